@@ -1,0 +1,102 @@
+"""Find the folder of the sources, and load the layers that a handbook asks for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from generator.load.layer import read_layer
+from generator.model.inputs import Inputs, Layer
+from generator.model.layers import Company
+from generator.problems import Collector, UsageFault, did_you_mean
+
+BASE_FOLDER = "handbook"
+PROFILES_FOLDER = "industry_profiles"
+COMPANIES_FOLDER = "companies"
+
+
+def find_root(start: Path) -> Path:
+    """Find the nearest folder, from `start` upwards, that holds `handbook/handbook.yml`.
+
+    Raises:
+        UsageFault: There is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / BASE_FOLDER / "handbook.yml").is_file():
+            return folder
+    raise UsageFault(
+        f"there is no folder '{BASE_FOLDER}' with a handbook.yml in '{start}' or above it",
+        "go to the project's folder, or name it with --root",
+    )
+
+
+def profile_names(root: Path) -> list[str]:
+    """List the industry profiles in the root folder."""
+    return _folders_with(root / PROFILES_FOLDER, "profile.yml")
+
+
+def company_names(root: Path) -> list[str]:
+    """List the companies in the root folder."""
+    return _folders_with(root / COMPANIES_FOLDER, "company.yml")
+
+
+def _folders_with(folder: Path, file: str) -> list[str]:
+    if not folder.is_dir():
+        return []
+    return sorted(path.name for path in folder.iterdir() if (path / file).is_file())
+
+
+def load_inputs(
+    root: Path, industries: tuple[str, ...], company: str | None
+) -> tuple[Inputs, Collector]:
+    """Read every layer of one handbook.
+
+    Args:
+        root: The folder that holds the sources.
+        industries: Names of profiles in the order in which they were asked for; when empty,
+            those of the company file count.
+        company: Name of the company's folder, or None.
+
+    Returns:
+        The layers, and a collector that holds warnings only.
+
+    Raises:
+        UsageFault: A profile or company of that name does not exist.
+        ProblemsFound: The files hold problems; all files were read.
+    """
+    _require("industry profile", industries, profile_names(root))
+    _require("company", (company,) if company else (), company_names(root))
+    problems = Collector()
+    last = _company_layer(root, company, problems) if company else None
+    if not industries and last and isinstance(last.head, Company):
+        industries = tuple(str(name) for name in last.head.industries)
+        _require("industry profile", industries, profile_names(root))
+    base = read_layer(root / BASE_FOLDER, "base", "handbook", BASE_FOLDER, problems)
+    profiles = [
+        read_layer(
+            root / PROFILES_FOLDER / name,
+            f"profile:{name}",
+            "profile",
+            f"{PROFILES_FOLDER}/{name}",
+            problems,
+        )
+        for name in sorted(set(industries))
+    ]
+    problems.raise_if_failed()
+    if base is None:
+        raise AssertionError("a layer is missing without a problem")
+    loaded = tuple(profile for profile in profiles if profile is not None)
+    return Inputs(base=base, profiles=loaded, company=last), problems
+
+
+def _company_layer(root: Path, name: str, problems: Collector) -> Layer | None:
+    folder = f"{COMPANIES_FOLDER}/{name}"
+    return read_layer(root / folder, f"company:{name}", "company", folder, problems)
+
+
+def _require(what: str, names: tuple[str, ...], known: list[str]) -> None:
+    for name in names:
+        if name not in known:
+            near = did_you_mean(name, known)
+            listed = f"available: {', '.join(known)}" if known else "none is there yet"
+            hint = near if near.startswith("use") else "; ".join(filter(None, (near, listed)))
+            raise UsageFault(f"there is no {what} '{name}'", hint)

@@ -1,0 +1,64 @@
+"""Look up which keys a record knows at a location, for 'did you mean' hints."""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+
+def keys_at(kind: Any, location: Sequence[Any]) -> list[str]:  # noqa: ANN401 - any annotation
+    """List the keys of the record that stands at a location of a file.
+
+    Args:
+        kind: The record of the whole file.
+        location: Keys, indexes and union tags, as pydantic gives them.
+
+    Returns:
+        Key names, empty when the location holds no record.
+    """
+    candidates = list(_records(kind))
+    for segment in location:
+        candidates = [found for record in candidates for found in _step(record, segment)]
+    names: dict[str, None] = {}
+    for record in candidates:
+        if dataclasses.is_dataclass(record):
+            names.update(dict.fromkeys(_hints(record)))
+    names.pop("place", None)
+    return list(names)
+
+
+def _step(record: Any, segment: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Go one segment down from a record or from a container of records."""
+    if isinstance(segment, int) or not dataclasses.is_dataclass(record):
+        yield record
+        return
+    hints = _hints(record)
+    if segment in hints:
+        yield from _records(hints[segment])
+    elif segment in {"add", "amend", "remove"}:
+        if record.__name__.lower() == segment:
+            yield record
+    else:
+        yield record
+
+
+@cache
+def _hints(record: Any) -> dict[str, Any]:  # noqa: ANN401
+    return get_type_hints(record, include_extras=True)
+
+
+def _records(annotation: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Find the record types inside an annotation."""
+    origin = get_origin(annotation)
+    if origin is Annotated:
+        yield from _records(get_args(annotation)[0])
+    elif origin in {Union, types.UnionType, tuple}:
+        for part in get_args(annotation):
+            yield from _records(part)
+    elif origin is dict:
+        yield from _records(get_args(annotation)[1])
+    elif dataclasses.is_dataclass(annotation):
+        yield annotation

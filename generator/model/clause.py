@@ -1,0 +1,121 @@
+"""A clause: the smallest thing with an id, and the two ladders of its strength."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from generator.model.place import NOWHERE, Located, Place
+from generator.model.record import record
+from generator.model.words import (
+    Date,
+    Id,
+    Prose,
+    ReferenceId,
+    RequirementId,
+    Text,
+    Truth,
+    Whole,
+    choice,
+)
+
+LADDERS = (("may", "ask first", "must not"), ("should", "must"))
+"""The strengths, each ladder from loose to tight; a later layer may climb freely."""
+STRENGTHS = tuple(strength for ladder in LADDERS for strength in ladder)
+JURISDICTIONS = ("PL", "EU", "UK", "US", "INT")
+
+Strength = Annotated[Located, choice(*STRENGTHS)]
+Jurisdiction = Annotated[Located, choice(*JURISDICTIONS)]
+
+
+def weakens(before: str, after: str) -> bool:
+    """Tell whether a change of strength goes down a ladder or crosses to the other one.
+
+    >>> weakens("may", "must not"), weakens("must", "should"), weakens("must", "must not")
+    (False, True, True)
+    """
+    for ladder in LADDERS:
+        if before in ladder and after in ladder:
+            return ladder.index(after) < ladder.index(before)
+    return True
+
+
+@record
+class Example:
+    """A wrong post beside the right one."""
+
+    wrong: Text
+    """The post as it should not be."""
+    right: Text
+    """The same thing, said well."""
+    place: Place = NOWHERE
+
+
+@record
+class Clause:
+    """One rule of the policy."""
+
+    id: Id
+    """The chapter's id, a dot and a name."""
+    title: Text
+    """The rule in a few words; unique in the handbook."""
+    strength: Strength
+    """How binding the clause is."""
+    audience: tuple[Id, ...]
+    """Ids of the audiences that the clause concerns."""
+    statement: Prose
+    """What holds."""
+    why: Prose
+    """The reason, in one or two short sentences."""
+    guidance: Prose | None = None
+    """Help in doing it."""
+    examples: tuple[Example, ...] = ()
+    """Pairs of a wrong and a right post."""
+    remedy: Prose | None = None
+    """What to do if it has already happened."""
+    references: tuple[ReferenceId, ...] = ()
+    """Ids of the legal references that the clause rests on."""
+    topics: tuple[Id, ...] = ()
+    """Ids of the topics of published policies that the clause answers."""
+    requirements: tuple[RequirementId, ...] = ()
+    """Ids of the requirements that the clause answers."""
+    jurisdictions: tuple[Jurisdiction, ...] = ()
+    """Where the clause applies; everywhere when empty."""
+    locked: Truth = False
+    """True when later layers may not remove or weaken the clause."""
+    place: Place = NOWHERE
+
+    @property
+    def chapter(self) -> str:
+        """The id of the clause's chapter."""
+        return self.id.partition(".")[0]
+
+    @property
+    def anchor(self) -> str:
+        """The clause's anchor on its page: the id with dots as hyphens."""
+        return anchor(self.id)
+
+
+def anchor(clause_id: str) -> str:
+    """Turn a clause id into its anchor."""
+    return clause_id.replace(".", "-")
+
+
+@record
+class Chapter:
+    """An ordered group of clauses, one page."""
+
+    id: Id
+    """The chapter's id; the file is called NN-<id>.yml."""
+    title: Text
+    """The chapter's heading."""
+    summary: Prose
+    """What the reader takes away, in two or three sentences."""
+    owner: Id
+    """Id of the role that keeps the chapter."""
+    reviewed: Date
+    """Day of the last review."""
+    review_months: Whole
+    """Months until the next review is due."""
+    clauses: tuple[Clause, ...]
+    """The clauses in order."""
+    place: Place = NOWHERE

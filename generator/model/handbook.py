@@ -1,0 +1,201 @@
+"""The resolved handbook: what the pages say, and where each part of it came from."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.clause import Clause
+from generator.model.layers import Account, Company, Contact, Guide, Profile
+from generator.model.place import Place
+from generator.model.registers import (
+    Duty,
+    Named,
+    Parameter,
+    Platform,
+    Reference,
+    Reply,
+    ReviewTask,
+    Risk,
+    Role,
+    Scenario,
+    Term,
+)
+from generator.model.words import Prose, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldChange:
+    """One field of a clause, before and after a change."""
+
+    name: str
+    """The field's name in the clause."""
+    before: Any
+    """What stood there; None when nothing did."""
+    after: Any
+    """What stands there now."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that a later layer did to a clause or a value."""
+
+    action: str
+    """`added`, `tightened`, `weakened`, `amended`, `removed`, `set` or `out-of-scope`."""
+    layer: str
+    """The layer that did it."""
+    place: Place
+    """Where it is written."""
+    reason: Text | None = None
+    """Why; None only where no reason is asked for."""
+    approved_by: str | None = None
+    """Who approved it, when it weakens or removes."""
+    changes: tuple[FieldChange, ...] = ()
+    """What differs, field by field."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedClause:
+    """A clause as it stands after all layers."""
+
+    clause: Clause
+    """The clause itself."""
+    number: str
+    """Chapter and position, such as `4.1`; empty for a clause that was taken out."""
+    layer: str
+    """The layer that it came from."""
+    history: tuple[Event, ...] = ()
+    """What later layers did to it, oldest first."""
+
+    @property
+    def id(self) -> str:
+        """The clause's id."""
+        return str(self.clause.id)
+
+    @property
+    def place(self) -> Place:
+        """Where the clause was first written."""
+        return self.clause.id.place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResolvedChapter:
+    """A chapter with its clauses numbered."""
+
+    id: str
+    number: int
+    title: Text
+    summary: Prose
+    owner: str
+    reviewed: datetime.date
+    review_months: int
+    layer: str
+    clauses: tuple[ResolvedClause, ...]
+
+    @property
+    def file(self) -> str:
+        """Name of the chapter's page without its ending, equal in all languages."""
+        return f"{self.number:02d}-{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """One layer's value for a parameter."""
+
+    value: int | str | Text
+    """The value, of the parameter's type."""
+    layer: str
+    """Who set it."""
+    place: Place
+    """Where it is written."""
+    reason: Text | None = None
+    """Why."""
+    approved_by: str | None = None
+    """Who approved it, when it loosens what a profile set."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """A parameter's value, and which layer said so."""
+
+    name: str
+    """The parameter's name."""
+    parameter: Parameter | None
+    """Its declaration; None for the built-in `company`."""
+    setting: Setting
+    """The setting that counts."""
+    overridden: tuple[Setting, ...] = ()
+    """Earlier settings, oldest first; empty when nobody was overruled."""
+    rule: str = ""
+    """`stricter` when two profiles differed and the stricter value won."""
+
+    @property
+    def at_default(self) -> bool:
+        """True when no layer has set the parameter."""
+        return self.setting.layer == "base" and not self.overridden
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handbook:
+    """Everything that the pages of one company's handbook say."""
+
+    name: str
+    title: Text
+    subtitle: Text
+    intro: Prose
+    notice: Prose
+    version: str
+    valid_from: datetime.date
+    languages: Mapping[str, str]
+    """Language codes and the languages' own names, in order."""
+    binding_language: str
+    jurisdictions: tuple[str, ...]
+    profiles: tuple[Profile, ...]
+    company: Company | None
+    parameters: Mapping[str, Value]
+    chapters: tuple[ResolvedChapter, ...]
+    one_page_intro: Prose | None
+    one_page_closing: Prose | None
+    duties: tuple[Duty, ...]
+    guides: tuple[Guide, ...]
+    references: tuple[Reference, ...]
+    """Those that clauses or scenarios cite, in the register's order."""
+    risks: tuple[Risk, ...]
+    scenarios: tuple[Scenario, ...]
+    glossary: tuple[Term, ...]
+    review_tasks: tuple[ReviewTask, ...]
+    replies: tuple[Reply, ...]
+    platforms: tuple[Platform, ...]
+    roles: tuple[Role, ...]
+    audiences: tuple[Named, ...]
+    areas: tuple[Named, ...]
+    contacts: tuple[Contact, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    removed: tuple[ResolvedClause, ...] = ()
+    """Clauses that a layer took out, or that hold only elsewhere; the last event says why."""
+    digest: str = ""
+    """SHA-256 over the handbook's content."""
+
+    @property
+    def industries(self) -> tuple[str, ...]:
+        """Names of the profiles that take part."""
+        return tuple(str(profile.id) for profile in self.profiles)
+
+    def clauses(self) -> Iterator[ResolvedClause]:
+        """Walk all clauses in order."""
+        for chapter in self.chapters:
+            yield from chapter.clauses
+
+
+def layer_of(place: Place) -> str:
+    """Name the layer that a source file belongs to.
+
+    >>> layer_of(Place(file="industry_profiles/finance/risks.yml", line=1, column=1))
+    'profile:finance'
+    """
+    top, _, rest = place.file.partition("/")
+    kind = {"industry_profiles": "profile", "companies": "company"}.get(top)
+    return f"{kind}:{rest.partition('/')[0]}" if kind else "base"
+

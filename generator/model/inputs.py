@@ -1,0 +1,96 @@
+"""The loaded layers: everything that the resolver needs, and nothing from the disk."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from generator.model.clause import Chapter
+from generator.model.layers import Base, Company, Guide, OnePage, Profile
+from generator.model.registers import (
+    Duty,
+    Parameter,
+    Platform,
+    Reference,
+    Reply,
+    ReviewTask,
+    Risk,
+    Scenario,
+    Term,
+)
+from generator.model.words import Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layer:
+    """One folder of files: the base, a profile or the company."""
+
+    name: str
+    """`base`, `profile:<name>` or `company:<name>`."""
+    head: Base | Profile | Company
+    """What the layer's own file says."""
+    chapters: tuple[Chapter, ...] = ()
+    """Whole chapters, in file order."""
+    guides: tuple[Guide, ...] = ()
+    """Pages of the guide for the policy owner, in file order."""
+    one_page: OnePage | None = None
+    """The layer's share of the policy on one page."""
+    parameters: Mapping[str, Parameter] = field(default_factory=dict)
+    """Parameters that the layer declares."""
+    references: tuple[Reference, ...] = ()
+    risks: tuple[Risk, ...] = ()
+    scenarios: tuple[Scenario, ...] = ()
+    glossary: tuple[Term, ...] = ()
+    review_tasks: tuple[ReviewTask, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    platforms: tuple[Platform, ...] = ()
+
+    @property
+    def duties(self) -> tuple[Duty, ...]:
+        """The headlines that the layer adds to the policy on one page."""
+        return self.one_page.duties if self.one_page else ()
+
+    @property
+    def title(self) -> str:
+        """The part of the name after the colon."""
+        return self.name.partition(":")[2] or self.name
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inputs:
+    """All layers of one handbook, in the order in which they apply."""
+
+    base: Layer
+    profiles: tuple[Layer, ...] = ()
+    company: Layer | None = None
+
+    @property
+    def layers(self) -> tuple[Layer, ...]:
+        """The layers from the first to the last."""
+        last = (self.company,) if self.company else ()
+        return (self.base, *self.profiles, *last)
+
+    @property
+    def name(self) -> str:
+        """The company's name, else the profiles joined by `+`, else `base`."""
+        if self.company:
+            return self.company.title
+        return "+".join(profile.title for profile in self.profiles) or "base"
+
+
+def texts(record: Any) -> Iterator[Text]:  # noqa: ANN401 - any record
+    """Walk every text inside a record, in field order."""
+    if isinstance(record, Text):
+        yield record
+    elif isinstance(record, tuple | list):
+        for entry in record:
+            yield from texts(entry)
+    elif isinstance(record, dict):
+        for entry in record.values():
+            yield from texts(entry)
+    elif dataclasses.is_dataclass(record) and not isinstance(record, type):
+        for name in record.__dataclass_fields__:
+            if name != "place":
+                yield from texts(getattr(record, name))

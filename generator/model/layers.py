@@ -1,0 +1,336 @@
+"""What each kind of source file holds, and the layer that a folder of files makes."""
+
+from __future__ import annotations
+
+from dataclasses import field
+from typing import Annotated, Literal
+
+from pydantic import Discriminator
+
+from generator.model.clause import Chapter, Clause, Example, Jurisdiction, Strength
+from generator.model.place import NOWHERE, Place
+from generator.model.record import record
+from generator.model.registers import (
+    Duty,
+    GuideSection,
+    Named,
+    Parameter,
+    Platform,
+    Reference,
+    Reply,
+    ReviewTask,
+    Risk,
+    Role,
+    Scenario,
+    Term,
+)
+from generator.model.words import (
+    Date,
+    Email,
+    Id,
+    Keyed,
+    Line,
+    ParameterName,
+    Prose,
+    Raw,
+    ReferenceId,
+    RequirementId,
+    Text,
+    Truth,
+)
+
+
+@record
+class Add:
+    """Put a clause into a chapter of an earlier layer."""
+
+    action: Literal["add"]
+    """Always `add`."""
+    chapter: Id
+    """Id of the chapter."""
+    clause: Clause
+    """The new clause."""
+    after: Id | None = None
+    """Id of the clause after which it stands; at the chapter's end otherwise."""
+    reason: Text | None = None
+    """Why the layer adds it."""
+    place: Place = NOWHERE
+
+
+@record
+class Amend:
+    """Change parts of a clause of an earlier layer."""
+
+    action: Literal["amend"]
+    """Always `amend`."""
+    target: Id
+    """Id of the clause."""
+    reason: Text
+    """Why the layer changes it; printed in the handbook."""
+    approved_by: Line | None = None
+    """Who approved it; needed when the clause gets weaker."""
+    title: Text | None = None
+    strength: Strength | None = None
+    statement: Prose | None = None
+    why: Prose | None = None
+    guidance: Prose | None = None
+    remedy: Prose | None = None
+    examples: tuple[Example, ...] | None = None
+    audience: tuple[Id, ...] | None = None
+    references: tuple[ReferenceId, ...] | None = None
+    topics: tuple[Id, ...] | None = None
+    requirements: tuple[RequirementId, ...] | None = None
+    locked: Truth | None = None
+    add_statement: Prose | None = None
+    """A further paragraph of the statement."""
+    add_guidance: Prose | None = None
+    """A further paragraph of the guidance."""
+    add_examples: tuple[Example, ...] = ()
+    """Further pairs of posts."""
+    add_references: tuple[ReferenceId, ...] = ()
+    """Further legal references."""
+    add_topics: tuple[Id, ...] = ()
+    """Further topics."""
+    add_requirements: tuple[RequirementId, ...] = ()
+    """Further requirements."""
+    add_audience: tuple[Id, ...] = ()
+    """Further audiences."""
+    place: Place = NOWHERE
+
+
+@record
+class Remove:
+    """Take a clause of an earlier layer out."""
+
+    action: Literal["remove"]
+    """Always `remove`."""
+    target: Id
+    """Id of the clause."""
+    reason: Text
+    """Why; printed in the handbook."""
+    approved_by: Line
+    """Who approved it."""
+    place: Place = NOWHERE
+
+
+Change = Annotated[Add | Amend | Remove, Discriminator("action")]
+
+
+@record
+class OnePage:
+    """The policy on one page."""
+
+    duties: tuple[Duty, ...]
+    """The headline duties."""
+    intro: Prose | None = None
+    """What stands before the duties; the base only."""
+    closing: Prose | None = None
+    """What stands after them; the base only."""
+    place: Place = NOWHERE
+
+
+@record
+class Guide:
+    """One page of the guide for the policy owner."""
+
+    id: Id
+    """The page's id; the file is called NN-<id>.yml."""
+    title: Text
+    """The page's heading."""
+    summary: Prose
+    """What the page helps with."""
+    sections: tuple[GuideSection, ...]
+    """The sections in order."""
+    place: Place = NOWHERE
+
+
+@record
+class Base:
+    """handbook.yml: what the whole handbook is."""
+
+    version: Line
+    """Version of the base policy."""
+    title: Text
+    """The handbook's title."""
+    subtitle: Text
+    """One line below it."""
+    languages: Annotated[dict[Line, Line], Keyed]
+    """Language code and the language's own name, in order."""
+    binding_language: Line
+    """The language that counts when texts differ."""
+    valid_from: Date
+    """Since when this version holds."""
+    intro: Prose
+    """What the handbook is, in two sentences."""
+    notice: Prose
+    """What it is not: legal advice."""
+    roles: tuple[Role, ...]
+    """Roles that own chapters and tasks."""
+    audiences: tuple[Named, ...]
+    """Groups of readers."""
+    areas: tuple[Named, ...]
+    """Areas of the annual review."""
+    place: Place = NOWHERE
+
+
+@record
+class Profile:
+    """profile.yml: an industry's changes and settings."""
+
+    id: Id
+    """The profile's id, equal to its folder's name."""
+    name: Text
+    """The industry."""
+    summary: Prose
+    """What the profile adds."""
+    roles: tuple[Role, ...] = ()
+    """Further roles."""
+    audiences: tuple[Named, ...] = ()
+    """Further groups of readers."""
+    areas: tuple[Named, ...] = ()
+    """Further review areas."""
+    settings: Annotated[dict[ParameterName, Raw], Keyed] = field(default_factory=dict)
+    """Values for parameters, each with a reason."""
+    changes: tuple[Change, ...] = ()
+    """Changes of clauses."""
+    place: Place = NOWHERE
+
+
+@record
+class Contact:
+    """Whom to ask in a company."""
+
+    role: Id
+    """Id of the role."""
+    name: Line
+    """The person's or the team's name."""
+    email: Email
+    """Where to write."""
+    phone: Line | None = None
+    """Where to call."""
+    place: Place = NOWHERE
+
+
+@record
+class Account:
+    """A platform as the company uses it."""
+
+    platform: Id
+    """Id of the platform."""
+    used: Truth
+    """Whether the company uses it."""
+    owner: Id | None = None
+    """Id of the role that owns the account."""
+    account: Line | None = None
+    """Name of the account."""
+    place: Place = NOWHERE
+
+
+@record
+class Company:
+    """company.yml: the organisation's own settings and changes."""
+
+    name: Line
+    """The name that texts use."""
+    legal_name: Line | None = None
+    """The full name in the register of companies."""
+    industries: tuple[Id, ...] = ()
+    """Profiles used when the command names none."""
+    binding_language: Line | None = None
+    """The language that counts when texts differ."""
+    jurisdictions: tuple[Jurisdiction, ...] = ()
+    """Where the company works; PL and EU when empty."""
+    version: Line | None = None
+    """The edition's number."""
+    valid_from: Date | None = None
+    """Since when the edition holds."""
+    contacts: tuple[Contact, ...] = ()
+    """Whom to ask."""
+    platforms: tuple[Account, ...] = ()
+    """Platforms that the company uses or refuses."""
+    roles: tuple[Role, ...] = ()
+    """Further roles."""
+    audiences: tuple[Named, ...] = ()
+    """Further groups of readers."""
+    areas: tuple[Named, ...] = ()
+    """Further review areas."""
+    settings: Annotated[dict[ParameterName, Raw], Keyed] = field(default_factory=dict)
+    """Values for parameters."""
+    changes: tuple[Change, ...] = ()
+    """Changes of clauses."""
+    place: Place = NOWHERE
+
+
+@record
+class Parameters:
+    """parameters.yml."""
+
+    parameters: Annotated[dict[ParameterName, Parameter], Keyed]
+    """Parameters by name."""
+    place: Place = NOWHERE
+
+
+@record
+class References:
+    """references.yml."""
+
+    references: tuple[Reference, ...]
+    """Legal references."""
+    place: Place = NOWHERE
+
+
+@record
+class Risks:
+    """risks.yml."""
+
+    risks: tuple[Risk, ...]
+    """Threats."""
+    place: Place = NOWHERE
+
+
+@record
+class Scenarios:
+    """scenarios.yml."""
+
+    scenarios: tuple[Scenario, ...]
+    """Cases."""
+    place: Place = NOWHERE
+
+
+@record
+class Glossary:
+    """glossary.yml."""
+
+    glossary: tuple[Term, ...]
+    """Terms."""
+    place: Place = NOWHERE
+
+
+@record
+class ReviewTasks:
+    """review_tasks.yml."""
+
+    review_tasks: tuple[ReviewTask, ...]
+    """Tasks."""
+    place: Place = NOWHERE
+
+
+@record
+class Replies:
+    """replies.yml."""
+
+    replies: tuple[Reply, ...]
+    """Texts ready to copy."""
+    place: Place = NOWHERE
+
+
+@record
+class Platforms:
+    """platforms.yml."""
+
+    platforms: tuple[Platform, ...]
+    """Platforms."""
+    place: Place = NOWHERE
+
+
+LayerFile = Base | Profile | Company

@@ -1,0 +1,90 @@
+"""Where a piece of the sources was written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A spot in a source file, precise enough to put a caret under it."""
+
+    file: str
+    """Path relative to the root folder, with forward slashes."""
+    line: int
+    """Line number, counted from 1."""
+    column: int
+    """Column in characters, counted from 1."""
+    length: int = 1
+    """How many characters on this line are meant; at least 1."""
+    excerpt: str = field(default="", compare=False, repr=False)
+    """The source line itself, without its line end."""
+
+    def __str__(self) -> str:
+        """Give the place as `file:line:column`."""
+        return f"{self.file}:{self.line}:{self.column}"
+
+    def sort_key(self) -> tuple[str, int, int]:
+        """Order places by file, line and column."""
+        return (self.file, self.line, self.column)
+
+
+NOWHERE = Place(file="", line=0, column=0)
+"""Stands in a record that no file wrote, such as a default made by the program."""
+
+
+class Located(str):
+    """A piece of text that remembers where it was written.
+
+    It compares and hashes as the plain text, so it can be a key or an id anywhere.
+    """
+
+    __slots__ = ("indent", "place")
+
+    place: Place
+    """Where the value stands."""
+    indent: int
+    """Columns before each line of a `|` block scalar; -1 for a value that is no block."""
+
+    def __new__(cls, text: str, place: Place = NOWHERE, indent: int = -1) -> Located:
+        """Bind a text to its place."""
+        self = super().__new__(cls, text)
+        self.place = place
+        self.indent = indent
+        return self
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Keep the place when the text is copied or sent to another process."""
+        return (Located, (str(self), self.place, self.indent))
+
+    def inside(self, offset: int, length: int = 1) -> Place:
+        """Give the place of a part of this text.
+
+        Args:
+            offset: Index of the part's first character in this text.
+            length: How many characters the part has.
+
+        Returns:
+            The exact spot for block scalars and for one-line scalars without escapes;
+            the start of the whole value otherwise.
+        """
+        if self.indent >= 0:
+            return self._inside_block(offset, length)
+        place = self.place
+        quoted = place.excerpt[place.column - 1 : place.column] in {"'", '"'}
+        column = place.column + offset + quoted
+        if place.excerpt[column - 1 : column - 1 + length] != self[offset : offset + length]:
+            return place
+        return replace(place, column=column, length=length)
+
+    def _inside_block(self, offset: int, length: int) -> Place:
+        start = self.rfind("\n", 0, offset) + 1
+        end = self.find("\n", start)
+        line = self[start:] if end < 0 else self[start:end]
+        return Place(
+            file=self.place.file,
+            line=self.place.line + 1 + self.count("\n", 0, offset),
+            column=self.indent + 1 + offset - start,
+            length=max(1, min(length, len(line) - (offset - start))),
+            excerpt=" " * self.indent + line,
+        )

@@ -1,0 +1,293 @@
+"""The kinds of value that source files hold, each knowing how to check itself.
+
+The checks are pydantic annotations, so that a whole file is checked in one pass and the
+JSON Schemas for editors come from the same place.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Annotated, Any, Self
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from generator.model.place import NOWHERE, Located, Place
+from generator.problems import did_you_mean
+
+MAX_TEXT = 20_000
+"""Characters in one text; a clause has a few hundred."""
+
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+
+
+def fault(kind: str, message: str) -> PydanticCustomError:
+    """Make a check's fault; `kind` is the problem code, `message` says found and expected."""
+    return PydanticCustomError("house", "{text}", {"text": message, "code": kind})
+
+
+def found(value: object) -> str:
+    """Name what stands in the file, for 'expected ..., found ...' messages."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, Mapping):
+        return "keys with values"
+    if isinstance(value, list | tuple):
+        return "a list"
+    text = str(value)
+    return f"'{text}'" if len(text) <= 60 else f"'{text[:57]}...'"  # noqa: PLR2004
+
+
+def _written(value: object) -> Located:
+    """Take a scalar that was really written."""
+    if value is None:
+        raise fault("HB105", "the value is empty")
+    if not isinstance(value, Located):
+        raise fault("HB103", f"expected text, found {found(value)}")
+    if not value.strip():
+        raise fault("HB105", "the value is empty")
+    if len(value) > MAX_TEXT:
+        raise fault("HB103", f"expected at most {MAX_TEXT} characters, found {len(value)}")
+    return value
+
+
+def _pattern(regex: str, what: str) -> Callable[[object], Located]:
+    compiled = re.compile(regex)
+
+    def check(value: object) -> Located:
+        text = _written(value)
+        if not compiled.fullmatch(text):
+            raise fault("HB103", f"expected {what}, found {found(text)}")
+        return text
+
+    return check
+
+
+def _kind(check: Callable[[object], object], schema: dict[str, Any]) -> Any:  # noqa: ANN401
+    """Bind a check and its JSON Schema to a type."""
+
+    class Kind:
+        @classmethod
+        def __get_pydantic_core_schema__(
+            cls, source: object, handler: GetCoreSchemaHandler
+        ) -> core_schema.CoreSchema:
+            del source, handler
+            return core_schema.no_info_plain_validator_function(check)
+
+        @classmethod
+        def __get_pydantic_json_schema__(
+            cls, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+        ) -> dict[str, Any]:
+            del core, handler
+            return schema
+
+    return Kind
+
+
+_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_LINK = r"https?://[^\s<>\"'\\`{}|^]+"
+
+Line = Annotated[Located, _kind(_written, {"type": "string", "minLength": 1})]
+"""Any written value, as text."""
+Id = Annotated[
+    Located,
+    _kind(
+        _pattern(rf"{_NAME}(?:\.{_NAME})?", "a lower-case id such as 'accounts' or 'accounts.open'"),
+        {"type": "string", "pattern": rf"^{_NAME}(\.{_NAME})?$"},
+    ),
+]
+"""The id of a chapter, clause, role or register entry."""
+ReferenceId = Annotated[
+    Located,
+    _kind(
+        _pattern(r"[A-Z0-9]+(?:-[A-Z0-9]+)*", "a reference id such as 'PL-KP-100'"),
+        {"type": "string", "pattern": "^[A-Z0-9]+(-[A-Z0-9]+)*$"},
+    ),
+]
+"""The id of a legal reference."""
+RequirementId = Annotated[
+    Located,
+    _kind(_pattern(r"S[0-9]{2}", "an id such as 'S07'"), {"type": "string", "pattern": "^S[0-9]{2}$"}),
+]
+"""The id of a row of the requirements that the handbook answers."""
+ParameterName = Annotated[
+    Located,
+    _kind(
+        _pattern(r"[a-z][a-z0-9_]*", "a name such as 'response_hours'"),
+        {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"},
+    ),
+]
+"""The name of a parameter."""
+Email = Annotated[
+    Located, _kind(_pattern(_EMAIL, "an e-mail address"), {"type": "string", "format": "email"})
+]
+"""An e-mail address."""
+Link = Annotated[
+    Located, _kind(_pattern(_LINK, "an address that begins with http"), {"type": "string", "format": "uri"})
+]
+"""A web address."""
+
+
+def is_email(text: str) -> bool:
+    """Tell whether a text is an e-mail address."""
+    return re.fullmatch(_EMAIL, text) is not None
+
+
+def is_link(text: str) -> bool:
+    """Tell whether a text is a web address that may be printed as a link."""
+    return re.fullmatch(_LINK, text) is not None
+
+
+def whole_number(value: object) -> int:
+    """Read a whole number of at most nine digits.
+
+    Raises:
+        PydanticCustomError: The value is anything else.
+    """
+    text = _written(value)
+    if not _WHOLE.fullmatch(text):
+        raise fault("HB103", f"expected a whole number, found {found(text)}")
+    return int(text)
+
+
+def _truth(value: object) -> bool:
+    text = _written(value)
+    if text not in {"true", "false"}:
+        raise fault("HB103", f"expected true or false, found {found(text)}")
+    return text == "true"
+
+
+def _date(value: object) -> datetime.date:
+    text = _written(value)
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+            raise ValueError
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        message = f"expected a date such as 2027-01-31, found {found(text)}"
+        raise fault("HB103", message) from None
+
+
+Whole = Annotated[int, _kind(whole_number, {"type": "integer"})]
+"""A whole number."""
+Truth = Annotated[bool, _kind(_truth, {"type": "boolean"})]
+"""`true` or `false`, nothing else."""
+Date = Annotated[datetime.date, _kind(_date, {"type": "string", "format": "date"})]
+"""A day, as year-month-day."""
+
+
+def choice(*options: str) -> Any:  # noqa: ANN401 - metadata for Annotated
+    """Make the check of a value that is one of a few words."""
+
+    def check(value: object) -> Located:
+        text = _written(value)
+        if text not in options:
+            expected = f"expected one of {', '.join(options)}; found {found(text)}"
+            raise PydanticCustomError(
+                "house",
+                "{text}",
+                {"text": expected, "code": "HB104", "hint": did_you_mean(text, options)},
+            )
+        return text
+
+    return _kind(check, {"enum": list(options)})
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A plain text in every language of the handbook; it holds no Markdown."""
+
+    values: tuple[tuple[Located, Located], ...]
+    """Pairs of language and text, in the order of the file."""
+    place: Place = NOWHERE
+    """Where the text's key stands."""
+
+    def __getitem__(self, language: str) -> Located:
+        """Give the text in a language.
+
+        Raises:
+            KeyError: The language is missing; loading has reported it.
+        """
+        for known, text in self.values:
+            if known == language:
+                return text
+        raise KeyError(language)
+
+    def languages(self) -> Iterator[Located]:
+        """Walk the languages in which the text is given."""
+        return (language for language, _ in self.values)
+
+    def as_dict(self) -> dict[str, str]:
+        """Give language and text as a plain dictionary."""
+        return {str(language): str(text) for language, text in self.values}
+
+    @classmethod
+    def build(cls, given: dict[str, Any]) -> Self:
+        """Make the text from a checked mapping that carries its own place."""
+        place = given.pop("place", NOWHERE)
+        return cls(tuple(given.items()), place)
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: object, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        """Check a mapping of languages to written values."""
+        del source, handler
+        entry = core_schema.no_info_plain_validator_function(
+            lambda value: value if isinstance(value, Place) else _written(value)
+        )
+        pairs = core_schema.dict_schema(core_schema.any_schema(), entry)
+        return core_schema.chain_schema(
+            [
+                core_schema.no_info_plain_validator_function(_languages),
+                pairs,
+                core_schema.no_info_plain_validator_function(cls.build),
+            ]
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(
+        cls, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+    ) -> dict[str, Any]:
+        """Describe the mapping for editors."""
+        del core, handler
+        text = {"type": "string", "minLength": 1}
+        return {
+            "type": "object",
+            "properties": {"pl": text, "en": text},
+            "additionalProperties": text,
+            "minProperties": 1,
+        }
+
+
+def _languages(value: object) -> object:
+    if value is None:
+        raise fault("HB105", "the value is empty")
+    if not isinstance(value, Mapping):
+        raise fault("HB103", f"expected one text per language (pl:, en:), found {found(value)}")
+    if len(value) == 1:
+        raise fault("HB105", "the value is empty")
+    return value
+
+
+class Prose(Text):
+    """A text in Markdown, in every language of the handbook."""
+
+    __slots__ = ()
+
+
+def _without_place(value: object) -> object:
+    """Drop the place that every mapping carries, where keys are free."""
+    if isinstance(value, Mapping):
+        return {key: entry for key, entry in value.items() if key != "place"}
+    return value
+
+
+Keyed = BeforeValidator(_without_place)
+"""Marks a mapping whose keys are names of the author's own."""
+Raw = Annotated[Any, BeforeValidator(lambda value: value), WithJsonSchema({})]
+"""A value whose kind only the resolver knows, such as a setting's."""

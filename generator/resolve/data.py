@@ -1,0 +1,206 @@
+"""The handbook as plain data, which handbook.json, digests and editions share."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from generator.model.handbook import Event, Handbook, ResolvedClause, Setting, Value, layer_of
+from generator.model.place import Place
+from generator.model.registers import Parameter
+from generator.model.words import Text
+from generator.resolve.placeholders import filled, shown_raw
+
+
+def as_data(handbook: Handbook) -> dict[str, Any]:
+    """Give everything that the handbook says, with values put into the texts.
+
+    Returns:
+        Dictionaries, lists, texts and numbers only; equal handbooks give equal data.
+    """
+    values = handbook.parameters
+
+    def text(words: Text | None) -> dict[str, str] | None:
+        return None if words is None else filled(words, values)
+
+    def entry(record: Any, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+        data: dict[str, Any] = {"id": str(record.id)}
+        for name in record.__dataclass_fields__:
+            if name not in {"id", "place"}:
+                data[name] = _plain(getattr(record, name), values)
+        return {**data, "origin": _origin(record.id.place), **more}
+
+    return {
+        "name": handbook.name,
+        "title": text(handbook.title),
+        "company": str(handbook.company.name) if handbook.company else None,
+        "industries": list(handbook.industries),
+        "languages": list(handbook.languages),
+        "binding_language": handbook.binding_language,
+        "jurisdictions": list(handbook.jurisdictions),
+        "version": handbook.version,
+        "valid_from": handbook.valid_from.isoformat(),
+        "digest": handbook.digest,
+        "parameters": {
+            name: _value(value, handbook) for name, value in sorted(values.items())
+        },
+        "chapters": [
+            {
+                "id": chapter.id,
+                "number": chapter.number,
+                "title": text(chapter.title),
+                "summary": text(chapter.summary),
+                "owner": str(chapter.owner),
+                "reviewed": chapter.reviewed.isoformat(),
+                "review_months": chapter.review_months,
+                "layer": chapter.layer,
+                "clauses": [_clause(clause, handbook) for clause in chapter.clauses],
+            }
+            for chapter in handbook.chapters
+        ],
+        "one_page": {
+            "intro": text(handbook.one_page_intro),
+            "duties": [entry(duty) for duty in handbook.duties],
+            "closing": text(handbook.one_page_closing),
+        },
+        "guide": [entry(guide) for guide in handbook.guides],
+        "references": [
+            entry(reference, marked=not reference.settled) for reference in handbook.references
+        ],
+        "risks": [entry(risk) for risk in handbook.risks],
+        "scenarios": [entry(scenario) for scenario in handbook.scenarios],
+        "glossary": [entry(term) for term in handbook.glossary],
+        "review_tasks": [entry(task) for task in handbook.review_tasks],
+        "replies": [entry(reply) for reply in handbook.replies],
+        "platforms": [entry(platform) for platform in handbook.platforms],
+        "roles": [entry(role) for role in handbook.roles],
+        "audiences": [entry(audience) for audience in handbook.audiences],
+        "areas": [entry(area) for area in handbook.areas],
+        "contacts": [_plain(contact, values) for contact in handbook.contacts],
+        "accounts": [_plain(account, values) for account in handbook.accounts],
+        "removed": [_clause(clause, handbook) for clause in handbook.removed],
+    }
+
+
+def as_json(handbook: Handbook) -> str:
+    """Give the data as the text of handbook.json: readable, stable, with a final newline."""
+    return json.dumps(as_data(handbook), ensure_ascii=False, indent=1) + "\n"
+
+
+def digest_of(handbook: Handbook) -> str:
+    """Hash what the handbook says; moving a clause to another line changes nothing.
+
+    Returns:
+        64 hexadecimal digits of SHA-256.
+    """
+    data = as_data(handbook)
+    data["digest"] = ""
+    text = json.dumps(_without_lines(data), ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _without_lines(data: Any) -> Any:  # noqa: ANN401
+    if isinstance(data, dict):
+        return {key: _without_lines(entry) for key, entry in data.items() if key != "line"}
+    if isinstance(data, list):
+        return [_without_lines(entry) for entry in data]
+    return data
+
+
+def _origin(place: Place) -> dict[str, Any]:
+    return {"layer": layer_of(place), "file": place.file, "line": place.line}
+
+
+def _clause(resolved: ResolvedClause, handbook: Handbook) -> dict[str, Any]:
+    clause = resolved.clause
+    values = handbook.parameters
+    return {
+        "id": resolved.id,
+        "number": resolved.number,
+        "title": filled(clause.title, values),
+        "strength": str(clause.strength),
+        "statement": filled(clause.statement, values),
+        "guidance": filled(clause.guidance, values) if clause.guidance else {},
+        "why": filled(clause.why, values),
+        "examples": _plain(clause.examples, values),
+        "remedy": filled(clause.remedy, values) if clause.remedy else {},
+        "references": [str(ref) for ref in clause.references],
+        "audience": [str(audience) for audience in clause.audience],
+        "topics": [str(topic) for topic in clause.topics],
+        "requirements": [str(requirement) for requirement in clause.requirements],
+        "jurisdictions": [str(place) for place in clause.jurisdictions],
+        "locked": clause.locked,
+        "origin": {**_origin(resolved.place), "layer": resolved.layer},
+        "history": [_event(event, handbook) for event in resolved.history],
+    }
+
+
+def _event(event: Event, handbook: Handbook) -> dict[str, Any]:
+    values = handbook.parameters
+    return {
+        "action": event.action,
+        "layer": event.layer,
+        "file": event.place.file,
+        "line": event.place.line,
+        "reason": filled(event.reason, values) if event.reason else None,
+        "approved_by": event.approved_by,
+        "changes": {
+            change.name: {
+                "before": _plain(change.before, values),
+                "after": _plain(change.after, values),
+            }
+            for change in event.changes
+        },
+    }
+
+
+def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
+    languages = list(handbook.languages)
+
+    def raw(setting: Setting) -> Any:  # noqa: ANN401
+        return setting.value.as_dict() if isinstance(setting.value, Text) else setting.value
+
+    def told(setting: Setting) -> dict[str, Any]:
+        return {
+            "value": raw(setting),
+            "origin": {
+                "layer": setting.layer,
+                "file": setting.place.file,
+                "line": setting.place.line,
+            },
+            "reason": setting.reason.as_dict() if setting.reason else None,
+            "approved_by": setting.approved_by,
+        }
+
+    parameter: Parameter | None = value.parameter
+    return {
+        **told(value.setting),
+        "shown": {
+            language: shown_raw(value.setting.value, parameter, language)
+            for language in languages
+        },
+        "label": filled(parameter.label, handbook.parameters) if parameter else None,
+        "fill_in": bool(parameter and parameter.fill_in),
+        "rule": value.rule,
+        "overridden": [told(setting) for setting in value.overridden],
+    }
+
+
+def _plain(value: Any, values: Any) -> Any:  # noqa: ANN401
+    """Turn any record or field into plain data with values put in."""
+    if isinstance(value, Text):
+        return filled(value, values)
+    if isinstance(value, tuple):
+        return [_plain(entry, values) for entry in value]
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    if hasattr(value, "__dataclass_fields__"):
+        return {
+            name: _plain(getattr(value, name), values)
+            for name in value.__dataclass_fields__
+            if name != "place"
+        }
+    return str(value) if isinstance(value, str) else value
+
+

@@ -1,0 +1,247 @@
+"""The resolver: numbered steps from layers to one handbook (ARCHITECTURE.md has the same)."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+
+from generator.model.handbook import (
+    Event,
+    Handbook,
+    ResolvedChapter,
+    ResolvedClause,
+    Setting,
+    Value,
+)
+from generator.model.inputs import Inputs, texts
+from generator.model.layers import Base, Company, OnePage, Profile
+from generator.model.place import Located
+from generator.model.registers import Parameter, Reference
+from generator.model.words import Prose, Text
+from generator.problems import Collector, Note, ProblemsFound, did_you_mean
+from generator.resolve.changes import apply_changes
+from generator.resolve.conflicts import find_conflicts
+from generator.resolve.data import digest_of
+from generator.resolve.languages import check_languages
+from generator.resolve.markdown import check_markdown
+from generator.resolve.parameters import decide, declare
+from generator.resolve.placeholders import check_text, check_unused
+from generator.resolve.registers import merge
+from generator.resolve.targets import check_links, check_targets, link_targets
+from generator.resolve.working import Working, gather_chapters
+
+_AT_HOME = ("PL", "EU")
+
+
+def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
+    """Combine the base, the profiles and the company file into one handbook.
+
+    Later layers win, but only over things that exist: a change whose target is absent, or a
+    setting that nobody declared, is a problem and not a no-op. The inputs are left untouched
+    and nothing is read or written.
+
+    Args:
+        inputs: The loaded layers. Profiles and company may be absent.
+        problems: Warnings from loading, to be reported together with what is found here.
+
+    Raises:
+        ProblemsFound: One or more layers do not fit together. All problems are reported.
+    """
+    problems = problems or Collector()
+    # Step 1: gather the parameters that any layer declares.
+    declared = declare(inputs, problems)
+    # Step 2: put the chapters of all layers in order.
+    working = gather_chapters(inputs, problems)
+    # Step 3: find clauses that two profiles change differently.
+    find_conflicts(inputs, problems)
+    # Step 4: apply the changes, profiles first, the company last.
+    for layer in (*inputs.profiles, *((inputs.company,) if inputs.company else ())):
+        apply_changes(layer, working, problems)
+    # Step 5: settle every parameter.
+    values = decide(inputs, declared, problems)
+    # Step 6: merge the registers; leave out what holds only elsewhere; number the rest.
+    register = {str(ref.id): ref for ref in merge("reference", inputs, lambda layer: layer.references, problems)}
+    handbook = _assemble(inputs, working, values, register, problems)
+    # Step 7: check every text of every layer: languages, placeholders, Markdown, links.
+    used = _check_texts(inputs, handbook, declared, problems)
+    check_unused(declared, used, problems)
+    # Step 8: check that everything pointed to is there.
+    check_targets(handbook, register, problems)
+    _check_titles(handbook, problems)
+    if problems.failed:
+        raise ProblemsFound(problems.found)
+    # Step 9: seal the result with the digest of its content.
+    return dataclasses.replace(handbook, digest=digest_of(handbook))
+
+
+def _assemble(
+    inputs: Inputs,
+    working: Working,
+    values: Mapping[str, Value],
+    register: Mapping[str, Reference],
+    problems: Collector,
+) -> Handbook:
+    base = _base(inputs)
+    company = inputs.company.head if inputs.company else None
+    own = company if isinstance(company, Company) else None
+    jurisdictions = tuple(str(place) for place in own.jurisdictions) if own else ()
+    jurisdictions = jurisdictions or _AT_HOME
+    chapters, elsewhere = _number(working, jurisdictions, register)
+    scenarios = tuple(
+        dataclasses.replace(
+            scenario, references=_within(scenario.references, register, jurisdictions)
+        )
+        for scenario in merge("scenario", inputs, lambda layer: layer.scenarios, problems)
+    )
+    cited = {ref for chapter in chapters for found in chapter.clauses for ref in found.clause.references}
+    cited |= {ref for scenario in scenarios for ref in scenario.references}
+    one_page = inputs.base.one_page or OnePage(duties=())
+    return Handbook(
+        name=inputs.name,
+        title=base.title,
+        subtitle=base.subtitle,
+        intro=base.intro,
+        notice=base.notice,
+        version=str(own.version if own and own.version else base.version),
+        valid_from=own.valid_from if own and own.valid_from else base.valid_from,
+        languages={str(code): str(name) for code, name in base.languages.items()},
+        binding_language=_binding(base, own, problems),
+        jurisdictions=jurisdictions,
+        profiles=tuple(
+            layer.head for layer in inputs.profiles if isinstance(layer.head, Profile)
+        ),
+        company=own,
+        parameters=dict(values),
+        chapters=chapters,
+        one_page_intro=one_page.intro,
+        one_page_closing=one_page.closing,
+        duties=merge("duty", inputs, lambda layer: layer.duties, problems),
+        guides=merge("guide page", inputs, lambda layer: layer.guides, problems),
+        references=tuple(ref for key, ref in register.items() if key in cited),
+        risks=merge("risk", inputs, lambda layer: layer.risks, problems),
+        scenarios=scenarios,
+        glossary=merge("term", inputs, lambda layer: layer.glossary, problems),
+        review_tasks=merge("review task", inputs, lambda layer: layer.review_tasks, problems),
+        replies=merge("reply", inputs, lambda layer: layer.replies, problems),
+        platforms=merge("platform", inputs, lambda layer: layer.platforms, problems),
+        roles=merge("role", inputs, lambda layer: layer.head.roles, problems),
+        audiences=merge("audience", inputs, lambda layer: layer.head.audiences, problems),
+        areas=merge("review area", inputs, lambda layer: layer.head.areas, problems),
+        contacts=own.contacts if own else (),
+        accounts=own.platforms if own else (),
+        removed=(*working.removed, *elsewhere),
+    )
+
+
+def _base(inputs: Inputs) -> Base:
+    if not isinstance(inputs.base.head, Base):
+        raise TypeError("the first layer is no base")
+    return inputs.base.head
+
+
+def _binding(base: Base, own: Company | None, problems: Collector) -> str:
+    binding = own.binding_language if own and own.binding_language else base.binding_language
+    if binding not in base.languages:
+        problems.add(
+            "HB402",
+            f"the handbook has no language '{binding}'",
+            binding.place,
+            did_you_mean(binding, base.languages),
+        )
+    return str(binding)
+
+
+def _number(
+    working: Working, jurisdictions: tuple[str, ...], register: Mapping[str, Reference]
+) -> tuple[tuple[ResolvedChapter, ...], tuple[ResolvedClause, ...]]:
+    """Number chapters and clauses; set clauses aside that hold only in other places."""
+    chapters: list[ResolvedChapter] = []
+    elsewhere: list[ResolvedClause] = []
+    for chapter, layer in working.chapters.values():
+        number = len(chapters) + 1
+        clauses: list[ResolvedClause] = []
+        for clause_id in working.order[str(chapter.id)]:
+            found = working.clauses[clause_id]
+            here = found.clause.jurisdictions
+            if here and not set(here) & set(jurisdictions):
+                event = Event(action="out-of-scope", layer=found.layer, place=here[0].place)
+                elsewhere.append(dataclasses.replace(found, history=(*found.history, event)))
+                continue
+            references = _within(found.clause.references, register, jurisdictions)
+            clause = dataclasses.replace(found.clause, references=references)
+            numbered = f"{number}.{len(clauses) + 1}"
+            clauses.append(dataclasses.replace(found, clause=clause, number=numbered))
+        chapters.append(
+            ResolvedChapter(
+                id=str(chapter.id),
+                number=number,
+                title=chapter.title,
+                summary=chapter.summary,
+                owner=chapter.owner,
+                reviewed=chapter.reviewed,
+                review_months=chapter.review_months,
+                layer=layer,
+                clauses=tuple(clauses),
+            )
+        )
+    return tuple(chapters), tuple(elsewhere)
+
+
+def _within(
+    ids: tuple[Located, ...], register: Mapping[str, Reference], jurisdictions: tuple[str, ...]
+) -> tuple[Located, ...]:
+    """Keep references that hold where the company works; unknown ids stay and are reported."""
+    return tuple(
+        ref
+        for ref in ids
+        if ref not in register or register[ref].jurisdiction in {*jurisdictions, "INT"}
+    )
+
+
+def _check_texts(
+    inputs: Inputs,
+    handbook: Handbook,
+    declared: Mapping[str, Parameter],
+    problems: Collector,
+) -> set[str]:
+    """Check every text of every layer; give the names of the parameters in use."""
+    languages = list(handbook.languages)
+    known = link_targets(handbook)
+    used: set[str] = set()
+    for layer in inputs.layers:
+        for text in texts(layer):
+            check_languages(text, languages, problems)
+            used |= check_text(text, declared, problems)
+            if isinstance(text, Prose):
+                for _, words in text.values:
+                    check_markdown(words, problems)
+                check_links(text, known, problems)
+    for value in handbook.parameters.values():
+        for setting in (value.setting, *value.overridden):
+            _check_setting(setting, languages, problems)
+    return used
+
+
+def _check_setting(setting: Setting, languages: list[str], problems: Collector) -> None:
+    for text in (setting.value, setting.reason):
+        if isinstance(text, Text):
+            check_languages(text, languages, problems)
+
+
+def _check_titles(handbook: Handbook, problems: Collector) -> None:
+    """Report clauses that bear the same title, because readers could not tell them apart."""
+    for language in handbook.languages:
+        seen: dict[str, ResolvedClause] = {}
+        for resolved in handbook.clauses():
+            if language not in resolved.clause.title.languages():
+                continue
+            title = resolved.clause.title[language]
+            first = seen.setdefault(title.casefold(), resolved)
+            if first is not resolved:
+                problems.add(
+                    "HB210",
+                    f"two clauses are called '{title}'",
+                    title.place,
+                    "give one of them a title of its own",
+                    (Note(message="the other one", place=first.clause.title[language].place),),
+                )

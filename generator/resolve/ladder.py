@@ -1,0 +1,77 @@
+"""Guard the rule that later layers only tighten, and the locks."""
+
+from __future__ import annotations
+
+from generator.model.clause import weakens
+from generator.model.handbook import ResolvedClause
+from generator.model.layers import Amend, Remove
+from generator.model.place import Place
+from generator.problems import Collector, Note
+
+
+def lock_of(resolved: ResolvedClause) -> Place | None:
+    """Find where a clause was locked.
+
+    Returns:
+        The place of the amendment that locked it, else of the clause; None when it is open.
+    """
+    if not resolved.clause.locked:
+        return None
+    for event in reversed(resolved.history):
+        if any(change.name == "locked" and change.after for change in event.changes):
+            return event.place
+    return resolved.place
+
+
+def may_amend(change: Amend, resolved: ResolvedClause, problems: Collector) -> bool:
+    """Check an amendment against the ladders and the lock.
+
+    Args:
+        change: The amendment.
+        resolved: The clause as it stands before.
+        problems: Receives HB205 (weaker without approval) and HB207 (locked).
+    """
+    strength = change.strength
+    down = strength is not None and weakens(resolved.clause.strength, strength)
+    lock = lock_of(resolved)
+    unlocks = change.locked is False and lock is not None
+    rewrites = change.statement is not None and lock is not None
+    if lock is not None and (down or unlocks or rewrites):
+        what = "be made weaker" if down else "be unlocked" if unlocks else "get a new statement"
+        place = strength.place if down and strength is not None else change.target.place
+        if rewrites and change.statement is not None and not down and not unlocks:
+            place = change.statement.place
+        _report_lock(resolved, lock, what, place, problems)
+        return False
+    if down and strength is not None and change.approved_by is None:
+        problems.add(
+            "HB205",
+            f"'{change.target}' would go from '{resolved.clause.strength}' to '{strength}',"
+            " which is weaker or on the other ladder",
+            strength.place,
+            "keep the strength, or add 'approved_by:' beside the reason",
+            (Note(message=f"it is '{resolved.clause.strength}' here", place=resolved.place),),
+        )
+        return False
+    return True
+
+
+def may_remove(change: Remove, resolved: ResolvedClause, problems: Collector) -> bool:
+    """Check a removal against the lock (HB207)."""
+    lock = lock_of(resolved)
+    if lock is None:
+        return True
+    _report_lock(resolved, lock, "be removed", change.target.place, problems)
+    return False
+
+
+def _report_lock(
+    resolved: ResolvedClause, lock: Place, what: str, place: Place, problems: Collector
+) -> None:
+    problems.add(
+        "HB207",
+        f"'{resolved.id}' is locked and may not {what}",
+        place,
+        "add guidance instead (add_guidance), or ask the owner of the layer that locked it",
+        (Note(message="locked here", place=lock),),
+    )

@@ -1,0 +1,193 @@
+"""Decide the value of every parameter, layer by layer."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from generator.model.handbook import Setting, Value
+from generator.model.inputs import Inputs, Layer
+from generator.model.layers import Base, Company
+from generator.model.place import Located
+from generator.model.registers import Parameter
+from generator.model.words import Text
+from generator.problems import Collector, Note, did_you_mean
+from generator.resolve.values import read_setting, read_value
+
+BUILT_IN = "company"
+"""The one parameter that is always there: the company's name."""
+_NO_COMPANY = {"pl": "Przykładowa Firma", "en": "Example Company"}
+
+
+def declare(inputs: Inputs, problems: Collector) -> dict[str, Parameter]:
+    """Step 1: gather the declarations of all layers (HB201 when one is given twice)."""
+    declared: dict[str, tuple[Located, Parameter]] = {}
+    for layer in inputs.layers:
+        for key, parameter in layer.parameters.items():
+            name = key if isinstance(key, Located) else Located(key)
+            if name in declared or name == BUILT_IN:
+                notes = ()
+                if name in declared:
+                    notes = (Note(message="first declared here", place=declared[name][0].place),)
+                problems.add(
+                    "HB201",
+                    f"the parameter '{name}' is declared twice",
+                    name.place,
+                    "give one of them another name",
+                    notes,
+                )
+                continue
+            declared[str(name)] = (name, parameter)
+    return {name: parameter for name, (_, parameter) in declared.items()}
+
+
+def decide(
+    inputs: Inputs, declared: Mapping[str, Parameter], problems: Collector
+) -> dict[str, Value]:
+    """Step 5: settle every parameter: default, then profiles, then the company.
+
+    Args:
+        inputs: The layers.
+        declared: Parameters by name.
+        problems: Receives HB204 (profiles differ), HB206 (looser without approval),
+            HB301 (nobody declared it), HB304 and HB305.
+    """
+    settings = {layer.name: _settings(layer, declared, problems) for layer in inputs.layers}
+    values = {BUILT_IN: _company_name(inputs)}
+    for name, parameter in declared.items():
+        start = _default(name, parameter, inputs, problems)
+        if start is None:
+            continue
+        profiles = [
+            setting
+            for layer in inputs.profiles
+            if (setting := settings[layer.name].get(name)) is not None
+        ]
+        own = settings[inputs.company.name].get(name) if inputs.company else None
+        values[name] = _settle(name, parameter, start, profiles, own, problems)
+    return values
+
+
+def _settle(  # noqa: PLR0913 - the parts of one decision
+    name: str,
+    parameter: Parameter,
+    start: Setting,
+    profiles: list[Setting],
+    own: Setting | None,
+    problems: Collector,
+) -> Value:
+    chain, rule = [start, *profiles], ""
+    if len({_plain(setting.value) for setting in profiles}) > 1:
+        if parameter.stricter is not None:
+            profiles = sorted(profiles, key=lambda setting: _loose(parameter, setting))
+            profiles.reverse()
+            chain, rule = [start, *profiles], "stricter"
+        elif own is None:
+            _report_conflict(name, profiles, problems)
+    if own is not None:
+        _guard(name, parameter, chain[1:], own, problems)
+        chain.append(own)
+    return Value(
+        name=name,
+        parameter=parameter,
+        setting=chain[-1],
+        overridden=tuple(chain[:-1]),
+        rule=rule if own is None else "",
+    )
+
+
+def _guard(
+    name: str, parameter: Parameter, profiles: list[Setting], own: Setting, problems: Collector
+) -> None:
+    """Refuse a company value looser than a profile's, unless reason and approver are named."""
+    if parameter.stricter is None or not profiles or (own.reason and own.approved_by):
+        return
+    strictest = profiles[-1]
+    if _loose(parameter, own) > _loose(parameter, strictest):
+        problems.add(
+            "HB206",
+            f"'{name}' would become {own.value}, looser than {strictest.value}"
+            f" of the {strictest.layer.partition(':')[2]} profile",
+            own.place,
+            "keep to the profile, or write it as 'value:' with 'reason:' and 'approved_by:'",
+            (Note(message="the profile sets it here", place=strictest.place),),
+        )
+
+
+def _loose(parameter: Parameter, setting: Setting) -> int:
+    number = setting.value if isinstance(setting.value, int) else 0
+    return number if parameter.stricter == "lower" else -number
+
+
+def _report_conflict(name: str, profiles: list[Setting], problems: Collector) -> None:
+    first, second = profiles[0], profiles[-1]
+    one, other = (setting.layer.partition(":")[2] for setting in (first, second))
+    problems.add(
+        "HB204",
+        f"the profiles '{one}' and '{other}' set '{name}' differently",
+        first.place,
+        "set it in the company file to decide, or build with only one of the two profiles",
+        (Note(message=f"'{other}' sets it here", place=second.place),),
+    )
+
+
+def _plain(value: int | str | Text) -> object:
+    return tuple(sorted(value.as_dict().items())) if isinstance(value, Text) else value
+
+
+def _default(
+    name: str, parameter: Parameter, inputs: Inputs, problems: Collector
+) -> Setting | None:
+    layer = next(layer.name for layer in inputs.layers if name in layer.parameters)
+    key = Located(name, parameter.label.place)
+    value = read_value(parameter.default, parameter, key, problems)
+    if value is None:
+        return None
+    return Setting(value=value, layer=layer, place=parameter.place)
+
+
+def _company_name(inputs: Inputs) -> Value:
+    head = inputs.company.head if inputs.company else None
+    if inputs.company and isinstance(head, Company):
+        languages = [Located(code) for code in _base(inputs).languages]
+        setting = Setting(
+            value=Text(tuple((language, head.name) for language in languages), head.name.place),
+            layer=inputs.company.name,
+            place=head.name.place,
+        )
+    else:
+        texts = [
+            (Located(code), Located(_NO_COMPANY.get(code, _NO_COMPANY["en"])))
+            for code in _base(inputs).languages
+        ]
+        place = inputs.base.head.place
+        setting = Setting(value=Text(tuple(texts), place), layer="base", place=place)
+    return Value(name=BUILT_IN, parameter=None, setting=setting)
+
+
+def _base(inputs: Inputs) -> Base:
+    if not isinstance(inputs.base.head, Base):
+        raise TypeError("the first layer is no base")
+    return inputs.base.head
+
+
+def _settings(
+    layer: Layer, declared: Mapping[str, Parameter], problems: Collector
+) -> dict[str, Setting]:
+    if isinstance(layer.head, Base):
+        return {}
+    read: dict[str, Setting] = {}
+    for key, raw in layer.head.settings.items():
+        name = key if isinstance(key, Located) else Located(key)
+        parameter = declared.get(str(name))
+        if parameter is None:
+            problems.add(
+                "HB301",
+                f"no parameter is named '{name}'",
+                name.place,
+                did_you_mean(name, declared),
+            )
+            continue
+        setting = read_setting(name, raw, parameter, layer.name, problems)
+        if setting is not None:
+            read[str(name)] = setting
+    return read

@@ -1,0 +1,40 @@
+"""Compares words in Python much as the engine does in the browser, for checks at build time."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+import snowballstemmer
+
+_ALGORITHMS = {"pl": "polish", "en": "porter"}
+_STROKES = str.maketrans({"ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th"})
+_WORD = re.compile(r"[^\W_]+")
+_MARKUP = re.compile(r"<[^>]*>|&[#\w]+;")
+
+
+def fold(text: str) -> str:
+    """Drop the marks of letters: `hasło` becomes `haslo`."""
+    decomposed = unicodedata.normalize("NFD", text.lower())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_STROKES)
+
+
+def words(text: str) -> list[str]:
+    """Split a text, HTML or not, into lower-case words."""
+    return _WORD.findall(unicodedata.normalize("NFC", _MARKUP.sub(" ", text)).lower())
+
+
+def stems(texts: Iterable[str], language: str) -> frozenset[str]:
+    """Return the folded stem, and the folded form, of every word of the texts."""
+    stemmer = snowballstemmer.stemmer(_ALGORITHMS[language])
+    found: set[str] = set()
+    for word in {word for text in texts for word in words(text)}:
+        found.add(fold(word))
+        found.add(fold(stemmer.stemWord(word)))
+    return frozenset(found)
+
+
+def occurs(phrase: str, known: frozenset[str], language: str) -> bool:
+    """Tell whether each word of a phrase has a form among the known stems."""
+    return all(not stems((word,), language).isdisjoint(known) for word in words(phrase))

@@ -1,0 +1,80 @@
+"""Puts the search pack into a built site."""
+
+from __future__ import annotations
+
+import gzip
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.search.analysis import stems
+from generator.search.pack import assemble
+from generator.search.pages import SHIM, mended_pages
+from generator.search.site_index import read_index
+from generator.search.synonyms import check_synonyms, load_synonyms
+from generator.search.wordlists import asset, check_language
+from generator.search.worker import mended_worker, support_stand_in
+
+PACK = "assets/javascripts/lunr/min/lunr.handbook.min.js"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PackReport:
+    """What was put into a site."""
+
+    size: int
+    """Bytes of the pack."""
+    gzipped: int
+    """Bytes of the pack as a server sends it."""
+    sections: int
+    """Entries of the index that lead to an anchor."""
+    unused_synonyms: tuple[str, ...]
+    """Keys of the synonym file that lead to no section, in file order."""
+
+
+def apply_pack(site: Path, language: str, *, synonyms: Path | None = None) -> PackReport:
+    """Give a built MkDocs Material site the handbook's search.
+
+    Everything is worked out before the first file is written. Running it again
+    changes nothing. Only files in the folder are touched.
+
+    Args:
+        site: The folder that `mkdocs build` has written.
+        language: The language of its text, `pl` or `en`.
+        synonyms: A synonym file to use in place of the one that ships with the pack.
+
+    Raises:
+        SearchPackError: The folder is no built Material site, or the synonyms cannot be read.
+    """
+    check_language(language)
+    index = read_index(site)
+    chosen = check_synonyms(load_synonyms(language, synonyms), stems(index.texts, language), language)
+    pack = assemble(language, chosen.targets)
+    content = index.rewritten()
+    files = {
+        mended_worker(site)[0]: mended_worker(site)[1],
+        site / PACK: pack,
+        site / SHIM: asset("iframe-worker.js"),
+        site / "search" / "search_index.json": content,
+        site / "search" / "search_index.js": f"var __index = {content}",
+    }
+    stand_in = support_stand_in(site)
+    if stand_in is not None:
+        files[stand_in[0]] = stand_in[1]
+    files.update(mended_pages(site))
+    for path, text in files.items():
+        _write(path, text)
+    encoded = pack.encode()
+    return PackReport(
+        size=len(encoded),
+        gzipped=len(gzip.compress(encoded, mtime=0)),
+        sections=index.sections,
+        unused_synonyms=chosen.unused,
+    )
+
+
+def _write(path: Path, text: str) -> None:
+    data = text.encode()
+    if path.is_file() and path.read_bytes() == data:
+        return
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(data)

@@ -1,0 +1,86 @@
+// From a word to the keys under which its other forms are found.
+// Every key carries a weight: how sure it is that two words with this key are forms of one word.
+
+const LETTERS = { ł: "l", ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th" };
+const folded = new Map();
+
+function fold(text) {
+  let result = folded.get(text);
+  if (result === undefined) {
+    result = text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/[łßæœøđðþ]/g, (letter) => LETTERS[letter]);
+    folded.set(text, result);
+  }
+  return result;
+}
+
+// Soft endings that the stemmer leaves: koncie ~ konto, pracownicy ~ pracownik, kolodzy ~ kolega.
+const SOFT = [[/cie?$/, "t"], [/dzie?$/, "d"], [/rz[ey]$/, "r"], [/c[ey]$/, "k"], [/dz[ey]$/, "g"], [/sze$/, "ch"]];
+
+function polishKeys(word, data) {
+  const keys = new Map();
+  const put = (key, weight) => {
+    if (key.length >= 3 && !(keys.get(key) >= weight)) keys.set(key, weight);
+  };
+  const plain = fold(word);
+  const stems = [fold(data.stem(word)), data.stemFolded(plain)];
+  for (const stem of stems) {
+    put(stem, 0.94);
+    // Fleeting e: haseł ~ hasło, związek ~ związku.
+    if (/[^aeiouy]i?e[^aeiouy]$/.test(stem)) put(stem.replace(/i?e(.)$/, "$1"), 0.86);
+    // Verbs and the nouns made of them: publikować, publikuje, publikowanie, publikacja.
+    const verb = stem.replace(/(?:owani?|ywani?|acj|uj|ow|yw)$/, "");
+    if (verb !== stem && verb.length >= 4) put(verb, 0.74);
+    // Verbal nouns: usuwanie ~ usuwać, zatwierdzenie ~ zatwierdzić.
+    const noun = stem.replace(/[ae]n$/, "");
+    if (noun !== stem && noun.length >= 4) put(noun, 0.74);
+  }
+  // Umów ~ umowa: the stemmer takes the root's -ów for an ending.
+  const light = plain.replace(/(?:i?[aeouy]|i)$/, "");
+  if (light.length >= 4) put(light, 0.84);
+  // Błąd ~ błędu.
+  if (/ą[^aeiouyąęó]+$/.test(word)) put(fold(word.replace(/ą([^ą]+)$/, "e$1")), 0.84);
+  for (const [ending, hard] of SOFT) {
+    if (ending.test(plain)) put(plain.replace(ending, hard), 0.82);
+  }
+  return keys;
+}
+
+function englishKeys(word, data) {
+  const plain = fold(word).replace(/our(?=.{0,4}$)/, "or");
+  const stem = data.stem(plain).replace(/iz$/, "is").replace(/nc$/, "ns");
+  return new Map([[stem, 0.94]]);
+}
+
+// The keys of a word: its stems, and the family it belongs to (zgłaszać ~ zgłosić, leave ~ left).
+function makeAnalysis(data) {
+  const stems = data.language === "pl" ? polishKeys : englishKeys;
+  const seen = new Map();
+  const family = new Map();
+  data.families.forEach((line, number) => {
+    for (const word of line.split(" ")) {
+      for (const [key, weight] of stems(word, data)) if (weight > 0.9) family.set(key, "@" + number);
+    }
+  });
+  const stop = new Set(data.stop.map(fold));
+
+  function keys(word) {
+    let found = seen.get(word);
+    if (!found) {
+      found = stems(word, data);
+      for (const [key, weight] of Array.from(found)) {
+        if (weight > 0.9 && family.has(key)) found.set(family.get(key), 0.72);
+      }
+      seen.set(word, found);
+    }
+    return found;
+  }
+
+  return { keys, isStop: (word) => stop.has(fold(word)), longStem: (word) => longestStem(keys(word)) };
+}
+
+// The stem used to compare roots and to catch typing errors.
+function longestStem(keys) {
+  let best = "";
+  for (const [key, weight] of keys) if (weight > 0.9 && key[0] !== "@" && key.length > best.length) best = key;
+  return best;
+}

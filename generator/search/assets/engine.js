@@ -1,0 +1,113 @@
+// Joins the engine to Material's worker as the private lunr language "handbook".
+
+function synonymTable(analysis, table) {
+  const byKey = new Map();
+  for (const [term, targets] of Object.entries(table)) {
+    for (const [key, weight] of analysis.keys(term)) if (weight > 0.9) byKey.set(key, targets);
+  }
+  return (word) => {
+    for (const [key, weight] of analysis.keys(word)) if (weight > 0.9 && byKey.has(key)) return byKey.get(key);
+    return [];
+  };
+}
+
+// Reads Material's query string the way Material itself does.
+function parse(lunr, fields, text) {
+  const query = new lunr.Query(fields);
+  new lunr.QueryParser(text, query).parse();
+  return query.clauses.map((clause) => ({
+    raw: clause.term.replace(/^\*|\*$/g, ""),
+    open: clause.term.endsWith("*"),
+    boost: clause.boost,
+    fields: clause.fields.length < fields.length ? new Set(clause.fields) : null,
+    required: clause.presence === lunr.Query.presence.REQUIRED,
+    prohibited: clause.presence === lunr.Query.presence.PROHIBITED,
+  }));
+}
+
+// Stop words are dropped unless nothing else is asked.
+function meaningful(analysis, words) {
+  const kept = words.filter((word) => word.required || word.prohibited || !analysis.isStop(word.raw));
+  return kept.some((word) => !word.prohibited) ? kept : words;
+}
+
+// Material multiplies each score by 1 + boost²; dividing by it first keeps our order.
+function materialFactor(result, words, keys, analysis) {
+  const terms = new Set(words.filter((word) => !word.prohibited).map((word) => word.raw));
+  let matched = 0;
+  let total = 0;
+  for (const term of terms) {
+    if (keys.some((key) => key.startsWith(term))) {
+      matched++;
+      total++;
+    } else if (!analysis.isStop(term)) total++;
+  }
+  const boost = (result.doc.parent === undefined ? 1 : 0) + matched / total;
+  return 1 + boost * boost;
+}
+
+// Places for Material's highlighter, under the words as they were typed and each place once:
+// a place given twice garbles the text, and a word that is not a key is reported as missing.
+function metadata(store, result) {
+  const data = {};
+  const seen = new Set();
+  for (const { word, places } of result.found) {
+    const entry = (data[word.raw] = data[word.raw] || {});
+    for (const [field, position] of places) {
+      const place = field + ":" + position;
+      if (seen.has(place)) continue;
+      seen.add(place);
+      const name = store.fields[field];
+      (entry[name] = entry[name] || { position: [] }).position.push(position);
+    }
+  }
+  return data;
+}
+
+function makeIndex(lunr, store, analysis, synonyms) {
+  function search(text) {
+    const words = parse(lunr, store.fields, text);
+    const asked = meaningful(analysis, words).filter((word) => word.raw);
+    const last = words[words.length - 1];
+    for (const word of asked) word.expansion = expand(store, synonyms, word.raw, word.open && word === last);
+    return rank(store, asked).map((result) => {
+      const data = metadata(store, result);
+      const score = result.score / materialFactor(result, words, Object.keys(data), analysis);
+      return { ref: result.doc.ref, score, matchData: { metadata: data } };
+    });
+  }
+  return { search, query: () => [], fields: store.fields, invertedIndex: {} };
+}
+
+function install(root, data) {
+  const lunr = root.lunr;
+  if (data.language === "pl") {
+    data.stem = polishStemmer(data.stemmer, (text) => text);
+    data.stemFolded = polishStemmer(data.stemmer, fold);
+  } else {
+    data.stem = (word) => lunr.stemmer(new lunr.Token(word, {})).toString();
+  }
+  const analysis = makeAnalysis(data);
+  const synonyms = synonymTable(analysis, data.synonyms);
+  // Material asks lunr which unmatched words to report as missing.
+  lunr.stopWordFilter = (word) => (analysis.isStop(String(word)) ? undefined : word);
+  lunr.Pipeline.registerFunction(lunr.stopWordFilter, "handbookStopWords");
+  lunr.handbook = function () {
+    let store;
+    this.add = function (doc, attributes) {
+      const fields = Object.keys(this._fields);
+      store = store || new Store(analysis, fields);
+      store.add(doc.location, doc.parent && doc.parent.location, (attributes && attributes.boost) || 1, (name) => {
+        const { extractor } = this._fields[name];
+        return this.tokenizer(extractor ? extractor(doc) : doc[name]).map((token) => ({
+          text: token.toString(),
+          position: token.metadata.position,
+        }));
+      });
+    };
+    this.build = function () {
+      store = store || new Store(analysis, Object.keys(this._fields));
+      return makeIndex(lunr, store.finish(), analysis, synonyms);
+    };
+  };
+}

@@ -1,0 +1,112 @@
+// From the expanded words of a query to sections in order.
+
+const SATURATION = 1.1;
+const FIELD_WEIGHT = { title: 4, text: 1, tags: 4 };
+const PAGE_TITLE_WEIGHT = 0.5;
+const LENGTH_SHARE = { title: 0.3, text: 0.5, tags: 0 };
+const COVERAGE_POWER = 1.5;
+const FLOOR = 0.12;
+const MOST = 60;
+const MOST_WEAK = 3;
+
+// Gathers, for one word, every document it occurs in.
+function gather(store, word) {
+  const hits = new Map();
+  for (const [id, weight] of word.expansion.weights) {
+    const places = store.terms[id].places;
+    for (let at = 0; at < places.length; at += 3) {
+      const field = places[at + 1];
+      if (word.fields && !word.fields.has(store.fields[field])) continue;
+      let hit = hits.get(places[at]);
+      if (!hit) hits.set(places[at], (hit = { best: 0, counts: store.fields.map(() => 0).concat(0), places: [] }));
+      hit.best = Math.max(hit.best, field < store.fields.length ? weight : weight * 0.5);
+      hit.counts[field] += weight;
+      if (field < store.fields.length) hit.places.push([field, places[at + 2], weight]);
+    }
+  }
+  let strongest = 0;
+  for (const hit of hits.values()) strongest = Math.max(strongest, hit.best);
+  let frequency = 0;
+  for (const hit of hits.values()) if (hit.best >= 0.6 * strongest) frequency++;
+  const rarity = Math.log(1 + (store.docs.length - frequency + 0.5) / (frequency + 0.5));
+  return { word, hits, rarity: rarity * (word.boost || 1), strongest };
+}
+
+function wordScore(store, doc, hit, rarity) {
+  let sum = 0;
+  store.fields.forEach((name, field) => {
+    const share = LENGTH_SHARE[name] || 0;
+    const length = 1 - share + (share * doc.lengths[field]) / store.means[field];
+    sum += ((FIELD_WEIGHT[name] || 1) * hit.counts[field]) / length;
+  });
+  sum += PAGE_TITLE_WEIGHT * hit.counts[store.fields.length];
+  sum /= hit.best || 1;
+  return (rarity * hit.best * sum) / (SATURATION + sum);
+}
+
+// Two words of the query side by side in the text count for more than far apart.
+function nearness(found) {
+  let bonus = 0;
+  for (let at = 1; at < found.length; at++) {
+    const left = found[at - 1].places;
+    const right = found[at].places;
+    let close = Infinity;
+    for (const [field, position] of left) {
+      for (const [otherField, other] of right) {
+        if (field === otherField) close = Math.min(close, Math.abs(position - other) || Infinity);
+      }
+    }
+    if (close <= 3) bonus += 0.15;
+    else if (close <= 8) bonus += 0.06;
+  }
+  return 1 + bonus;
+}
+
+function rank(store, words) {
+  const gathered = words.filter((word) => !word.prohibited).map((word) => gather(store, word));
+  const barred = new Set();
+  for (const word of words) if (word.prohibited) for (const number of gather(store, word).hits.keys()) barred.add(number);
+  const known = gathered.filter((entry) => entry.hits.size);
+  let total = 0;
+  for (const entry of known) total += entry.rarity;
+  const results = [];
+  store.docs.forEach((doc, number) => {
+    if (barred.has(number)) return;
+    let score = 0;
+    let covered = 0;
+    const found = [];
+    for (const entry of gathered) {
+      const hit = entry.hits.get(number);
+      if (!hit) {
+        if (entry.word.required) return;
+        continue;
+      }
+      score += wordScore(store, doc, hit, entry.rarity);
+      covered += entry.rarity * Math.min(1, hit.best / entry.strongest);
+      found.push({ word: entry.word, places: hit.places });
+    }
+    if (!score) return;
+    const coverage = covered / total;
+    score *= Math.pow(coverage, COVERAGE_POWER) * nearness(found) * doc.boost;
+    results.push({ number, doc, score, coverage, found });
+  });
+  settlePages(results);
+  results.sort((a, b) => b.score - a.score);
+  const weak = known.every((entry) => entry.word.expansion.weak);
+  const floor = results.length ? results[0].score * FLOOR : 0;
+  return results.filter((result) => result.score >= floor).slice(0, weak ? MOST_WEAK : MOST);
+}
+
+// A page is shown above its sections anyway, so it does not outrank a section that says as much.
+function settlePages(results) {
+  const best = new Map();
+  for (const result of results) {
+    if (result.doc.page === result.number) continue;
+    const other = best.get(result.doc.page);
+    if (!other || other.score < result.score) best.set(result.doc.page, result);
+  }
+  for (const result of results) {
+    const section = result.doc.page === result.number && best.get(result.number);
+    if (section && section.coverage >= result.coverage - 0.05) result.score = Math.min(result.score, section.score * 0.95);
+  }
+}

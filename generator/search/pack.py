@@ -1,0 +1,52 @@
+"""Assembles the one JavaScript file that Material's search worker loads."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from generator.search.stemmer_tables import export_polish, licence_notice
+from generator.search.wordlists import asset, families, stop_words
+
+PARTS = ("polish_stem.js", "analysis.js", "store.js", "expand.js", "rank.js", "engine.js")
+_COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
+_INDENT = re.compile(r"^\s+", re.MULTILINE)
+
+
+def assemble(language: str, synonyms: Mapping[str, tuple[str, ...]]) -> str:
+    """Return the text of the pack: data, stemmer and engine in one closed scope.
+
+    Args:
+        language: `pl` or `en`.
+        synonyms: Words readers use, and the words of the handbook that answer them.
+    """
+    parts = [part for part in PARTS if language == "pl" or part != "polish_stem.js"]
+    code = "\n".join(_shortened(asset(part)) for part in parts)
+    data = json.dumps(_data(language, synonyms), ensure_ascii=False, separators=(",", ":"))
+    return f'{_header(language)}(function(){{"use strict";\n{code}\ninstall(self,{data});\n}})();\n'
+
+
+def _data(language: str, synonyms: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
+    data: dict[str, Any] = {
+        "language": language,
+        "stop": list(stop_words(language)),
+        "families": list(families(language)),
+        "synonyms": {key: list(targets) for key, targets in synonyms.items()},
+    }
+    if language == "pl":
+        data["stemmer"] = export_polish().as_json()
+    return data
+
+
+def _header(language: str) -> str:
+    lines = ["Search of the handbook: written by handbook search-pack."]
+    if language == "pl":
+        lines += ["The stemmer's tables come from snowballstemmer (Snowball), under this licence:", *licence_notice().splitlines()]
+    return "/*!\n" + "".join(f" * {line}".rstrip() + "\n" for line in lines) + " */\n"
+
+
+def _shortened(code: str) -> str:
+    """Drop comment lines and indentation; the sources hold no multi-line text."""
+    return _INDENT.sub("", _COMMENT_LINE.sub("", code)).strip()

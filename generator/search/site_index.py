@@ -1,0 +1,77 @@
+"""Reads and rewrites the search index of a built site."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.search.errors import SearchPackError
+
+SEPARATOR = (
+    r"(?:&(?:[lg]t|amp|quot|nbsp|#\d+);|[\s\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7"
+    r"\u2000-\u206f\u2190-\u2bff\u3000-\u303f\ufe00-\ufe0f])+"
+)
+"""Everything that is no letter and no digit, and the entities that MkDocs leaves in the text."""
+
+CONFIG: dict[str, Any] = {
+    "lang": ["handbook"],
+    "separator": SEPARATOR,
+    "pipeline": ["stemmer"],
+    "fields": {"title": {"boost": 4.0}, "text": {"boost": 1.0}, "tags": {"boost": 4.0}},
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteIndex:
+    """The content of search_index.json."""
+
+    content: dict[str, Any]
+
+    @property
+    def sections(self) -> int:
+        """How many entries lead to an anchor, and not to a page as a whole."""
+        return sum("#" in doc["location"] for doc in self.content["docs"])
+
+    @property
+    def texts(self) -> list[str]:
+        """Titles, texts and tags of all entries."""
+        return [" ".join((doc["title"], doc["text"], *doc.get("tags", ()))) for doc in self.content["docs"]]
+
+    def rewritten(self) -> str:
+        """Return the JSON text that loads our language; entries stay as they are."""
+        content = {**self.content, "config": CONFIG}
+        return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+
+
+def read_index(site: Path) -> SiteIndex:
+    """Read the index that Material's search plugin has written.
+
+    Raises:
+        SearchPackError: The file is missing or is no search index.
+    """
+    path = site / "search" / "search_index.json"
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        message = f"{site}: no built MkDocs Material site: search/search_index.json is missing"
+        raise SearchPackError(message) from error
+    except ValueError as error:
+        message = f"{path}: no search index: {error}"
+        raise SearchPackError(message) from error
+    if not _is_index(content):
+        message = f"{path}: no search index: expected 'config' and a list of 'docs' with location, title and text"
+        raise SearchPackError(message)
+    return SiteIndex(content=content)
+
+
+def _is_index(content: object) -> bool:
+    if not isinstance(content, dict) or not isinstance(content.get("config"), dict):
+        return False
+    docs = content.get("docs")
+    return isinstance(docs, list) and all(_is_entry(doc) for doc in docs)
+
+
+def _is_entry(doc: object) -> bool:
+    return isinstance(doc, dict) and all(isinstance(doc.get(name), str) for name in ("location", "title", "text"))
