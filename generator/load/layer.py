@@ -17,6 +17,7 @@ from generator.model.layers import (
     Company,
     Glossary,
     Guide,
+    Labels,
     OnePage,
     Parameters,
     Platforms,
@@ -33,6 +34,7 @@ from generator.problems import Collector, did_you_mean
 _Record = TypeVar("_Record")
 
 REGISTERS: dict[str, type] = {
+    "labels": Labels,
     "parameters": Parameters,
     "references": References,
     "risks": Risks,

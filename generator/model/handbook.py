@@ -155,6 +155,8 @@ class Handbook:
     profiles: tuple[Profile, ...]
     company: Company | None
     parameters: Mapping[str, Value]
+    labels: Mapping[str, Text]
+    """Words that the pages themselves use, by key."""
     chapters: tuple[ResolvedChapter, ...]
     one_page_intro: Prose | None
     one_page_closing: Prose | None

@@ -39,6 +39,8 @@ class Layer:
     """The layer's share of the policy on one page."""
     parameters: Mapping[str, Parameter] = field(default_factory=dict)
     """Parameters that the layer declares."""
+    labels: Mapping[str, Text] = field(default_factory=dict)
+    """Words that the pages use; a later layer may replace them."""
     references: tuple[Reference, ...] = ()
     risks: tuple[Risk, ...] = ()
     scenarios: tuple[Scenario, ...] = ()

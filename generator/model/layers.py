@@ -271,6 +271,15 @@ class Parameters:
 
 
 @record
+class Labels:
+    """labels.yml: the words that the pages themselves use."""
+
+    labels: Annotated[dict[ParameterName, Text], Keyed]
+    """Texts by key; the templates name the keys."""
+    place: Place = NOWHERE
+
+
+@record
 class References:
     """references.yml."""
 

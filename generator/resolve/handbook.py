@@ -112,6 +112,7 @@ def _assemble(
         ),
         company=own,
         parameters=dict(values),
+        labels={key: text for layer in inputs.layers for key, text in layer.labels.items()},
         chapters=chapters,
         one_page_intro=one_page.intro,
         one_page_closing=one_page.closing,

@@ -135,11 +135,16 @@ def shown_raw(raw: int | str | Text, parameter: Parameter | None, language: str)
         return str(raw[language])
     kind = "text" if parameter is None else str(parameter.type)
     if kind == "month" and isinstance(raw, int):
-        return _MONTHS.get(language, _MONTHS["en"])[raw - 1]
+        return month_name(raw, language)
     if kind == "choice" and parameter is not None:
         names = (option.name[language] for option in parameter.choices if option.id == raw)
         return str(next(names, raw))
     return str(raw)
+
+
+def month_name(number: int, language: str) -> str:
+    """Give the name of a month, 1 to 12; English where a language's names are not known."""
+    return _MONTHS.get(language, _MONTHS["en"])[number - 1]
 
 
 def fill(

@@ -2,6 +2,7 @@
 // Every key carries a weight: how sure it is that two words with this key are forms of one word.
 
 const LETTERS = { ł: "l", ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th" };
+const FAMILY = 0.95;
 const folded = new Map();
 
 function fold(text) {
@@ -29,11 +30,14 @@ function polishKeys(word, data) {
     if (/[^aeiouy]i?e[^aeiouy]$/.test(stem)) put(stem.replace(/i?e(.)$/, "$1"), 0.86);
     // Verbs and the nouns made of them: publikować, publikuje, publikowanie, publikacja.
     const verb = stem.replace(/(?:owani?|ywani?|acj|uj|ow|yw)$/, "");
-    if (verb !== stem && verb.length >= 4) put(verb, 0.74);
-    // Verbal nouns: usuwanie ~ usuwać, zatwierdzenie ~ zatwierdzić.
-    const noun = stem.replace(/[ae]n$/, "");
-    if (noun !== stem && noun.length >= 4) put(noun, 0.74);
+    if (verb !== stem) put(verb, 0.74);
+    // Verbal nouns and participles: usuwanie ~ usuwać, zgubiony ~ zgubił, kupiony ~ kupi.
+    const noun = stem.replace(/i?[aeo]n$/, "");
+    if (noun !== stem) put(noun, 0.74);
   }
+  // Past tense of verbs in -yć: ruszyła ~ ruszy.
+  const past = data.stem(word).replace(/[aiy]ł$/, "");
+  if (past.length < plain.length - 1 && /ł/.test(word)) put(fold(past), 0.74);
   // Umów ~ umowa: the stemmer takes the root's -ów for an ending.
   const light = plain.replace(/(?:i?[aeouy]|i)$/, "");
   if (light.length >= 4) put(light, 0.84);
@@ -68,7 +72,7 @@ function makeAnalysis(data) {
     if (!found) {
       found = stems(word, data);
       for (const [key, weight] of Array.from(found)) {
-        if (weight > 0.9 && family.has(key)) found.set(family.get(key), 0.72);
+        if (weight > 0.9 && family.has(key)) found.set(family.get(key), FAMILY);
       }
       seen.set(word, found);
     }
@@ -76,6 +80,13 @@ function makeAnalysis(data) {
   }
 
   return { keys, isStop: (word) => stop.has(fold(word)), longStem: (word) => longestStem(keys(word)) };
+}
+
+// The deepest root among the keys, for typing errors in forms of a verb.
+function shortestRoot(keys) {
+  let best = "";
+  for (const key of keys.keys()) if (key[0] !== "@" && key.length >= 5 && !(best && best.length <= key.length)) best = key;
+  return best;
 }
 
 // The stem used to compare roots and to catch typing errors.

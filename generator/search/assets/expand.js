@@ -1,8 +1,8 @@
 // From a word of the query to the forms of the index that may be meant, each with a weight.
 
-// Optimal string alignment distance (a swap of neighbours is one error), or limit + 1 when it is larger.
+// Optimal string alignment distance (a swap of neighbours is one error), or Infinity when it is larger.
 function distance(a, b, limit) {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
+  if (Math.abs(a.length - b.length) > limit) return Infinity;
   let before = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
@@ -14,11 +14,11 @@ function distance(a, b, limit) {
       row.push(cost);
       if (cost < best) best = cost;
     }
-    if (best > limit) return limit + 1;
+    if (best > limit) return Infinity;
     before = last;
     last = row;
   }
-  return last[b.length];
+  return last[b.length] > limit ? Infinity : last[b.length];
 }
 
 function common(a, b) {
@@ -27,7 +27,17 @@ function common(a, b) {
   return at;
 }
 
-const allowed = (length) => (length >= 8 ? 2 : length >= 4 ? 1 : 0);
+const SLACK = 0.4;
+const STEM_MIN = 6;
+const ROOT_MIN = 6;
+const FIRST_FREE = 7;
+const SHORTEST = 5;
+const TYPO = 0.75;
+const RELATED = 0.62;
+const RELATIVE = 0.6;
+const SYNONYM = 0.6;
+const ALWAYS = true;
+const allowed = (length) => (length >= 8 ? 2 : length >= SHORTEST ? 1 : 0);
 
 // What was found for one word: forms with weights, and how sure it is as a whole.
 class Expansion {
@@ -65,33 +75,43 @@ function typos(store, word, out) {
   const plain = fold(word);
   const limit = allowed(plain.length);
   if (!limit || /\d/.test(plain)) return;
-  const bits = mask(plain);
   const stem = store.analysis.longStem(word);
+  const root = shortestRoot(store.analysis.keys(word));
+  const bits = mask(plain);
   const near = [];
   let nearest = limit;
   store.terms.forEach((term, id) => {
-    if (term.plain.length < 4 || Math.abs(term.plain.length - plain.length) > 4) return;
-    const changed = bits ^ term.mask;
-    if (bitCount(changed & bits) > limit + 1) return;
-    let cost = distance(plain, term.plain, nearest);
-    if (cost > nearest && stem.length >= 4 && term.stem.length >= 4) {
-      cost = distance(stem, term.stem, allowed(stem.length + 1)) + 0.3;
-    }
-    if (cost > nearest + 0.5) return;
-    // People seldom miss the first letter, and short words have many neighbours.
-    if (term.plain[0] !== plain[0] && plain.length < 6 && !(term.plain[1] === plain[0] && term.plain[0] === plain[1])) return;
+    if (term.plain.length < 4 || bitCount(bits & ~term.mask) > limit + 2) return;
+    const cost = errors(plain, stem, root, term, nearest);
+    if (cost > nearest + SLACK) return;
     near.push([id, cost]);
-    nearest = Math.min(nearest, Math.max(1, Math.ceil(cost)));
+    nearest = Math.min(nearest, Math.max(1, Math.floor(cost)));
   });
-  let low = Infinity;
-  for (const [, cost] of near) low = Math.min(low, cost);
   for (const [id, cost] of near) {
-    if (cost > low + 0.5) continue;
-    forms(store, store.terms[id].text, out, 0.72 / Math.max(1, cost));
+    if (cost <= nearest + SLACK) forms(store, store.terms[id].text, out, TYPO / Math.max(1, cost));
   }
 }
 
-// Words of the same root (komentować ~ komentarz) and, at last, a shorter beginning.
+// The errors between a word and a form: as they stand, or without the endings.
+function errors(plain, stem, root, term, limit) {
+  let cost = distance(plain, term.plain, limit);
+  if (cost > 1) cost = Math.min(cost, between(plain, term.stem, STEM_MIN, limit) + 0.2);
+  if (cost > 1) cost = Math.min(cost, between(stem, term.stem, STEM_MIN, limit) + 0.3);
+  if (cost > 1) cost = Math.min(cost, between(root, term.root, ROOT_MIN, 1) + 0.4);
+  // People seldom miss the first letter, and short words have many neighbours.
+  const swapped = term.plain[1] === plain[0] && term.plain[0] === plain[1];
+  if (term.plain[0] !== plain[0] && !swapped && (plain.length < FIRST_FREE || cost >= 1.2)) return Infinity;
+  return cost;
+}
+
+// The distance of two stems, if both are long enough to be sure.
+function between(a, b, least, limit) {
+  const length = Math.min(a.length, b.length);
+  if (length < least) return Infinity;
+  return distance(a, b, Math.min(limit, length >= least + 3 ? 2 : 1));
+}
+
+// Words of the same root, such as komentować ~ komentarz.
 function relatives(store, word, out) {
   const stem = store.analysis.longStem(word);
   if (stem.length < 5) return;
@@ -99,7 +119,7 @@ function relatives(store, word, out) {
     const shared = common(stem, term.stem);
     if (shared < 5) return;
     const share = shared / Math.max(stem.length, term.stem.length);
-    if (share >= 0.62) out.put(id, 0.5 * share);
+    if (share >= RELATED) out.put(id, RELATIVE * share);
   });
 }
 
@@ -107,12 +127,14 @@ function relatives(store, word, out) {
 function expand(store, synonyms, word, typed) {
   const out = new Expansion();
   const plain = fold(word);
+  const whole = store.byFold.has(plain);
   forms(store, word, out, 1);
-  for (const target of synonyms(word)) forms(store, target, out, out.found ? 0.6 : 0.8);
-  if (typed || (!out.found && plain.length >= 4)) prefixes(store, plain, out, out.found ? 0.7 : 1);
-  if (out.found) return out;
-  out.weak = true;
-  typos(store, word, out);
-  if (!out.found) relatives(store, word, out);
+  for (const target of synonyms(word)) forms(store, target, out, out.found ? SYNONYM : 0.85);
+  if (typed || (!out.found && plain.length >= 4)) prefixes(store, plain, out, whole ? 0.7 : 1);
+  if (!out.found) {
+    out.weak = true;
+    typos(store, word, out);
+  }
+  if (ALWAYS || !out.found) relatives(store, word, out);
   return out;
 }

@@ -1,10 +1,11 @@
 // From the expanded words of a query to sections in order.
 
-const SATURATION = 1.1;
+const SATURATION = 2.5;
 const FIELD_WEIGHT = { title: 4, text: 1, tags: 4 };
 const PAGE_TITLE_WEIGHT = 0.5;
 const LENGTH_SHARE = { title: 0.3, text: 0.5, tags: 0 };
 const COVERAGE_POWER = 1.5;
+const TITLE_BONUS = 0.4;
 const FLOOR = 0.12;
 const MOST = 60;
 const MOST_WEAK = 3;
@@ -62,6 +63,16 @@ function nearness(found) {
   return 1 + bonus;
 }
 
+// How much of the title the query says.
+function titleShare(store, doc, found) {
+  const title = store.fields.indexOf("title");
+  let length = 0;
+  for (const id of doc.titles) if (!store.analysis.isStop(store.terms[id].text)) length++;
+  const said = new Set();
+  for (const { places } of found) for (const [field, position, weight] of places) if (field === title && weight > 0.5) said.add(position);
+  return length ? Math.min(1, said.size / length) : 0;
+}
+
 function rank(store, words) {
   const gathered = words.filter((word) => !word.prohibited).map((word) => gather(store, word));
   const barred = new Set();
@@ -87,7 +98,7 @@ function rank(store, words) {
     }
     if (!score) return;
     const coverage = covered / total;
-    score *= Math.pow(coverage, COVERAGE_POWER) * nearness(found) * doc.boost;
+    score *= Math.pow(coverage, COVERAGE_POWER) * nearness(found) * doc.boost * (1 + TITLE_BONUS * titleShare(store, doc, found));
     results.push({ number, doc, score, coverage, found });
   });
   settlePages(results);

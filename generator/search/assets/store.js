@@ -34,7 +34,7 @@ class Store {
       id = this.terms.length;
       const plain = fold(text);
       const keys = this.analysis.keys(text);
-      this.terms.push({ text, plain, keys, stem: longestStem(keys), places: [], mask: mask(plain) });
+      this.terms.push({ text, plain, keys, stem: longestStem(keys), root: shortestRoot(keys), places: [], mask: mask(plain) });
       this.byText.set(text, id);
       push(this.byFold, plain, id);
       for (const key of keys.keys()) push(this.byKey, key, id);

@@ -1,0 +1,140 @@
+"""The output folder: what is ours in it, and how a new one takes its place at once."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator.problems import UsageFault
+
+MANIFEST = ".handbook.json"
+"""Names every file that a build wrote, so that other files are never deleted."""
+_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+def refuse_foreign(out: Path, root: Path) -> None:
+    """Make sure that replacing a folder deletes nothing but our own files.
+
+    Args:
+        out: The output folder; it need not exist.
+        root: The folder of the sources.
+
+    Raises:
+        UsageFault: The folder holds other files, or sources.
+    """
+    resolved = out.resolve()
+    if resolved == root.resolve() or resolved in root.resolve().parents:
+        raise UsageFault(f"'{out}' holds the sources", "choose a folder of its own with --out")
+    for kept in ("handbook", "industry_profiles", "companies", "generator"):
+        if resolved.is_relative_to((root / kept).resolve()):
+            raise UsageFault(f"'{out}' lies among the sources", "choose a folder of its own")
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise UsageFault(f"'{out}' is no folder", "choose another one with --out")
+    if not out.exists():
+        return
+    strangers = sorted(set(_files(out)) - _written(out) - {MANIFEST})
+    if strangers:
+        shown = ", ".join(f"'{name}'" for name in strangers[:5])
+        more = f" and {len(strangers) - 5} more" if len(strangers) > 5 else ""  # noqa: PLR2004
+        raise UsageFault(
+            f"'{out}' holds files that a build did not write: {shown}{more}",
+            "move them away, or choose another folder with --out; nothing was deleted",
+        )
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        if not path.is_dir() or path.is_symlink():
+            yield path.relative_to(folder).as_posix()
+
+
+def _written(folder: Path) -> set[str]:
+    try:
+        names = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+        return {str(name) for name in names}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+
+
+def record_extra(out: Path, name: str) -> None:
+    """Note a file that was added to a finished build, such as a PDF, as ours."""
+    path = out / MANIFEST
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    manifest["files"][name] = hashlib.sha256((out / name).read_bytes()).hexdigest()
+    manifest["files"] = dict(sorted(manifest["files"].items()))
+    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+@contextmanager
+def staging(out: Path) -> Iterator[Path]:
+    """Give a fresh folder beside `out`; when the block ends well, it takes the place of `out`.
+
+    The old folder stays whole until the very moment of the exchange.
+
+    Raises:
+        UsageFault: Another build is writing to the same folder.
+    """
+    out.parent.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(out.parent / f".{out.name}.lock")
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise UsageFault(f"another build is writing to '{out}'", "wait until it ends") from None
+    stage = out.parent / f".{out.name}.new"
+    try:
+        shutil.rmtree(stage, ignore_errors=True)
+        stage.mkdir()
+        yield stage
+        _seal(stage)
+        _exchange(stage, out)
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+        lock.release()
+
+
+def _seal(stage: Path) -> None:
+    """Set equal rights on all files and write the manifest."""
+    digests = {}
+    for name in sorted(_files(stage)):
+        path = stage / name
+        path.chmod(0o644)
+        digests[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    for path in stage.rglob("*"):
+        if path.is_dir():
+            path.chmod(0o755)
+    stage.chmod(0o755)
+    manifest = json.dumps({"files": digests}, indent=1) + "\n"
+    (stage / MANIFEST).write_text(manifest, encoding="utf-8")
+    (stage / MANIFEST).chmod(0o644)
+
+
+def _exchange(stage: Path, out: Path) -> None:
+    if not out.exists():
+        stage.rename(out)
+    elif not _exchange_at_once(stage, out):
+        old = out.parent / f".{out.name}.old"
+        shutil.rmtree(old, ignore_errors=True)
+        out.rename(old)
+        stage.rename(out)
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def _exchange_at_once(stage: Path, out: Path) -> bool:
+    """Swap two folders in one step where the system can (Linux); tell whether it could."""
+    if not sys.platform.startswith("linux"):
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(libc, "renameat2"):
+        return False
+    one, other = os.fsencode(stage.absolute()), os.fsencode(out.absolute())
+    return bool(libc.renameat2(_AT_FDCWD, one, _AT_FDCWD, other, _EXCHANGE) == 0)

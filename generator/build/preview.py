@@ -1,0 +1,112 @@
+"""A live preview: rebuild on every change of a source, and tell open pages to reload."""
+
+from __future__ import annotations
+
+import functools
+import shutil
+import threading
+from concurrent.futures import ProcessPoolExecutor
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+from generator.build.engine import build_sites
+from generator.build.handbook import Target, epoch, finish, write_sources
+from generator.build.verify import verify
+from generator.model.handbook import Handbook
+from generator.model.place import NOWHERE
+from generator.problems import Collector
+from generator.render.site import Site
+
+_RELOAD = b"""<script>(function () {
+  var seen = null;
+  setInterval(function () {
+    fetch("/__version__").then(function (r) { return r.text(); }).then(function (now) {
+      if (seen !== null && seen !== now) location.reload();
+      seen = now;
+    }).catch(function () {});
+  }, 500);
+})();</script></body>"""
+
+
+class Preview:
+    """Holds the newest good site and serves it; the files lie in two folders by turns."""
+
+    def __init__(self, target: Target, languages: int) -> None:
+        """Prepare folders beside the output folder."""
+        self.target = target
+        self.folder = target.out.parent / f".{target.out.name}.preview"
+        self.pool = ProcessPoolExecutor(max_workers=languages)
+        self.version = 0
+        self.current = self.folder / "0" / "site"
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+    def update(self, handbook: Handbook, site: Site) -> None:
+        """Build the handbook anew and show it.
+
+        Raises:
+            ProblemsFound: MkDocs complained; the old pages stay.
+        """
+        stage = self.folder / str((self.version + 1) % 2)
+        shutil.rmtree(stage, ignore_errors=True)
+        stage.mkdir(parents=True)
+        write_sources(handbook, site, self.target, stage)
+        problems = Collector()
+        configs = [stage / f"mkdocs.{language}.yml" for language in site.pages]
+        for message in build_sites(configs, epoch(handbook), self.pool):
+            problems.add("HB501", message, NOWHERE, "mend what MkDocs names")
+        problems.raise_if_failed()
+        finish(handbook, stage)
+        verify(stage, handbook, problems)
+        problems.raise_if_failed()
+        self.current = stage / "site"
+        self.version += 1
+
+    def start(self, host: str, port: int) -> ThreadingHTTPServer:
+        """Begin to serve in the background.
+
+        Raises:
+            OSError: The port is taken.
+        """
+        handler = functools.partial(_Handler, self)
+        server = ThreadingHTTPServer((host, port), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return server
+
+    def close(self) -> None:
+        """Stop the processes and remove the preview's folders."""
+        self.pool.shutdown(cancel_futures=True)
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves the newest site; adds the reload script to pages on their way out."""
+
+    def __init__(self, preview: Preview, *args: Any) -> None:  # noqa: ANN401
+        self.preview = preview
+        super().__init__(*args, directory=str(preview.current))
+
+    def do_GET(self) -> None:
+        """Answer with a file, or with the number of the newest build."""
+        if self.path == "/__version__":
+            self._send(str(self.preview.version).encode(), "text/plain")
+            return
+        path = Path(self.translate_path(self.path))
+        if path.is_dir():
+            path /= "index.html"
+        if path.suffix == ".html" and path.is_file():
+            page = path.read_bytes().replace(b"</body>", _RELOAD)
+            self._send(page, "text/html; charset=utf-8")
+            return
+        super().do_GET()
+
+    def _send(self, body: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.send_header("Cache-Control", "no-store")
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401
+        """Stay silent; the terminal shows builds and problems only."""

@@ -1,0 +1,58 @@
+"""`handbook build`: the whole site, or nothing."""
+
+from __future__ import annotations
+
+import time
+from pathlib import Path
+
+import click
+
+from generator.build.handbook import build
+from generator.cli.options import asked, source_options
+from generator.cli.summary import summary
+from generator.cli.terminal import FORMATS, print_problems, progress, say
+from generator.render import render
+
+
+@click.command("build")
+@source_options
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    default=None,
+    help="Output folder; default: build/<name>.",
+)
+@click.option("--quiet", is_flag=True, help="Print the result only.")
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems."
+)
+def build_command(  # noqa: PLR0913 - one parameter for each option
+    root: Path | None,
+    industry: str,
+    company: str | None,
+    out: Path | None,
+    form: str,
+    *,
+    quiet: bool,
+) -> None:
+    """Build the handbook as a searchable site in every language.
+
+    The old site stays whole until the new one is finished and checked.
+
+    \b
+    Example:
+      handbook build --industry finance
+      handbook build --company bank-brzozowy --out /srv/handbook
+    """
+    started = time.monotonic()
+    wanted = asked(root, industry, company)
+    with progress(quiet=quiet) as tell:
+        tell("reading the sources")
+        handbook, _, problems = wanted.resolve()
+        tell(summary(handbook))
+        site = render(handbook)
+        start = build(handbook, site, wanted.target(handbook.name, out), tell)
+    print_problems(problems.found, form)
+    pages = sum(len(written) for written in site.pages.values())
+    shown = start.relative_to(Path.cwd()) if start.is_relative_to(Path.cwd()) else start
+    say(f"Built {shown} ({', '.join(site.pages)}; {pages} pages) in {time.monotonic() - started:.1f} s")

@@ -1,0 +1,60 @@
+"""`handbook check`: report every problem, write nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import asked, source_options
+from generator.cli.summary import summary
+from generator.cli.terminal import FORMATS, print_problems, say
+from generator.load.discover import company_names, profile_names
+from generator.problems import Problem, ProblemsFound
+from generator.render import render
+
+
+@click.command("check")
+@source_options
+@click.option(
+    "--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems."
+)
+@click.option("--all", "everything", is_flag=True, help="Check every profile and every company.")
+def check_command(
+    root: Path | None, industry: str, company: str | None, form: str, *, everything: bool
+) -> int:
+    """Check the sources and print every problem; nothing is written.
+
+    \b
+    Example:
+      handbook check --industry finance
+      handbook check --all
+    """
+    wanted = asked(root, industry, company)
+    if not everything:
+        combinations = [(wanted.industries, wanted.company)]
+    else:
+        combinations = [((), None)]
+        combinations += [((name,), None) for name in profile_names(wanted.root)]
+        combinations += [((), name) for name in company_names(wanted.root)]
+    found: dict[tuple[object, ...], Problem] = {}
+    lines: list[str] = []
+    for industries, own in combinations:
+        one = asked(wanted.root, ",".join(industries), own)
+        try:
+            handbook, _, problems = one.resolve()
+            render(handbook)
+            reported = tuple(problems.found)
+            lines.append(summary(handbook))
+        except ProblemsFound as stopped:
+            reported = stopped.problems
+        found.update({problem.sort_key(): problem for problem in reported})
+    if form != "text" or found:
+        print_problems(found.values(), form)
+    if any(not problem.warning for problem in found.values()):
+        return 1
+    if form == "text":
+        for line in lines:
+            say(line)
+        say("No problems.")
+    return 0

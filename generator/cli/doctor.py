@@ -1,0 +1,70 @@
+"""`handbook doctor`: what is missing on this machine, and how to get it."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from generator.cli.terminal import say
+from generator.load.discover import company_names, find_root, profile_names
+from generator.problems import UsageFault
+
+_PACKAGES = ("mkdocs", "mkdocs-material", "Jinja2", "PyYAML", "Markdown", "pydantic", "typst")
+_OLDEST = (3, 11)
+
+
+@click.command("doctor")
+@click.option("--root", type=click.Path(file_okay=False, path_type=Path), default=None)
+def doctor_command(root: Path | None) -> int:
+    """Check this machine and say what is missing and how to get it.
+
+    \b
+    Example:
+      handbook doctor
+    """
+    lines = [*_python(), *_packages(), *_sources(root), *_browser()]
+    for good, line in lines:
+        say(f"{'ok     ' if good else 'missing'} {line}")
+    return 0 if all(good for good, _ in lines) else 1
+
+
+def _python() -> Iterator[tuple[bool, str]]:
+    version = ".".join(map(str, sys.version_info[:3]))
+    wanted = ".".join(map(str, _OLDEST))
+    good = sys.version_info >= _OLDEST
+    yield good, f"Python {version}" + ("" if good else f": install Python {wanted} or newer")
+
+
+def _packages() -> Iterator[tuple[bool, str]]:
+    for name in _PACKAGES:
+        try:
+            yield True, f"{name} {importlib.metadata.version(name)}"
+        except importlib.metadata.PackageNotFoundError:
+            yield False, f"{name}: run `make setup`"
+
+
+def _sources(root: Path | None) -> Iterator[tuple[bool, str]]:
+    try:
+        found = find_root((root or Path.cwd()).absolute())
+    except UsageFault as fault:
+        yield False, f"sources: {fault.message}; {fault.hint}"
+        return
+    profiles, companies = profile_names(found), company_names(found)
+    yield True, f"sources: {len(profiles)} profiles, {len(companies)} companies"
+    writable = os.access(found, os.W_OK)
+    yield writable, "the folder can be written to" if writable else "the folder can't be written to"
+
+
+def _browser() -> Iterator[tuple[bool, str]]:
+    """Only the tests of the pages need a browser, so its absence is no fault."""
+    path = shutil.which("chromium") or shutil.which("chromium-browser")
+    if path:
+        yield True, "Chromium, for the tests of the pages"
+    else:
+        yield True, "no Chromium: only the tests of the pages need it (Debian: apt-get install chromium)"

@@ -1,0 +1,90 @@
+"""The `handbook` command, and the one place where expected faults become exit codes."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+import traceback
+
+import click
+
+from generator import __version__
+from generator.cli.build import build_command
+from generator.cli.check import check_command
+from generator.cli.doctor import doctor_command
+from generator.cli.explain import explain_command
+from generator.cli.serve import serve_command
+from generator.cli.terminal import print_problems, print_usage
+from generator.problems import ProblemsFound, UsageFault
+
+DONE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
+
+
+class _Group(click.Group):
+    """A group that suggests the nearest command for a misspelt one."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one may be meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
+            if near:
+                error.message += f" Did you mean '{near[0]}'?"
+            raise
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, prog_name="handbook")
+def cli() -> None:
+    """Build a company's social media policy handbook.
+
+    \b
+    Example:
+      handbook build --industry finance
+      handbook check --company bank-brzozowy
+    """
+
+
+for command in (build_command, check_command, serve_command, explain_command, doctor_command):
+    cli.add_command(command)
+
+
+def run(args: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code: 0, 1, 2, 3 or 130."""
+    sys.exit(outcome(args))
+
+
+def outcome(args: list[str] | None = None) -> int:
+    """Run the command line and give the exit code."""
+    form = "text"
+    arguments = sys.argv[1:] if args is None else args
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--format"):
+            form = argument.partition("=")[2] or "".join(arguments[index + 1 : index + 2])
+    try:
+        result = cli.main(args=arguments, prog_name="handbook", standalone_mode=False)
+    except ProblemsFound as found:
+        print_problems(found.problems, form)
+        return PROBLEMS
+    except UsageFault as fault:
+        print_usage(fault)
+        return USAGE
+    except click.exceptions.Abort:
+        return INTERRUPTED
+    except click.ClickException as error:
+        error.show()
+        return USAGE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception:  # noqa: BLE001 - the one boundary; anything unexpected is our bug
+        traceback.print_exc()
+        print(
+            f"This is a bug in handbook {__version__}, not in your files. Please report the"
+            " lines above together with the command.",
+            file=sys.stderr,
+        )
+        return BUG
+    return result if isinstance(result, int) else DONE

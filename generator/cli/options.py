@@ -1,0 +1,88 @@
+"""Options that several commands share, and the sources that they name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+import click
+
+from generator.build.handbook import Target
+from generator.load.discover import find_root, load_inputs
+from generator.load.shared import overrides_folder, shared_config
+from generator.model.handbook import Handbook
+from generator.model.inputs import Inputs
+from generator.problems import Collector
+from generator.resolve import resolve
+
+_Command = TypeVar("_Command", bound=Callable[..., None])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which handbook a command is about."""
+
+    root: Path
+    """The folder of the sources."""
+    industries: tuple[str, ...]
+    """Names of profiles."""
+    company: str | None
+    """Name of the company's folder."""
+
+    def resolve(self) -> tuple[Handbook, Inputs, Collector]:
+        """Load and resolve what was asked for.
+
+        Raises:
+            UsageFault: A profile or a company does not exist.
+            ProblemsFound: The sources hold problems.
+        """
+        inputs, problems = load_inputs(self.root, self.industries, self.company)
+        return resolve(inputs, problems), inputs, problems
+
+    def target(self, name: str, out: Path | None) -> Target:
+        """Say where the handbook goes: `build/<name>`, or the folder asked for."""
+        return Target(
+            out=out or self.root / "build" / name,
+            root=self.root,
+            shared=shared_config(self.root),
+            overrides=overrides_folder(self.root),
+        )
+
+
+def source_options(command: _Command) -> _Command:
+    """Add `--root`, `--industry` and `--company` to a command."""
+    for option in (
+        click.option(
+            "--company",
+            envvar="COMPANY",
+            default=None,
+            help="Folder in companies/ (also: the variable COMPANY).",
+        ),
+        click.option(
+            "--industry",
+            envvar="INDUSTRY",
+            default="",
+            help="Profile, or several with commas: finance,tech (also: the variable INDUSTRY).",
+        ),
+        click.option(
+            "--root",
+            type=click.Path(file_okay=False, path_type=Path),
+            default=None,
+            help="Folder that holds handbook/; default: this one, then those above.",
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def asked(root: Path | None, industry: str, company: str | None) -> Asked:
+    """Turn the shared options into what they mean.
+
+    Raises:
+        UsageFault: There is no folder with sources.
+    """
+    names = tuple(name for part in industry.split(",") if (name := part.strip()))
+    start = (root or Path.cwd()).absolute()
+    return Asked(root=find_root(start), industries=names, company=company or None)

@@ -1,0 +1,83 @@
+"""`handbook serve`: a live preview that follows every source file."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import click
+
+from generator.build.preview import Preview
+from generator.cli.options import Asked, asked, source_options
+from generator.cli.terminal import print_problems, print_usage, say
+from generator.load.discover import BASE_FOLDER, COMPANIES_FOLDER, PROFILES_FOLDER
+from generator.problems import ProblemsFound, UsageFault
+from generator.render import render
+
+_POLL_SECONDS = 0.25
+
+
+@click.command("serve")
+@source_options
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on.")
+@click.option("--port", default=8000, show_default=True, help="Port to serve on.")
+def serve_command(
+    root: Path | None, industry: str, company: str | None, host: str, port: int
+) -> None:
+    """Show the handbook in the browser and rebuild it whenever a source changes.
+
+    \b
+    Example:
+      handbook serve --industry finance
+    """
+    wanted = asked(root, industry, company)
+    handbook, _, _ = wanted.resolve()
+    preview = Preview(wanted.target(handbook.name, None), len(handbook.languages))
+    try:
+        preview.update(handbook, render(handbook))
+        try:
+            server = preview.start(host, port)
+        except OSError as error:
+            raise UsageFault(
+                f"port {port} can't be used: {error.strerror}", "choose another one with --port"
+            ) from None
+        say(f"Serving http://{host}:{server.server_address[1]}/ - press Ctrl+C to stop")
+        _follow(wanted, preview)
+    finally:
+        preview.close()
+
+
+def _follow(wanted: Asked, preview: Preview) -> None:
+    """Rebuild after every change, until the user stops."""
+    seen = dict(_stamps(wanted.root))
+    while True:
+        time.sleep(_POLL_SECONDS)
+        now = dict(_stamps(wanted.root))
+        if now == seen:
+            continue
+        changed = sorted(str(path) for path in now.keys() | seen.keys() if now.get(path) != seen.get(path))
+        seen = now
+        started = time.monotonic()
+        try:
+            handbook, _, _ = wanted.resolve()
+            preview.update(handbook, render(handbook))
+        except ProblemsFound as found:
+            print_problems(found.problems, written="The preview shows the last good state.")
+        except UsageFault as fault:
+            print_usage(fault)
+        else:
+            say(f"{changed[0]} changed: rebuilt in {time.monotonic() - started:.1f} s")
+
+
+def _stamps(root: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
+    """Walk every source file with its time and size."""
+    for name in (BASE_FOLDER, PROFILES_FOLDER, COMPANIES_FOLDER, "overrides", "mkdocs.yml"):
+        start = root / name
+        for path in [start, *start.rglob("*")] if start.exists() else []:
+            try:
+                status = path.stat()
+            except OSError:
+                continue
+            if path.is_file():
+                yield path.relative_to(root), (status.st_mtime_ns, status.st_size)

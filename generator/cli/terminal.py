@@ -1,0 +1,120 @@
+"""Print progress, results and problems: coloured on a terminal, plain elsewhere."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.text import Text
+
+from generator.model.place import NOWHERE, Place
+from generator.problems import Problem, UsageFault
+
+FORMATS = ("text", "json", "github")
+
+
+def errors() -> Console:
+    """Give the console for progress and problems (NO_COLOR and pipes are respected)."""
+    return Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def say(message: str) -> None:
+    """Print one line of the result."""
+    print(message)
+
+
+@contextmanager
+def progress(quiet: bool = False) -> Iterator[object]:  # noqa: FBT001, FBT002 - a switch
+    """Show what is being done; gives a function that takes one sentence for each step."""
+    console = errors()
+
+    if console.is_terminal and not quiet:
+        with console.status("reading the sources") as status:
+            yield lambda message: status.update(message)
+    else:
+        yield (lambda message: None) if quiet else (lambda message: console.print(message, markup=False))
+
+
+def print_problems(problems: Iterable[Problem], form: str = "text", *, written: str = "Nothing was written.") -> None:
+    """Print problems sorted by place, and a last line that counts them.
+
+    Args:
+        problems: What to print.
+        form: `text` on standard error, or `json` or `github` on standard output.
+        written: What the last line says about files.
+    """
+    listed = sorted(problems, key=Problem.sort_key)
+    if form == "json":
+        print(json.dumps([_as_data(problem) for problem in listed], ensure_ascii=False, indent=1))
+    elif form == "github":
+        for problem in listed:
+            print(_as_annotation(problem))
+    else:
+        console = errors()
+        for problem in listed:
+            _print_text(problem, console)
+        if listed:
+            console.print(_count(listed, written), markup=False)
+
+
+def _print_text(problem: Problem, console: Console) -> None:
+    colour = "yellow" if problem.warning else "red"
+    headline = Text(problem.headline())
+    headline.highlight_words([problem.code], style=f"bold {colour}")
+    console.print(headline)
+    place = problem.place
+    if place.excerpt:
+        margin = f"{place.line:>8} | "
+        console.print(Text(margin + place.excerpt))
+        caret = " " * 8 + " | " + " " * (place.column - 1) + "^" * place.length
+        console.print(Text(caret, style=colour))
+    for note in problem.notes:
+        console.print(Text(f"    note: {note.message}: {note.place}"))
+    if problem.hint:
+        console.print(Text(f"    hint: {problem.hint}"))
+    console.print()
+
+
+def _count(problems: list[Problem], written: str) -> str:
+    faults = [problem for problem in problems if not problem.warning]
+    files = {problem.place.file for problem in problems if problem.place != NOWHERE}
+    warnings = len(problems) - len(faults)
+    told = f"{len(faults)} problem{'' if len(faults) == 1 else 's'}"
+    if warnings:
+        told += f" and {warnings} warning{'' if warnings == 1 else 's'}"
+    where = f" in {len(files)} file{'' if len(files) == 1 else 's'}" if files else ""
+    return f"Found {told}{where}. {written if faults else ''}".strip()
+
+
+def _as_data(problem: Problem) -> dict[str, object]:
+    return {
+        "code": problem.code,
+        "severity": "warning" if problem.warning else "error",
+        "message": problem.message,
+        **_where(problem.place),
+        "hint": problem.hint,
+        "notes": [{"message": note.message, **_where(note.place)} for note in problem.notes],
+    }
+
+
+def _where(place: Place) -> dict[str, object]:
+    return {"file": place.file, "line": place.line, "column": place.column, "length": place.length}
+
+
+def _as_annotation(problem: Problem) -> str:
+    kind = "warning" if problem.warning else "error"
+    place = problem.place
+    spot = f" file={place.file},line={place.line},col={place.column}" if place.file else ""
+    text = f"{problem.code} {problem.message}" + (f" ({problem.hint})" if problem.hint else "")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    return f"::{kind}{spot}::{escaped}"
+
+
+def print_usage(fault: UsageFault) -> None:
+    """Print what the command line asked for in vain."""
+    print(fault.message, file=sys.stderr)
+    if fault.hint:
+        print(f"hint: {fault.hint}", file=sys.stderr)

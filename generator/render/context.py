@@ -1,0 +1,193 @@
+"""What a template can ask for: texts in the page's language, names, links and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from generator.model.clause import Example, anchor
+from generator.model.handbook import Event, ResolvedClause
+from generator.model.layers import Account
+from generator.model.registers import TRIGGERS, Evidence, Reference, ReviewTask, Term
+from generator.model.words import Text
+from generator.render.escape import Safe, plain
+from generator.render.prose import indent, prose
+from generator.render.words import Words
+from generator.resolve.targets import PAGES
+
+
+@dataclass(frozen=True)
+class Context(Words):
+    """One language's view of the handbook, with links between its pages."""
+
+    @cached_property
+    def addresses(self) -> dict[str, str]:
+        """Relative addresses of clauses, chapters and pages, by id."""
+        found = {page: f"{page}.md" for page in PAGES}
+        for chapter in self.handbook.chapters:
+            found[chapter.id] = f"{chapter.file}.md"
+            for resolved in chapter.clauses:
+                found[resolved.id] = f"{chapter.file}.md#{anchor(resolved.id)}"
+        for gone in self.handbook.removed:
+            found[gone.id] = f"assembly.md#{anchor(gone.id)}"
+        return found
+
+    @cached_property
+    def _clauses(self) -> dict[str, ResolvedClause]:
+        every = (*self.handbook.clauses(), *self.handbook.removed)
+        return {resolved.id: resolved for resolved in every}
+
+    @cached_property
+    def _names(self) -> dict[tuple[str, str], Text]:
+        kinds = {
+            "role": self.handbook.roles,
+            "audience": self.handbook.audiences,
+            "area": self.handbook.areas,
+        }
+        return {
+            (kind, str(entry.id)): entry.name for kind, entries in kinds.items() for entry in entries
+        }
+
+    @cached_property
+    def _references(self) -> dict[str, Reference]:
+        return {str(reference.id): reference for reference in self.handbook.references}
+
+    def md(self, text: Text) -> Safe:
+        """A Markdown text with values and links put in."""
+        return prose(text, self.values, self.language, self.addresses)
+
+    def inset(self, text: Text) -> Safe:
+        """A Markdown text, moved right for a block inside a list or a fold."""
+        return indent(self.md(text))
+
+    def name(self, kind: str, entry: str) -> Safe:
+        """The name of a role, an audience or a review area."""
+        return self.t(self._names[kind, entry])
+
+    def names(self, kind: str, entries: Iterable[str]) -> Safe:
+        """Several names with commas between them."""
+        return Safe(", ".join(self.name(kind, entry) for entry in entries))
+
+    def layer(self, name: str) -> Safe:
+        """What readers call a layer."""
+        kind, _, own = name.partition(":")
+        if kind == "base":
+            return self.label("layer_base")
+        if kind == "profile":
+            profile = next(found for found in self.handbook.profiles if found.id == own)
+            return Safe(f"{self.label('layer_profile')} {self.t(profile.name)}")
+        return Safe(f"{self.label('layer_company')} {self.value(self.values['company'])}")
+
+    def clause(self, clause_id: str) -> Safe:
+        """A link to a clause; to its entry among the removed ones if it is gone."""
+        resolved = self._clauses[clause_id]
+        title = self.t(resolved.clause.title)
+        number = f"{resolved.number} " if resolved.number else ""
+        gone = "" if resolved.number else f" ({self.label('gone')})"
+        return Safe(f"[{number}{title}]({self.addresses[clause_id]}){gone}")
+
+    def clauses(self, ids: Iterable[str]) -> Safe:
+        """Several clause links with commas between them."""
+        return Safe(", ".join(self.clause(clause_id) for clause_id in ids))
+
+    def cited(self, reference_id: str) -> Safe:
+        """A legal reference as a clause names it, with its mark for counsel."""
+        reference = self._references[reference_id]
+        parts = [f"[{self.t(reference.title)}](references.md#{reference_id.lower()})"]
+        parts += [plain(provision) for provision in reference.provisions]
+        text = ", ".join(parts)
+        if reference.settled:
+            return Safe(text)
+        ask = reference.question or reference.doubt
+        mark = f"**{self.label('counsel')}**{{ .hb-counsel }}"
+        return Safe(f"{text} {mark}{': ' + self.t(ask) if ask else ''}")
+
+    def citing(self, reference_id: str) -> list[str]:
+        """Ids of the clauses that cite a reference."""
+        found = self.handbook.clauses()
+        return [one.id for one in found if reference_id in one.clause.references]
+
+    def source(self, source: Evidence) -> Safe:
+        """Where a reference was read, as a link with its dates."""
+        dated = f", {plain(source.page_date)}" if source.page_date else ""
+        host = plain(source.url.split("/")[2])
+        address = source.url.replace("(", "%28").replace(")", "%29").replace("*", "%2A")
+        seen = f"{self.label('seen_on')} {self.day(source.seen_on)}"
+        return Safe(f"[{host}]({address}){dated} ({seen})")
+
+    def event(self, event: Event) -> Safe:
+        """One step of a clause's history, in one line."""
+        key = "event_" + event.action.replace("-", "_")
+        where = f"{event.place.file}, {self.label('line')} {event.place.line}"
+        parts = [f"{self.label(key)}: {self.layer(event.layer)} ({plain(where)})."]
+        parts += [
+            f"{self.label('before')}: {self.strength(change.before)};"
+            f" {self.label('after')}: {self.strength(change.after)}."
+            for change in event.changes
+            if change.name == "strength"
+        ]
+        if event.reason:
+            parts.append(f"{self.label('reason')}: {self.t(event.reason)}")
+        if event.approved_by:
+            parts.append(f"{self.label('approved_by')}: {plain(event.approved_by)}.")
+        return Safe(" ".join(parts))
+
+    def changed(self, name: str, value: Any) -> Safe:  # noqa: ANN401
+        """A field of a clause before or after a change, as one line."""
+        if value is None or value == ():
+            return self.label("nothing")
+        if isinstance(value, Text):
+            return self.flat(value)
+        if isinstance(value, bool):
+            return self.label("yes" if value else "no")
+        if name == "strength":
+            return self.strength(value)
+        return Safe("; ".join(self._member(name, entry) for entry in value))
+
+    def _member(self, name: str, entry: Any) -> str:  # noqa: ANN401
+        if name == "audience":
+            return self.name("audience", entry)
+        if isinstance(entry, Example):
+            wrong, right = self.flat(entry.wrong), self.flat(entry.right)
+            return f"{self.label('wrong')}: {wrong} {self.label('right')}: {right}"
+        return plain(str(entry))
+
+    def account(self, platform: str) -> Account | None:
+        """The company's decision about a platform, if there is one."""
+        return next((one for one in self.handbook.accounts if one.platform == platform), None)
+
+    def contact(self, role: str) -> Safe:
+        """Whom to ask in a role, or a dash."""
+        found = [contact for contact in self.handbook.contacts if contact.role == role]
+        lines = []
+        for contact in found:
+            phone = f", {plain(contact.phone)}" if contact.phone else ""
+            mail = f"[{plain(contact.email)}](mailto:{contact.email})"
+            lines.append(f"{plain(contact.name)}, {mail}{phone}")
+        return Safe("; ".join(lines) or "–")
+
+    def sorted_terms(self) -> list[Term]:
+        """The glossary in the order of the language's alphabet."""
+        return sorted(self.handbook.glossary, key=lambda term: self.sort_key(term.term))
+
+    def tasks(self, area: str) -> list[ReviewTask]:
+        """The yearly tasks of a review area, by month."""
+        tasks = [task for task in self.handbook.review_tasks if task.area == area and task.month]
+        return sorted(tasks, key=lambda task: task.month or 0)
+
+    def triggered(self) -> list[tuple[str, list[ReviewTask]]]:
+        """The tasks that something other than the calendar sets off, by trigger."""
+        every = self.handbook.review_tasks
+        return [(name, [task for task in every if task.trigger == name]) for name in TRIGGERS]
+
+    def checklist(self, task: ReviewTask, when: Safe) -> Safe:
+        """A review task as a list item with an empty box."""
+        parts = [
+            f"- ☐ **{self.t(task.task)}** {self.label('month')}: {when}.",
+            f"{self.label('owner')}: {self.name('role', task.owner)}.",
+            f"{self.label('evidence')}: {self.t(task.evidence)}",
+            f"{self.label('clauses')}: {self.clauses(task.clauses)}",
+        ]
+        return Safe(" ".join(parts))

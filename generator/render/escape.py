@@ -1,0 +1,60 @@
+"""Make text from the sources safe for the place that it is put in."""
+
+from __future__ import annotations
+
+import html
+import re
+import unicodedata
+
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#+|&~^$=@:]")
+_LINE_START = re.compile(r"^(\s*)([-.)!]|\d+[.)])")
+_RULES = re.compile(r"-{2,}")
+_SPACE = re.compile(r"\s+")
+
+
+def _number(match: re.Match[str]) -> str:
+    return "".join(f"&#{ord(sign)};" for sign in match.group())
+
+
+def plain(text: str) -> str:
+    """Encode a plain text, so that no part of it can act as Markdown or HTML.
+
+    Every sign that Markdown, its extensions or HTML could react to becomes a numeric
+    character reference; line breaks become spaces, because a new line could begin a block.
+
+    >>> plain("Foo & <b>| `x`")
+    'Foo &#38; &#60;b&#62;&#124; &#96;x&#96;'
+    >>> plain("1. first"), plain("well-kept")
+    ('1&#46; first', 'well-kept')
+    """
+    folded = _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    encoded = _SPECIAL.sub(_number, folded)
+    encoded = _RULES.sub(_number, encoded)
+    return _LINE_START.sub(
+        lambda match: match.group(1) + re.sub(r"[-.)!]", _number, match.group(2)), encoded
+    )
+
+
+def config(text: str) -> str:
+    """Encode a text for mkdocs.yml and front matter, which the theme prints as HTML.
+
+    >>> config('Foo & "Bar" <b>')
+    'Foo &amp; &quot;Bar&quot; &lt;b&gt;'
+    """
+    folded = _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
+    return html.escape(folded, quote=True)
+
+
+def yaml_string(text: str) -> str:
+    """Write a text as a double-quoted YAML scalar.
+
+    >>> yaml_string('say "no"')
+    '"say \\\\"no\\\\""'
+    """
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
+class Safe(str):
+    """Text that is Markdown already and goes onto the page as it is."""
+
+    __slots__ = ()

@@ -1,0 +1,125 @@
+"""Render every page of every language, and the order in which they are read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from markupsafe import Markup
+
+from generator.model.handbook import Handbook
+from generator.model.words import Text
+from generator.render.assembly import shares
+from generator.render.context import Context
+from generator.render.escape import Safe, config, plain
+from generator.render.prose import flat
+
+_TEMPLATES = Path(__file__).parent.parent / "templates"
+_PRACTICE = ("scenarios", "replies", "platforms", "roles", "glossary")
+_BACKGROUND = ("review", "risks", "references", "parameters", "assembly")
+
+Nav = list[dict[str, Any]]
+"""MkDocs navigation: titles with a file name, or with a list of the same."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Site:
+    """All pages of a handbook."""
+
+    pages: Mapping[str, Mapping[str, str]]
+    """Markdown by file name, by language; file names are equal in all languages."""
+    navs: Mapping[str, Nav]
+    """Reading order by language; titles are encoded for mkdocs.yml."""
+    titles: Mapping[str, str]
+    """The site's title by language, encoded for mkdocs.yml."""
+
+
+def render(handbook: Handbook) -> Site:
+    """Render a handbook into Markdown; nothing is read but the templates."""
+    pages: dict[str, dict[str, str]] = {}
+    navs: dict[str, Nav] = {}
+    titles: dict[str, str] = {}
+    for language in handbook.languages:
+        context = Context(handbook, language)
+        pages[language] = _pages(context)
+        navs[language] = _nav(context)
+        company = flat(handbook.parameters["company"].setting.value, {}, language)  # type: ignore[arg-type]
+        titles[language] = config(f"{flat(handbook.title, {}, language)} – {company}")
+    return Site(pages=pages, navs=navs, titles=titles)
+
+
+def _pages(context: Context) -> dict[str, str]:
+    handbook = context.handbook
+    shared = {"c": context, "handbook": handbook}
+    pages = {"index.md": _render("index.md.j2", shared)}
+    for name in ("one-page", *_PRACTICE, *_BACKGROUND):
+        more = {"shares": shares(handbook)} if name == "assembly" else {}
+        pages[f"{name}.md"] = _render(f"{name}.md.j2", {**shared, **more})
+    for chapter in handbook.chapters:
+        pages[f"{chapter.file}.md"] = _render("chapter.md.j2", {**shared, "chapter": chapter})
+    for guide in handbook.guides:
+        pages[f"guide-{guide.id}.md"] = _render("guide.md.j2", {**shared, "guide": guide})
+    return pages
+
+
+def _nav(context: Context) -> Nav:
+    handbook, language = context.handbook, context.language
+
+    def title(text: Text) -> str:
+        return config(flat(text, context.values, language))
+
+    def label(key: str) -> str:
+        return title(handbook.labels[key])
+
+    def group(names: tuple[str, ...]) -> Nav:
+        return [{label(f"page_{name.replace('-', '_')}"): f"{name}.md"} for name in names]
+
+    chapters: Nav = [
+        {f"{chapter.number}. {title(chapter.title)}": f"{chapter.file}.md"}
+        for chapter in handbook.chapters
+    ]
+    guides: Nav = [{title(guide.title): f"guide-{guide.id}.md"} for guide in handbook.guides]
+    nav: Nav = [
+        {label("page_start"): "index.md"},
+        *group(("one-page",)),
+        {label("nav_rules"): chapters},
+        {label("nav_practice"): group(_PRACTICE)},
+    ]
+    if guides:
+        nav.append({label("nav_guide"): guides})
+    return [*nav, {label("nav_background"): group(_BACKGROUND)}]
+
+
+def _finalize(value: object) -> object:
+    """Encode whatever a template prints, unless it is Markdown already."""
+    if isinstance(value, Safe | Markup | Undefined):
+        return value
+    if value is None:
+        raise TypeError("a template printed nothing where a value belongs")
+    return plain(str(value))
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        autoescape=False,  # noqa: S701 - the pages are Markdown; _finalize encodes
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters["raw"] = lambda text: Safe(text)
+    environment.filters["quoted"] = lambda text: Safe('"' + text.replace('"', "&quot;") + '"')
+    return environment
+
+
+def _render(name: str, values: dict[str, Any]) -> str:
+    text = _environment().get_template(name).render(values)
+    lines = [line.rstrip() if not line.endswith("  ") else line for line in text.split("\n")]
+    return "\n".join(lines).strip("\n") + "\n"

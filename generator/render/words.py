@@ -1,0 +1,100 @@
+"""Texts, dates and values in one language, each encoded for a Markdown page."""
+
+from __future__ import annotations
+
+import datetime
+import unicodedata
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from generator.model.handbook import Handbook, Setting, Value
+from generator.model.words import Text
+from generator.render.escape import Safe, config, plain, yaml_string
+from generator.render.prose import flat, plain_text
+from generator.resolve.placeholders import fill, month_name, shown, shown_raw
+
+_POLISH = {letter: index for index, letter in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")}
+
+
+@dataclass(frozen=True)
+class Words:
+    """What one language's pages can say without knowing other pages."""
+
+    handbook: Handbook
+    language: str
+
+    @property
+    def values(self) -> Mapping[str, Value]:
+        """The parameters' values."""
+        return self.handbook.parameters
+
+    def t(self, text: Text) -> Safe:
+        """A plain text, encoded."""
+        return plain_text(text, self.values, self.language)
+
+    def flat(self, text: Text) -> Safe:
+        """A text as one encoded line."""
+        return Safe(plain(flat(text, self.values, self.language)))
+
+    def quote(self, text: Text) -> Safe:
+        """A plain text of several lines as a block quotation."""
+        filled = fill(text[self.language], self.values, self.language)
+        lines = [plain(line) for line in filled.strip().split("\n")]
+        return Safe("\n".join(f"> {line}  " if line else ">" for line in lines))
+
+    def label(self, key: str) -> Safe:
+        """A word of the pages themselves, from labels.yml."""
+        return self.t(self.handbook.labels[key])
+
+    def title(self, text: Text) -> Safe:
+        """A text for the front matter's title."""
+        return Safe(yaml_string(config(flat(text, self.values, self.language))))
+
+    def label_title(self, key: str) -> Safe:
+        """A label for the front matter's title."""
+        return self.title(self.handbook.labels[key])
+
+    def strength(self, strength: str) -> Safe:
+        """The word for a strength."""
+        return self.label("strength_" + strength.replace(" ", "_"))
+
+    def day(self, day: datetime.date) -> Safe:
+        """A date as readers of the language write it."""
+        if self.language == "pl":
+            return Safe(f"{day.day}.{day.month:02d}.{day.year}")
+        return Safe(f"{day.day} {month_name(day.month, self.language)} {day.year}")
+
+    def due(self, day: datetime.date, months: int) -> Safe:
+        """The day by which the next review is due."""
+        return self.day(add_months(day, months))
+
+    def month(self, number: int) -> Safe:
+        """The name of a month."""
+        return Safe(month_name(number, self.language))
+
+    def value(self, value: Value) -> Safe:
+        """A parameter's value, encoded."""
+        return Safe(plain(shown(value, self.language)))
+
+    def setting(self, value: Value, setting: Setting) -> Safe:
+        """One layer's value for a parameter, encoded."""
+        return Safe(plain(shown_raw(setting.value, value.parameter, self.language)))
+
+    def sort_key(self, text: Text) -> tuple[tuple[int, str], ...]:
+        """Order texts as a dictionary of the language would."""
+        folded = flat(text, self.values, self.language).casefold()
+        if self.language != "pl":
+            folded = unicodedata.normalize("NFKD", folded)
+        return tuple((_POLISH.get(letter, -1), letter) for letter in folded)
+
+
+def add_months(day: datetime.date, months: int) -> datetime.date:
+    """Go some months ahead, to the month's last day when it has fewer days.
+
+    >>> add_months(datetime.date(2026, 8, 31), 6)
+    datetime.date(2027, 2, 28)
+    """
+    index = day.month - 1 + months
+    first = datetime.date(day.year + index // 12, index % 12 + 1, 1)
+    following = (first + datetime.timedelta(days=31)).replace(day=1)
+    return min(first + datetime.timedelta(days=day.day - 1), following - datetime.timedelta(days=1))
