@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -38,8 +39,13 @@ class Asked:
             UsageFault: A profile or a company does not exist.
             ProblemsFound: The sources hold problems.
         """
-        inputs, problems = load_inputs(self.root, self.industries, self.company)
-        return resolve(inputs, problems), inputs, problems
+        # Tens of thousands of records are made and kept; looking for cycles in them is in vain.
+        gc.disable()
+        try:
+            inputs, problems = load_inputs(self.root, self.industries, self.company)
+            return resolve(inputs, problems), inputs, problems
+        finally:
+            gc.enable()
 
     def target(self, name: str, out: Path | None) -> Target:
         """Say where the handbook goes: `build/<name>`, or the folder asked for."""

@@ -49,7 +49,10 @@ def _plain(node: Node, place: Place, problems: Collector) -> Any:  # noqa: ANN40
     if isinstance(node, Scalar):
         return node.value
     if isinstance(node, Sequence):
-        return [_plain(item, item.place, problems) for item in node.items]
+        return [
+            item.value if isinstance(item, Scalar) else _plain(item, item.place, problems)
+            for item in node.items
+        ]
     plain: dict[str, Any] = {}
     for key, value in node.entries.items():
         if key == "place":
@@ -57,7 +60,7 @@ def _plain(node: Node, place: Place, problems: Collector) -> Any:  # noqa: ANN40
             continue
         if isinstance(value, Scalar) and value.value is None:
             _report_empty(key, problems)
-        plain[key] = _plain(value, key.place, problems)
+        plain[key] = value.value if isinstance(value, Scalar) else _plain(value, key.place, problems)
     plain["place"] = place
     return plain
 

@@ -8,46 +8,67 @@ nothing is constructed and nothing is expanded.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Callable
 
 import yaml
 
 from generator.load.source import HIDDEN, Source
-from generator.model.place import Located, Place
+from generator.model.place import Located, Place, Spot
 from generator.problems import Collector, Note
 
 MAX_DEPTH = 24
 MAX_NODES = 50_000
 _MAX_INDENT = 400
 _MAX_OPEN_BRACKETS = 1_000
+_NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_OPENERS = re.compile(r"[\[{]")
-_CLOSERS = re.compile(r"[\]}]")
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class _Spotted:
+    """Something that stands at a spot; its place is made only when asked for."""
+
+    __slots__ = ("spot",)
+
+    def __init__(self, spot: Spot) -> None:
+        self.spot = spot
+
+    @property
+    def place(self) -> Place:
+        """Where it begins."""
+        return self.spot[0](*self.spot[1:])
+
+
+class Scalar(_Spotted):
     """A single value; `None` when nothing was written."""
 
-    value: Located | None
-    place: Place
+    __slots__ = ("value",)
+
+    def __init__(self, value: Located | None, spot: Spot) -> None:
+        """Keep the value and where it stands."""
+        self.value = value
+        self.spot = spot
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(_Spotted):
     """A list of nodes."""
 
-    items: list[Node]
-    place: Place
+    __slots__ = ("items",)
+
+    def __init__(self, items: list[Node], spot: Spot) -> None:
+        """Keep the nodes and where the list begins."""
+        self.items = items
+        self.spot = spot
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(_Spotted):
     """Keys with their values, in the order of the file."""
 
-    entries: dict[Located, Node] = field(default_factory=dict)
-    place: Place = field(default_factory=lambda: Place(file="", line=1, column=1))
+    __slots__ = ("entries",)
+
+    def __init__(self, entries: dict[Located, Node], spot: Spot) -> None:
+        """Keep the entries and where the first of them begins."""
+        self.entries = entries
+        self.spot = spot
 
     def key_place(self, key: str) -> Place:
         """Give the place of a key that is in this mapping."""
@@ -75,7 +96,11 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
     if not _within_bounds(source, problems):
         return None
     try:
-        root = _Reader(source, problems).read()
+        reader = _Reader(source, problems)
+        try:
+            root = reader.read()
+        finally:
+            reader.close()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
         place = source.place(mark.line, mark.column) if mark else source.place(0, 0)
@@ -108,7 +133,8 @@ def _within_bounds(source: Source, problems: Collector) -> bool:
         if len(line) - len(stripped) > _MAX_INDENT and stripped:
             problems.add("HB008", "the line is indented too deeply", source.place(number, 0))
             return False
-        opened = max(0, opened + len(_OPENERS.findall(line)) - len(_CLOSERS.findall(line)))
+        opened += line.count("[") + line.count("{") - line.count("]") - line.count("}")
+        opened = max(0, opened)
         if opened > _MAX_OPEN_BRACKETS:
             problems.add(
                 "HB008", "too many brackets are open at once", source.place(number, 0)
@@ -118,54 +144,64 @@ def _within_bounds(source: Source, problems: Collector) -> bool:
 
 
 class _Reader:
-    """Builds the tree from parser events without recursion in the parser."""
+    """Builds the tree from the parser's events; it goes as deep as MAX_DEPTH, no deeper."""
 
     def __init__(self, source: Source, problems: Collector) -> None:
         self.source = source
         self.problems = problems
         self.nodes = 0
+        loader = _LOADER(source.text)
+        self.close = loader.dispose
+        self.next: Callable[[], yaml.Event] = loader.get_event
 
     def read(self) -> Node:
-        events: Iterator[yaml.Event] = iter(yaml.parse(self.source.text, Loader=_LOADER))
-        root: Node = Scalar(None, self.source.place(0, 0))
+        root: Node = Scalar(None, (self.source.place, 0, 0, 1))
         documents = 0
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent):
+        while (event := self.next()) is not None:
+            if type(event) is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
                     self._report("HB007", "a second document begins here", event, "keep one")
                     break
-                root = self._node(next(events), events, 1)
+                root = self._node(self.next(), 1)
+            elif type(event) is yaml.StreamEndEvent:
+                break
         return root
 
-    def _node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
-        self._count(event, depth)
-        if isinstance(event, yaml.AliasEvent):
+    def _node(self, event: yaml.Event, depth: int) -> Node:
+        kind = type(event)
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._report("HB008", f"more than {MAX_NODES} values in one file", event, "split it")
+            raise _TooMuch
+        if kind is yaml.AliasEvent:
             self._report("HB007", "aliases (*name) are not allowed", event, "repeat the text")
-            return Scalar(None, self._place(event))
-        if getattr(event, "anchor", None):
+            return Scalar(None, self._spot(event))
+        if event.anchor:
             self._report("HB007", "anchors (&name) are not allowed", event, "delete the anchor")
-        if getattr(event, "tag", None):
+        if event.tag:
             self._report("HB007", f"tags ({event.tag}) are not allowed", event, "delete the tag")
-        if isinstance(event, yaml.ScalarEvent):
+        if kind is yaml.ScalarEvent:
             return self._scalar(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            place = self._place(event)
+        if depth > MAX_DEPTH:
+            self._report("HB008", f"nested deeper than {MAX_DEPTH} levels", event, "flatten it")
+            raise _TooMuch
+        if kind is yaml.SequenceStartEvent:
             items = []
-            while not isinstance(following := next(events), yaml.SequenceEndEvent):
-                items.append(self._node(following, events, depth + 1))
-            return Sequence(items, place)
-        return self._mapping(event, events, depth)
+            while type(following := self.next()) is not yaml.SequenceEndEvent:
+                items.append(self._node(following, depth + 1))
+            return Sequence(items, self._spot(event))
+        return self._mapping(event, depth)
 
-    def _mapping(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Mapping:
+    def _mapping(self, event: yaml.Event, depth: int) -> Mapping:
         entries: dict[Located, Node] = {}
-        while not isinstance(following := next(events), yaml.MappingEndEvent):
-            key = self._node(following, events, depth + 1)
-            value = self._node(next(events), events, depth + 1)
+        while type(following := self.next()) is not yaml.MappingEndEvent:
+            key = self._node(following, depth + 1)
+            value = self._node(self.next(), depth + 1)
             if not isinstance(key, Scalar):
                 self.problems.add("HB006", "a key must be a single word", key.place)
                 continue
-            name = key.value if key.value is not None else Located("", key.place)
+            name = key.value if key.value is not None else Located("", key.spot)
             if name in entries:
                 first = next(known for known in entries if known == name)
                 self.problems.add(
@@ -177,59 +213,54 @@ class _Reader:
                 )
                 continue
             entries[name] = value
-        return Mapping(entries, self._place(event))
+        return Mapping(entries, self._spot(event))
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        place = self._place(event)
-        text = event.value
-        if event.style == ">":
+        spot = self._spot(event)
+        text, style = event.value, event.style
+        if not style:
+            if text in _NOTHING:
+                return Scalar(None, spot)
+            return Scalar(Located(text, spot), spot)
+        if style == "|":
+            indent = self._indent_after(event.start_mark.line)
+            return Scalar(Located(text.rstrip("\n"), spot, indent), spot)
+        if style == ">":
             self._report(
                 "HB006",
                 "folded text (>) loses its line numbers",
                 event,
                 "write | instead of >",
             )
-        if not event.style and text in {"", "~", "null", "Null", "NULL"}:
-            return Scalar(None, place)
-        if event.style == '"' and (hidden := HIDDEN.search(text)):
+        if style == '"' and (hidden := HIDDEN.search(text)):
             self._report(
                 "HB003",
                 f"the character U+{ord(hidden.group()):04X} can't be seen and may not stand here",
                 event,
                 "delete the escape",
             )
-        indent = -1
-        if event.style == "|":
-            text = text.rstrip("\n")
-            indent = self._indent_after(event.start_mark.line)
-        return Scalar(Located(text, place, indent), place)
+        return Scalar(Located(text, spot), spot)
 
     def _indent_after(self, line: int) -> int:
-        for following in self.source.lines[line + 1 :]:
-            if following.strip():
-                return len(following) - len(following.lstrip(" "))
+        lines = self.source.lines
+        for number in range(line + 1, len(lines)):
+            if lines[number].strip():
+                return len(lines[number]) - len(lines[number].lstrip(" "))
         return 0
 
-    def _place(self, event: yaml.Event) -> Place:
+    def _spot(self, event: yaml.Event) -> Spot:
         start, end = event.start_mark, event.end_mark
-        length = end.column - start.column if end.line == start.line else 1
+        line, column = start.line, start.column
+        length = end.column - column
         if isinstance(event, yaml.CollectionStartEvent):
             length = 1
-        elif end.line != start.line:
-            length = len(self.source.lines[start.line]) - start.column
-        return self.source.place(start.line, start.column, length)
-
-    def _count(self, event: yaml.Event, depth: int) -> None:
-        self.nodes += 1
-        if depth > MAX_DEPTH:
-            self._report("HB008", f"nested deeper than {MAX_DEPTH} levels", event, "flatten it")
-            raise _TooMuch
-        if self.nodes > MAX_NODES:
-            self._report("HB008", f"more than {MAX_NODES} values in one file", event, "split it")
-            raise _TooMuch
+        elif end.line != line:
+            length = len(self.source.lines[line]) - column
+        return (self.source.place, line, column, length)
 
     def _report(self, code: str, message: str, event: yaml.Event, hint: str) -> None:
-        self.problems.add(code, message, self._place(event), hint)
+        spot = self._spot(event)
+        self.problems.add(code, message, spot[0](*spot[1:]), hint)
 
 
 def _plain_reason(error: yaml.MarkedYAMLError) -> str:

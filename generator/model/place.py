@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 
@@ -33,25 +34,37 @@ NOWHERE = Place(file="", line=0, column=0)
 """Stands in a record that no file wrote, such as a default made by the program."""
 
 
+Spot = tuple[Callable[[int, int, int], Place], int, int, int]
+"""What makes a place when it is needed: a source's `place` with line, column and length.
+
+Few values are ever reported, so most places are never made.
+"""
+
+
 class Located(str):
     """A piece of text that remembers where it was written.
 
     It compares and hashes as the plain text, so it can be a key or an id anywhere.
     """
 
-    __slots__ = ("indent", "place")
+    __slots__ = ("_spot", "indent")
 
-    place: Place
-    """Where the value stands."""
+    _spot: Place | Spot
     indent: int
     """Columns before each line of a `|` block scalar; -1 for a value that is no block."""
 
-    def __new__(cls, text: str, place: Place = NOWHERE, indent: int = -1) -> Located:
-        """Bind a text to its place."""
+    def __new__(cls, text: str, place: Place | Spot = NOWHERE, indent: int = -1) -> Located:
+        """Bind a text to its place, or to a spot from which the place is made when asked for."""
         self = super().__new__(cls, text)
-        self.place = place
+        self._spot = place
         self.indent = indent
         return self
+
+    @property
+    def place(self) -> Place:
+        """Where the value stands."""
+        spot = self._spot
+        return spot if isinstance(spot, Place) else spot[0](*spot[1:])
 
     def __reduce__(self) -> tuple[object, ...]:
         """Keep the place when the text is copied or sent to another process."""

@@ -5,17 +5,23 @@ from __future__ import annotations
 import html
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#+|&~^$=@:]")
 _LINE_START = re.compile(r"^(\s*)([-.)!]|\d+[.)])")
 _RULES = re.compile(r"-{2,}")
-_SPACE = re.compile(r"\s+")
 
 
 def _number(match: re.Match[str]) -> str:
     return "".join(f"&#{ord(sign)};" for sign in match.group())
 
 
+def _folded(text: str) -> str:
+    """Bring a text into one line and one Unicode form."""
+    return unicodedata.normalize("NFC", " ".join(text.split()))
+
+
+@lru_cache(maxsize=20_000)
 def plain(text: str) -> str:
     """Encode a plain text, so that no part of it can act as Markdown or HTML.
 
@@ -27,9 +33,9 @@ def plain(text: str) -> str:
     >>> plain("1. first"), plain("well-kept")
     ('1&#46; first', 'well-kept')
     """
-    folded = _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
-    encoded = _SPECIAL.sub(_number, folded)
-    encoded = _RULES.sub(_number, encoded)
+    encoded = _SPECIAL.sub(_number, _folded(text))
+    if "--" in encoded:
+        encoded = _RULES.sub(_number, encoded)
     return _LINE_START.sub(
         lambda match: match.group(1) + re.sub(r"[-.)!]", _number, match.group(2)), encoded
     )
@@ -41,8 +47,7 @@ def config(text: str) -> str:
     >>> config('Foo & "Bar" <b>')
     'Foo &amp; &quot;Bar&quot; &lt;b&gt;'
     """
-    folded = _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip()
-    return html.escape(folded, quote=True)
+    return html.escape(_folded(text), quote=True)
 
 
 def yaml_string(text: str) -> str:

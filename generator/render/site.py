@@ -113,6 +113,8 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
+        # The templates hold next to no constants; folding them costs more than it saves.
+        optimized=False,
     )
     environment.filters["raw"] = lambda text: Safe(text)
     environment.filters["quoted"] = lambda text: Safe('"' + text.replace('"', "&quot;") + '"')

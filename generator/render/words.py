@@ -6,6 +6,7 @@ import datetime
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from generator.model.handbook import Handbook, Setting, Value
 from generator.model.words import Text
@@ -28,9 +29,17 @@ class Words:
         """The parameters' values."""
         return self.handbook.parameters
 
+    @cached_property
+    def _encoded(self) -> dict[int, Safe]:
+        """Texts that were encoded before; the handbook keeps every text alive."""
+        return {}
+
     def t(self, text: Text) -> Safe:
         """A plain text, encoded."""
-        return plain_text(text, self.values, self.language)
+        known = self._encoded.get(id(text))
+        if known is None:
+            known = self._encoded[id(text)] = plain_text(text, self.values, self.language)
+        return known
 
     def flat(self, text: Text) -> Safe:
         """A text as one encoded line."""

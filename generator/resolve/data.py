@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from typing import Any
 
 from generator.model.handbook import Event, Handbook, ResolvedClause, Setting, Value, layer_of
@@ -11,6 +12,8 @@ from generator.model.place import Place
 from generator.model.registers import Parameter
 from generator.model.words import Text
 from generator.resolve.placeholders import filled, shown_raw
+
+_LINE = re.compile(r'(?<!\\)"line": \d+(?:, )?')
 
 
 def as_data(handbook: Handbook) -> dict[str, Any]:
@@ -94,18 +97,10 @@ def digest_of(handbook: Handbook) -> str:
     Returns:
         64 hexadecimal digits of SHA-256.
     """
-    data = as_data(handbook)
-    data["digest"] = ""
-    text = json.dumps(_without_lines(data), ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _without_lines(data: Any) -> Any:  # noqa: ANN401
-    if isinstance(data, dict):
-        return {key: _without_lines(entry) for key, entry in data.items() if key != "line"}
-    if isinstance(data, list):
-        return [_without_lines(entry) for entry in data]
-    return data
+    data = {**as_data(handbook), "digest": ""}
+    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    # A quotation mark inside any text is escaped in JSON, so only real keys match.
+    return hashlib.sha256(_LINE.sub("", text).encode()).hexdigest()
 
 
 def _origin(place: Place) -> dict[str, Any]:

@@ -28,6 +28,8 @@ _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r" {0,3}\*\[[^\]]+\]:"), "an abbreviation", "add the word to the glossary"),
     (re.compile(r" {0,3}:\s"), "a definition", "write a plain paragraph"),
 )
+_MAY_BEGIN = re.compile(r"\s*[^\w\s„“\"]")
+"""Every line construct begins with a sign; most lines begin with a letter."""
 _INLINE: tuple[tuple[re.Pattern[str], str, str], ...] = (
     (re.compile(r"(?<!\\)!\["), "an image", "describe it in words"),
     (re.compile(r"(?<!\\)\[\^"), "a footnote", "put the text in the guidance"),
@@ -49,8 +51,9 @@ class LinkFound:
 
 def links(text: str) -> Iterator[LinkFound]:
     """Walk the links of a text, code apart."""
-    bare = _blank_code(text)
-    for match in _LINK.finditer(bare):
+    if "](" not in text:
+        return
+    for match in _LINK.finditer(_blank_code(text)):
         yield LinkFound(match.group(1), match.group(2).strip(), match.start(2))
 
 
@@ -90,7 +93,7 @@ def _check_lines(text: Located, bare: str, problems: Collector) -> None:
     before = ""
     in_list = False
     for line in bare.split("\n"):
-        for pattern, what, hint in _LINES:
+        for pattern, what, hint in _LINES if _MAY_BEGIN.match(line) else ():
             if match := pattern.match(line):
                 place = text.inside(offset, max(1, len(match.group())))
                 problems.add("HB405", f"{what} may not stand in policy text", place, hint)
@@ -118,4 +121,6 @@ def _check_lines(text: Located, bare: str, problems: Collector) -> None:
 
 def _blank_code(text: str) -> str:
     """Replace inline code by spaces of the same length, so that offsets hold."""
+    if "`" not in text:
+        return text
     return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)

@@ -44,6 +44,8 @@ def braces(text: str) -> Iterator[Found]:
     >>> [found.name for found in braces("in {hours} hours, not { hours }, and \\\\{literal\\\\}")]
     ['hours', None]
     """
+    if "{" not in text and "}" not in text:
+        return
     for match in _BRACES.finditer(text):
         if not match.group().startswith("\\"):
             yield Found(match.group(), match.start())
@@ -86,6 +88,8 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
 
 def _compare_languages(text: Text, used: dict[str, set[str]], problems: Collector) -> None:
     everything = set().union(*used.values())
+    if not everything:
+        return
     for language, words in text.values:
         missing = sorted(everything - used[str(language)])
         if missing:
@@ -163,6 +167,8 @@ def fill(
         encode: Makes a value safe for the place that the text goes to.
         encode_brace: Does the same for a brace that was escaped in the text.
     """
+    if "{" not in text and "}" not in text:
+        return text
 
     def put(match: re.Match[str]) -> str:
         part = match.group()

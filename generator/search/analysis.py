@@ -10,6 +10,8 @@ import snowballstemmer
 
 _ALGORITHMS = {"pl": "polish", "en": "porter"}
 _STROKES = str.maketrans({"ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th"})
+_VERB = re.compile(r"(?:owani?|ywani?|acj|uj|ow|yw|i?[aeo]n)$")
+_VOWELS = re.compile(r"(?:i?[aeouy]|i)$")
 _WORD = re.compile(r"[^\W_]+")
 _MARKUP = re.compile(r"<[^>]*>|&[#\w]+;")
 
@@ -26,12 +28,14 @@ def words(text: str) -> list[str]:
 
 
 def stems(texts: Iterable[str], language: str) -> frozenset[str]:
-    """Return the folded stem, and the folded form, of every word of the texts."""
+    """Return the folded stems and roots of every word of the texts."""
     stemmer = snowballstemmer.stemmer(_ALGORITHMS[language])
     found: set[str] = set()
     for word in {word for text in texts for word in words(text)}:
-        found.add(fold(word))
-        found.add(fold(stemmer.stemWord(word)))
+        stem = fold(stemmer.stemWord(word))
+        found |= {fold(word), stem}
+        if language == "pl":
+            found |= {root for root in (_VERB.sub("", stem), _VOWELS.sub("", fold(word))) if len(root) >= 4}
     return frozenset(found)
 
 

@@ -28,8 +28,8 @@ function common(a, b) {
 }
 
 const SLACK = 0.4;
-const STEM_MIN = 6;
-const ROOT_MIN = 6;
+const STEM_MIN = 5;
+const ROOT_MIN = 5;
 const FIRST_FREE = 7;
 const SHORTEST = 5;
 const TYPO = 0.75;
@@ -63,8 +63,11 @@ function forms(store, word, out, factor) {
   }
 }
 
-function prefixes(store, plain, out, factor) {
+// Who types accents means them; who types none may mean any.
+function prefixes(store, word, out, factor) {
+  const plain = fold(word);
   for (const id of store.startingWith(plain)) {
+    if (word !== plain && !store.terms[id].text.startsWith(word)) continue;
     const rest = store.terms[id].plain.length - plain.length;
     out.put(id, factor * (0.5 + 0.4 / (1 + rest / 3)));
   }
@@ -130,7 +133,7 @@ function expand(store, synonyms, word, typed) {
   const whole = store.byFold.has(plain);
   forms(store, word, out, 1);
   for (const target of synonyms(word)) forms(store, target, out, out.found ? SYNONYM : 0.85);
-  if (typed || (!out.found && plain.length >= 4)) prefixes(store, plain, out, whole ? 0.7 : 1);
+  if (typed || (!out.found && plain.length >= 4)) prefixes(store, word, out, whole ? 0.7 : 1);
   if (!out.found) {
     out.weak = true;
     typos(store, word, out);
