@@ -43,7 +43,7 @@ def language_config(
         {"name": name, "link": f"../{code}/index.html", "lang": code}
         for code, name in names.items()
     ]
-    head = f"# Written by `handbook build`; change mkdocs.yml in the root folder instead.\n"
+    head = "# Written by `handbook build`; change mkdocs.yml in the root folder instead.\n"
     return head + yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=4096)
 
 

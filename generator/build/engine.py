@@ -47,9 +47,9 @@ def _build(path: Path, epoch: int) -> list[str]:
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
     # Material prints that its life ends on 5 May 2027 at each import; README.md says so once.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    from mkdocs.commands.build import build  # noqa: PLC0415 - needs the variables above
-    from mkdocs.config import load_config  # noqa: PLC0415
-    from mkdocs.exceptions import MkDocsException  # noqa: PLC0415
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import MkDocsException
 
     listener = _Listener()
     logger = logging.getLogger("mkdocs")

@@ -61,9 +61,33 @@ def _files(folder: Path) -> Iterator[str]:
 def _written(folder: Path) -> set[str]:
     try:
         names = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-        return {str(name) for name in names}
+        return {str(name) for name in names if ".." not in Path(name).parts and name[:1] != "/"}
     except (OSError, ValueError, KeyError, TypeError):
         return set()
+
+
+def remove_written(folder: Path) -> tuple[int, int]:
+    """Remove what builds wrote below a folder, and folders that are empty then.
+
+    Returns:
+        How many files were removed, and how many are not ours and stay.
+    """
+    if not folder.is_dir():
+        return 0, 0
+    removed = 0
+    for manifest in sorted(folder.glob(f"*/{MANIFEST}")):
+        for name in _written(manifest.parent):
+            (manifest.parent / name).unlink(missing_ok=True)
+            removed += 1
+        manifest.unlink()
+        removed += 1
+    for path in [*folder.glob(".*.lock"), folder / "latest"]:
+        if path.is_symlink() or path.is_file():
+            path.unlink()
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
+            path.rmdir()
+    return removed, len(list(_files(folder)))
 
 
 def record_extra(out: Path, name: str) -> None:

@@ -54,8 +54,8 @@ def verify(stage: Path, handbook: Handbook, problems: Collector) -> None:
             message = f"the page would fetch '{match.group(1)}' from outside"
             problems.add("HB503", message, place, "remove it from overrides/ or mkdocs.yml")
         for article in _ARTICLE.findall(text):
-            if match := _LIVE.search(article):
-                what = next(group for group in match.groups() if group)
+            if live := _LIVE.search(article):
+                what = next(group for group in live.groups() if group)
                 message = f"the page holds '{what}', which policy text may not"
                 problems.add("HB504", message, place, "report it: text got past the checks")
 

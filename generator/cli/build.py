@@ -26,7 +26,7 @@ from generator.render import render
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems."
 )
-def build_command(  # noqa: PLR0913 - one parameter for each option
+def build_command(
     root: Path | None,
     industry: str,
     company: str | None,
@@ -55,4 +55,6 @@ def build_command(  # noqa: PLR0913 - one parameter for each option
     print_problems(problems.found, form)
     pages = sum(len(written) for written in site.pages.values())
     shown = start.relative_to(Path.cwd()) if start.is_relative_to(Path.cwd()) else start
-    say(f"Built {shown} ({', '.join(site.pages)}; {pages} pages) in {time.monotonic() - started:.1f} s")
+    say(
+        f"Built {shown} ({', '.join(site.pages)}; {pages} pages) in {time.monotonic() - started:.1f} s"
+    )

@@ -67,4 +67,7 @@ def _browser() -> Iterator[tuple[bool, str]]:
     if path:
         yield True, "Chromium, for the tests of the pages"
     else:
-        yield True, "no Chromium: only the tests of the pages need it (Debian: apt-get install chromium)"
+        yield (
+            True,
+            "no Chromium: only the tests of the pages need it (Debian: apt-get install chromium)",
+        )

@@ -9,10 +9,13 @@ import traceback
 import click
 
 from generator import __version__
+from generator.cli.all import all_command
 from generator.cli.build import build_command
 from generator.cli.check import check_command
+from generator.cli.clean import clean_command
 from generator.cli.doctor import doctor_command
 from generator.cli.explain import explain_command
+from generator.cli.schemas import schemas_command
 from generator.cli.serve import serve_command
 from generator.cli.terminal import print_problems, print_usage
 from generator.problems import ProblemsFound, UsageFault
@@ -31,9 +34,10 @@ class _Group(click.Group):
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
             near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
-            if near:
-                error.message += f" Did you mean '{near[0]}'?"
-            raise
+            if not near:
+                raise
+            message = f"{error.message} Did you mean '{near[0]}'?"
+            raise click.UsageError(message, ctx) from None
 
 
 @click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
@@ -48,7 +52,16 @@ def cli() -> None:
     """
 
 
-for command in (build_command, check_command, serve_command, explain_command, doctor_command):
+for command in (
+    build_command,
+    check_command,
+    serve_command,
+    explain_command,
+    doctor_command,
+    schemas_command,
+    all_command,
+    clean_command,
+):
     cli.add_command(command)
 
 

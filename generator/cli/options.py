@@ -18,7 +18,7 @@ from generator.model.inputs import Inputs
 from generator.problems import Collector
 from generator.resolve import resolve
 
-_Command = TypeVar("_Command", bound=Callable[..., None])
+_Command = TypeVar("_Command", bound=Callable[..., object])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

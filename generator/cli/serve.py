@@ -56,7 +56,9 @@ def _follow(wanted: Asked, preview: Preview) -> None:
         now = dict(_stamps(wanted.root))
         if now == seen:
             continue
-        changed = sorted(str(path) for path in now.keys() | seen.keys() if now.get(path) != seen.get(path))
+        changed = sorted(
+            str(path) for path in now.keys() | seen.keys() if now.get(path) != seen.get(path)
+        )
         seen = now
         started = time.monotonic()
         try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
@@ -27,18 +27,21 @@ def say(message: str) -> None:
 
 
 @contextmanager
-def progress(quiet: bool = False) -> Iterator[object]:  # noqa: FBT001, FBT002 - a switch
+def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
     """Show what is being done; gives a function that takes one sentence for each step."""
     console = errors()
-
-    if console.is_terminal and not quiet:
-        with console.status("reading the sources") as status:
-            yield lambda message: status.update(message)
+    if quiet:
+        yield lambda _: None
+    elif console.is_terminal:
+        with console.status("starting") as status:
+            yield status.update
     else:
-        yield (lambda message: None) if quiet else (lambda message: console.print(message, markup=False))
+        yield lambda message: console.print(message, markup=False)
 
 
-def print_problems(problems: Iterable[Problem], form: str = "text", *, written: str = "Nothing was written.") -> None:
+def print_problems(
+    problems: Iterable[Problem], form: str = "text", *, written: str = "Nothing was written."
+) -> None:
     """Print problems sorted by place, and a last line that counts them.
 
     Args:

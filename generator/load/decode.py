@@ -36,7 +36,7 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
     before = len(problems.found)
     data = _plain(tree, tree.place, problems)
     try:
-        filled: _Record = adapter(kind).validate_python(data)
+        filled: _Record = adapter(kind).validate_python(data)  # type: ignore[arg-type]
     except ValidationError as error:
         for detail in error.errors(include_url=False):
             _report(detail, tree, kind, problems)
@@ -60,7 +60,9 @@ def _plain(node: Node, place: Place, problems: Collector) -> Any:  # noqa: ANN40
             continue
         if isinstance(value, Scalar) and value.value is None:
             _report_empty(key, problems)
-        plain[key] = value.value if isinstance(value, Scalar) else _plain(value, key.place, problems)
+        plain[key] = (
+            value.value if isinstance(value, Scalar) else _plain(value, key.place, problems)
+        )
     plain["place"] = place
     return plain
 
@@ -157,7 +159,9 @@ def _find(tree: Mapping, loc: Loc[Any]) -> tuple[Node, Place, list[Any]]:
 def _key_of(tree: Mapping, loc: Loc[Any]) -> Place | None:
     parent, _, _ = _find(tree, loc[:-2])
     name = str(loc[-2])
-    return parent.key_place(name) if isinstance(parent, Mapping) and name in parent.entries else None
+    return (
+        parent.key_place(name) if isinstance(parent, Mapping) and name in parent.entries else None
+    )
 
 
 def _describe(node: Node) -> str:

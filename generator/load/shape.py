@@ -19,20 +19,19 @@ def keys_at(kind: Any, location: Sequence[Any]) -> list[str]:  # noqa: ANN401 - 
     Returns:
         Key names, empty when the location holds no record.
     """
-    candidates = list(_records(kind))
+    candidates: list[Any] = list(_records(kind))
     for segment in location:
         candidates = [found for record in candidates for found in _step(record, segment)]
     names: dict[str, None] = {}
     for record in candidates:
-        if dataclasses.is_dataclass(record):
-            names.update(dict.fromkeys(_hints(record)))
+        names.update(dict.fromkeys(_hints(record)))
     names.pop("place", None)
     return list(names)
 
 
 def _step(record: Any, segment: Any) -> Iterator[Any]:  # noqa: ANN401
     """Go one segment down from a record or from a container of records."""
-    if isinstance(segment, int) or not dataclasses.is_dataclass(record):
+    if isinstance(segment, int):
         yield record
         return
     hints = _hints(record)
@@ -43,6 +42,12 @@ def _step(record: Any, segment: Any) -> Iterator[Any]:  # noqa: ANN401
             yield record
     else:
         yield record
+
+
+def records(record: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Walk the records that the fields of a record hold."""
+    for annotation in _hints(record).values():
+        yield from _records(annotation)
 
 
 @cache

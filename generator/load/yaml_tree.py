@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import Any
 
 import yaml
 
@@ -136,9 +137,7 @@ def _within_bounds(source: Source, problems: Collector) -> bool:
         opened += line.count("[") + line.count("{") - line.count("]") - line.count("}")
         opened = max(0, opened)
         if opened > _MAX_OPEN_BRACKETS:
-            problems.add(
-                "HB008", "too many brackets are open at once", source.place(number, 0)
-            )
+            problems.add("HB008", "too many brackets are open at once", source.place(number, 0))
             return False
     return True
 
@@ -152,7 +151,7 @@ class _Reader:
         self.nodes = 0
         loader = _LOADER(source.text)
         self.close = loader.dispose
-        self.next: Callable[[], yaml.Event] = loader.get_event
+        self.next: Callable[[], Any] = loader.get_event
 
     def read(self) -> Node:
         root: Node = Scalar(None, (self.source.place, 0, 0, 1))
@@ -168,7 +167,7 @@ class _Reader:
                 break
         return root
 
-    def _node(self, event: yaml.Event, depth: int) -> Node:
+    def _node(self, event: Any, depth: int) -> Node:
         kind = type(event)
         self.nodes += 1
         if self.nodes > MAX_NODES:
@@ -193,7 +192,7 @@ class _Reader:
             return Sequence(items, self._spot(event))
         return self._mapping(event, depth)
 
-    def _mapping(self, event: yaml.Event, depth: int) -> Mapping:
+    def _mapping(self, event: Any, depth: int) -> Mapping:
         entries: dict[Located, Node] = {}
         while type(following := self.next()) is not yaml.MappingEndEvent:
             key = self._node(following, depth + 1)
@@ -215,7 +214,7 @@ class _Reader:
             entries[name] = value
         return Mapping(entries, self._spot(event))
 
-    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+    def _scalar(self, event: Any) -> Scalar:
         spot = self._spot(event)
         text, style = event.value, event.style
         if not style:
@@ -248,7 +247,7 @@ class _Reader:
                 return len(lines[number]) - len(lines[number].lstrip(" "))
         return 0
 
-    def _spot(self, event: yaml.Event) -> Spot:
+    def _spot(self, event: Any) -> Spot:
         start, end = event.start_mark, event.end_mark
         line, column = start.line, start.column
         length = end.column - column
@@ -258,7 +257,7 @@ class _Reader:
             length = len(self.source.lines[line]) - column
         return (self.source.place, line, column, length)
 
-    def _report(self, code: str, message: str, event: yaml.Event, hint: str) -> None:
+    def _report(self, code: str, message: str, event: Any, hint: str) -> None:
         spot = self._spot(event)
         self.problems.add(code, message, spot[0](*spot[1:]), hint)
 

@@ -200,4 +200,3 @@ def layer_of(place: Place) -> str:
     top, _, rest = place.file.partition("/")
     kind = {"industry_profiles": "profile", "companies": "company"}.get(top)
     return f"{kind}:{rest.partition('/')[0]}" if kind else "base"
-

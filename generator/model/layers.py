@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator
 
-from generator.model.clause import Chapter, Clause, Example, Jurisdiction, Strength
+from generator.model.clause import Clause, Example, Jurisdiction, Strength
 from generator.model.place import NOWHERE, Place
 from generator.model.record import record
 from generator.model.registers import (

@@ -246,7 +246,9 @@ class Reference:
     """The reference's id."""
     jurisdiction: Jurisdiction
     """Where it holds."""
-    sectors: tuple[Annotated[Located, choice("general", "finance", "healthcare", "technology")], ...]
+    sectors: tuple[
+        Annotated[Located, choice("general", "finance", "healthcare", "technology")], ...
+    ]
     """Industries that it matters to."""
     kind: Line
     """Statute, regulation, guidance and so on."""
@@ -279,9 +281,7 @@ class Reference:
     @property
     def settled(self) -> bool:
         """True when the reference may be printed without a mark for counsel."""
-        return (
-            self.verification == "seen" and self.confidence == "high" and self.question is None
-        )
+        return self.verification == "seen" and self.confidence == "high" and self.question is None
 
     @property
     def weak(self) -> bool:
@@ -319,5 +319,3 @@ class GuideSection:
     worksheet: Worksheet | None = None
     """A table to fill in."""
     place: Place = NOWHERE
-
-

@@ -96,7 +96,9 @@ Line = Annotated[Located, _kind(_written, {"type": "string", "minLength": 1})]
 Id = Annotated[
     Located,
     _kind(
-        _pattern(rf"{_NAME}(?:\.{_NAME})?", "a lower-case id such as 'accounts' or 'accounts.open'"),
+        _pattern(
+            rf"{_NAME}(?:\.{_NAME})?", "a lower-case id such as 'accounts' or 'accounts.open'"
+        ),
         {"type": "string", "pattern": rf"^{_NAME}(\.{_NAME})?$"},
     ),
 ]
@@ -111,7 +113,9 @@ ReferenceId = Annotated[
 """The id of a legal reference."""
 RequirementId = Annotated[
     Located,
-    _kind(_pattern(r"S[0-9]{2}", "an id such as 'S07'"), {"type": "string", "pattern": "^S[0-9]{2}$"}),
+    _kind(
+        _pattern(r"S[0-9]{2}", "an id such as 'S07'"), {"type": "string", "pattern": "^S[0-9]{2}$"}
+    ),
 ]
 """The id of a row of the requirements that the handbook answers."""
 ParameterName = Annotated[
@@ -127,7 +131,8 @@ Email = Annotated[
 ]
 """An e-mail address."""
 Link = Annotated[
-    Located, _kind(_pattern(_LINK, "an address that begins with http"), {"type": "string", "format": "uri"})
+    Located,
+    _kind(_pattern(_LINK, "an address that begins with http"), {"type": "string", "format": "uri"}),
 ]
 """A web address."""
 
@@ -229,7 +234,8 @@ class Text:
     def build(cls, given: dict[str, Any]) -> Self:
         """Make the text from a checked mapping that carries its own place."""
         place = given.pop("place", NOWHERE)
-        return cls(tuple(given.items()), place)
+        pairs: tuple[tuple[Any, Any], ...] = tuple(given.items())
+        return cls(pairs, place)
 
     @classmethod
     def __get_pydantic_core_schema__(

@@ -41,13 +41,11 @@ class Context(Words):
 
     @cached_property
     def _names(self) -> dict[tuple[str, str], Text]:
-        kinds = {
-            "role": self.handbook.roles,
-            "audience": self.handbook.audiences,
-            "area": self.handbook.areas,
-        }
+        handbook = self.handbook
         return {
-            (kind, str(entry.id)): entry.name for kind, entries in kinds.items() for entry in entries
+            **{("role", str(role.id)): role.name for role in handbook.roles},
+            **{("audience", str(group.id)): group.name for group in handbook.audiences},
+            **{("area", str(area.id)): area.name for area in handbook.areas},
         }
 
     @cached_property

@@ -77,13 +77,13 @@ def _add(change: Add, layer: str, working: Working, problems: Collector) -> None
             did_you_mean(after, working.order[chapter]),
         )
         return
-    event = Event(
-        action="added", layer=layer, place=change.clause.id.place, reason=change.reason
-    )
+    event = Event(action="added", layer=layer, place=change.clause.id.place, reason=change.reason)
     working.put(change.clause, chapter, layer, after, (event,))
 
 
-def _target(target: Located, what: str, working: Working, problems: Collector) -> ResolvedClause | None:
+def _target(
+    target: Located, what: str, working: Working, problems: Collector
+) -> ResolvedClause | None:
     resolved = working.clauses.get(str(target))
     if resolved is None:
         gone = next((clause for clause in working.removed if clause.id == target), None)

@@ -45,9 +45,7 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         "version": handbook.version,
         "valid_from": handbook.valid_from.isoformat(),
         "digest": handbook.digest,
-        "parameters": {
-            name: _value(value, handbook) for name, value in sorted(values.items())
-        },
+        "parameters": {name: _value(value, handbook) for name, value in sorted(values.items())},
         "chapters": [
             {
                 "id": chapter.id,
@@ -172,8 +170,7 @@ def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
     return {
         **told(value.setting),
         "shown": {
-            language: shown_raw(value.setting.value, parameter, language)
-            for language in languages
+            language: shown_raw(value.setting.value, parameter, language) for language in languages
         },
         "label": filled(parameter.label, handbook.parameters) if parameter else None,
         "fill_in": bool(parameter and parameter.fill_in),
@@ -197,5 +194,3 @@ def _plain(value: Any, values: Any) -> Any:  # noqa: ANN401
             if name != "place"
         }
     return str(value) if isinstance(value, str) else value
-
-

@@ -60,7 +60,10 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     # Step 5: settle every parameter.
     values = decide(inputs, declared, problems)
     # Step 6: merge the registers; leave out what holds only elsewhere; number the rest.
-    register = {str(ref.id): ref for ref in merge("reference", inputs, lambda layer: layer.references, problems)}
+    register = {
+        str(ref.id): ref
+        for ref in merge("reference", inputs, lambda layer: layer.references, problems)
+    }
     handbook = _assemble(inputs, working, values, register, problems)
     # Step 7: check every text of every layer: languages, placeholders, Markdown, links.
     used = _check_texts(inputs, handbook, declared, problems)
@@ -93,7 +96,9 @@ def _assemble(
         )
         for scenario in merge("scenario", inputs, lambda layer: layer.scenarios, problems)
     )
-    cited = {ref for chapter in chapters for found in chapter.clauses for ref in found.clause.references}
+    cited = {
+        ref for chapter in chapters for found in chapter.clauses for ref in found.clause.references
+    }
     cited |= {ref for scenario in scenarios for ref in scenario.references}
     one_page = inputs.base.one_page or OnePage(duties=())
     return Handbook(
@@ -107,9 +112,7 @@ def _assemble(
         languages={str(code): str(name) for code, name in base.languages.items()},
         binding_language=_binding(base, own, problems),
         jurisdictions=jurisdictions,
-        profiles=tuple(
-            layer.head for layer in inputs.profiles if isinstance(layer.head, Profile)
-        ),
+        profiles=tuple(layer.head for layer in inputs.profiles if isinstance(layer.head, Profile)),
         company=own,
         parameters=dict(values),
         labels={key: text for layer in inputs.layers for key, text in layer.labels.items()},
@@ -234,7 +237,7 @@ def _check_titles(handbook: Handbook, problems: Collector) -> None:
     for language in handbook.languages:
         seen: dict[str, ResolvedClause] = {}
         for resolved in handbook.clauses():
-            if language not in resolved.clause.title.languages():
+            if language not in set(resolved.clause.title.languages()):
                 continue
             title = resolved.clause.title[language]
             first = seen.setdefault(title.casefold(), resolved)

@@ -20,11 +20,11 @@ def check_languages(text: Text, languages: Iterable[str], problems: Collector) -
                 language.place,
                 did_you_mean(language, expected),
             )
-    for language in expected:
-        if language not in given:
+    for wanted in expected:
+        if wanted not in given:
             problems.add(
                 "HB401",
-                f"the text has no '{language}' version",
+                f"the text has no '{wanted}' version",
                 text.place,
-                f"add a line '{language}: ...'",
+                f"add a line '{wanted}: ...'",
             )

@@ -25,7 +25,7 @@ def declare(inputs: Inputs, problems: Collector) -> dict[str, Parameter]:
         for key, parameter in layer.parameters.items():
             name = key if isinstance(key, Located) else Located(key)
             if name in declared or name == BUILT_IN:
-                notes = ()
+                notes: tuple[Note, ...] = ()
                 if name in declared:
                     notes = (Note(message="first declared here", place=declared[name][0].place),)
                 problems.add(
@@ -146,21 +146,17 @@ def _default(
 
 
 def _company_name(inputs: Inputs) -> Value:
-    head = inputs.company.head if inputs.company else None
-    if inputs.company and isinstance(head, Company):
-        languages = [Located(code) for code in _base(inputs).languages]
-        setting = Setting(
-            value=Text(tuple((language, head.name) for language in languages), head.name.place),
-            layer=inputs.company.name,
-            place=head.name.place,
-        )
+    base, company = _base(inputs), inputs.company
+    if company is not None and isinstance(company.head, Company):
+        name = company.head.name
+        pairs = tuple((Located(code), name) for code in base.languages)
+        setting = Setting(value=Text(pairs, name.place), layer=company.name, place=name.place)
     else:
-        texts = [
+        pairs = tuple(
             (Located(code), Located(_NO_COMPANY.get(code, _NO_COMPANY["en"])))
-            for code in _base(inputs).languages
-        ]
-        place = inputs.base.head.place
-        setting = Setting(value=Text(tuple(texts), place), layer="base", place=place)
+            for code in base.languages
+        )
+        setting = Setting(value=Text(pairs, base.place), layer="base", place=base.place)
     return Value(name=BUILT_IN, parameter=None, setting=setting)
 
 

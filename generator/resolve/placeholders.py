@@ -15,10 +15,8 @@ from generator.resolve.parameters import BUILT_IN
 _BRACES = re.compile(r"\\[{}]|\{[^{}\n]*\}|[{}]")
 _NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _MONTHS = {
-    "pl": "styczeń luty marzec kwiecień maj czerwiec lipiec sierpień wrzesień październik"
-    " listopad grudzień".split(),
-    "en": "January February March April May June July August September October November"
-    " December".split(),
+    "pl": ["styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec", "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień"],
+    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
 }
 
 
@@ -94,9 +92,7 @@ def _compare_languages(text: Text, used: dict[str, set[str]], problems: Collecto
         missing = sorted(everything - used[str(language)])
         if missing:
             other, place = next(
-                (code, found.place)
-                for code, found in text.values
-                if missing[0] in used[str(code)]
+                (code, found.place) for code, found in text.values if missing[0] in used[str(code)]
             )
             problems.add(
                 "HB303",
@@ -107,9 +103,7 @@ def _compare_languages(text: Text, used: dict[str, set[str]], problems: Collecto
             )
 
 
-def check_unused(
-    declared: Mapping[str, Parameter], used: set[str], problems: Collector
-) -> None:
+def check_unused(declared: Mapping[str, Parameter], used: set[str], problems: Collector) -> None:
     """Report parameters that no text uses (HB306)."""
     for name, parameter in declared.items():
         if name not in used:
@@ -181,8 +175,4 @@ def fill(
 
 def filled(text: Text, values: Mapping[str, Value]) -> dict[str, str]:
     """Give a text in all its languages with the values put in."""
-    return {
-        str(language): fill(words, values, str(language)) for language, words in text.values
-    }
-
-
+    return {str(language): fill(words, values, str(language)) for language, words in text.values}

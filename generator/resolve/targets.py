@@ -97,8 +97,10 @@ def check_targets(
                 scenario.id.place,
                 "mark one option with 'verdict: right'",
             )
-    for entry in (*handbook.replies, *handbook.duties):
-        _known("clause", entry.clauses, targets.clauses, problems)
+    for reply in handbook.replies:
+        _known("clause", reply.clauses, targets.clauses, problems)
+    for duty in handbook.duties:
+        _known("clause", duty.clauses, targets.clauses, problems)
     for contact in handbook.contacts:
         _known("role", (contact.role,), targets.roles, problems)
     for account in handbook.accounts:
@@ -125,9 +127,7 @@ def _check_clause(
         )
 
 
-def _known(
-    what: str, ids: Iterable[Located], known: Iterable[str], problems: Collector
-) -> None:
+def _known(what: str, ids: Iterable[Located], known: Iterable[str], problems: Collector) -> None:
     names = known if isinstance(known, frozenset | Mapping) else frozenset(known)
     for given in ids:
         if given not in names:

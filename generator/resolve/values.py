@@ -18,7 +18,11 @@ _MONTHS = 12
 
 
 def read_setting(
-    name: Located, raw: Any, parameter: Parameter, layer: str, problems: Collector  # noqa: ANN401
+    name: Located,
+    raw: Any,
+    parameter: Parameter,
+    layer: str,
+    problems: Collector,
 ) -> Setting | None:
     """Read a setting, given as a bare value or as `value:` with `reason:`.
 
@@ -58,7 +62,10 @@ def read_setting(
 
 
 def read_value(
-    raw: Any, parameter: Parameter, name: Located, problems: Collector  # noqa: ANN401
+    raw: Any,
+    parameter: Parameter,
+    name: Located,
+    problems: Collector,
 ) -> int | str | Text | None:
     """Check a value against its parameter; the bounds of numbers count too."""
     kind = str(parameter.type)
@@ -84,9 +91,7 @@ def read_value(
     return str(raw)
 
 
-def _number(
-    raw: Located, parameter: Parameter, name: Located, problems: Collector
-) -> int | None:
+def _number(raw: Located, parameter: Parameter, name: Located, problems: Collector) -> int | None:
     try:
         number = whole_number(raw)
     except PydanticCustomError as error:
@@ -122,7 +127,5 @@ def _place(value: object, name: Located) -> Place:
     return value.place if isinstance(value, Located) else name.place
 
 
-def _report(
-    name: Located, place: Place, message: str, problems: Collector, hint: str = ""
-) -> None:
+def _report(name: Located, place: Place, message: str, problems: Collector, hint: str = "") -> None:
     problems.add("HB304", f"'{name}': {message}", place, hint)

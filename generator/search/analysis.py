@@ -9,7 +9,9 @@ from collections.abc import Iterable
 import snowballstemmer
 
 _ALGORITHMS = {"pl": "polish", "en": "porter"}
-_STROKES = str.maketrans({"ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th"})
+_STROKES = str.maketrans(
+    {"ł": "l", "ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "þ": "th"}
+)
 _VERB = re.compile(r"(?:owani?|ywani?|acj|uj|ow|yw|i?[aeo]n)$")
 _VOWELS = re.compile(r"(?:i?[aeouy]|i)$")
 _WORD = re.compile(r"[^\W_]+")
@@ -19,7 +21,9 @@ _MARKUP = re.compile(r"<[^>]*>|&[#\w]+;")
 def fold(text: str) -> str:
     """Drop the marks of letters: `hasło` becomes `haslo`."""
     decomposed = unicodedata.normalize("NFD", text.lower())
-    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(_STROKES)
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter)).translate(
+        _STROKES
+    )
 
 
 def words(text: str) -> list[str]:
@@ -35,7 +39,11 @@ def stems(texts: Iterable[str], language: str) -> frozenset[str]:
         stem = fold(stemmer.stemWord(word))
         found |= {fold(word), stem}
         if language == "pl":
-            found |= {root for root in (_VERB.sub("", stem), _VOWELS.sub("", fold(word))) if len(root) >= 4}
+            found |= {
+                root
+                for root in (_VERB.sub("", stem), _VOWELS.sub("", fold(word)))
+                if len(root) >= 4
+            }
     return frozenset(found)
 
 

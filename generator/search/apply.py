@@ -47,7 +47,9 @@ def apply_pack(site: Path, language: str, *, synonyms: Path | None = None) -> Pa
     """
     check_language(language)
     index = read_index(site)
-    chosen = check_synonyms(load_synonyms(language, synonyms), stems(index.texts, language), language)
+    chosen = check_synonyms(
+        load_synonyms(language, synonyms), stems(index.texts, language), language
+    )
     pack = assemble(language, chosen.targets)
     content = index.rewritten()
     files = {

@@ -43,7 +43,10 @@ def _data(language: str, synonyms: Mapping[str, tuple[str, ...]]) -> dict[str, A
 def _header(language: str) -> str:
     lines = ["Search of the handbook: written by handbook search-pack."]
     if language == "pl":
-        lines += ["The stemmer's tables come from snowballstemmer (Snowball), under this licence:", *licence_notice().splitlines()]
+        lines += [
+            "The stemmer's tables come from snowballstemmer (Snowball), under this licence:",
+            *licence_notice().splitlines(),
+        ]
     return "/*!\n" + "".join(f" * {line}".rstrip() + "\n" for line in lines) + " */\n"
 
 

@@ -7,8 +7,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 SHIM = "assets/javascripts/iframe-worker.js"
-_SHIM_TAG = re.compile(r"""<script\b[^>]*\bsrc=["']?([^"'\s>]*iframe-worker[^"'\s>]*)["']?[^>]*>\s*</script>""")
-_BUNDLE_TAG = re.compile(r"""<script\b[^>]*\bsrc=["']?([^"'\s>]*)assets/javascripts/bundle\.[^"'\s>]*["']?[^>]*>""")
+_SHIM_TAG = re.compile(
+    r"""<script\b[^>]*\bsrc=["']?([^"'\s>]*iframe-worker[^"'\s>]*)["']?[^>]*>\s*</script>"""
+)
+_BUNDLE_TAG = re.compile(
+    r"""<script\b[^>]*\bsrc=["']?([^"'\s>]*)assets/javascripts/bundle\.[^"'\s>]*["']?[^>]*>"""
+)
 
 
 def mended_pages(site: Path) -> Iterator[tuple[Path, str]]:

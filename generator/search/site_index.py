@@ -37,7 +37,10 @@ class SiteIndex:
     @property
     def texts(self) -> list[str]:
         """Titles, texts and tags of all entries."""
-        return [" ".join((doc["title"], doc["text"], *doc.get("tags", ()))) for doc in self.content["docs"]]
+        return [
+            " ".join((doc["title"], doc["text"], *doc.get("tags", ())))
+            for doc in self.content["docs"]
+        ]
 
     def rewritten(self) -> str:
         """Return the JSON text that loads our language; entries stay as they are."""
@@ -74,4 +77,6 @@ def _is_index(content: object) -> bool:
 
 
 def _is_entry(doc: object) -> bool:
-    return isinstance(doc, dict) and all(isinstance(doc.get(name), str) for name in ("location", "title", "text"))
+    return isinstance(doc, dict) and all(
+        isinstance(doc.get(name), str) for name in ("location", "title", "text")
+    )

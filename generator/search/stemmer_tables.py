@@ -65,7 +65,9 @@ def licence_notice() -> str:
     """Return the copyright notice that goes with the tables, from the installed package."""
     distribution = metadata.distribution("snowballstemmer")
     for file in distribution.files or ():
-        if re.search(r"licen[cs]es?/.*(COPYING|LICEN[CS]E)|/(COPYING|LICEN[CS]E)", str(file), re.IGNORECASE):
+        if re.search(
+            r"licen[cs]es?/.*(COPYING|LICEN[CS]E)|/(COPYING|LICEN[CS]E)", str(file), re.IGNORECASE
+        ):
             return Path(str(distribution.locate_file(file))).read_text(encoding="utf-8").strip()
     message = "the installed snowballstemmer has no licence file, so its tables may not be shipped"
     raise SearchPackError(message)

@@ -47,7 +47,9 @@ def load_synonyms(language: str, path: Path | None = None) -> dict[str, tuple[st
     return {_word(key, source): _targets(key, value, source) for key, value in content.items()}
 
 
-def check_synonyms(table: Mapping[str, tuple[str, ...]], known: frozenset[str], language: str) -> Synonyms:
+def check_synonyms(
+    table: Mapping[str, tuple[str, ...]], known: frozenset[str], language: str
+) -> Synonyms:
     """Keep what can be found, and name the keys that lead nowhere.
 
     Args:
@@ -55,7 +57,10 @@ def check_synonyms(table: Mapping[str, tuple[str, ...]], known: frozenset[str], 
         known: The stems of all sections.
         language: The language of both.
     """
-    kept = {key: tuple(target for target in targets if occurs(target, known, language)) for key, targets in table.items()}
+    kept = {
+        key: tuple(target for target in targets if occurs(target, known, language))
+        for key, targets in table.items()
+    }
     return Synonyms(
         targets={key: targets for key, targets in kept.items() if targets},
         unused=tuple(key for key, targets in kept.items() if not targets),

@@ -9,7 +9,9 @@ from generator.search.errors import SearchPackError
 _SPLIT = '.split("/worker")'
 _MENDED = r".split(/\/workers\/(?=[^\/]*$)/)"
 _SUPPORT = "lunr.stemmer.support.min.js"
-_STAND_IN = "// The search pack needs no helpers of lunr-languages; Material's worker asks for this file.\n"
+_STAND_IN = (
+    "// The search pack needs no helpers of lunr-languages; Material's worker asks for this file.\n"
+)
 
 
 def mended_worker(site: Path) -> tuple[Path, str]:

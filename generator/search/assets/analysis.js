@@ -63,7 +63,8 @@ function makeAnalysis(data) {
   const family = new Map();
   data.families.forEach((line, number) => {
     for (const word of line.split(" ")) {
-      for (const [key, weight] of stems(word, data)) if (weight > 0.9) family.set(key, "@" + number);
+      family.set(fold(word), "@" + number);
+      for (const [key, weight] of stems(word, data)) if (weight > 0.9 && key.length > 3) family.set(key, "@" + number);
     }
   });
   const stop = new Set(data.stop.map(fold));
@@ -72,7 +73,7 @@ function makeAnalysis(data) {
     let found = seen.get(word);
     if (!found) {
       found = stems(word, data);
-      for (const [key, weight] of Array.from(found)) {
+      for (const [key, weight] of [...found, [fold(word), 1]]) {
         if (weight > 0.9 && family.has(key)) found.set(family.get(key), FAMILY);
       }
       seen.set(word, found);

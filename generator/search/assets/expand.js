@@ -57,9 +57,14 @@ class Expansion {
 
 function forms(store, word, out, factor) {
   const plain = fold(word);
-  for (const id of store.byFold.get(plain) || []) out.put(id, factor * (store.terms[id].text === word ? 1 : 0.97));
+  const hard = word.indexOf("ż");
+  // No ending turns ż into z: obrażać is not obraz.
+  const sure = (id) => (hard >= 0 && store.terms[id].text[hard] === "z" ? 0.5 : 1);
+  for (const id of store.byFold.get(plain) || []) {
+    out.put(id, factor * (store.terms[id].text === word ? 1 : 0.97 * sure(id)));
+  }
   for (const [key, weight] of store.analysis.keys(word)) {
-    for (const id of store.byKey.get(key) || []) out.put(id, factor * weight * store.terms[id].keys.get(key));
+    for (const id of store.byKey.get(key) || []) out.put(id, factor * weight * store.terms[id].keys.get(key) * sure(id));
   }
 }
 

@@ -2,9 +2,9 @@
 
 const SATURATION = 2.5;
 const FIELD_WEIGHT = { title: 4, text: 1, tags: 4 };
-const PAGE_TITLE_WEIGHT = 0.5;
 const LENGTH_SHARE = { title: 0.3, text: 0.5, tags: 0 };
 const COVERAGE_POWER = 1.5;
+const RARITY_POWER = 1;
 const TITLE_BONUS = 0.4;
 const FLOOR = 0.12;
 const MOST = 60;
@@ -19,10 +19,10 @@ function gather(store, word) {
       const field = places[at + 1];
       if (word.fields && !word.fields.has(store.fields[field])) continue;
       let hit = hits.get(places[at]);
-      if (!hit) hits.set(places[at], (hit = { best: 0, counts: store.fields.map(() => 0).concat(0), places: [] }));
-      hit.best = Math.max(hit.best, field < store.fields.length ? weight : weight * 0.5);
+      if (!hit) hits.set(places[at], (hit = { best: 0, counts: store.fields.map(() => 0), places: [] }));
+      hit.best = Math.max(hit.best, weight);
       hit.counts[field] += weight;
-      if (field < store.fields.length) hit.places.push([field, places[at + 2], weight]);
+      hit.places.push([field, places[at + 2], weight]);
     }
   }
   let strongest = 0;
@@ -30,7 +30,7 @@ function gather(store, word) {
   let frequency = 0;
   for (const hit of hits.values()) if (hit.best >= 0.6 * strongest) frequency++;
   const rarity = Math.log(1 + (store.docs.length - frequency + 0.5) / (frequency + 0.5));
-  return { word, hits, rarity: rarity * (word.boost || 1), strongest };
+  return { word, hits, rarity: Math.pow(rarity, RARITY_POWER) * (word.boost || 1), strongest };
 }
 
 function wordScore(store, doc, hit, rarity) {
@@ -40,7 +40,6 @@ function wordScore(store, doc, hit, rarity) {
     const length = 1 - share + (share * doc.lengths[field]) / store.means[field];
     sum += ((FIELD_WEIGHT[name] || 1) * hit.counts[field]) / length;
   });
-  sum += PAGE_TITLE_WEIGHT * hit.counts[store.fields.length];
   sum /= hit.best || 1;
   return (rarity * hit.best * sum) / (SATURATION + sum);
 }

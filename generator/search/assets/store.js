@@ -42,14 +42,12 @@ class Store {
     return id;
   }
 
-  // Sections hear the title of their page, faintly: field number = count of real fields.
+  // Links sections to their pages and readies the tables for ranking and prefixes.
   finish() {
     const page = new Map();
     this.docs.forEach((doc, number) => page.set(doc.ref, number));
     this.docs.forEach((doc, number) => {
       doc.page = doc.parent === undefined ? number : page.get(doc.parent);
-      if (doc.page === number || doc.page === undefined) return;
-      for (const id of this.docs[doc.page].titles) this.terms[id].places.push(number, this.fields.length, -1);
     });
     this.means = this.fields.map((_, field) => {
       let sum = 0;

@@ -1,0 +1,59 @@
+# Thin: each target hands its variables to the command line, which holds all logic.
+# Values travel through the environment, never through a shell line.
+#   INDUSTRY=finance | healthcare | tech | finance,tech | (empty: the base alone)
+#   COMPANY=<folder in companies/>
+
+PYTHON ?= python3
+HANDBOOK := .venv/bin/handbook
+export INDUSTRY COMPANY
+
+.DEFAULT_GOAL := help
+.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas bench clean
+
+help: ## Show this list
+	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
+	@printf '%s\n' '' '  INDUSTRY=finance|healthcare|tech|finance,tech (empty: the base alone)   COMPANY=<folder in companies/>'
+
+setup: ## Set up .venv with everything that building needs
+	@$(PYTHON) generator/bootstrap.py
+
+setup-dev:
+	@$(PYTHON) generator/bootstrap.py --dev
+
+handbook: setup ## Build the site: make handbook INDUSTRY=finance
+	@$(HANDBOOK) build
+
+all: setup ## Build the base, every industry and every company
+	@$(HANDBOOK) all
+
+serve: setup ## Live preview that follows every source file
+	@$(HANDBOOK) serve
+
+pdf: setup ## The onboarding PDF in every language
+	@$(HANDBOOK) pdf
+
+check: setup ## Report every problem in the sources; write nothing
+	@$(HANDBOOK) check
+
+test: setup-dev ## Run all tests
+	@.venv/bin/python -m pytest -n 2
+
+lint: setup-dev ## Check style
+	@.venv/bin/ruff check .
+	@.venv/bin/ruff format --check .
+
+types: setup-dev ## Check types
+	@.venv/bin/mypy
+
+fix: setup-dev ## Mend style
+	@.venv/bin/ruff check --fix .
+	@.venv/bin/ruff format .
+
+schemas: setup ## Write the JSON Schemas for editors
+	@$(HANDBOOK) schemas
+
+bench: setup-dev ## Measure; see benchmarks/README.md
+	@.venv/bin/python benchmarks/stages.py
+
+clean: setup ## Remove what builds wrote, and nothing else
+	@$(HANDBOOK) clean

@@ -1,0 +1,20 @@
+"""`handbook schemas`: write the JSON Schemas that editors use."""
+
+from __future__ import annotations
+
+import click
+
+from generator.build.schemas import write_schemas
+from generator.cli.terminal import say
+
+
+@click.command("schemas")
+def schemas_command() -> None:
+    """Write the JSON Schemas of all file kinds into generator/schemas/.
+
+    \b
+    Example:
+      handbook schemas
+    """
+    touched = write_schemas()
+    say(f"Wrote {', '.join(touched)}" if touched else "All schemas are current.")
