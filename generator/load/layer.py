@@ -11,6 +11,7 @@ from generator.load.decode import decode
 from generator.load.source import read_source
 from generator.load.yaml_tree import read_tree
 from generator.model.clause import Chapter
+from generator.model.editorial import Requirements, StyleSheet, Topics, Translations
 from generator.model.inputs import Layer
 from generator.model.layers import (
     Base,
@@ -44,6 +45,10 @@ REGISTERS: dict[str, type] = {
     "replies": Replies,
     "platforms": Platforms,
     "one-page": OnePage,
+    "topics": Topics,
+    "requirements": Requirements,
+    "style": StyleSheet,
+    "translations": Translations,
 }
 """Register files by their name without `.yml`; each may stand in any layer's folder."""
 PAGES: dict[str, type] = {"chapters": Chapter, "guide": Guide}

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.clause import Clause
+from generator.model.editorial import Requirement, Style, Topic
 from generator.model.layers import Account, Company, Contact, Guide, Profile
 from generator.model.place import Place
 from generator.model.registers import (
@@ -68,6 +69,8 @@ class ResolvedClause:
     """The layer that it came from."""
     history: tuple[Event, ...] = ()
     """What later layers did to it, oldest first."""
+    unconfirmed: tuple[str, ...] = ()
+    """Languages whose text nobody has compared with the source text as it now stands."""
 
     @property
     def id(self) -> str:
@@ -177,6 +180,12 @@ class Handbook:
     accounts: tuple[Account, ...] = ()
     removed: tuple[ResolvedClause, ...] = ()
     """Clauses that a layer took out, or that hold only elsewhere; the last event says why."""
+    topics: tuple[Topic, ...] = ()
+    """Topics of published policies that the handbook is held against."""
+    requirements: tuple[Requirement, ...] = ()
+    """What the handbook was asked to do."""
+    style: Style | None = None
+    """How its texts are written; None when no layer says so."""
     digest: str = ""
     """SHA-256 over the handbook's content."""
 

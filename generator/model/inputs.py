@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.clause import Chapter
+from generator.model.editorial import Requirement, Style, Topic
 from generator.model.layers import Base, Company, Guide, OnePage, Profile
 from generator.model.registers import (
     Duty,
@@ -48,6 +49,12 @@ class Layer:
     review_tasks: tuple[ReviewTask, ...] = ()
     replies: tuple[Reply, ...] = ()
     platforms: tuple[Platform, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    requirements: tuple[Requirement, ...] = ()
+    style: Style | None = None
+    """Ways to write that the layer asks for; each layer adds its own."""
+    translations: Mapping[str, Mapping[str, str]] | None = None
+    """Confirmations of translations; None when the layer keeps none."""
 
     @property
     def duties(self) -> tuple[Duty, ...]:

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from urllib.parse import quote
 
 from generator.model.handbook import Value
-from generator.model.words import Text
+from generator.model.words import Prose, Text
 from generator.render.escape import Safe, plain
+from generator.resolve.inline import Piece, pieces
 from generator.resolve.placeholders import fill
 
-_LINK = re.compile(r"(?<!\\)\]\(#([a-z0-9.-]+)\)")
+_LINK = re.compile(r"\]\(#([a-z0-9.-]+)\)")
+_ADDRESS = re.compile(r"(\]\([^()]*\))")
 _LABELLED = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
 _MARKS = re.compile(r"(?<!\\)(\*\*|\*|`)")
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+", re.MULTILINE)
-_ESCAPED = re.compile(r"\\([\\`*_{}\[\]<>()#+.!|-])")
+_ESCAPED = re.compile(r"\\([\\`*_\[\]<>()#+.!|-])")
 _TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|\s*$", re.MULTILINE)
 
 
@@ -34,24 +37,49 @@ def prose(
         language: The page's language.
         addresses: Relative addresses by clause, chapter and page id.
     """
-    words = _LINK.sub(lambda match: f"]({addresses[match.group(1)]})", text[language])
-    return Safe(fill(words, values, language, plain, plain).strip())
+
+    def put(piece: Piece) -> str:
+        if piece.kind == "code":
+            # A reference such as &#38; would be shown as it is between backticks.
+            filled = fill(piece.inside, values, language)
+            return f"<code>{plain(filled)}</code>" if filled != piece.inside else piece.text
+        if piece.text == "\\<":
+            return "&#60;"
+        linked = _LINK.sub(lambda match: f"]({addresses[match.group(1)]})", piece.text)
+        # Every second part is the address of a link.
+        parts = [
+            fill(part, values, language, quote if index % 2 else plain, plain)
+            for index, part in enumerate(_ADDRESS.split(linked))
+        ]
+        return "".join(parts)
+
+    words = text[language]
+    if "{" not in words and "`" not in words and "\\" not in words:
+        return Safe(_LINK.sub(lambda match: f"]({addresses[match.group(1)]})", words).strip())
+    return Safe("".join(put(piece) for piece in pieces(words)).strip())
 
 
 def flat(text: Text, values: Mapping[str, Value], language: str) -> str:
     """Give a text as one line of plain words, for tables, feeds and comparisons.
 
+    Args:
+        text: The text; only prose has Markdown to take away.
+        values: Parameters by name.
+        language: The language wanted.
+
     >>> from generator.model.place import Located
-    >>> words = Text(((Located("en"), Located("Say **so**:\\n\\n- [here](#a.b)\\n- now")),))
+    >>> words = Prose(((Located("en"), Located("Say **so**:\\n\\n- [here](#a.b)\\n- now")),))
     >>> flat(words, {}, "en")
     'Say so: – here – now'
     """
-    words = _TABLE_RULE.sub("", text[language])
-    words = _LABELLED.sub(r"\1", words)
-    words = _BULLET.sub("– ", words)
-    words = _MARKS.sub("", words)
-    words = fill(words, values, language)
-    return re.sub(r"\s+", " ", _ESCAPED.sub(r"\1", words)).strip()
+    words: str = text[language]
+    if isinstance(text, Prose):
+        words = _TABLE_RULE.sub("", words)
+        words = _LABELLED.sub(r"\1", words)
+        words = _BULLET.sub("– ", words)
+        words = _MARKS.sub("", words)
+        words = _ESCAPED.sub(r"\1", words)
+    return " ".join(fill(words, values, language).split())
 
 
 def indent(text: str, width: int = 4) -> Safe:

@@ -8,32 +8,40 @@ from dataclasses import dataclass
 
 from generator.model.place import Located
 from generator.problems import Collector
+from generator.resolve.inline import bare, pieces
 
-_CODE = re.compile(r"(`+)(?!`).*?(?<!`)\1(?!`)", re.DOTALL)
-_HTML = re.compile(r"(?<!\\)<[A-Za-z/!?]")
-_LINK = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\(([^()]*)\)")
+_HTML = re.compile(r"<[A-Za-z/!?]|<[^<>\s]+@")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)")
 _LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,3}\.)\s+\S")
 _ADDRESS = re.compile(
-    r"(?:https?://[^\s<>\"'\\]+|mailto:[^\s<>\"'\\]+|tel:[+0-9 ()-]+|#[a-z0-9.-]+)"
+    r"(?:https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+|tel:[+0-9 ()-]+|#[a-z0-9.-]+)"
 )
 
+# A block construct also acts at any indentation and right after the sign of a list. Nothing is
+# given back once it matched, so that no text can make the search slow.
+_AT = r"[ \t]*+(?:(?:[-*+]|\d++[.)])[ \t]++)*+"
+_RULE = re.compile(rf"(?:{_AT}[-=*_]+|\s*+(?:[-*_][ \t]*+){{3,}}+)\s*+$")
 _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r" {0,3}#{1,6}(?=\s|\w)"), "a heading", "put the text in **bold** instead"),
-    (re.compile(r" {0,3}(?:=+|-{2,}|(?:[-*_]\s*){3,})\s*$"), "a line or underline", "delete it"),
-    (re.compile(r" {0,3}(?:```|~~~)"), "a code fence", "use `inline code`"),
-    (re.compile(r" {0,3}>"), "a block quotation", "put the words in quotation marks"),
-    (re.compile(r" {0,3}\[[^\]]+\]:"), "a link or footnote definition", "write [text](address)"),
-    (re.compile(r" {0,3}(?:!!!|\?\?\?|===)"), "an admonition", "write a plain paragraph"),
-    (re.compile(r"\s*-{2}8<-{2}|\s*-*8<-"), "an include", "write the text itself"),
-    (re.compile(r" {0,3}\*\[[^\]]+\]:"), "an abbreviation", "add the word to the glossary"),
-    (re.compile(r" {0,3}:\s"), "a definition", "write a plain paragraph"),
+    (re.compile(rf"{_AT}#"), "a heading", "put the text in **bold** instead"),
+    (_RULE, "a line or underline", "delete it"),
+    (re.compile(rf"{_AT}(?:```|~~~)"), "a code fence", "use `inline code`"),
+    (re.compile(rf"{_AT}>"), "a block quotation", "put the words in quotation marks"),
+    (re.compile(rf"{_AT}(?:!!!|\?\?\?|===)"), "an admonition", "write a plain paragraph"),
+    (re.compile(rf"{_AT}-*8<-"), "an include", "write the text itself"),
+    (re.compile(rf"{_AT}\*\[[^\]]+\]:"), "an abbreviation", "add the word to the glossary"),
+    (re.compile(rf"{_AT}:\s"), "a definition", "write a plain paragraph"),
 )
-_MAY_BEGIN = re.compile(r"\s*[^\w\s„“\"]")
-"""Every line construct begins with a sign; most lines begin with a letter."""
+_MAY_BEGIN = re.compile(r"\s*(?:[^\w\s„“\"]|[\d_])")
+"""Every line construct begins with a sign or a number; most lines begin with a letter."""
 _INLINE: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"(?<!\\)!\["), "an image", "describe it in words"),
-    (re.compile(r"(?<!\\)\[\^"), "a footnote", "put the text in the guidance"),
-    (re.compile(r"(?<!\\)\]\["), "a reference link", "write [text](address)"),
+    (re.compile(r"!\["), "an image", "describe it in words"),
+    (re.compile(r"\[\^"), "a footnote", "put the text in the guidance"),
+    (re.compile(r"\]\s?\["), "a reference link", "write [text](address)"),
+    (
+        re.compile(rf"^{_AT}\[[^\[\]]*\]:", re.MULTILINE),
+        "a link or footnote definition",
+        "write [text](address)",
+    ),
 )
 
 
@@ -53,8 +61,9 @@ def links(text: str) -> Iterator[LinkFound]:
     """Walk the links of a text, code apart."""
     if "](" not in text:
         return
-    for match in _LINK.finditer(_blank_code(text)):
-        yield LinkFound(match.group(1), match.group(2).strip(), match.start(2))
+    for match in _LINK.finditer(bare(text)):
+        label, address = (text[slice(*match.span(group))] for group in (1, 2))
+        yield LinkFound(label, address, match.start(2))
 
 
 def check_markdown(text: Located, problems: Collector) -> None:
@@ -65,19 +74,26 @@ def check_markdown(text: Located, problems: Collector) -> None:
         problems: Receives HB403 (raw HTML), HB404 (a link that may not be), HB405 (other
             constructs) and HB406 (a list that would not become one).
     """
-    bare = _blank_code(text)
-    for match in _HTML.finditer(bare):
+    visible = bare(text)
+    for match in _HTML.finditer(bare(text, code=True)):
         problems.add(
             "HB403",
             "HTML may not stand in policy text",
             text.inside(match.start(), 1),
-            "write \\< for the sign itself",
+            "write \\< for the sign itself, and no tags inside `code`",
         )
     for pattern, what, hint in _INLINE:
-        for match in pattern.finditer(bare):
+        for match in pattern.finditer(visible):
             place = text.inside(match.start(), len(match.group()))
             problems.add("HB405", f"{what} may not stand in policy text", place, hint)
+    _check_links(text, visible, problems)
+    _check_lines(text, visible, problems)
+
+
+def _check_links(text: Located, visible: str, problems: Collector) -> None:
+    readable = set()
     for link in links(text):
+        readable.add(link.offset)
         if not _ADDRESS.fullmatch(link.address):
             problems.add(
                 "HB404",
@@ -85,14 +101,29 @@ def check_markdown(text: Located, problems: Collector) -> None:
                 text.inside(link.offset, len(link.address)),
                 "link to http(s)://, mailto:, tel: or #id of a clause, chapter or page",
             )
-    _check_lines(text, bare, problems)
+    for match in re.finditer(r"\]\(", visible):
+        if match.end() not in readable:
+            problems.add(
+                "HB404",
+                "this link can't be read",
+                text.inside(match.start(), 2),
+                "write [text](address) without brackets inside; \\[ and \\( give the signs",
+            )
 
 
-def _check_lines(text: Located, bare: str, problems: Collector) -> None:
+def _check_lines(text: Located, visible: str, problems: Collector) -> None:
     offset = 0
     before = ""
     in_list = False
-    for line in bare.split("\n"):
+    for piece in pieces(text) if "`" in text else ():
+        if piece.kind == "lone":
+            problems.add(
+                "HB405",
+                "a backtick without a partner on its line may not stand in policy text",
+                text.inside(piece.offset, len(piece.text)),
+                "write \\` for the sign itself",
+            )
+    for line in visible.split("\n"):
         for pattern, what, hint in _LINES if _MAY_BEGIN.match(line) else ():
             if match := pattern.match(line):
                 place = text.inside(offset, max(1, len(match.group())))
@@ -117,10 +148,3 @@ def _check_lines(text: Located, bare: str, problems: Collector) -> None:
                 )
         before = line
         offset += len(line) + 1
-
-
-def _blank_code(text: str) -> str:
-    """Replace inline code by spaces of the same length, so that offsets hold."""
-    if "`" not in text:
-        return text
-    return _CODE.sub(lambda match: re.sub(r"[^\n]", " ", match.group()), text)

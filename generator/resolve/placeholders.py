@@ -155,7 +155,7 @@ def fill(
     """Put the parameters' values into a text.
 
     Args:
-        text: Text with placeholders; every name is known.
+        text: Text with placeholders; whatever names no value stays as it is.
         values: Parameters by name.
         language: The language of the text.
         encode: Makes a value safe for the place that the text goes to.
@@ -168,7 +168,9 @@ def fill(
         part = match.group()
         if part.startswith("\\"):
             return encode_brace(part[1])
-        return encode(shown(values[part[1:-1]], language))
+        value = values.get(part[1:-1])
+        # Reported where it is an author's mistake; in a plain value it is a sign like others.
+        return encode(part if value is None else shown(value, language))
 
     return _BRACES.sub(put, text)
 

@@ -1,0 +1,132 @@
+"""What the documents promise is there: codes, targets, commands, schemas, headers."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+
+from generator.cli.main import cli
+from generator.codes import CODES
+from generator.load.schemas import schemas
+
+ROOT = Path(__file__).parent.parent
+SOURCES = sorted(
+    path
+    for folder in ("handbook", "industry_profiles", "companies")
+    for path in (ROOT / folder).rglob("*.yml")
+    if not {"editions", "reviews"} & set(path.parts)
+)
+_USED = re.compile(r'"(HB\d{3})"')
+
+
+def used_codes() -> set[str]:
+    """Find every code that the program reports."""
+    files = [path for path in (ROOT / "generator").rglob("*.py") if path.name != "codes.py"]
+    return {code for path in files for code in _USED.findall(path.read_text(encoding="utf-8"))}
+
+
+def test_codes_table_holds_exactly_the_codes_in_use() -> None:
+    """No code is undocumented, and none is documented that nobody reports."""
+    assert used_codes() == set(CODES)
+
+
+def test_problems_page_has_every_code_with_a_bad_and_a_mended_example() -> None:
+    """docs/problems.md and the table of codes agree to the title."""
+    page = (ROOT / "docs" / "problems.md").read_text(encoding="utf-8")
+    sections = re.findall(r"^## (HB\d{3}) (.+)$", page, re.MULTILINE)
+    parts = re.split(r"^## HB\d{3}.*$", page, flags=re.MULTILINE)[1:]
+
+    assert dict(sections) == CODES
+    assert len(sections) == len(CODES)
+    for (code, _), part in zip(sections, parts, strict=True):
+        blocks = re.findall(r"(Bad|Mended):\n\n```text\n(.+?)\n```", part, re.DOTALL)
+        assert [label for label, _ in blocks] == ["Bad", "Mended"], code
+        assert blocks[0][1] != blocks[1][1], code
+
+
+def test_readme_make_commands_name_targets_that_exist() -> None:
+    """Every `make ...` line of the documents runs a target of the Makefile."""
+    makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
+    targets = set(re.findall(r"^([a-z-]+):", makefile, re.MULTILINE))
+    named = set()
+    for name in ("README.md", "CONTRIBUTING.md"):
+        text = (ROOT / name).read_text(encoding="utf-8")
+        for line in re.findall(r"^make (.+)$", text, re.MULTILINE):
+            named |= {word for word in line.split() if "=" not in word}
+
+    assert named
+    assert named - targets == set()
+
+
+def test_readme_handbook_commands_exist() -> None:
+    """Every `handbook <command>` that the documents show is a command, and has help."""
+    named = set()
+    for path in [ROOT / "README.md", *(ROOT / "docs").rglob("*.md")]:
+        text = path.read_text(encoding="utf-8")
+        named |= set(re.findall(r"\bhandbook ([a-z][a-z-]+)(?= |`|$)", text, re.MULTILINE))
+    known = set(cli.commands)
+
+    assert {"build", "explain"} <= named
+    assert {name for name in named if name in known} >= {"build", "explain"}
+    assert all(command.help for command in cli.commands.values())
+
+
+def test_every_command_shows_an_example() -> None:
+    """Each command's help says how it is typed."""
+    without = [name for name, one in cli.commands.items() if "Example:" not in (one.help or "")]
+
+    assert without == []
+
+
+def test_readme_company_example_is_valid_and_resolves(tmp_path: Path) -> None:
+    """The company file that the README shows can be used as it stands."""
+    from generator.load.discover import load_inputs  # noqa: PLC0415
+    from generator.resolve import resolve  # noqa: PLC0415
+
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    example = re.findall(r"```yaml\n(.+?)```", readme, re.DOTALL)[0]
+    for folder in ("handbook", "industry_profiles"):
+        (tmp_path / folder).symlink_to(ROOT / folder)
+    (tmp_path / "companies" / "example").mkdir(parents=True)
+    (tmp_path / "companies" / "example" / "company.yml").write_text(example, encoding="utf-8")
+
+    inputs, problems = load_inputs(tmp_path, (), "example")
+    handbook = resolve(inputs, problems)
+
+    assert handbook.industries == ("finance",)
+    assert handbook.parameters["response_hours"].setting.value == 8
+
+
+def test_schemas_are_current() -> None:
+    """The schemas in the repository are those that the records give; `make schemas` renews them."""
+    folder = ROOT / "generator" / "schemas"
+    there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.json")}
+
+    assert there == schemas()
+
+
+@pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_source_names_its_schema_and_fits_it(path: Path) -> None:
+    """Each shipped file names a schema in its first line, and an editor finds no fault in it."""
+    head = path.read_text(encoding="utf-8").split("\n", maxsplit=1)[0]
+    match = re.fullmatch(r"# yaml-language-server: \$schema=(\S+)", head)
+    assert match is not None, head
+    schema = json.loads((path.parent / match.group(1)).read_text(encoding="utf-8"))
+    data = json.loads(json.dumps(yaml.safe_load(path.read_text(encoding="utf-8")), default=str))
+
+    jsonschema.Draft7Validator.check_schema(schema)
+    assert [error.message for error in jsonschema.Draft7Validator(schema).iter_errors(data)] == []
+
+
+def test_repository_holds_no_registry_and_no_machine_path() -> None:
+    """Locks name no address, and no file holds a path of a machine."""
+    for name in ("requirements.txt", "requirements-dev.txt"):
+        lock = (ROOT / name).read_text(encoding="utf-8")
+        assert "http" not in lock
+        assert "--index-url" not in lock
+        assert lock.count("==") <= lock.count("--hash=sha256:")
