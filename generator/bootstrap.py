@@ -27,7 +27,7 @@ def main(arguments):
         )
     locks = ["requirements-dev.txt" if "--dev" in arguments else "requirements.txt"]
     stamp = os.path.join(VENV, "ready-" + locks[0])
-    wanted = digest([*locks, "pyproject.toml"])
+    wanted = digest(locks + ["pyproject.toml"])
     if os.path.exists(PYTHON) and read(stamp) == wanted:
         return 0
     try:
@@ -38,18 +38,18 @@ def main(arguments):
             "This Python has no venv module. On Debian or Ubuntu install it with:"
             " sudo apt-get install python3-venv"
         )
-    print("Setting up .venv (once; needs the package registry of pip) ...", flush=True)
+    tell("Setting up .venv (once; needs the package registry of pip) ...")
     if not os.path.exists(PYTHON) and run([sys.executable, "-m", "venv", VENV]):
         return fail("The virtual environment could not be made; see the lines above.")
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    if run([*pip, "--require-hashes", "-r", os.path.join(ROOT, locks[0])]):
+    if run(pip + ["--require-hashes", "-r", os.path.join(ROOT, locks[0])]):
         return fail("The packages could not be installed; see the lines above.")
     own = ["--no-deps", "--no-build-isolation", "--no-index", "--editable", ROOT]
     if run(pip + own):
         return fail("The handbook command could not be installed; see the lines above.")
     with open(stamp, "w") as file:
         file.write(wanted)
-    print("Set up .venv.", flush=True)
+    tell("Set up .venv.")
     return 0
 
 
@@ -74,6 +74,12 @@ def read(path):
 def run(command):
     """Run a command and give its exit code."""
     return subprocess.call(command, cwd=ROOT)
+
+
+def tell(message):
+    """Print a line at once."""
+    sys.stdout.write(message + "\n")
+    sys.stdout.flush()
 
 
 def fail(message):

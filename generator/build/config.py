@@ -8,10 +8,15 @@ from typing import Any
 
 import yaml
 
+from generator.build.brand import add_brand
 from generator.model.handbook import Handbook
 from generator.render.escape import config as encode
 from generator.render.prose import flat
 from generator.render.site import Site
+from generator.resolve.placeholders import shown
+
+_WORD = "site_word_"
+"""Labels with this beginning are given to the theme's templates as `config.extra.words`."""
 
 
 def language_config(
@@ -38,17 +43,23 @@ def language_config(
     theme = config["theme"]
     theme.update(language=language, custom_dir="overrides")
     for entry, key in zip(theme.get("palette", ()), ("dark_mode", "light_mode"), strict=False):
-        entry["toggle"]["name"] = encode(flat(handbook.labels[key], {}, language))
+        entry["toggle"]["name"] = encode(flat(handbook.labels[key], handbook.parameters, language))
     config.setdefault("extra", {})["alternate"] = [
         {"name": name, "link": f"../{code}/index.html", "lang": code}
         for code, name in names.items()
     ]
+    config["extra"]["words"] = {
+        key.removeprefix(_WORD): encode(flat(text, handbook.parameters, language))
+        for key, text in handbook.labels.items()
+        if key.startswith(_WORD)
+    }
+    add_brand(handbook, config)
     head = "# Written by `handbook build`; change mkdocs.yml in the root folder instead.\n"
     return head + yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=4096)
 
 
 def _footer(handbook: Handbook, language: str) -> str:
     """Give the line at the foot of each page: company, edition, digest."""
-    company = flat(handbook.parameters["company"].setting.value, {}, language)  # type: ignore[arg-type]
-    edition = flat(handbook.labels["edition"], {}, language)
+    company = shown(handbook.parameters["company"], language)
+    edition = flat(handbook.labels["edition"], handbook.parameters, language)
     return encode(f"{company} · {edition} {handbook.version} · {handbook.digest[:12]}")

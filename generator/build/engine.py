@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import logging
+import multiprocessing
 import os
-from collections.abc import Iterable
+import signal
+import threading
+from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from pathlib import Path
 
 
@@ -26,10 +30,41 @@ def build_sites(
     """
     paths = list(configs)
     if pool is None:
-        with ProcessPoolExecutor(max_workers=len(paths)) as fresh:
+        with workers(len(paths)) as fresh:
             return build_sites(paths, epoch, fresh)
     results = pool.map(_build, paths, [epoch] * len(paths))
     return [message for messages in results for message in messages]
+
+
+@contextmanager
+def workers(count: int) -> Iterator[ProcessPoolExecutor]:
+    """Give processes for building; they end with the block, at once when it is interrupted."""
+    others = set(multiprocessing.active_children())
+    pool = ProcessPoolExecutor(max_workers=count, initializer=_obey_parent)
+    try:
+        yield pool
+    except BaseException:
+        for child in set(multiprocessing.active_children()) - others:
+            child.terminate()
+        raise
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+def _obey_parent() -> None:
+    """Leave Ctrl+C to the parent, and end when the parent is gone.
+
+    A worker that outlived a killed parent would wait for work for ever, and hold the lock.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    parent = multiprocessing.parent_process()
+
+    def watch() -> None:
+        if parent is not None:
+            parent.join()
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 class _Listener(logging.Handler):
@@ -49,6 +84,7 @@ def _build(path: Path, epoch: int) -> list[str]:
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
+    from jinja2 import TemplateError
     from mkdocs.exceptions import MkDocsException
 
     listener = _Listener()
@@ -62,6 +98,8 @@ def _build(path: Path, epoch: int) -> list[str]:
         config.plugins.on_shutdown()
     except (MkDocsException, SystemExit) as error:
         listener.messages.append(str(error))
+    except TemplateError as error:
+        listener.messages.append(f"a template in overrides/ can't be used: {error}")
     finally:
         logger.removeHandler(listener)
     return [f"{path.name}: {message}" for message in listener.messages]

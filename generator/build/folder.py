@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import hashlib
 import json
 import os
@@ -18,6 +19,18 @@ from generator.problems import UsageFault
 
 MANIFEST = ".handbook.json"
 """Names every file that a build wrote, so that other files are never deleted."""
+_SOURCES = ("handbook", "industry_profiles", "companies", "generator", "overrides")
+_PATIENCE_SECONDS = 1.0
+"""How long to wait for the lock: a killed build's workers hold it until they notice."""
+_OUTSIDE_TROUBLE = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EROFS,
+    errno.EIO,
+    errno.ENAMETOOLONG,
+}
 _EXCHANGE = 2
 _AT_FDCWD = -100
 
@@ -35,14 +48,17 @@ def refuse_foreign(out: Path, root: Path) -> None:
     resolved = out.resolve()
     if resolved == root.resolve() or resolved in root.resolve().parents:
         raise UsageFault(f"'{out}' holds the sources", "choose a folder of its own with --out")
-    for kept in ("handbook", "industry_profiles", "companies", "generator"):
+    if resolved == Path.home().resolve():
+        raise UsageFault(f"'{out}' is your home folder", "choose a folder of its own with --out")
+    for kept in _SOURCES:
         if resolved.is_relative_to((root / kept).resolve()):
             raise UsageFault(f"'{out}' lies among the sources", "choose a folder of its own")
     if out.is_symlink() or (out.exists() and not out.is_dir()):
         raise UsageFault(f"'{out}' is no folder", "choose another one with --out")
     if not out.exists():
         return
-    strangers = sorted(set(_files(out)) - _written(out) - {MANIFEST})
+    written = _written(out)
+    strangers = sorted(set(_files(out)) - written - ({MANIFEST} if written else set()))
     if strangers:
         shown = ", ".join(f"'{name}'" for name in strangers[:5])
         more = f" and {len(strangers) - 5} more" if len(strangers) > 5 else ""  # noqa: PLR2004
@@ -77,10 +93,13 @@ def remove_written(folder: Path) -> tuple[int, int]:
     removed = 0
     for manifest in sorted(folder.glob(f"*/{MANIFEST}")):
         for name in _written(manifest.parent):
-            (manifest.parent / name).unlink(missing_ok=True)
+            if (path := manifest.parent / name).is_file():
+                path.unlink()
+                removed += 1
+        # The same folder comes up twice when `latest` leads to it.
+        if manifest.exists():
+            manifest.unlink()
             removed += 1
-        manifest.unlink()
-        removed += 1
     for path in [*folder.glob(".*.lock"), folder / "latest"]:
         if path.is_symlink() or path.is_file():
             path.unlink()
@@ -100,30 +119,65 @@ def record_extra(out: Path, name: str) -> None:
 
 
 @contextmanager
-def staging(out: Path) -> Iterator[Path]:
+def staging(out: Path, root: Path) -> Iterator[Path]:
     """Give a fresh folder beside `out`; when the block ends well, it takes the place of `out`.
 
     The old folder stays whole until the very moment of the exchange.
 
+    What an earlier build left behind when it was killed is cleaned up first.
+
+    Args:
+        out: The output folder.
+        root: The folder of the sources, which the output may not touch.
+
     Raises:
-        UsageFault: Another build is writing to the same folder.
+        UsageFault: Another build is writing to the same folder, or the folder can't be replaced.
     """
-    out.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(out.parent / f".{out.name}.lock")
+    refuse_foreign(out, root)
     try:
-        lock.acquire(timeout=0)
+        out.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(out.parent / f".{out.name}.lock")
+        lock.acquire(timeout=_PATIENCE_SECONDS)
     except Timeout:
         raise UsageFault(f"another build is writing to '{out}'", "wait until it ends") from None
+    except OSError as error:
+        raise _unwritable(out, error) from None
     stage = out.parent / f".{out.name}.new"
     try:
+        _recover(out)
         shutil.rmtree(stage, ignore_errors=True)
         stage.mkdir()
         yield stage
         _seal(stage)
+        # Somebody may have put a file into the old folder while the new one was built.
+        refuse_foreign(out, root)
         _exchange(stage, out)
+    except OSError as error:
+        if error.errno not in _OUTSIDE_TROUBLE:
+            raise
+        raise _unwritable(out, error) from None
     finally:
         shutil.rmtree(stage, ignore_errors=True)
         lock.release()
+
+
+def _unwritable(out: Path, error: OSError) -> UsageFault:
+    return UsageFault(
+        f"'{out}' can't be written: {error.strerror}",
+        "make room or choose another folder with --out; the old site is unchanged",
+    )
+
+
+def _recover(out: Path) -> None:
+    """Put the old folder back when an exchange in two steps was cut off between them."""
+    old = _old(out)
+    if old.is_dir() and not out.exists():
+        old.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _old(out: Path) -> Path:
+    return out.parent / f".{out.name}.old"
 
 
 def _seal(stage: Path) -> None:
@@ -146,11 +200,11 @@ def _exchange(stage: Path, out: Path) -> None:
     if not out.exists():
         stage.rename(out)
     elif not _exchange_at_once(stage, out):
-        old = out.parent / f".{out.name}.old"
-        shutil.rmtree(old, ignore_errors=True)
-        out.rename(old)
-        stage.rename(out)
-        shutil.rmtree(old, ignore_errors=True)
+        out.rename(_old(out))
+        try:
+            stage.rename(out)
+        finally:
+            _recover(out)
 
 
 def _exchange_at_once(stage: Path, out: Path) -> bool:

@@ -11,13 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.build.brand import write_brand
 from generator.build.config import language_config
 from generator.build.engine import build_sites
-from generator.build.folder import refuse_foreign, staging
+from generator.build.folder import staging
+from generator.build.not_found import write_not_found
 from generator.build.verify import verify
 from generator.model.handbook import Handbook
 from generator.model.place import NOWHERE
 from generator.problems import Collector
+from generator.render.prose import flat
 from generator.render.site import Site
 from generator.resolve.data import as_json
 
@@ -55,9 +58,8 @@ def build(handbook: Handbook, site: Site, target: Target, tell: Tell) -> Path:
         UsageFault: The output folder can't be replaced.
         ProblemsFound: MkDocs complained, or the finished pages lack something.
     """
-    refuse_foreign(target.out, target.root)
     problems = Collector()
-    with staging(target.out) as stage:
+    with staging(target.out, target.root) as stage:
         write_sources(handbook, site, target, stage)
         tell(f"building {len(site.pages)} sites with MkDocs")
         configs = [stage / f"mkdocs.{language}.yml" for language in site.pages]
@@ -68,7 +70,8 @@ def build(handbook: Handbook, site: Site, target: Target, tell: Tell) -> Path:
         tell("checking the pages")
         verify(stage, handbook, problems)
         problems.raise_if_failed()
-    _point_latest(target.out)
+    if target.out.absolute().parent == (target.root / "build").absolute():
+        _point_latest(target.out)
     return target.out / "site" / "index.html"
 
 
@@ -76,6 +79,7 @@ def write_sources(handbook: Handbook, site: Site, target: Target, stage: Path) -
     """Write handbook.json, the chapters, the configurations and the overrides."""
     (stage / "handbook.json").write_text(as_json(handbook), encoding="utf-8", newline="\n")
     shutil.copytree(target.overrides, stage / "overrides")
+    write_brand(handbook, stage / "overrides")
     for language, pages in site.pages.items():
         folder = stage / "docs" / language
         folder.mkdir(parents=True, exist_ok=True)
@@ -91,18 +95,20 @@ def _write_if_changed(path: Path, text: str) -> None:
 
 
 def finish(handbook: Handbook, stage: Path) -> None:
-    """Add what MkDocs does not make: the page that leads to the binding language."""
+    """Add what MkDocs does not make: the page that leads to the binding language, and 404s."""
+    write_not_found(handbook, stage)
     first = handbook.binding_language
+    title = html.escape(flat(handbook.title, handbook.parameters, first))
     links = "".join(
         f'<li><a href="{code}/index.html" lang="{code}" hreflang="{code}">{html.escape(name)}</a></li>'
         for code, name in handbook.languages.items()
     )
     page = (
         f'<!doctype html>\n<html lang="{first}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{html.escape(handbook.title[first])}</title>\n"
+        f"<title>{title}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<meta http-equiv="refresh" content="0; url={first}/index.html">\n'
-        f"</head>\n<body>\n<main>\n<h1>{html.escape(handbook.title[first])}</h1>\n"
+        f"</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
         f"<ul>{links}</ul>\n</main>\n</body>\n</html>\n"
     )
     (stage / "site" / "index.html").write_text(page, encoding="utf-8", newline="\n")

@@ -5,19 +5,22 @@ from __future__ import annotations
 import functools
 import shutil
 import threading
-from concurrent.futures import ProcessPoolExecutor
+from contextlib import ExitStack
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
 
-from generator.build.engine import build_sites
+from filelock import FileLock, Timeout
+
+from generator.build.engine import build_sites, workers
 from generator.build.handbook import Target, epoch, finish, write_sources
 from generator.build.verify import verify
 from generator.model.handbook import Handbook
 from generator.model.place import NOWHERE
-from generator.problems import Collector
+from generator.problems import Collector, UsageFault
 from generator.render.site import Site
 
+_PATIENCE_SECONDS = 1.0
 _RELOAD = b"""<script>(function () {
   var seen = null;
   setInterval(function () {
@@ -32,16 +35,28 @@ _RELOAD = b"""<script>(function () {
 class Preview:
     """Holds the newest good site and serves it; the files lie in two folders by turns."""
 
-    def __init__(self, target: Target, languages: int) -> None:
-        """Prepare folders beside the output folder."""
-        self.target = target
-        self.folder = target.out.parent / f".{target.out.name}.preview"
-        self.pool = ProcessPoolExecutor(max_workers=languages)
+    def __init__(self, out: Path, languages: int) -> None:
+        """Prepare folders beside the output folder.
+
+        Raises:
+            UsageFault: The same handbook is being previewed already.
+        """
+        self.folder = out.parent / f".{out.name}.preview"
         self.version = 0
         self.current = self.folder / "0" / "site"
+        self._closing = ExitStack()
+        out.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            lock = FileLock(out.parent / f".{out.name}.preview.lock")
+            self._closing.enter_context(lock.acquire(timeout=_PATIENCE_SECONDS))
+        except Timeout:
+            hint = "open the address that the running preview names"
+            raise UsageFault(f"'{out.name}' is being previewed already", hint) from None
         shutil.rmtree(self.folder, ignore_errors=True)
+        self._closing.callback(shutil.rmtree, self.folder, ignore_errors=True)
+        self.pool = self._closing.enter_context(workers(languages))
 
-    def update(self, handbook: Handbook, site: Site) -> None:
+    def update(self, handbook: Handbook, site: Site, target: Target) -> None:
         """Build the handbook anew and show it.
 
         Raises:
@@ -50,7 +65,7 @@ class Preview:
         stage = self.folder / str((self.version + 1) % 2)
         shutil.rmtree(stage, ignore_errors=True)
         stage.mkdir(parents=True)
-        write_sources(handbook, site, self.target, stage)
+        write_sources(handbook, site, target, stage)
         problems = Collector()
         configs = [stage / f"mkdocs.{language}.yml" for language in site.pages]
         for message in build_sites(configs, epoch(handbook), self.pool):
@@ -62,21 +77,28 @@ class Preview:
         self.current = stage / "site"
         self.version += 1
 
-    def start(self, host: str, port: int) -> ThreadingHTTPServer:
-        """Begin to serve in the background.
+    def bind(self, host: str, port: int) -> ThreadingHTTPServer:
+        """Take the port; nothing is answered before `answer`.
 
         Raises:
-            OSError: The port is taken.
+            UsageFault: The port is taken, or the address is not this machine's.
         """
-        handler = functools.partial(_Handler, self)
-        server = ThreadingHTTPServer((host, port), handler)
+        try:
+            return ThreadingHTTPServer((host, port), functools.partial(_Handler, self))
+        except (OSError, OverflowError) as error:
+            reason = error.strerror if isinstance(error, OSError) else "it is no port number"
+            raise UsageFault(
+                f"port {port} can't be used: {reason}", "choose another one with --port"
+            ) from None
+
+    def answer(self, server: ThreadingHTTPServer) -> None:
+        """Begin to answer in the background."""
+        self._closing.callback(server.server_close)
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        return server
 
     def close(self) -> None:
         """Stop the processes and remove the preview's folders."""
-        self.pool.shutdown(cancel_futures=True)
-        shutil.rmtree(self.folder, ignore_errors=True)
+        self._closing.close()
 
 
 class _Handler(SimpleHTTPRequestHandler):

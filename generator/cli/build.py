@@ -10,7 +10,7 @@ import click
 from generator.build.handbook import build
 from generator.cli.options import asked, source_options
 from generator.cli.summary import summary
-from generator.cli.terminal import FORMATS, print_problems, progress, say
+from generator.cli.terminal import FORMATS, note, print_problems, progress, say
 from generator.render import render
 
 
@@ -55,6 +55,7 @@ def build_command(
     print_problems(problems.found, form)
     pages = sum(len(written) for written in site.pages.values())
     shown = start.relative_to(Path.cwd()) if start.is_relative_to(Path.cwd()) else start
-    say(
+    tell_result = say if form == "text" else note
+    tell_result(
         f"Built {shown} ({', '.join(site.pages)}; {pages} pages) in {time.monotonic() - started:.1f} s"
     )

@@ -12,6 +12,7 @@ from generator.cli.terminal import FORMATS, print_problems, say
 from generator.load.discover import company_names, profile_names
 from generator.problems import Problem, ProblemsFound
 from generator.render import render
+from generator.resolve.editor.advice import advise
 
 
 @click.command("check")
@@ -42,8 +43,9 @@ def check_command(
     for industries, own in combinations:
         one = asked(wanted.root, ",".join(industries), own)
         try:
-            handbook, _, problems = one.resolve()
+            handbook, inputs, problems = one.resolve()
             render(handbook)
+            advise(handbook, inputs, problems)
             reported = tuple(problems.found)
             lines.append(summary(handbook))
         except ProblemsFound as stopped:

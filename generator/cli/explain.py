@@ -39,7 +39,7 @@ def explain_command(
     if name in every:
         lines = _tell_clause(every[name], handbook, language)
     elif name in handbook.parameters:
-        lines = _tell_value(handbook.parameters[name], language)
+        lines = _tell_value(handbook.parameters[name], handbook, language)
     else:
         known = [*every, *handbook.parameters]
         raise UsageFault(f"no clause or parameter is called '{name}'", did_you_mean(name, known))
@@ -72,16 +72,18 @@ def _tell_event(event: Event, handbook: Handbook, language: str) -> Iterator[str
         yield f"    approved by: {event.approved_by}"
 
 
-def _tell_value(value: Value, language: str) -> Iterator[str]:
+def _tell_value(value: Value, handbook: Handbook, language: str) -> Iterator[str]:
+    values = handbook.parameters
     yield f"{value.name} = {shown(value, language)}"
     if value.parameter is not None:
-        yield f"  {flat(value.parameter.label, {}, language)}: {flat(value.parameter.help, {}, language)}"
+        label, help_ = value.parameter.label, value.parameter.help
+        yield f"  {flat(label, values, language)}: {flat(help_, values, language)}"
     if value.rule:
         yield f"  the profiles differed; the {value.rule} value won"
     for setting in (value.setting, *reversed(value.overridden)):
         said = shown_raw(setting.value, value.parameter, language)
         yield f"  {said} by {setting.layer}: {setting.place}"
         if setting.reason:
-            yield f"    reason: {flat(setting.reason, {}, language)}"
+            yield f"    reason: {flat(setting.reason, values, language)}"
         if setting.approved_by:
             yield f"    approved by: {setting.approved_by}"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import io
+import os
 import sys
 import traceback
 
@@ -13,11 +15,14 @@ from generator.cli.all import all_command
 from generator.cli.build import build_command
 from generator.cli.check import check_command
 from generator.cli.clean import clean_command
+from generator.cli.coverage import coverage_command
 from generator.cli.doctor import doctor_command
 from generator.cli.explain import explain_command
+from generator.cli.headers import headers_command
 from generator.cli.schemas import schemas_command
 from generator.cli.serve import serve_command
 from generator.cli.terminal import print_problems, print_usage
+from generator.cli.translations import translations_command
 from generator.problems import ProblemsFound, UsageFault
 
 DONE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -58,7 +63,10 @@ for command in (
     serve_command,
     explain_command,
     doctor_command,
+    headers_command,
     schemas_command,
+    coverage_command,
+    translations_command,
     all_command,
     clean_command,
 ):
@@ -67,7 +75,17 @@ for command in (
 
 def run(args: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code: 0, 1, 2, 3 or 130."""
-    sys.exit(outcome(args))
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal or a pipe with an old encoding gets \\u0142 instead of a crash.
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    code = outcome(args)
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough; Python must not try to write again at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
 
 
 def outcome(args: list[str] | None = None) -> int:
@@ -85,13 +103,14 @@ def outcome(args: list[str] | None = None) -> int:
     except UsageFault as fault:
         print_usage(fault)
         return USAGE
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        print("Interrupted.", file=sys.stderr)
         return INTERRUPTED
+    except BrokenPipeError:
+        return DONE
     except click.ClickException as error:
         error.show()
         return USAGE
-    except KeyboardInterrupt:
-        return INTERRUPTED
     except Exception:  # noqa: BLE001 - the one boundary; anything unexpected is our bug
         traceback.print_exc()
         print(

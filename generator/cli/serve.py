@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,15 +34,12 @@ def serve_command(
     """
     wanted = asked(root, industry, company)
     handbook, _, _ = wanted.resolve()
-    preview = Preview(wanted.target(handbook.name, None), len(handbook.languages))
+    target = wanted.target(handbook.name, None)
+    preview = Preview(target.out, len(handbook.languages))
     try:
-        preview.update(handbook, render(handbook))
-        try:
-            server = preview.start(host, port)
-        except OSError as error:
-            raise UsageFault(
-                f"port {port} can't be used: {error.strerror}", "choose another one with --port"
-            ) from None
+        server = preview.bind(host, port)
+        preview.update(handbook, render(handbook), target)
+        preview.answer(server)
         say(f"Serving http://{host}:{server.server_address[1]}/ - press Ctrl+C to stop")
         _follow(wanted, preview)
     finally:
@@ -63,7 +61,7 @@ def _follow(wanted: Asked, preview: Preview) -> None:
         started = time.monotonic()
         try:
             handbook, _, _ = wanted.resolve()
-            preview.update(handbook, render(handbook))
+            preview.update(handbook, render(handbook), wanted.target(handbook.name, None))
         except ProblemsFound as found:
             print_problems(found.problems, written="The preview shows the last good state.")
         except UsageFault as fault:
@@ -76,10 +74,11 @@ def _stamps(root: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
     """Walk every source file with its time and size."""
     for name in (BASE_FOLDER, PROFILES_FOLDER, COMPANIES_FOLDER, "overrides", "mkdocs.yml"):
         start = root / name
-        for path in [start, *start.rglob("*")] if start.exists() else []:
+        # A file or a folder may vanish while the tree is walked; `os.walk` passes over it.
+        below = (Path(at) / file for at, _, files in os.walk(start) for file in files)
+        for path in [start] if start.is_file() else below:
             try:
                 status = path.stat()
             except OSError:
                 continue
-            if path.is_file():
-                yield path.relative_to(root), (status.st_mtime_ns, status.st_size)
+            yield path.relative_to(root), (status.st_mtime_ns, status.st_size)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
+from rich.markup import escape
 from rich.text import Text
 
 from generator.model.place import NOWHERE, Place
 from generator.problems import Problem, UsageFault
 
 FORMATS = ("text", "json", "github")
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 def errors() -> Console:
@@ -23,7 +26,18 @@ def errors() -> Console:
 
 def say(message: str) -> None:
     """Print one line of the result."""
-    print(message)
+    # At once, because a preview or a pipe may go on for long.
+    print(_visible(message), flush=True)
+
+
+def note(message: str) -> None:
+    """Print one line beside a result that programs read."""
+    print(_visible(message), file=sys.stderr)
+
+
+def _visible(text: str) -> str:
+    """Replace what could steer the terminal instead of being shown."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
 
 
 @contextmanager
@@ -34,9 +48,9 @@ def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
         yield lambda _: None
     elif console.is_terminal:
         with console.status("starting") as status:
-            yield status.update
+            yield lambda message: status.update(escape(_visible(message)))
     else:
-        yield lambda message: console.print(message, markup=False)
+        yield lambda message: console.print(_visible(message), markup=False)
 
 
 def print_problems(
@@ -65,19 +79,19 @@ def print_problems(
 
 def _print_text(problem: Problem, console: Console) -> None:
     colour = "yellow" if problem.warning else "red"
-    headline = Text(problem.headline())
+    headline = Text(_visible(problem.headline()))
     headline.highlight_words([problem.code], style=f"bold {colour}")
     console.print(headline)
     place = problem.place
     if place.excerpt:
         margin = f"{place.line:>8} | "
-        console.print(Text(margin + place.excerpt))
+        console.print(Text(margin + _visible(place.excerpt)))
         caret = " " * 8 + " | " + " " * (place.column - 1) + "^" * place.length
         console.print(Text(caret, style=colour))
     for note in problem.notes:
-        console.print(Text(f"    note: {note.message}: {note.place}"))
+        console.print(Text(_visible(f"    note: {note.message}: {note.place}")))
     if problem.hint:
-        console.print(Text(f"    hint: {problem.hint}"))
+        console.print(Text(_visible(f"    hint: {problem.hint}")))
     console.print()
 
 
@@ -110,14 +124,19 @@ def _where(place: Place) -> dict[str, object]:
 def _as_annotation(problem: Problem) -> str:
     kind = "warning" if problem.warning else "error"
     place = problem.place
-    spot = f" file={place.file},line={place.line},col={place.column}" if place.file else ""
+    file = _in_command(place.file).replace(":", "%3A").replace(",", "%2C")
+    spot = f" file={file},line={place.line},col={place.column}" if file else ""
     text = f"{problem.code} {problem.message}" + (f" ({problem.hint})" if problem.hint else "")
-    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return f"::{kind}{spot}::{escaped}"
+    return f"::{kind}{spot}::{_in_command(text)}"
+
+
+def _in_command(text: str) -> str:
+    """Encode a text for one of GitHub's workflow commands, which end with their line."""
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def print_usage(fault: UsageFault) -> None:
     """Print what the command line asked for in vain."""
-    print(fault.message, file=sys.stderr)
+    print(_visible(fault.message), file=sys.stderr)
     if fault.hint:
-        print(f"hint: {fault.hint}", file=sys.stderr)
+        print(_visible(f"hint: {fault.hint}"), file=sys.stderr)

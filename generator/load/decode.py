@@ -96,7 +96,7 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
         hint = did_you_mean(str(loc[-1]), unused)
         problems.add("HB102", f"unknown key '{loc[-1]}'", place, hint)
     elif kind in {"union_tag_invalid", "union_tag_not_found", "literal_error"}:
-        _report_tag(kind, loc, context, tree, problems)
+        _report_tag(loc, tree, problems)
     else:
         node, place, _ = _find(tree, loc)
         expected = {
@@ -111,22 +111,25 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
         problems.add("HB103", f"expected {expected}, found {_describe(node)}", place)
 
 
-def _report_tag(
-    kind: str, loc: Loc[Any], context: dict[str, Any], tree: Mapping, problems: Collector
-) -> None:
+def _report_tag(loc: Loc[Any], tree: Mapping, problems: Collector) -> None:
     """Report a change whose `action` is missing or none of the known ones."""
     actions = ("add", "amend", "remove")
     node, place, _ = _find(tree, loc)
-    if kind == "union_tag_not_found":
-        if isinstance(node, Mapping) and "action" not in node.entries:
-            problems.add("HB101", "'action' is missing", place, "add a line 'action: amend'")
+    if not isinstance(node, Mapping):
+        problems.add("HB103", f"expected keys with values, found {_describe(node)}", place)
         return
-    if isinstance(node, Mapping):
-        action = node.entries.get(Located("action"))
-        place = action.place if action is not None else place
-    tag = str(context.get("tag", "")).strip("'")
-    message = f"expected one of {', '.join(actions)}; found '{tag}'"
-    problems.add("HB104", message, place, did_you_mean(tag, actions))
+    action = node.entries.get(Located("action"))
+    if action is None:
+        problems.add("HB101", "'action' is missing", place, "add a line 'action: amend'")
+        for key in node.entries:
+            if did_you_mean(key, ("action",)).startswith("did"):
+                problems.add("HB102", f"unknown key '{key}'", key.place, "did you mean 'action'?")
+    elif not isinstance(action, Scalar):
+        place = node.key_place("action")
+        problems.add("HB103", f"expected one word, found {_describe(action)}", place)
+    elif action.value is not None:
+        message = f"expected one of {', '.join(actions)}; found '{action.value}'"
+        problems.add("HB104", message, action.place, did_you_mean(action.value, actions))
 
 
 def _find(tree: Mapping, loc: Loc[Any]) -> tuple[Node, Place, list[Any]]:

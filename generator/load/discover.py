@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
+from generator.load.editions import read_editions
 from generator.load.layer import read_layer
+from generator.load.pictures import read_pictures
+from generator.load.reviews import read_reviews
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Company
 from generator.problems import Collector, UsageFault, did_you_mean
@@ -70,6 +74,10 @@ def load_inputs(
     if not industries and last and isinstance(last.head, Company):
         industries = tuple(str(name) for name in last.head.industries)
         _require("industry profile", industries, profile_names(root))
+    folder = root / COMPANIES_FOLDER / (company or "")
+    named = f"{COMPANIES_FOLDER}/{company}"
+    editions = read_editions(folder, named, problems) if company else ()
+    reviews = read_reviews(folder, named, problems) if company else ()
     base = read_layer(root / BASE_FOLDER, "base", "handbook", BASE_FOLDER, problems)
     profiles = [
         read_layer(
@@ -85,12 +93,19 @@ def load_inputs(
     if base is None:
         raise AssertionError("a layer is missing without a problem")
     loaded = tuple(profile for profile in profiles if profile is not None)
-    return Inputs(base=base, profiles=loaded, company=last), problems
+    inputs = Inputs(
+        base=base, profiles=loaded, company=last, editions=editions, reviews=reviews
+    )
+    return inputs, problems
 
 
 def _company_layer(root: Path, name: str, problems: Collector) -> Layer | None:
     folder = f"{COMPANIES_FOLDER}/{name}"
-    return read_layer(root / folder, f"company:{name}", "company", folder, problems)
+    layer = read_layer(root / folder, f"company:{name}", "company", folder, problems)
+    if layer is None or not isinstance(layer.head, Company) or layer.head.brand is None:
+        return layer
+    pictures = read_pictures(root / folder, layer.head.brand, problems)
+    return dataclasses.replace(layer, pictures=pictures)
 
 
 def _require(what: str, names: tuple[str, ...], known: list[str]) -> None:

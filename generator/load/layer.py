@@ -30,6 +30,7 @@ from generator.model.layers import (
     Scenarios,
 )
 from generator.model.place import Place
+from generator.model.routes import Routes
 from generator.problems import Collector, did_you_mean
 
 _Record = TypeVar("_Record")
@@ -49,6 +50,7 @@ REGISTERS: dict[str, type] = {
     "requirements": Requirements,
     "style": StyleSheet,
     "translations": Translations,
+    "routes": Routes,
 }
 """Register files by their name without `.yml`; each may stand in any layer's folder."""
 PAGES: dict[str, type] = {"chapters": Chapter, "guide": Guide}

@@ -44,13 +44,16 @@ class Source:
         )
 
 
-def read_source(path: Path, file: str, problems: Collector) -> Source | None:
+def read_source(
+    path: Path, file: str, problems: Collector, limit: int = MAX_BYTES
+) -> Source | None:
     """Read a file, or report why it can't be taken.
 
     Args:
         path: The file.
         file: How the file is named in problems.
         problems: Receives HB001, HB002 and HB003.
+        limit: How many bytes the file may have.
 
     Returns:
         The source, or None when a problem was added.
@@ -66,10 +69,10 @@ def read_source(path: Path, file: str, problems: Collector) -> Source | None:
                 "put the file itself here; links and devices are refused",
             )
             return None
-        if status.st_size > MAX_BYTES:
+        if status.st_size > limit:
             problems.add(
                 "HB001",
-                f"the file has {status.st_size} bytes, more than {MAX_BYTES}",
+                f"the file has {status.st_size} bytes, more than {limit}",
                 start,
                 "split it into several files",
             )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.clause import Clause
+from generator.model.edition import Standing
 from generator.model.editorial import Requirement, Style, Topic
 from generator.model.layers import Account, Company, Contact, Guide, Profile
 from generator.model.place import Place
@@ -24,6 +25,7 @@ from generator.model.registers import (
     Scenario,
     Term,
 )
+from generator.model.routes import Route
 from generator.model.words import Prose, Text
 
 
@@ -176,6 +178,7 @@ class Handbook:
     roles: tuple[Role, ...]
     audiences: tuple[Named, ...]
     areas: tuple[Named, ...]
+    routes: tuple[Route, ...] = ()
     contacts: tuple[Contact, ...] = ()
     accounts: tuple[Account, ...] = ()
     removed: tuple[ResolvedClause, ...] = ()
@@ -186,8 +189,14 @@ class Handbook:
     """What the handbook was asked to do."""
     style: Style | None = None
     """How its texts are written; None when no layer says so."""
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """The company's pictures by the key of its brand, cleaned; they are no part of the digest."""
     digest: str = ""
     """SHA-256 over the handbook's content."""
+    standing: Standing = Standing()
+    """Its editions, and what changed since; no part of the digest."""
+    release: bool = False
+    """True for a build that may be handed out; a draft says on every page that it is one."""
 
     @property
     def industries(self) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.clause import Chapter
+from generator.model.edition import Edition
 from generator.model.editorial import Requirement, Style, Topic
 from generator.model.layers import Base, Company, Guide, OnePage, Profile
 from generator.model.registers import (
@@ -21,6 +22,8 @@ from generator.model.registers import (
     Scenario,
     Term,
 )
+from generator.model.review import Review
+from generator.model.routes import Route
 from generator.model.words import Text
 
 
@@ -49,6 +52,9 @@ class Layer:
     review_tasks: tuple[ReviewTask, ...] = ()
     replies: tuple[Reply, ...] = ()
     platforms: tuple[Platform, ...] = ()
+    routes: tuple[Route, ...] = ()
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
+    """The company's pictures by the key of its brand, cleaned."""
     topics: tuple[Topic, ...] = ()
     requirements: tuple[Requirement, ...] = ()
     style: Style | None = None
@@ -74,6 +80,10 @@ class Inputs:
     base: Layer
     profiles: tuple[Layer, ...] = ()
     company: Layer | None = None
+    editions: tuple[Edition, ...] = ()
+    """The company's approved editions, oldest first."""
+    reviews: tuple[Review, ...] = ()
+    """The company's review records, oldest first."""
 
     @property
     def layers(self) -> tuple[Layer, ...]:

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Discriminator
 
+from generator.model.brand import Brand
 from generator.model.clause import Clause, Example, Jurisdiction, Strength
 from generator.model.place import NOWHERE, Place
 from generator.model.record import record
@@ -248,6 +249,8 @@ class Company:
     """Whom to ask."""
     platforms: tuple[Account, ...] = ()
     """Platforms that the company uses or refuses."""
+    brand: Brand | None = None
+    """Logo and colours."""
     roles: tuple[Role, ...] = ()
     """Further roles."""
     audiences: tuple[Named, ...] = ()

@@ -54,7 +54,8 @@ def _written(value: object) -> Located:
     return value
 
 
-def _pattern(regex: str, what: str) -> Callable[[object], Located]:
+def pattern(regex: str, what: str) -> Callable[[object], Located]:
+    """Make the check of a text that a pattern matches whole; `what` says what it is."""
     compiled = re.compile(regex)
 
     def check(value: object) -> Located:
@@ -66,7 +67,7 @@ def _pattern(regex: str, what: str) -> Callable[[object], Located]:
     return check
 
 
-def _kind(check: Callable[[object], object], schema: dict[str, Any]) -> Any:  # noqa: ANN401
+def kind(check: Callable[[object], object], schema: dict[str, Any]) -> Any:
     """Bind a check and its JSON Schema to a type."""
 
     class Kind:
@@ -91,12 +92,12 @@ _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 _EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 _LINK = r"https?://[^\s<>\"'\\`{}|^]+"
 
-Line = Annotated[Located, _kind(_written, {"type": "string", "minLength": 1})]
+Line = Annotated[Located, kind(_written, {"type": "string", "minLength": 1})]
 """Any written value, as text."""
 Id = Annotated[
     Located,
-    _kind(
-        _pattern(
+    kind(
+        pattern(
             rf"{_NAME}(?:\.{_NAME})?", "a lower-case id such as 'accounts' or 'accounts.open'"
         ),
         {"type": "string", "pattern": rf"^{_NAME}(\.{_NAME})?$"},
@@ -105,34 +106,34 @@ Id = Annotated[
 """The id of a chapter, clause, role or register entry."""
 ReferenceId = Annotated[
     Located,
-    _kind(
-        _pattern(r"[A-Z0-9]+(?:-[A-Z0-9]+)*", "a reference id such as 'PL-KP-100'"),
+    kind(
+        pattern(r"[A-Z0-9]+(?:-[A-Z0-9]+)*", "a reference id such as 'PL-KP-100'"),
         {"type": "string", "pattern": "^[A-Z0-9]+(-[A-Z0-9]+)*$"},
     ),
 ]
 """The id of a legal reference."""
 RequirementId = Annotated[
     Located,
-    _kind(
-        _pattern(r"S[0-9]{2}", "an id such as 'S07'"), {"type": "string", "pattern": "^S[0-9]{2}$"}
+    kind(
+        pattern(r"S[0-9]{2}", "an id such as 'S07'"), {"type": "string", "pattern": "^S[0-9]{2}$"}
     ),
 ]
 """The id of a row of the requirements that the handbook answers."""
 ParameterName = Annotated[
     Located,
-    _kind(
-        _pattern(r"[a-z][a-z0-9_]*", "a name such as 'response_hours'"),
+    kind(
+        pattern(r"[a-z][a-z0-9_]*", "a name such as 'response_hours'"),
         {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"},
     ),
 ]
 """The name of a parameter."""
 Email = Annotated[
-    Located, _kind(_pattern(_EMAIL, "an e-mail address"), {"type": "string", "format": "email"})
+    Located, kind(pattern(_EMAIL, "an e-mail address"), {"type": "string", "format": "email"})
 ]
 """An e-mail address."""
 Link = Annotated[
     Located,
-    _kind(_pattern(_LINK, "an address that begins with http"), {"type": "string", "format": "uri"}),
+    kind(pattern(_LINK, "an address that begins with http"), {"type": "string", "format": "uri"}),
 ]
 """A web address."""
 
@@ -177,11 +178,11 @@ def _date(value: object) -> datetime.date:
         raise fault("HB103", message) from None
 
 
-Whole = Annotated[int, _kind(whole_number, {"type": "integer"})]
+Whole = Annotated[int, kind(whole_number, {"type": "integer"})]
 """A whole number."""
-Truth = Annotated[bool, _kind(_truth, {"type": "boolean"})]
+Truth = Annotated[bool, kind(_truth, {"type": "boolean"})]
 """`true` or `false`, nothing else."""
-Date = Annotated[datetime.date, _kind(_date, {"type": "string", "format": "date"})]
+Date = Annotated[datetime.date, kind(_date, {"type": "string", "format": "date"})]
 """A day, as year-month-day."""
 
 
@@ -199,7 +200,7 @@ def choice(*options: str) -> Any:  # noqa: ANN401 - metadata for Annotated
             )
         return text
 
-    return _kind(check, {"enum": list(options)})
+    return kind(check, {"enum": list(options)})
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from generator.render.assembly import shares
 from generator.render.context import Context
 from generator.render.escape import Safe, config, plain
 from generator.render.prose import flat
+from generator.resolve.placeholders import shown
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 _PRACTICE = ("scenarios", "replies", "platforms", "roles", "glossary")
@@ -47,8 +48,9 @@ def render(handbook: Handbook) -> Site:
         context = Context(handbook, language)
         pages[language] = _pages(context)
         navs[language] = _nav(context)
-        company = flat(handbook.parameters["company"].setting.value, {}, language)  # type: ignore[arg-type]
-        titles[language] = config(f"{flat(handbook.title, {}, language)} – {company}")
+        title = flat(handbook.title, handbook.parameters, language)
+        company = shown(handbook.parameters["company"], language)
+        titles[language] = config(f"{title} – {company}")
     return Site(pages=pages, navs=navs, titles=titles)
 
 

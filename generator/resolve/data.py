@@ -78,6 +78,7 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         "roles": [entry(role) for role in handbook.roles],
         "audiences": [entry(audience) for audience in handbook.audiences],
         "areas": [entry(area) for area in handbook.areas],
+        "routes": [entry(route) for route in handbook.routes],
         "contacts": [_plain(contact, values) for contact in handbook.contacts],
         "accounts": [_plain(account, values) for account in handbook.accounts],
         "removed": [_clause(clause, handbook) for clause in handbook.removed],
@@ -124,6 +125,7 @@ def _clause(resolved: ResolvedClause, handbook: Handbook) -> dict[str, Any]:
         "requirements": [str(requirement) for requirement in clause.requirements],
         "jurisdictions": [str(place) for place in clause.jurisdictions],
         "locked": clause.locked,
+        "unconfirmed": list(resolved.unconfirmed),
         "origin": {**_origin(resolved.place), "layer": resolved.layer},
         "history": [_event(event, handbook) for event in resolved.history],
     }
@@ -162,7 +164,7 @@ def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
                 "file": setting.place.file,
                 "line": setting.place.line,
             },
-            "reason": setting.reason.as_dict() if setting.reason else None,
+            "reason": filled(setting.reason, handbook.parameters) if setting.reason else None,
             "approved_by": setting.approved_by,
         }
 

@@ -22,6 +22,9 @@ from generator.problems import Collector, Note, ProblemsFound, did_you_mean
 from generator.resolve.changes import apply_changes
 from generator.resolve.conflicts import find_conflicts
 from generator.resolve.data import digest_of
+from generator.resolve.editor.confirmations import stamped
+from generator.resolve.editor.style import combined_style
+from generator.resolve.editor.words import check_length, check_words
 from generator.resolve.languages import check_languages
 from generator.resolve.markdown import check_markdown
 from generator.resolve.parameters import decide, declare
@@ -71,9 +74,14 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     # Step 8: check that everything pointed to is there.
     check_targets(handbook, register, problems)
     _check_titles(handbook, problems)
+    # Step 9: check the words and the length of the texts, where a layer says how to write.
+    if handbook.style is not None:
+        check_words(inputs, handbook.style, problems)
+        check_length(handbook, handbook.style, problems)
     if problems.failed:
         raise ProblemsFound(problems.found)
-    # Step 9: seal the result with the digest of its content.
+    # Step 10: mark translations that wait, and seal the result with the digest of its content.
+    handbook = stamped(handbook, inputs)
     return dataclasses.replace(handbook, digest=digest_of(handbook))
 
 
@@ -131,9 +139,14 @@ def _assemble(
         roles=merge("role", inputs, lambda layer: layer.head.roles, problems),
         audiences=merge("audience", inputs, lambda layer: layer.head.audiences, problems),
         areas=merge("review area", inputs, lambda layer: layer.head.areas, problems),
+        routes=merge("route", inputs, lambda layer: layer.routes, problems),
         contacts=own.contacts if own else (),
         accounts=own.platforms if own else (),
         removed=(*working.removed, *elsewhere),
+        pictures=inputs.company.pictures if inputs.company else {},
+        topics=merge("topic", inputs, lambda layer: layer.topics, problems),
+        requirements=merge("requirement", inputs, lambda layer: layer.requirements, problems),
+        style=combined_style(inputs),
     )
 
 
@@ -222,14 +235,22 @@ def _check_texts(
                 check_links(text, known, problems)
     for value in handbook.parameters.values():
         for setting in (value.setting, *value.overridden):
-            _check_setting(setting, languages, problems)
+            _check_setting(setting, languages, declared, problems)
     return used
 
 
-def _check_setting(setting: Setting, languages: list[str], problems: Collector) -> None:
+def _check_setting(
+    setting: Setting,
+    languages: list[str],
+    declared: Mapping[str, Parameter],
+    problems: Collector,
+) -> None:
+    """Check a setting's own texts; the value itself is data, so a brace in it is a brace."""
     for text in (setting.value, setting.reason):
         if isinstance(text, Text):
             check_languages(text, languages, problems)
+    if setting.reason is not None:
+        check_text(setting.reason, declared, problems)
 
 
 def _check_titles(handbook: Handbook, problems: Collector) -> None:

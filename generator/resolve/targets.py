@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.model.clause import Clause
 from generator.model.handbook import Handbook
 from generator.model.place import Located
-from generator.model.registers import Reference
+from generator.model.registers import GuideSection, Reference, Risk
 from generator.model.words import Prose
 from generator.problems import Collector, did_you_mean
 from generator.resolve.markdown import links
@@ -40,6 +40,8 @@ class Targets:
     audiences: frozenset[str]
     areas: frozenset[str]
     platforms: frozenset[str]
+    topics: frozenset[str]
+    requirements: frozenset[str]
 
     @classmethod
     def of(cls, handbook: Handbook) -> Targets:
@@ -53,6 +55,8 @@ class Targets:
             frozenset(str(audience.id) for audience in handbook.audiences),
             frozenset(str(area.id) for area in handbook.areas),
             frozenset(str(platform.id) for platform in handbook.platforms),
+            frozenset(str(topic.id) for topic in handbook.topics),
+            frozenset(str(requirement.id) for requirement in handbook.requirements),
         )
 
 
@@ -72,6 +76,7 @@ def check_targets(
     for chapter in handbook.chapters:
         owner = Located(chapter.owner, getattr(chapter.owner, "place", chapter.title.place))
         _known("role", (owner,), targets.roles, problems)
+    _check_answers(handbook, targets, problems)
     for risk in handbook.risks:
         _known("role", (risk.owner,), targets.roles, problems)
         _known("clause", risk.clauses, targets.clauses, problems)
@@ -101,6 +106,8 @@ def check_targets(
         _known("clause", reply.clauses, targets.clauses, problems)
     for duty in handbook.duties:
         _known("clause", duty.clauses, targets.clauses, problems)
+    for route in handbook.routes:
+        _known("clause", (route.clause,), targets.clauses, problems)
     for contact in handbook.contacts:
         _known("role", (contact.role,), targets.roles, problems)
     for account in handbook.accounts:
@@ -125,6 +132,18 @@ def _check_clause(
             clause.references[0].place,
             "add a reference that was seen, or drop these",
         )
+
+
+def _check_answers(handbook: Handbook, targets: Targets, problems: Collector) -> None:
+    """Check which topics and requirements are said to be answered; without a register, any."""
+    clauses = [resolved.clause for resolved in handbook.clauses()]
+    sections = [section for guide in handbook.guides for section in guide.sections]
+    entries: list[Clause | GuideSection | Risk] = [*clauses, *sections, *handbook.risks]
+    for entry in entries:
+        if targets.requirements:
+            _known("requirement", entry.requirements, targets.requirements, problems)
+        if targets.topics and not isinstance(entry, Risk):
+            _known("topic", entry.topics, targets.topics, problems)
 
 
 def _known(what: str, ids: Iterable[Located], known: Iterable[str], problems: Collector) -> None:

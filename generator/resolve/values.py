@@ -13,7 +13,7 @@ from generator.model.registers import Parameter
 from generator.model.words import Text, found, is_email, is_link, whole_number
 from generator.problems import Collector, did_you_mean
 
-_SETTING_KEYS = {"value", "reason", "approved_by", "place"}
+_SETTING_KEYS = ("value", "reason", "approved_by")
 _MONTHS = 12
 
 
@@ -33,27 +33,25 @@ def read_setting(
         layer: The layer that sets it.
         problems: Receives HB304 (wrong type) and HB305 (a profile gives no reason).
     """
-    reason: Text | None = None
-    approved: str | None = None
-    value = raw
-    if isinstance(raw, Mapping) and "value" in raw:
-        for key in raw:
-            if key not in _SETTING_KEYS:
-                hint = did_you_mean(key, _SETTING_KEYS - {"place"})
-                problems.add("HB102", f"unknown key '{key}'", _place(key, name), hint)
-        value = raw["value"]
-        if raw.get("reason") is not None:
-            reason = _text(raw["reason"], name, problems)
-        if isinstance(raw.get("approved_by"), Located):
-            approved = str(raw["approved_by"])
-    if reason is None and layer.startswith("profile:"):
+    keys = {key: key for key in raw if key in _SETTING_KEYS} if isinstance(raw, Mapping) else {}
+    value, value_key, reason, approved = raw, name, None, None
+    if keys:
+        _check_keys(raw, name, problems)
+        value, value_key = raw.get("value"), keys.get("value", name)
+        if "reason" in keys:
+            reason = _text(raw["reason"], name, keys["reason"], problems)
+        if "approved_by" in keys:
+            approved = _line(raw["approved_by"], name, keys["approved_by"], problems)
+    if "reason" not in keys and layer.startswith("profile:"):
         problems.add(
             "HB305",
             f"the profile sets '{name}' without a reason",
             name.place,
             "write it as 'value:' and 'reason:' (pl, en)",
         )
-    checked = read_value(value, parameter, name, problems)
+    if keys and "value" not in keys:
+        return None
+    checked = read_value(value, parameter, name, problems, value_key)
     if checked is None:
         return None
     return Setting(
@@ -61,18 +59,38 @@ def read_setting(
     )
 
 
+def _check_keys(raw: Mapping[Any, Any], name: Located, problems: Collector) -> None:
+    """Report keys of a setting that are unknown (HB102), and a missing value (HB101)."""
+    for key in raw:
+        if key != "place" and key not in _SETTING_KEYS:
+            hint = did_you_mean(key, _SETTING_KEYS)
+            problems.add("HB102", f"unknown key '{key}'", _place(key, name), hint)
+    if "value" not in raw:
+        problems.add("HB101", "'value' is missing", name.place, "add a line 'value: ...'")
+
+
 def read_value(
     raw: Any,
     parameter: Parameter,
     name: Located,
     problems: Collector,
+    key: Located | None = None,
 ) -> int | str | Text | None:
-    """Check a value against its parameter; the bounds of numbers count too."""
+    """Check a value against its parameter; the bounds of numbers count too.
+
+    Args:
+        raw: The value as it was read.
+        parameter: The declaration.
+        name: The parameter's name.
+        problems: Receives HB304.
+        key: The key that the value stands under; the name itself when left out.
+    """
     kind = str(parameter.type)
+    key = name if key is None else key
     if kind == "text":
-        return _text(raw, name, problems)
+        return _text(raw, name, key, problems)
     if not isinstance(raw, Located):
-        _report(name, name.place, f"expected one value, found {found(raw)}", problems)
+        _report(name, key.place, f"expected one value, found {found(raw)}", problems)
         return None
     if kind in {"number", "month"}:
         return _number(raw, parameter, name, problems)
@@ -107,20 +125,29 @@ def _number(raw: Located, parameter: Parameter, name: Located, problems: Collect
     return number
 
 
-def _text(raw: Any, name: Located, problems: Collector) -> Text | None:  # noqa: ANN401
+def _text(raw: Any, name: Located, key: Located, problems: Collector) -> Text | None:
     if not isinstance(raw, Mapping):
         message = f"expected one text per language (pl:, en:), found {found(raw)}"
-        _report(name, _place(raw, name), message, problems)
+        _report(name, _place(raw, key), message, problems)
         return None
     pairs = []
+    before = len(problems.found)
     for language, text in raw.items():
         if language == "place":
             continue
         if not isinstance(text, Located) or not text.strip():
-            _report(name, _place(language, name), f"expected text, found {found(text)}", problems)
-            return None
+            place = _place(text, language) if text is not None else language.place
+            _report(name, place, f"expected text, found {found(text)}", problems)
+            continue
         pairs.append((Located(language, _place(language, name)), text))
-    return Text(tuple(pairs), name.place)
+    return Text(tuple(pairs), key.place) if len(problems.found) == before else None
+
+
+def _line(raw: Any, name: Located, key: Located, problems: Collector) -> str | None:
+    if isinstance(raw, Located) and raw.strip():
+        return str(raw)
+    _report(name, _place(raw, key), f"expected text, found {found(raw)}", problems)
+    return None
 
 
 def _place(value: object, name: Located) -> Place:

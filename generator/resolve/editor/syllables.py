@@ -19,7 +19,7 @@ _SILENT = re.compile(
 _SILENT_INSIDE = re.compile(r"(?<=[^aeiou])e(?=ments?$|ly$|ful|less|ness)|(?<=som)e|(?<=bus)i(?=n)")
 _HIATUS = re.compile(
     r"[^cstgxl]i[aou]|^li[ao]|[^gqs]ua|sua(?!d)|cre(?=at)|ide(?=a)|are(?=a)|eo(?!p|u)"
-    r"|(?:qu|cl|sc|soc|var|[^h]d)ie(?=t|n)|[aeiouy]ing|oyee|oya"
+    r"|(?:qu|cl|sc|soc|var|[^h]d)ie(?=t|n)|[aeiouy]ing|oyee|oya|ism$|lue(?=n)|eri(?=e)|^die(?=t)"
 )
 
 

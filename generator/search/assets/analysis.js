@@ -81,7 +81,7 @@ function makeAnalysis(data) {
     return found;
   }
 
-  return { keys, isStop: (word) => stop.has(fold(word)), longStem: (word) => longestStem(keys(word)) };
+  return { keys, isStop: (word) => stop.has(fold(word)) };
 }
 
 // The deepest root among the keys, for typing errors in forms of a verb.

@@ -1,13 +1,18 @@
 // Joins the engine to Material's worker as the private lunr language "handbook".
 
-function synonymTable(analysis, table) {
+// Looks synonyms up by stem; `terms` are the words that a typing error may stand for.
+function synonymTable(analysis, table, families) {
   const byKey = new Map();
   for (const [term, targets] of Object.entries(table)) {
     for (const [key, weight] of analysis.keys(term)) if (weight > 0.9) byKey.set(key, targets);
   }
-  return (word) => {
-    for (const [key, weight] of analysis.keys(word)) if (weight > 0.9 && byKey.has(key)) return byKey.get(key);
-    return [];
+  const listed = new Set(Object.keys(table).concat(...families.map((line) => line.split(" "))));
+  return {
+    of(word) {
+      for (const [key, weight] of analysis.keys(word)) if (weight > 0.9 && byKey.has(key)) return byKey.get(key);
+      return [];
+    },
+    terms: Array.from(listed, (word) => makeTerm(analysis, word)),
   };
 }
 
@@ -88,7 +93,7 @@ function install(root, data) {
     data.stem = (word) => lunr.stemmer(new lunr.Token(word, {})).toString();
   }
   const analysis = makeAnalysis(data);
-  const synonyms = synonymTable(analysis, data.synonyms);
+  const synonyms = synonymTable(analysis, data.synonyms, data.families);
   // Material asks lunr which unmatched words to report as missing.
   lunr.stopWordFilter = (word) => (analysis.isStop(String(word)) ? undefined : word);
   lunr.Pipeline.registerFunction(lunr.stopWordFilter, "handbookStopWords");

@@ -58,8 +58,8 @@ class Expansion {
 function forms(store, word, out, factor) {
   const plain = fold(word);
   const hard = word.indexOf("ż");
-  // No ending turns ż into z: obrażać is not obraz.
-  const sure = (id) => (hard >= 0 && store.terms[id].text[hard] === "z" ? 0.5 : 1);
+  // Few endings turn ż into z: obrażać is hardly obraz.
+  const sure = (id) => (hard >= 0 && store.terms[id].text[hard] === "z" ? 0.7 : 1);
   for (const id of store.byFold.get(plain) || []) {
     out.put(id, factor * (store.terms[id].text === word ? 1 : 0.97 * sure(id)));
   }
@@ -79,29 +79,33 @@ function prefixes(store, word, out, factor) {
 }
 
 // Forms within the allowed number of typing errors; only the nearest are kept.
-function typos(store, word, out) {
+// Words of the synonym list and the families can be misspelt as well.
+function typos(store, synonyms, word, out) {
   const plain = fold(word);
   const limit = allowed(plain.length);
   if (!limit || /\d/.test(plain)) return;
-  const stem = store.analysis.longStem(word);
-  const root = shortestRoot(store.analysis.keys(word));
+  const keys = store.analysis.keys(word);
+  const asked = { plain, stem: longestStem(keys), root: shortestRoot(keys) };
   const bits = mask(plain);
   const near = [];
   let nearest = limit;
-  store.terms.forEach((term, id) => {
-    if (term.plain.length < 4 || bitCount(bits & ~term.mask) > limit + 2) return;
-    const cost = errors(plain, stem, root, term, nearest);
-    if (cost > nearest + SLACK) return;
-    near.push([id, cost]);
+  for (const term of store.terms.concat(synonyms.terms)) {
+    if (term.plain.length < 4 || bitCount(bits & ~term.mask) > limit + 2) continue;
+    const cost = errors(asked, term, nearest);
+    if (cost > nearest + SLACK) continue;
+    near.push([term, cost]);
     nearest = Math.min(nearest, Math.max(1, Math.floor(cost)));
-  });
-  for (const [id, cost] of near) {
-    if (cost <= nearest + SLACK) forms(store, store.terms[id].text, out, TYPO / Math.max(1, cost));
+  }
+  for (const [term, cost] of near) {
+    if (cost > nearest + SLACK) continue;
+    const factor = TYPO / Math.max(1, cost);
+    forms(store, term.text, out, factor);
+    for (const target of synonyms.of(term.text)) forms(store, target, out, factor * SYNONYM);
   }
 }
 
 // The errors between a word and a form: as they stand, or without the endings.
-function errors(plain, stem, root, term, limit) {
+function errors({ plain, stem, root }, term, limit) {
   let cost = distance(plain, term.plain, limit);
   if (cost > 1) cost = Math.min(cost, between(plain, term.stem, STEM_MIN, limit) + 0.2);
   if (cost > 1) cost = Math.min(cost, between(stem, term.stem, STEM_MIN, limit) + 0.3);
@@ -121,7 +125,7 @@ function between(a, b, least, limit) {
 
 // Words of the same root, such as komentować ~ komentarz.
 function relatives(store, word, out) {
-  const stem = store.analysis.longStem(word);
+  const stem = longestStem(store.analysis.keys(word));
   if (stem.length < 5) return;
   store.terms.forEach((term, id) => {
     const shared = common(stem, term.stem);
@@ -137,11 +141,11 @@ function expand(store, synonyms, word, typed) {
   const plain = fold(word);
   const whole = store.byFold.has(plain);
   forms(store, word, out, 1);
-  for (const target of synonyms(word)) forms(store, target, out, out.found ? SYNONYM : 0.85);
+  for (const target of synonyms.of(word)) forms(store, target, out, out.found ? SYNONYM : 0.85);
   if (typed || (!out.found && plain.length >= 4)) prefixes(store, word, out, whole ? 0.7 : 1);
   if (!out.found) {
     out.weak = true;
-    typos(store, word, out);
+    typos(store, synonyms, word, out);
   }
   if (ALWAYS || !out.found) relatives(store, word, out);
   return out;

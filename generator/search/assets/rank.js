@@ -1,11 +1,10 @@
 // From the expanded words of a query to sections in order.
 
-const SATURATION = 2.5;
+const SATURATION = 3;
 const FIELD_WEIGHT = { title: 4, text: 1, tags: 4 };
 const LENGTH_SHARE = { title: 0.3, text: 0.5, tags: 0 };
-const COVERAGE_POWER = 1.5;
-const RARITY_POWER = 1;
-const TITLE_BONUS = 0.4;
+const COVERAGE_POWER = 1.2;
+const TITLE_BONUS = 0.8;
 const FLOOR = 0.12;
 const MOST = 60;
 const MOST_WEAK = 3;
@@ -30,7 +29,7 @@ function gather(store, word) {
   let frequency = 0;
   for (const hit of hits.values()) if (hit.best >= 0.6 * strongest) frequency++;
   const rarity = Math.log(1 + (store.docs.length - frequency + 0.5) / (frequency + 0.5));
-  return { word, hits, rarity: Math.pow(rarity, RARITY_POWER) * (word.boost || 1), strongest };
+  return { word, hits, rarity: rarity * (word.boost || 1), strongest };
 }
 
 function wordScore(store, doc, hit, rarity) {

@@ -32,12 +32,11 @@ class Store {
     let id = this.byText.get(text);
     if (id === undefined) {
       id = this.terms.length;
-      const plain = fold(text);
-      const keys = this.analysis.keys(text);
-      this.terms.push({ text, plain, keys, stem: longestStem(keys), root: shortestRoot(keys), places: [], mask: mask(plain) });
+      const term = makeTerm(this.analysis, text);
+      this.terms.push(term);
       this.byText.set(text, id);
-      push(this.byFold, plain, id);
-      for (const key of keys.keys()) push(this.byKey, key, id);
+      push(this.byFold, term.plain, id);
+      for (const key of term.keys.keys()) push(this.byKey, key, id);
     }
     return id;
   }
@@ -71,6 +70,13 @@ class Store {
     while (low < this.sorted.length && this.terms[this.sorted[low]].plain.startsWith(plain)) found.push(this.sorted[low++]);
     return found;
   }
+}
+
+// What is known of a form besides its places.
+function makeTerm(analysis, text) {
+  const plain = fold(text);
+  const keys = analysis.keys(text);
+  return { text, plain, keys, stem: longestStem(keys), root: shortestRoot(keys), places: [], mask: mask(plain) };
 }
 
 function push(map, key, value) {

@@ -1,0 +1,89 @@
+"""Put a company's looks into the stage: its pictures, and a style sheet of readable colours."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from generator.model.brand import Brand
+from generator.model.colour import (
+    DARK_GROUND,
+    LIGHT_GROUND,
+    READABLE,
+    VISIBLE,
+    contrast,
+    readable,
+)
+from generator.model.handbook import Handbook
+
+STYLE = "assets/stylesheets/brand.css"
+"""The style sheet that holds a company's colours, relative to the site."""
+_WHITE = "#ffffff"
+
+
+def write_brand(handbook: Handbook, overrides: Path) -> None:
+    """Write the company's pictures and colours into the staged overrides."""
+    for key, data in handbook.pictures.items():
+        path = overrides / _picture(key, data)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+    brand = _brand(handbook)
+    if brand.colour is not None:
+        (overrides / STYLE).write_text(_style(brand), encoding="utf-8", newline="\n")
+
+
+def add_brand(handbook: Handbook, config: dict[str, Any]) -> None:
+    """Name the company's pictures and colours in a site's MkDocs configuration."""
+    paths = {key: _picture(key, data) for key, data in handbook.pictures.items()}
+    if "favicon" in paths:
+        config["theme"]["favicon"] = paths.pop("favicon")
+    if paths:
+        config.setdefault("extra", {})["brand"] = paths
+    if _brand(handbook).colour is not None:
+        config["extra_css"] = [*config.get("extra_css", ()), STYLE]
+
+
+def colour_notes(handbook: Handbook) -> list[str]:
+    """Say which shades stand in for colours that could not be read; for the terminal."""
+    brand = _brand(handbook)
+    notes = []
+    for key, least, use in (
+        ("colour", READABLE, "links and buttons"),
+        ("accent", VISIBLE, "lines and marks"),
+    ):
+        given = getattr(brand, key)
+        if given is None:
+            continue
+        for name, ground in (("light", LIGHT_GROUND), ("dark", DARK_GROUND)):
+            shade = readable(given, ground, least)
+            if shade != given.lower():
+                notes.append(
+                    f"brand {key} {given} has {contrast(given, ground):.1f}:1 on the {name} pages;"
+                    f" {use} there use {shade} ({contrast(shade, ground):.1f}:1)"
+                )
+    return notes
+
+
+def _brand(handbook: Handbook) -> Brand:
+    company = handbook.company
+    return company.brand if company and company.brand else Brand()
+
+
+def _picture(key: str, data: bytes) -> str:
+    ending = "png" if data.startswith(b"\x89PNG") else "svg"
+    return f"assets/images/brand-{key.replace('_', '-')}.{ending}"
+
+
+def _style(brand: Brand) -> str:
+    """Write the variables; every value is a checked colour, so no other CSS can get in."""
+    colour = str(brand.colour)
+    accent = str(brand.accent or brand.colour)
+    light, dark = readable(colour, LIGHT_GROUND), readable(colour, DARK_GROUND)
+    return (
+        "/* Written by `handbook build` from the brand of the company file. */\n"
+        f":root {{\n  --hb-stripe: {accent.lower()};\n  --hb-button: {readable(colour, _WHITE)};\n}}\n"
+        f'[data-md-color-scheme="default"] {{\n  --hb-link: {light};\n'
+        f"  --hb-mark: {readable(accent, LIGHT_GROUND, VISIBLE)};\n}}\n"
+        f'[data-md-color-scheme="slate"] {{\n  --hb-link: {dark};\n'
+        f"  --hb-mark: {readable(accent, DARK_GROUND, VISIBLE)};\n}}\n"
+    )

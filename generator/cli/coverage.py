@@ -1,0 +1,46 @@
+"""`handbook coverage`: where each topic and each requirement is answered."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.build.upkeep import keep
+from generator.cli.options import asked, source_options
+from generator.cli.terminal import say
+from generator.load.discover import profile_names
+from generator.render.coverage import coverage, coverage_page
+
+PAGE = Path("docs") / "coverage.md"
+
+
+@click.command("coverage")
+@source_options
+@click.option("--write", is_flag=True, help="Write docs/coverage.md instead of printing it.")
+def coverage_command(
+    root: Path | None, industry: str, company: str | None, *, write: bool
+) -> None:
+    """Show which clauses answer which topics and requirements.
+
+    Without a profile or a company, all profiles take part.
+
+    \b
+    Example:
+      handbook coverage
+      handbook coverage --write
+    """
+    wanted = asked(root, industry, company)
+    if not wanted.industries and wanted.company is None:
+        wanted = asked(wanted.root, ",".join(profile_names(wanted.root)), None)
+    handbook, _, _ = wanted.resolve()
+    page = coverage_page(handbook)
+    if not write:
+        say(page.rstrip("\n"))
+        return
+    changed = keep(wanted.root / PAGE, page)
+    found = coverage(handbook)
+    missing = [*found.missing_requirements(), *found.missing_topics()]
+    say(f"{'Wrote' if changed else 'Nothing changed in'} {PAGE.as_posix()}")
+    if missing:
+        say(f"Not answered: {', '.join(missing)}")

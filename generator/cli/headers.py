@@ -1,0 +1,40 @@
+"""`handbook headers`: rules for the web server that shows a built site."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import click
+
+from generator.build.headers import SERVERS, all_headers
+from generator.cli.terminal import print_problems, say
+from generator.problems import Collector, UsageFault
+
+
+@click.command("headers")
+@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.option("--nginx", "server", flag_value="nginx", help="For an nginx server block.")
+@click.option("--apache", "server", flag_value="apache", help="For .htaccess of Apache.")
+@click.option("--iis", "server", flag_value="iis", help="A web.config for IIS.")
+@click.option(
+    "--path", default="/", show_default=True, help="Path under which the server shows the site."
+)
+def headers_command(site: Path, server: str | None, path: str) -> None:
+    """Print a strict Content-Security-Policy and other headers for a built SITE.
+
+    The policy names the hashes of this site's own scripts, so print it anew after each build.
+
+    \b
+    Example:
+      handbook headers build/finance/site --nginx --path /handbook/
+      handbook headers build/finance/site --iis > build/finance/site/web.config
+    """
+    if server is None:
+        raise UsageFault("no server is named", "add one of --nginx, --apache, --iis")
+    if not re.fullmatch(r"/(?:[A-Za-z0-9._~-]+/)*", path):
+        raise UsageFault(f"'{path}' is no path of a folder", "write it as /handbook/, or / alone")
+    problems = Collector()
+    rules = SERVERS[server](all_headers(site, problems), path)
+    print_problems(problems.found)
+    say(rules.rstrip("\n"))

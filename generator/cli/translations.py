@@ -1,0 +1,98 @@
+"""`handbook translations confirm`: note down that a translation says the same as its source."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.build.upkeep import keep
+from generator.cli.options import Asked, asked, source_options
+from generator.cli.terminal import say
+from generator.load.discover import (
+    BASE_FOLDER,
+    COMPANIES_FOLDER,
+    PROFILES_FOLDER,
+    company_names,
+    load_inputs,
+    profile_names,
+)
+from generator.model.inputs import Inputs, Layer
+from generator.model.layers import Base
+from generator.problems import UsageFault, did_you_mean
+from generator.render.confirmations import confirmations_file
+from generator.resolve.editor.confirmations import confirmed, source_language, units
+
+FILE = "translations.yml"
+
+
+@click.group("translations")
+def translations_command() -> None:
+    """Keep track of translations that somebody has compared with their source."""
+
+
+@translations_command.command("confirm")
+@click.argument("names", nargs=-1, metavar="[ID]...")
+@source_options
+@click.option("--all", "everything", is_flag=True, help="Confirm every text of the layers.")
+def confirm_command(
+    names: tuple[str, ...],
+    root: Path | None,
+    industry: str,
+    company: str | None,
+    *,
+    everything: bool,
+) -> None:
+    """Note down that translations say the same as their source texts now do.
+
+    Each layer that has one of the entries gets its own translations.yml. Without a profile or a
+    company, the base, all profiles and all companies take part. From its first confirmation on,
+    a layer's other entries count as not yet confirmed.
+
+    \b
+    Example:
+      handbook translations confirm tone.voice scenario/bitter-post
+      handbook translations confirm --all
+    """
+    if everything == bool(names):
+        raise UsageFault(
+            "say which translations to confirm", "name their ids, or write --all for all of them"
+        )
+    wanted = asked(root, industry, company)
+    found = _layers(wanted)
+    known = {unit.id for layer, _ in found.values() for unit in units(layer)}
+    for name in names:
+        if name not in known:
+            raise UsageFault(f"nothing is called '{name}'", did_you_mean(name, known))
+    for folder, (layer, inputs) in found.items():
+        own = {unit.id for unit in units(layer)}
+        if everything or own & set(names):
+            _confirm(wanted.root / folder, (layer, inputs), None if everything else names)
+
+
+def _confirm(
+    folder: Path, of: tuple[Layer, Inputs], names: tuple[str, ...] | None
+) -> None:
+    layer, inputs = of
+    head = inputs.base.head
+    languages = [str(code) for code in head.languages] if isinstance(head, Base) else []
+    marks = confirmed(layer, source_language(layer, inputs), languages, names)
+    changed = keep(folder / FILE, confirmations_file(marks))
+    say(f"{layer.name}: {len(marks)} entries confirmed{'' if changed else ', nothing changed'}")
+
+
+def _layers(wanted: Asked) -> dict[str, tuple[Layer, Inputs]]:
+    """Load the layers that are meant, each once, by the folder that it stands in."""
+    combinations: list[tuple[tuple[str, ...], str | None]] = [(wanted.industries, wanted.company)]
+    if not wanted.industries and wanted.company is None:
+        combinations = [(tuple(profile_names(wanted.root)), None)]
+        combinations += [((), name) for name in company_names(wanted.root)]
+    found: dict[str, tuple[Layer, Inputs]] = {}
+    for industries, company in combinations:
+        inputs, _ = load_inputs(wanted.root, industries, company)
+        found.setdefault(BASE_FOLDER, (inputs.base, inputs))
+        for profile in inputs.profiles:
+            found.setdefault(f"{PROFILES_FOLDER}/{profile.title}", (profile, inputs))
+        if inputs.company is not None:
+            found.setdefault(f"{COMPANIES_FOLDER}/{inputs.company.title}", (inputs.company, inputs))
+    return found

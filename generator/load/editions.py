@@ -1,0 +1,131 @@
+"""Read the editions that lie in a company's folder."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any, TypedDict
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.load.source import read_source
+from generator.model.edition import VERSION, Approval, Edition, version_key
+from generator.model.place import Place
+from generator.problems import Collector
+
+FOLDER = "editions"
+MAX_BYTES = 16 * 1_048_576
+"""An edition holds the whole handbook in every language; the shipped one has 1 MB."""
+_DAMAGED = "take the file from your backup; an edition is never edited by hand"
+
+_Texts = dict[str, str]
+
+
+class _Approval(TypedDict):
+    version: str
+    by: str
+    note: str
+    date: datetime.date
+    editorial: list[str]
+    review: int | None
+    seal: str
+
+
+class _Clause(TypedDict):
+    id: str
+    number: str
+    title: _Texts
+    strength: str
+    statement: _Texts
+    audience: list[str]
+    references: list[str]
+    history: list[dict[str, Any]]
+    origin: dict[str, Any]
+
+
+class _Chapter(TypedDict):
+    id: str
+    title: _Texts
+    clauses: list[_Clause]
+
+
+class _Named(TypedDict):
+    id: str
+
+
+class _Shape(TypedDict):
+    """What the comparison of editions relies on."""
+
+    approval: _Approval
+    version: str
+    digest: str
+    chapters: list[_Chapter]
+    removed: list[_Clause]
+    parameters: dict[str, dict[str, Any]]
+    one_page: dict[str, Any]
+    references: list[_Named]
+
+
+_SHAPE: TypeAdapter[_Shape] = TypeAdapter(_Shape)
+
+
+def read_editions(company: Path, name: str, problems: Collector) -> tuple[Edition, ...]:
+    """Read all editions of a company, the oldest first.
+
+    Whether each is still what was approved is checked when the layers are resolved.
+
+    Args:
+        company: The company's folder.
+        name: How the folder is named in problems.
+        problems: Receives HB001 to HB003, and HB601 for a file that is no edition.
+    """
+    folder = company / FOLDER
+    if not folder.is_dir():
+        return ()
+    found = [
+        _read(path, f"{name}/{FOLDER}/{path.name}", problems)
+        for path in sorted(folder.iterdir())
+        if path.suffix == ".json"
+    ]
+    editions = [edition for edition in found if edition is not None]
+    return tuple(sorted(editions, key=lambda edition: version_key(edition.version)))
+
+
+def _read(path: Path, file: str, problems: Collector) -> Edition | None:
+    source = read_source(path, file, problems, MAX_BYTES)
+    if source is None:
+        return None
+    place = Place(file=file, line=1, column=1)
+    try:
+        data = json.loads(source.text)
+        shape = _SHAPE.validate_python(data)
+    except (ValueError, RecursionError) as error:
+        told = _first_fault(error)
+        problems.add("HB601", f"this is no edition: {told}", place, _DAMAGED)
+        return None
+    stated = shape["approval"]
+    if not VERSION.fullmatch(path.stem) or not path.stem == stated["version"] == shape["version"]:
+        message = f"the edition is '{stated['version']}', but the file is called '{path.name}'"
+        problems.add("HB601", message, place, _DAMAGED)
+        return None
+    approval = Approval(
+        version=stated["version"],
+        by=stated["by"],
+        note=stated["note"],
+        date=stated["date"],
+        editorial=tuple(stated["editorial"]),
+        review=stated["review"],
+    )
+    seal = stated["seal"]
+    return Edition(approval=approval, digest=shape["digest"], seal=seal, data=data, place=place)
+
+
+def _first_fault(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the file"
+        return f"{where}: {first['msg'][:1].lower()}{first['msg'][1:]}"
+    if isinstance(error, json.JSONDecodeError):
+        return f"line {error.lineno}: {error.msg[:1].lower()}{error.msg[1:]}"
+    return "it is nested too deep" if isinstance(error, RecursionError) else str(error)

@@ -1,0 +1,70 @@
+"""The record of an annual review: one decision for each clause."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from generator.model.place import NOWHERE, Located, Place
+from generator.model.record import record
+from generator.model.words import Date, Id, Line, Truth, Whole, choice
+
+DECISIONS = ("keep", "change", "remove", "ask")
+RANKS = ("law", "changed", "default", "rest")
+"""Why a clause comes when it does, in the order of the review."""
+
+
+@record
+class Decision:
+    """What a reviewer decided about one clause."""
+
+    clause: Id
+    """Id of the clause."""
+    rank: Annotated[Located, choice(*RANKS)]
+    """Why it comes when it does: its law, a change, a value left at default, or nothing."""
+    text: Line
+    """Short hash of the clause as it stood when the review began."""
+    decision: Annotated[Located, choice(*DECISIONS)] | None = None
+    """`keep`, `change`, `remove` or `ask`; open while absent."""
+    note: Line | None = None
+    """Why; needed for everything but `keep`."""
+    by: Line | None = None
+    """The reviewer's role or initials."""
+    date: Date | None = None
+    """Day of the decision."""
+    material: Truth = True
+    """False when a change is editorial, so that nobody has to sign again."""
+    place: Place = NOWHERE
+
+
+@record
+class Signature:
+    """Who closed the review."""
+
+    by: Line
+    """The role that signed."""
+    date: Date
+    """Day of the signature."""
+    digest: Line
+    """SHA-256 over all clauses as they stood then."""
+    bulk: Truth = False
+    """True when every clause was kept in one go, on purpose."""
+    place: Place = NOWHERE
+
+
+@record
+class Review:
+    """reviews/<year>.yml; `handbook review` writes it."""
+
+    year: Whole
+    """The year that the review is for."""
+    edition: Line
+    """The handbook's version when the review began."""
+    started: Date
+    """Day on which it began."""
+    due: Date
+    """Day by which it should be signed."""
+    decisions: tuple[Decision, ...]
+    """One for each clause, the most urgent first."""
+    signed: Signature | None = None
+    """Who closed it; absent while it runs."""
+    place: Place = NOWHERE

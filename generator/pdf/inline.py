@@ -1,0 +1,153 @@
+"""Write what stands inside a line: words, emphasis, links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from generator.pdf import emoji
+from generator.pdf.code import call, joined, string
+from generator.pdf.faults import Faults
+from generator.pdf.fonts import covered
+from generator.pdf.links import Links
+from generator.pdf.typography import bind, breakable
+
+Run = list[str | HtmlElement]
+"""Text and inline elements that follow each other."""
+
+_SIMPLE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "sup": "super",
+           "sub": "sub", "del": "strike", "s": "strike"}
+_MARKS = ("hb-counsel", "hb-right-mark", "hb-wrong-mark")
+INLINE = frozenset({*_SIMPLE, "a", "code", "kbd", "br", "span", "abbr"})
+"""Elements that may stand in a line."""
+
+
+def run_of(element: HtmlElement) -> Run:
+    """List what an element holds: texts and child elements in order, comments left out."""
+    run: Run = [element.text] if element.text else []
+    for child in element:
+        if isinstance(child.tag, str):
+            run.append(child)
+        if child.tail:
+            run.append(child.tail)
+    return run
+
+
+def has_text(run: Sequence[str | HtmlElement]) -> bool:
+    """Tell whether a run shows anything."""
+    return any(item.strip() if isinstance(item, str) else True for item in run)
+
+
+class InlineWriter:
+    """Writes runs of one page as Typst content."""
+
+    def __init__(self, links: Links, faults: Faults, stem: str) -> None:
+        """Prepare for one page.
+
+        Args:
+            links: Where links lead.
+            faults: Receives HB510, HB511 and HB513.
+            stem: The page's file name without its ending.
+        """
+        self.links = links
+        self.faults = faults
+        self.stem = stem
+
+    def write(self, run: Run) -> str:
+        """Write a run as one piece of content."""
+        texts = iter(_bound(list(_leaves(run))))
+        return joined([part for item in run for part in self._item(item, texts)])
+
+    def text(self, text: str) -> str:
+        """Write one plain text as content."""
+        return self.write([text])
+
+    def _item(self, item: str | HtmlElement, texts: Iterator[str]) -> Iterator[str]:
+        if isinstance(item, str):
+            yield from self._text(next(texts))
+        elif item.tag == "br":
+            yield "linebreak()"
+        elif item.tag in {"code", "kbd"}:
+            yield call("code", joined(list(self._text(next(texts)))))
+        elif item.tag in INLINE:
+            children = [part for child in run_of(item) for part in self._item(child, texts)]
+            yield from self._element(item, children)
+        else:
+            near = " ".join(item.text_content().split())[:40]
+            self.faults.element(f"<{item.tag}>", f"{self.stem}.html", item.sourceline or 1, near)
+            # The texts of the unknown element stand in the queue too.
+            for _ in _leaves(run_of(item)):
+                yield from self._text(next(texts))
+
+    def _element(self, item: HtmlElement, children: list[str]) -> Iterator[str]:
+        body = joined(children)
+        if item.tag == "a":
+            yield self._link(item, body)
+        elif item.tag in _SIMPLE:
+            mark = next((name for name in _MARKS if name in item.classes), "")
+            yield call("mark", string(mark), body) if mark else call(_SIMPLE[item.tag], body)
+        elif item.get("lang"):
+            yield call("text", f"lang: {string(item.get('lang', ''))}", body)
+        else:
+            yield from children
+
+    def _link(self, item: HtmlElement, body: str) -> str:
+        address = item.get("href", "")
+        target = self.links.target(address, self.stem)
+        if target.kind == "inside":
+            return call("see", string(target.address), body)
+        if target.kind == "web":
+            return call("web", string(target.address), body)
+        if target.kind == "dead":
+            self.faults.dead_link(address, f"{self.stem}.html", item.sourceline or 1)
+        return body
+
+    def _text(self, text: str) -> Iterator[str]:
+        for piece, sign in emoji.split(text):
+            if sign is not None:
+                name = string(sign.name(self.faults.language))
+                yield call("emoji", string(f"icons/{sign.icon}.svg"), name)
+                continue
+            for letter in sorted(set(piece)):
+                if ord(letter) not in covered():
+                    self.faults.no_glyph(letter, f"{self.stem}.html")
+            yield string(breakable(piece))
+
+
+def _leaves(run: Run) -> Iterator[tuple[str, str]]:
+    """Walk the texts of a run with their kind: `text`, `code` or `break`."""
+    for item in run:
+        if isinstance(item, str):
+            yield "text", item
+        elif item.tag == "br":
+            continue
+        elif item.tag in {"code", "kbd"}:
+            yield "code", item.text_content()
+        else:
+            yield from _leaves(run_of(item))
+
+
+def _bound(leaves: list[tuple[str, str]]) -> list[str]:
+    """Collapse white space as browsers do, and bind what belongs on one line."""
+    texts: list[str] = []
+    after_space = True
+    for _, text in leaves:
+        short = re.sub(r"[ \t\r\n]+", " ", text)
+        if after_space:
+            short = short.removeprefix(" ")
+        if short:
+            after_space = short.endswith(" ")
+        texts.append(short)
+    for index in range(len(texts) - 1, -1, -1):
+        texts[index] = texts[index].rstrip(" ")
+        if texts[index]:
+            break
+    whole = bind("".join(texts))
+    result = []
+    start = 0
+    for (kind, _), text in zip(leaves, texts, strict=True):
+        result.append(text if kind == "code" else whole[start : start + len(text)])
+        start += len(text)
+    return result

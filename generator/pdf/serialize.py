@@ -1,0 +1,197 @@
+"""Write an article as Typst source, strictly: what has no form here is a problem."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from generator.pdf.articles import Article
+from generator.pdf.code import array, call, joined, string
+from generator.pdf.faults import Faults
+from generator.pdf.inline import INLINE, InlineWriter, Run, has_text, run_of
+from generator.pdf.links import Links, label
+from generator.pdf.tables import write_table
+
+_HEADINGS = {f"h{level}": level for level in range(1, 7)}
+_THROUGH = frozenset({"div", "section", "article", "main"})
+_BOXES = {"hb-why": "why", "hb-remedy": "remedy", "hb-meta": "meta", "hb-more": "more",
+          "hb-subtitle": "subtitle", "hb-wrong": "wrong", "hb-right": "right"}
+_BOX = "☐"
+
+Block = Run | HtmlElement
+"""A run of text that forms a paragraph, or a block element."""
+
+
+class Serializer:
+    """Writes the articles of one document."""
+
+    def __init__(self, links: Links, faults: Faults) -> None:
+        """Prepare for one document.
+
+        Args:
+            links: Where links lead.
+            faults: Receives what can't be written.
+        """
+        self.links = links
+        self.faults = faults
+
+    def article(self, article: Article, level: int = 0) -> list[str]:
+        """Write an article, one statement a block.
+
+        Args:
+            article: The article.
+            level: The level of the heading that it stands under; 0 when it brings its own.
+        """
+        writer = _ArticleWriter(article, self.links, self.faults, level)
+        return list(writer.blocks(run_of(article.element)))
+
+
+class _ArticleWriter:
+    """Writes the blocks of one article."""
+
+    def __init__(self, article: Article, links: Links, faults: Faults, level: int) -> None:
+        self.article = article
+        self.faults = faults
+        self.inline = InlineWriter(links, faults, article.stem)
+        self.level = level
+
+    def blocks(self, run: Run) -> Iterator[str]:
+        """Write what an element holds as a series of blocks."""
+        queue = _gather(run)
+        while queue:
+            block = queue.pop(0)
+            following = queue[0] if queue else None
+            if isinstance(block, list):
+                yield call("p", self.inline.write(block))
+            elif "hb-wrong" in block.classes and _has_class(following, "hb-right"):
+                wrong, right = self._paragraph(block), self._paragraph(queue.pop(0))
+                yield call("pair", wrong, right)
+            elif "hb-legal" in block.classes and _is(following, "ul"):
+                yield call("legal", self._content(block), self._block(queue.pop(0)))
+            else:
+                yield self._block(block)
+
+    def _block(self, element: HtmlElement | Run) -> str:
+        if isinstance(element, list):
+            return call("p", self.inline.write(element))
+        tag = str(element.tag)
+        if tag in _HEADINGS:
+            return self._heading(element)
+        if tag == "p":
+            return self._paragraph(element)
+        if tag in {"ul", "ol"}:
+            return self._list(element)
+        if tag == "table":
+            return write_table(element, self.inline)
+        if tag == "blockquote":
+            return call("quoted", self._inside(element))
+        if tag == "details" or "admonition" in element.classes:
+            return self._fold(element)
+        if tag == "pre":
+            return call("listing", string(element.text_content().rstrip("\n")))
+        if tag == "hr":
+            return "divider()"
+        if tag in _THROUGH:
+            return self._inside(element)
+        near = " ".join(element.text_content().split())[:40]
+        file = self.article.file
+        self.faults.element(f"<{tag}>", file, element.sourceline or 1, near)
+        return "[]"
+
+    def _inside(self, element: HtmlElement) -> str:
+        return joined(list(self.blocks(run_of(element))))
+
+    def _content(self, element: HtmlElement) -> str:
+        return self.inline.write(run_of(element))
+
+    def _heading(self, element: HtmlElement) -> str:
+        """Write a heading one level below the last one at most, as the standard asks."""
+        level = min(_HEADINGS[element.tag], self.level + 1)
+        self.level = level
+        title = self._content(element)
+        if level == 1:
+            return call("opening", string(self.article.stem), string(self.article.part), title)
+        name = label(self.article.stem, element.get("id", "")) if element.get("id") else ""
+        return call("headline", str(level), string(name), title)
+
+    def _paragraph(self, element: HtmlElement) -> str:
+        run = run_of(element)
+        if "hb-head" in element.classes:
+            for index, item in enumerate(run):
+                if not isinstance(item, str) and "hb-strength" in item.classes:
+                    kind = next((name for name in item.classes if name != "hb-strength"), "")
+                    word = self._content(item)
+                    rest = self.inline.write(run[index + 1 :])
+                    return call("strength", string(kind.removeprefix("hb-")), word, rest)
+        box = next((name for name in element.classes if name in _BOXES), "")
+        return call(_BOXES.get(box, "p"), self.inline.write(run))
+
+    def _list(self, element: HtmlElement) -> str:
+        items = [item for item in element if isinstance(item.tag, str)]
+        runs = [run_of(item) for item in items]
+        if runs and all(_starts_with_box(run) for run in runs):
+            for run in runs:
+                run[0] = str(run[0]).strip().removeprefix(_BOX)
+            return call("checks", array([self._entry(run) for run in runs]))
+        entries = array([self._entry(run) for run in runs])
+        if element.tag == "ul":
+            return call("bullets", entries)
+        return call("numbers", element.get("start", "1"), entries)
+
+    def _entry(self, run: Run) -> str:
+        """Write a list item; a leading text stands without a paragraph of its own."""
+        queue = _gather(run)
+        parts = []
+        if queue and isinstance(queue[0], list):
+            parts.append(self.inline.write(queue.pop(0)))
+        if queue:
+            parts.extend(self.blocks([piece for block in queue for piece in _pieces(block)]))
+        return joined(parts)
+
+    def _fold(self, element: HtmlElement) -> str:
+        """Write a folded part open; its summary becomes its title."""
+        run = run_of(element)
+        title = "[]"
+        for item in run:
+            if not isinstance(item, str) and (
+                item.tag == "summary" or "admonition-title" in item.classes
+            ):
+                title = self._content(item)
+                run.remove(item)
+                break
+        kind = "origin" if "info" in element.classes else "folded"
+        return call(kind, title, joined(list(self.blocks(run))))
+
+
+def _gather(run: Run) -> list[Block]:
+    """Group neighbouring texts and inline elements into paragraphs; drop empty ones."""
+    blocks: list[Block] = []
+    line: Run = []
+    for item in run:
+        if isinstance(item, str) or item.tag in INLINE:
+            line.append(item)
+            continue
+        if has_text(line):
+            blocks.append(line)
+        line = []
+        blocks.append(item)
+    if has_text(line):
+        blocks.append(line)
+    return blocks
+
+
+def _pieces(block: Block) -> Run:
+    return block if isinstance(block, list) else [block]
+
+
+def _has_class(block: Block | None, name: str) -> bool:
+    return block is not None and not isinstance(block, list) and name in block.classes
+
+
+def _is(block: Block | None, tag: str) -> bool:
+    return block is not None and not isinstance(block, list) and block.tag == tag
+
+
+def _starts_with_box(run: Run) -> bool:
+    return bool(run) and isinstance(run[0], str) and run[0].strip().startswith(_BOX)

@@ -1,0 +1,59 @@
+"""Write tables: widths that fit their words, heads that repeat, rows that stay whole."""
+
+from __future__ import annotations
+
+import math
+
+from lxml.html import HtmlElement
+
+from generator.pdf.code import array, call, mapping
+from generator.pdf.inline import InlineWriter, run_of
+
+_WHOLE_ROW = 1200
+"""Characters in a cell beyond which a row may break, because it could outgrow a page."""
+
+
+def write_table(table: HtmlElement, inline: InlineWriter) -> str:
+    """Write a table; its first row in `<thead>` becomes the head."""
+    head = [_cells(row) for row in table.iterfind("./thead/tr")]
+    body = [_cells(row) for row in table.iter("tr") if row.getparent().tag != "thead"]
+    rows = [*head, *body]
+    columns = max(len(row) for row in rows)
+    empty = bool(body) and all(not _words(cell) for row in body for cell in row)
+    longest = max(len(_words(cell)) for row in rows for cell in row)
+
+    def written(row: list[HtmlElement]) -> str:
+        cells = [inline.write(run_of(cell)) for cell in row]
+        return array(cells + ["[]"] * (columns - len(row)))
+
+    return call(
+        "grid-table",
+        mapping(
+            {
+                "widths": array([f"{width}fr" for width in _widths(rows, columns)]),
+                "head": array([written(row) for row in head]),
+                "rows": array([written(row) for row in body]),
+                "blank": "true" if empty else "false",
+                "breakable": "true" if longest > _WHOLE_ROW else "false",
+            }
+        ),
+    )
+
+
+def _cells(row: HtmlElement) -> list[HtmlElement]:
+    return [cell for cell in row if cell.tag in {"td", "th"}]
+
+
+def _words(cell: HtmlElement) -> str:
+    return " ".join(cell.text_content().split())
+
+
+def _widths(rows: list[list[HtmlElement]], columns: int) -> list[int]:
+    """Share the width out: by the root of the text's amount, yet never below the longest word."""
+    shares = []
+    for column in range(columns):
+        texts = [_words(row[column]) for row in rows if column < len(row)]
+        longest = max((len(word) for text in texts for word in text.split()), default=1)
+        amount = sum(map(len, texts)) / max(len(texts), 1)
+        shares.append(max(math.sqrt(amount) * 3, min(longest, 24) * 1.2, 5))
+    return [round(share * 10) for share in shares]

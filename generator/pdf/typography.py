@@ -1,0 +1,44 @@
+"""Where lines may not break: after one-letter words, and between a short mark and its number."""
+
+from __future__ import annotations
+
+import re
+
+NBSP = "\u00a0"
+_LETTER = re.compile(r"(?<![^\W\d_])(?<!['’])([^\W\d_]) (?=\S)")
+_MARK = re.compile(
+    r"(?<!\w)(art\.|ust\.|pkt|lit\.|poz\.|nr|s\.|r\.|Dz\.U\.|§|§§|No\.|Art\.|p\.|par\.|point) (?=\d)"
+)
+_UNIT = re.compile(r"(?<=\d) (?=(?:r\.|godz\.|min|mln|mld|zł|EUR|PLN|%|h\b))")
+_LONG = re.compile(r"[^\s\u200b]{33,}")
+_PIECE = 16
+BREAK = "\u200b"
+"""A place where a line may break, without any sign."""
+
+
+def bind(text: str) -> str:
+    """Replace the spaces at which a line may not break; the length stays the same.
+
+    >>> bind("Mów o tym w domu i w pracy").replace(NBSP, "~")
+    'Mów o~tym w~domu i~w~pracy'
+    >>> bind("art. 12 ust. 3, po 24 godz.").replace(NBSP, "~")
+    'art.~12 ust.~3, po 24~godz.'
+    """
+    bound = _LETTER.sub(rf"\1{NBSP}", text)
+    bound = _MARK.sub(rf"\1{NBSP}", bound)
+    return _UNIT.sub(NBSP, bound)
+
+
+def breakable(text: str) -> str:
+    """Let words of more than 32 characters break, so that they stay on the page.
+
+    >>> breakable("short"), breakable("x" * 40).count(BREAK)
+    ('short', 2)
+    """
+    if len(text) <= _PIECE * 2:
+        return text
+    return _LONG.sub(lambda match: _pieces(match.group()), text)
+
+
+def _pieces(word: str) -> str:
+    return BREAK.join(word[start : start + _PIECE] for start in range(0, len(word), _PIECE))

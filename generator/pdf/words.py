@@ -1,0 +1,95 @@
+"""What stands around the articles: the running head and foot, and the sheet to sign."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.model.handbook import Handbook
+from generator.pdf.code import array, mapping, string
+from generator.pdf.typography import bind
+from generator.render.prose import flat
+from generator.render.words import Words, add_months
+from generator.resolve.placeholders import shown
+
+_REGIONS = {"pl": "PL", "en": "GB"}
+_PAGE_WORDS = {
+    "edition": "edition", "valid_until": "pdf_valid_until", "check_at": "pdf_check_at",
+    "page": "pdf_page", "of": "pdf_of", "short_page": "pdf_short_page", "done_on": "done_on",
+}
+_FIELDS = ("pdf_name", "pdf_role", "pdf_date", "pdf_signature")
+
+
+@dataclass(frozen=True)
+class Around:
+    """The handbook's own facts in one language."""
+
+    handbook: Handbook
+    language: str
+
+    def label(self, key: str) -> str:
+        """Give a word from labels.yml as plain text."""
+        return bind(flat(self.handbook.labels[key], self.handbook.parameters, self.language))
+
+    @property
+    def title(self) -> str:
+        """The handbook's title."""
+        return flat(self.handbook.title, self.handbook.parameters, self.language)
+
+    @property
+    def company(self) -> str:
+        """The company's name."""
+        return shown(self.handbook.parameters["company"], self.language)
+
+    def meta(self, paper: str, title: str) -> str:
+        """Write the template's settings.
+
+        Args:
+            paper: `a4` or `letter`.
+            title: The document's title.
+        """
+        handbook = self.handbook
+        words = {name: string(self.label(key)) for name, key in _PAGE_WORDS.items()}
+        return mapping(
+            {
+                "title": string(self.title),
+                "full_title": string(title),
+                "company": string(self.company),
+                "lang": string(self.language),
+                "region": string(_REGIONS[self.language]) if self.language in _REGIONS else "none",
+                "paper": string({"letter": "us-letter"}.get(paper, paper)),
+                "edition": string(handbook.version),
+                "digest": string(handbook.digest[:12]),
+                "until": string(self.until()),
+                "check": string(shown(handbook.parameters["help_email"], self.language)),
+                "words": mapping(words),
+            }
+        )
+
+    def until(self) -> str:
+        """Give the day by which the first chapter is due for review."""
+        due = min(
+            add_months(chapter.reviewed, chapter.review_months)
+            for chapter in self.handbook.chapters
+        )
+        return str(Words(self.handbook, self.language).day(due))
+
+    def sign_off(self) -> str:
+        """Write the texts of the sheet to sign."""
+        handbook = self.handbook
+        facts = [
+            (self.label("company_name"), self.company),
+            (self.label("pdf_document"), self.title),
+            (self.label("edition"), handbook.version),
+            (self.label("valid_from"), str(Words(handbook, self.language).day(handbook.valid_from))),
+            (self.label("digest"), handbook.digest[:12]),
+        ]
+        return mapping(
+            {
+                "title": string(self.label("pdf_sign_off")),
+                "statement": string(self.label("pdf_sign_statement")),
+                "entries": array([array([string(name), string(value)]) for name, value in facts]),
+                "fields": array([string(self.label(key)) for key in _FIELDS]),
+                "give_back": string(self.label("pdf_sign_return")),
+                "limits": string(self.label("pdf_sign_limits")),
+            }
+        )

@@ -1,0 +1,65 @@
+"""Cut policy text into the sentences that a reader meets."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+_LINKED = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
+_ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+")
+_MARKS = re.compile(r"(?<!\\)(?:\*+|`+)")
+_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}\.)\s+")
+_RULE = re.compile(r"^[\s|:-]+$")
+_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
+_BEGIN = re.compile(r"\s+[\"„“‘«(\[]*[A-ZĄĆĘŁŃÓŚŹŻ0-9#@]")
+_WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
+
+
+def words(sentence: str) -> list[str]:
+    """Give the words of a sentence; a number and a hyphenated word are one word each."""
+    return _WORD.findall(sentence)
+
+
+def sentences(text: str, abbreviations: Iterable[str] = ()) -> Iterator[str]:
+    r"""Walk the sentences of a Markdown text with all values put in.
+
+    A paragraph, an item of a list and a row of a table end a sentence, whatever stands there.
+
+    Args:
+        text: The text.
+        abbreviations: Words with a full stop, such as `np.`, that end no sentence.
+
+    >>> list(sentences("Ask **us**, e.g. by mail. We help:\n\n- today\n- tomorrow", ["e.g."]))
+    ['Ask us, e.g. by mail.', 'We help:', 'today', 'tomorrow']
+    """
+    short = tuple(abbreviations)
+    for block in _blocks(text):
+        start = 0
+        for end in _END.finditer(block):
+            said = block[start : end.end()]
+            if said.split()[-1].lower().lstrip('(„“"') in short:
+                continue
+            if _BEGIN.match(block, end.end()):
+                yield said.strip()
+                start = end.end()
+        if words(block[start:]):
+            yield block[start:].strip()
+
+
+def _blocks(text: str) -> Iterator[str]:
+    """Walk paragraphs, list items and table rows, each as one line without Markdown."""
+    block: list[str] = []
+    for line in text.split("\n"):
+        ends = not line.strip() or _ITEM.match(line) or line.lstrip().startswith("|")
+        if ends and block:
+            yield _bare(" ".join(block))
+            block = []
+        if line.strip() and not _RULE.match(line):
+            block.append(_ITEM.sub("", line).strip())
+    if block:
+        yield _bare(" ".join(block))
+
+
+def _bare(line: str) -> str:
+    plain = _MARKS.sub("", _LINKED.sub(r"\1", line)).replace("|", " ")
+    return re.sub(r"\s+", " ", _ADDRESS.sub("link", plain)).strip()

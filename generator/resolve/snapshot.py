@@ -1,0 +1,91 @@
+"""An edition's data cut into entries that can be compared one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+LISTS = {
+    "reference": "references",
+    "guide": "guide",
+    "risk": "risks",
+    "scenario": "scenarios",
+    "term": "glossary",
+    "review-task": "review_tasks",
+    "reply": "replies",
+    "platform": "platforms",
+    "role": "roles",
+    "audience": "audiences",
+    "area": "areas",
+    "route": "routes",
+}
+"""Registers of the data by the kind of their entries."""
+KINDS = ("clause", "parameter", "chapter", "duty", *LISTS, "contact", "account", "handbook")
+"""Every kind of entry, in the order in which differences are told."""
+_NO_CONTENT = {"id", "origin", "history", "number", "layer", "unconfirmed", "marked"}
+_WHOLE = (
+    "title",
+    "company",
+    "industries",
+    "languages",
+    "binding_language",
+    "jurisdictions",
+    "valid_from",
+)
+
+Fields = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """All that an edition says, by kind and id, in reading order."""
+
+    entries: Mapping[tuple[str, str], Fields]
+    """What each entry says; where it was written and its number are left out."""
+    sources: Mapping[tuple[str, str], Mapping[str, Any]]
+    """The data that each entry was made from, with origin and history."""
+
+    def order(self, kind: str) -> list[str]:
+        """Give the ids of a kind in reading order."""
+        return [name for known, name in self.entries if known == kind]
+
+
+def snapshot(data: Mapping[str, Any]) -> Snapshot:
+    """Cut the data of an edition or of a working copy into entries."""
+    entries: dict[tuple[str, str], Fields] = {}
+    sources: dict[tuple[str, str], Mapping[str, Any]] = {}
+    for kind, name, entry, fields in _entries(data):
+        key = (kind, name)
+        entries[key] = {**entries[key], f"more {len(sources)}": fields} if key in entries else fields
+        sources[key] = entry
+    return Snapshot(entries, sources)
+
+
+def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, Any], Fields]]:
+    for chapter in data["chapters"]:
+        for clause in chapter["clauses"]:
+            yield "clause", clause["id"], clause, {"chapter": chapter["id"], **_content(clause)}
+    for name, value in data["parameters"].items():
+        told = {"value": value.get("value"), "shown": value.get("shown")}
+        yield "parameter", name, value, told
+    for chapter in data["chapters"]:
+        rest = {key: value for key, value in chapter.items() if key != "clauses"}
+        yield "chapter", chapter["id"], rest, _content(rest)
+    one_page = data.get("one_page", {})
+    for duty in one_page.get("duties", ()):
+        yield "duty", duty["id"], duty, _content(duty)
+    for kind, register in LISTS.items():
+        for entry in data.get(register, ()):
+            yield kind, entry["id"], entry, _content(entry)
+    for contact in data.get("contacts", ()):
+        yield "contact", str(contact.get("role")), contact, contact
+    for account in data.get("accounts", ()):
+        yield "account", str(account.get("platform")), account, account
+    whole = {name: data.get(name) for name in _WHOLE}
+    whole |= {"intro": one_page.get("intro"), "closing": one_page.get("closing")}
+    yield "handbook", "handbook", data, whole
+
+
+def _content(entry: Mapping[str, Any]) -> Fields:
+    return {name: value for name, value in entry.items() if name not in _NO_CONTENT}

@@ -1,0 +1,78 @@
+"""Compare two wordings word by word."""
+
+from __future__ import annotations
+
+import difflib
+import re
+
+_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_WORD = re.compile(r"\w+")
+
+Step = tuple[str, str]
+"""`=`, `-` or `+`, and the words concerned."""
+
+
+def word_diff(before: str, after: str) -> tuple[Step, ...]:
+    """Give the steps from one wording to another.
+
+    Joining the `=` and `-` steps gives the first, joining `=` and `+` the second.
+
+    >>> word_diff("Answer in 24 hours.", "Answer in 8 hours.")
+    (('=', 'Answer in '), ('-', '24'), ('+', '8'), ('=', ' hours.'))
+    """
+    old, new = _TOKEN.findall(before), _TOKEN.findall(after)
+    steps: list[Step] = []
+    matcher = difflib.SequenceMatcher(None, old, new, autojunk=False)
+    for action, first, last, start, end in matcher.get_opcodes():
+        if action == "equal":
+            steps.append(("=", "".join(old[first:last])))
+            continue
+        if first < last:
+            steps.append(("-", "".join(old[first:last])))
+        if start < end:
+            steps.append(("+", "".join(new[start:end])))
+    return tuple(steps)
+
+
+def same_words(before: str, after: str) -> bool:
+    """Tell whether two wordings differ in spaces, signs and capitals only.
+
+    >>> same_words("Ask first - always.", "Ask first, always"), same_words("may", "may not")
+    (True, False)
+    """
+    return _WORD.findall(before.casefold()) == _WORD.findall(after.casefold())
+
+
+def explained(before: str, after: str, values: tuple[tuple[str, str, str], ...]) -> set[str] | None:
+    """Find the values whose change explains every new word.
+
+    Args:
+        before: The old wording.
+        after: The new wording.
+        values: Name, old and new text of each value that changed.
+
+    Returns:
+        Names of the values, or None when some words changed on their own.
+    """
+    found: set[str] = set()
+    for gone, come in _replacements(word_diff(before, after)):
+        name = next((name for name, old, new in values if gone in old and come in new), None)
+        if name is None:
+            return None
+        found.add(name)
+    return found
+
+
+def _replacements(steps: tuple[Step, ...]) -> list[tuple[str, str]]:
+    """Pair what went with what came in its place."""
+    pairs: list[tuple[str, str]] = []
+    gone = come = ""
+    for sign, words in (*steps, ("=", "")):
+        if sign == "-":
+            gone = words
+        elif sign == "+":
+            come = words
+        elif gone or come:
+            pairs.append((gone.strip(), come.strip()))
+            gone = come = ""
+    return pairs

@@ -1,0 +1,393 @@
+"""What a build writes, and that a build that would lack something fails."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+
+from generator.build import engine
+from generator.cli.main import outcome
+from generator.render import site as rendering
+
+_TEXT = {"type": "object", "required": ["pl", "en"], "additionalProperties": {"type": "string"}}
+_IDS = {"type": "array", "items": {"type": "string"}}
+_ENTRIES = {"type": "array", "items": {"type": "object", "required": ["id"]}}
+_ORIGIN = {
+    "type": "object",
+    "required": ["layer", "file", "line"],
+    "properties": {
+        "layer": {"pattern": "^(base|profile:[a-z0-9-]+|company:[a-z0-9-]+)$"},
+        "file": {"type": "string", "minLength": 1},
+        "line": {"type": "integer", "minimum": 1},
+    },
+}
+_CLAUSE = {
+    "type": "object",
+    "required": [
+        "id",
+        "strength",
+        "statement",
+        "guidance",
+        "references",
+        "audience",
+        "topics",
+        "requirements",
+        "origin",
+        "history",
+    ],
+    "properties": {
+        "id": {"pattern": r"^[a-z0-9-]+\.[a-z0-9-]+$"},
+        "strength": {"enum": ["may", "ask first", "must not", "should", "must"]},
+        "statement": _TEXT,
+        "guidance": {"anyOf": [_TEXT, {"type": "object", "maxProperties": 0}]},
+        "references": _IDS,
+        "audience": _IDS,
+        "topics": _IDS,
+        "requirements": {"type": "array", "items": {"pattern": "^S[0-9]{2}$"}},
+        "origin": _ORIGIN,
+        "history": {"type": "array", "items": {"type": "object", "required": ["layer", "line"]}},
+    },
+}
+SHAPE = {
+    "type": "object",
+    "required": [
+        "name",
+        "company",
+        "industries",
+        "languages",
+        "binding_language",
+        "version",
+        "digest",
+        "parameters",
+        "chapters",
+        "references",
+        "risks",
+        "scenarios",
+        "glossary",
+        "review_tasks",
+        "removed",
+    ],
+    "properties": {
+        "name": {"type": "string"},
+        "company": {"type": ["string", "null"]},
+        "industries": _IDS,
+        "languages": _IDS,
+        "binding_language": {"type": "string"},
+        "version": {"type": "string"},
+        "digest": {"pattern": "^[0-9a-f]{64}$"},
+        "parameters": {
+            "type": "object",
+            "additionalProperties": {
+                "type": "object",
+                "required": ["value", "origin", "overridden"],
+                "properties": {"origin": _ORIGIN, "overridden": {"type": "array"}},
+            },
+        },
+        "chapters": {
+            "type": "array",
+            "minItems": 1,
+            "items": {
+                "type": "object",
+                "required": ["id", "title", "clauses"],
+                "properties": {"title": _TEXT, "clauses": {"type": "array", "items": _CLAUSE}},
+            },
+        },
+        **dict.fromkeys(("references", "risks", "scenarios", "glossary"), _ENTRIES),
+        "review_tasks": _ENTRIES,
+        "removed": {"type": "array", "items": _CLAUSE},
+    },
+}
+"""The shape of handbook.json as DESIGN 10 fixes it, written down anew on purpose."""
+
+
+@pytest.fixture(scope="module")
+def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the built handbook of the shipped clinic, which has two profiles and removals."""
+    out = tmp_path_factory.mktemp("shipped") / "lesna-polana"
+    root = Path(__file__).parents[2]
+    arguments = ["--root", str(root), "--company", "lesna-polana", "--out", str(out)]
+    assert outcome(["build", "--quiet", *arguments]) == 0
+    return out
+
+
+@pytest.fixture(scope="module")
+def data(shipped: Path) -> Any:
+    """Give handbook.json of the shipped clinic."""
+    return json.loads((shipped / "handbook.json").read_text("utf-8"))
+
+
+def test_handbook_json_has_the_agreed_shape(data: Any) -> None:
+    """Everything that DESIGN 10 names is there, with the kinds of value that it names."""
+    jsonschema.Draft7Validator(SHAPE).validate(data)
+    assert data["name"] == "lesna-polana"
+    assert data["industries"] == ["healthcare", "tech"]
+    assert data["removed"]
+
+
+def test_every_clause_stands_once_in_docs_and_site_of_each_language(
+    shipped: Path, data: Any
+) -> None:
+    """The anchor of each clause is found once in the Markdown and once in the pages."""
+    anchors = [
+        clause["id"].replace(".", "-")
+        for chapter in data["chapters"]
+        for clause in chapter["clauses"]
+    ]
+    for language in data["languages"]:
+        markdown = "\n".join(
+            path.read_text("utf-8") for path in (shipped / "docs" / language).glob("*.md")
+        )
+        pages = "\n".join(
+            path.read_text("utf-8") for path in (shipped / "site" / language).rglob("*.html")
+        )
+        for anchor in anchors:
+            assert len(re.findall(rf"\{{ #{anchor} \}}$", markdown, re.MULTILINE)) == 1, anchor
+            assert len(re.findall(rf'\bid="{anchor}"', pages)) == 1, anchor
+
+
+def test_file_names_are_equal_in_all_languages(shipped: Path) -> None:
+    """The chapters and pages of both languages have the same names."""
+    names = [
+        sorted(path.name for path in (shipped / kind / language).glob("*.*"))
+        for kind in ("docs", "site")
+        for language in ("pl", "en")
+    ]
+    assert names[0] == names[1]
+    assert names[2] == names[3]
+
+
+def test_layout_is_the_agreed_one(tree: Path, build: Callable[..., int]) -> None:
+    """The folder holds what DESIGN 10 lists, under the company's name."""
+    assert build("--company", "mala") == 0
+    out = tree / "build" / "mala"
+    for name in (
+        "handbook.json",
+        "docs/pl/01-accounts.md",
+        "docs/en/02-photos.md",
+        "mkdocs.pl.yml",
+        "mkdocs.en.yml",
+        "site/index.html",
+        "site/pl/index.html",
+        "site/en/01-accounts.html",
+    ):
+        assert (out / name).is_file(), name
+    start = (out / "site" / "index.html").read_text("utf-8")
+    assert '<meta http-equiv="refresh" content="0; url=pl/index.html">' in start
+    assert sorted(path.name for path in (tree / "build").iterdir()) == [
+        ".mala.lock",
+        "latest",
+        "mala",
+    ]
+
+
+def test_language_links_lead_to_the_same_page(shipped: Path) -> None:
+    """Each page's language switch names the page of the same name, and that page exists."""
+    for language in ("pl", "en"):
+        for page in (shipped / "site" / language).glob("*.html"):
+            if page.name == "404.html":
+                continue
+            found = re.findall(r'<a href="([^"]+)" hreflang="(\w+)"', page.read_text("utf-8"))
+            assert [code for _, code in found] == ["pl", "en"], page.name
+            for address, code in found:
+                target = (page.parent / address).resolve()
+                assert target == shipped / "site" / code / page.name
+                assert target.is_file()
+
+
+def test_other_site_of_an_out_folder_gets_no_link_beside_it(
+    tree: Path, tmp_path: Path, build: Callable[..., int]
+) -> None:
+    """A build to a folder outside build/ leaves nothing beside it but its lock."""
+    assert build("--out", str(tmp_path / "srv" / "handbook")) == 0
+    names = sorted(path.name for path in (tmp_path / "srv").iterdir())
+    assert names == [".handbook.lock", "handbook"]
+    assert not (tree / "build").exists()
+
+
+def _lose(text: str) -> str:
+    return text.replace("{ #accounts-first }", "")
+
+
+def _double(text: str) -> str:
+    return text + "\n## Again { #accounts-first }\n"
+
+
+@pytest.mark.parametrize(("spoil", "times"), [(_lose, 0), (_double, 2)])
+def test_clause_lost_or_doubled_fails_the_build(
+    tree: Path,
+    build: Callable[..., int],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    spoil: Callable[[str], str],
+    times: int,
+) -> None:
+    """A template that drops or repeats a clause stops the build in all four places."""
+    genuine = rendering._render
+
+    def render(name: str, values: dict[str, Any]) -> str:
+        text = genuine(name, values)
+        chapter = values.get("chapter")
+        return spoil(text) if chapter is not None and chapter.id == "accounts" else text
+
+    monkeypatch.setattr(rendering, "_render", render)
+    assert build() == 1
+    told = capsys.readouterr().err
+    for where in ("docs/en", "docs/pl", "site/en", "site/pl"):
+        line = f"the clause with the anchor 'accounts-first' stands {times} times in {where},"
+        assert f"HB502 {line} not once" in told
+    assert "Found 4 problems. Nothing was written." in told
+    assert not (tree / "build" / "base").exists()
+
+
+@pytest.mark.parametrize(
+    ("addition", "told"),
+    [
+        ("\n[x](no-such-page.md)\n", "'no-such-page.md'"),
+        ("\n[x](02-photos.md#no-such-anchor)\n", "'no-such-anchor'"),
+        ("\n[x](/absolute)\n", "'/absolute'"),
+    ],
+)
+def test_broken_link_on_a_page_fails_the_build(
+    tree: Path,
+    build: Callable[..., int],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    addition: str,
+    told: str,
+) -> None:
+    """Whatever MkDocs warns of becomes one problem for each language."""
+    genuine = rendering._render
+    monkeypatch.setattr(
+        rendering,
+        "_render",
+        lambda name, values: genuine(name, values) + (addition if name == "risks.md.j2" else ""),
+    )
+    assert build() == 1
+    lines = capsys.readouterr().err.splitlines()
+    problems = [line for line in lines if line.startswith("HB501 ")]
+    assert [line.split(":")[0] for line in problems] == ["HB501 mkdocs.en.yml", "HB501 mkdocs.pl.yml"]
+    assert all("risks.md" in line and told in line for line in problems)
+    assert lines[-1] == "Found 2 problems. Nothing was written."
+    assert not (tree / "build" / "base").exists()
+
+
+def test_page_outside_the_navigation_fails_the_build(
+    tree: Path,
+    build: Callable[..., int],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """A page that no menu leads to, and a menu entry without a page, are both problems."""
+    genuine = rendering._pages
+
+    def pages(context: Any) -> dict[str, str]:
+        made = genuine(context)
+        made["stray.md"] = made.pop("roles.md")
+        return made
+
+    monkeypatch.setattr(rendering, "_pages", pages)
+    assert build() == 1
+    told = capsys.readouterr().err
+    assert "stray.md" in told
+    assert "A reference to 'roles.md' is included in the 'nav' configuration" in told
+
+
+@pytest.mark.parametrize(
+    ("addition", "told"),
+    [
+        ('<img src="https://evil.example/x.png">', "HB503 the page would fetch 'https://evil"),
+        ("<script>alert(1)</script>", "HB504 the page holds 'script', which policy text may not"),
+        ('<b onclick="x()">b</b>', "HB504 the page holds 'onclick', which policy text may not"),
+        ('<a href="javascript:x">a</a>', "HB504 the page holds 'javascript:', which policy"),
+    ],
+)
+def test_live_or_outside_content_fails_the_build(
+    build: Callable[..., int],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    addition: str,
+    told: str,
+) -> None:
+    """Text that got past every check is still found in the finished pages."""
+    genuine = rendering._render
+    monkeypatch.setattr(
+        rendering,
+        "_render",
+        lambda name, values: genuine(name, values) + (addition if name == "risks.md.j2" else ""),
+    )
+    assert build() == 1
+    assert told in capsys.readouterr().err
+
+
+def test_override_that_cannot_be_used_is_a_problem_and_no_bug(
+    tree: Path, build: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A mistake in an own theme override is told in one sentence."""
+    home = Path(__file__).parents[2]
+    shutil.copytree(home / "overrides", tree / "overrides")
+    (tree / "overrides" / "partials" / "copyright.html").write_text("{{ oops.x.y }}", "utf-8")
+    assert build() == 1
+    told = capsys.readouterr().err
+    assert "HB501 mkdocs.pl.yml: a template in overrides/ can't be used: 'oops' is undefined" in told
+    assert "Traceback" not in told
+
+
+def test_own_site_address_is_no_outside_request(tree: Path, build: Callable[..., int]) -> None:
+    """A `site_url` in the root mkdocs.yml makes canonical links, which fetch nothing."""
+    home = Path(__file__).parents[2]
+    shutil.copytree(home / "overrides", tree / "overrides")
+    text = (home / "mkdocs.yml").read_text("utf-8")
+    (tree / "mkdocs.yml").write_text(f"site_url: https://intranet.example/hb/\n{text}", "utf-8")
+    assert build() == 0
+
+
+def test_root_mkdocs_yml_works_by_itself_after_a_build(
+    tree: Path, build: Callable[..., int]
+) -> None:
+    """`mkdocs build` typed by hand builds the Polish chapters of the newest handbook."""
+    home = Path(__file__).parents[2]
+    shutil.copy(home / "mkdocs.yml", tree / "mkdocs.yml")
+    shutil.copytree(home / "overrides", tree / "overrides")
+    assert build() == 0
+    done = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"],
+        cwd=tree,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    page = (tree / "build" / "preview" / "01-accounts.html").read_text("utf-8")
+    assert "Pierwsza zasada accounts" in page
+
+
+def test_removed_chapter_leaves_no_page(tree: Path, build: Callable[..., int]) -> None:
+    """What is gone from the sources is gone from the next build."""
+    assert build() == 0
+    out = tree / "build" / "base"
+    assert (out / "site" / "pl" / "02-photos.html").is_file()
+    (tree / "handbook" / "chapters" / "02-photos.yml").unlink()
+    assert build() == 0
+    left = [path for path in out.rglob("*") if "photos" in path.name]
+    assert left == []
+    assert "02-photos" not in (out / ".handbook.json").read_text("utf-8")
+
+
+def test_messages_of_both_languages_are_kept_apart(tree: Path, build: Callable[..., int]) -> None:
+    """A broken root mkdocs.yml is told once for each language, without a traceback."""
+    home = Path(__file__).parents[2]
+    shutil.copytree(home / "overrides", tree / "overrides")
+    text = (home / "mkdocs.yml").read_text("utf-8")
+    (tree / "mkdocs.yml").write_text(text.replace("name: material", "name: no-such-theme"), "utf-8")
+    assert build() == 1
+    assert engine.build_sites([], 0) == []

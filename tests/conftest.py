@@ -1,0 +1,95 @@
+"""Fixtures that every test may use: source trees, and what is wrong with them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+from trees import TREE
+
+from generator.load.discover import load_inputs
+from generator.model.handbook import Handbook
+from generator.model.inputs import Inputs
+from generator.problems import Problem, ProblemsFound
+from generator.resolve import resolve
+
+Tree = Mapping[str, str | bytes]
+
+
+@pytest.fixture
+def tree(tmp_path: Path) -> Callable[..., Path]:
+    """Write {path: text} below tmp_path over the tiny tree; None in a value leaves a file out."""
+
+    def write(files: Mapping[str, str | bytes | None] | None = None, *, bare: bool = False) -> Path:
+        every: dict[str, str | bytes | None] = {**({} if bare else TREE), **(files or {})}
+        for name, text in every.items():
+            if text is None:
+                continue
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text if isinstance(text, bytes) else text.encode())
+        return tmp_path
+
+    return write
+
+
+@pytest.fixture
+def load(tree: Callable[..., Path]) -> Callable[..., Inputs]:
+    """Write a tree and load its layers."""
+
+    def loaded(
+        files: Mapping[str, str | bytes | None] | None = None,
+        industries: tuple[str, ...] = (),
+        company: str | None = None,
+    ) -> Inputs:
+        return load_inputs(tree(files), industries, company)[0]
+
+    return loaded
+
+
+@pytest.fixture
+def handbook(load: Callable[..., Inputs]) -> Callable[..., Handbook]:
+    """Write a tree and resolve it into a handbook."""
+
+    def resolved(
+        files: Mapping[str, str | bytes | None] | None = None,
+        industries: tuple[str, ...] = (),
+        company: str | None = None,
+    ) -> Handbook:
+        return resolve(load(files, industries, company))
+
+    return resolved
+
+
+@pytest.fixture
+def faults(tree: Callable[..., Path]) -> Callable[..., tuple[Problem, ...]]:
+    """Write a tree, load and resolve it, and give its problems in the order of the files."""
+
+    def found(
+        files: Mapping[str, str | bytes | None] | None = None,
+        industries: tuple[str, ...] = (),
+        company: str | None = None,
+    ) -> tuple[Problem, ...]:
+        try:
+            inputs, problems = load_inputs(tree(files), industries, company)
+            resolve(inputs, problems)
+        except ProblemsFound as fault:
+            return fault.problems
+        return ()
+
+    return found
+
+
+@pytest.fixture
+def problems(faults: Callable[..., tuple[Problem, ...]]) -> Callable[..., list[str]]:
+    """Write a tree and give its problems as lines `file:line:column: CODE message`."""
+
+    def lines(
+        files: Mapping[str, str | bytes | None] | None = None,
+        industries: tuple[str, ...] = (),
+        company: str | None = None,
+    ) -> list[str]:
+        return [problem.headline() for problem in faults(files, industries, company)]
+
+    return lines

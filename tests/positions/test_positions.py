@@ -1,0 +1,205 @@
+"""Every systematic mutation of a valid file is reported at its exact line and column."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import pytest
+from mutate import Map, Path, Text, emit, parse, replaced, walk
+from samples import COMPANY, FILES, PROFILE
+
+from generator.problems import Problem
+
+Faults = Callable[..., tuple[Problem, ...]]
+Expected = tuple[tuple[int, int, str], ...]
+
+FILE = {
+    "company": "companies/acme/company.yml",
+    "profile": "industry_profiles/alpha/profile.yml",
+}
+SAMPLE = {"company": parse(COMPANY), "profile": parse(PROFILE)}
+
+CLAUSE_KEYS = {"id", "title", "strength", "audience", "statement", "why"}
+REQUIRED = {
+    "company": {"name"},
+    "profile": {"id", "name", "summary"},
+    "contacts": {"role", "name", "email"},
+    "platforms": {"platform", "used"},
+    "roles": {"id", "name", "duty"},
+    "audiences": {"id", "name"},
+    "areas": {"id", "name"},
+    "add": {"action", "chapter", "clause"},
+    "amend": {"action", "target", "reason"},
+    "remove": {"action", "target", "reason", "approved_by"},
+    "clause": CLAUSE_KEYS,
+    "examples": {"wrong", "right"},
+    "add_examples": {"wrong", "right"},
+}
+"""Keys without which a record makes no sense, by where it stands; the specification."""
+PICKY = {
+    "used": "HB103",
+    "valid_from": "HB103",
+    "email": "HB103",
+    "locked": "HB103",
+    "role": "HB103",
+    "target": "HB103",
+    "id": "HB103",
+    "strength": "HB104",
+    "action": "HB104",
+    "value": "HB304",
+    "link": "HB304",
+}
+"""Keys whose value is no free text, with the code for a text that they can't take."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One mutated file and what must be said about it."""
+
+    kind: str
+    name: str
+    text: str
+    expected: Expected
+
+
+def _is_language(names: tuple[str, ...]) -> bool:
+    return names[-1] in {"pl", "en"}
+
+
+def _record(kind: str, names: tuple[str, ...], top: Map, path: Path) -> str:
+    """Name the kind of record that a key stands in."""
+    if len(names) == 1:
+        return kind
+    if names[0] == "changes" and len(names) == 3:
+        node: object = top
+        for index in path[:-1]:
+            node = node.pairs[index][1] if isinstance(node, Map) else node[index]
+        assert isinstance(node, Map)
+        return str(dict(node.pairs)["action"])
+    parents = [name for name in names[:-1] if name != "-"]
+    return parents[-1]
+
+
+def _missing(kind: str, names: tuple[str, ...], top: Map, path: Path, text: Text) -> Expected:
+    """What is said when a key is not there; the text is the file without it."""
+    parent = path[:-1]
+    place = text.keys.get(parent, (1, 1))
+    setting = names[0] == "settings"
+    if _is_language(names):
+        return ((*place, "HB401"),)
+    if setting and len(names) == 3:
+        if names[-1] == "value":
+            return ((*place, "HB101"),)
+        needed = names[-1] == "reason" and kind == "profile"
+        return ((*place, "HB305"),) if needed else ()
+    needed = names[-1] in REQUIRED.get(_record(kind, names, top, path), set())
+    return ((*place, "HB101"),) if needed else ()
+
+
+def _drops(kind: str) -> Iterator[Case]:
+    top = SAMPLE[kind]
+    for path, names, _ in walk(top):
+        text = emit(replaced(top, path, ()))
+        parent = replaced(top, path, ())
+        for index in path[:-1]:
+            parent = parent.pairs[index][1] if isinstance(parent, Map) else parent[index]
+        if isinstance(parent, Map) and not parent.pairs:
+            continue
+        expected = _missing(kind, names, top, path, text)
+        yield Case(kind, f"drop {'.'.join(names)}", text.text, expected)
+
+
+def _renames(kind: str) -> Iterator[Case]:
+    top = SAMPLE[kind]
+    for path, names, value in walk(top):
+        text = emit(replaced(top, path, ((names[-1] + "x", value),)))
+        spot = text.keys[path]
+        missing = _missing(kind, names, top, path, text)
+        free = names[0] == "settings" and len(names) == 2
+        code = "HB402" if _is_language(names) else "HB301" if free else "HB102"
+        yield Case(kind, f"rename {'.'.join(names)}", text.text, (*missing, (*spot, code)))
+
+
+def _doubles(kind: str) -> Iterator[Case]:
+    top = SAMPLE[kind]
+    for path, names, value in walk(top):
+        text = emit(replaced(top, path, ((names[-1], value), (names[-1], value))))
+        second = (*path[:-1], path[-1] + 1)
+        yield Case(
+            kind, f"double {'.'.join(names)}", text.text, ((*text.keys[second], "HB005"),)
+        )
+
+
+def _wrong(value: object, names: tuple[str, ...]) -> Iterator[tuple[str, object, str]]:
+    """Give wrong values for a key: what they are, the value, and the code to expect."""
+    code = "HB304" if names[0] == "settings" and len(names) > 1 else "HB103"
+    yield "empty", "", "HB105"
+    if isinstance(value, str):
+        yield "list", ["a", "b"], code
+        yield "mapping", Map((("a", "b"),)), code
+        if names[-1] in PICKY and names[0] != "settings":
+            yield "text", "Nie takie!", PICKY[names[-1]]
+    elif isinstance(value, list):
+        yield "text", "x y", code
+        yield "mapping", Map((("a", "b"),)), code
+    else:
+        yield "text", "x y", code
+        yield "list", ["a", "b"], code
+
+
+def _mistypes(kind: str) -> Iterator[Case]:
+    top = SAMPLE[kind]
+    for path, names, value in walk(top):
+        for what, wrong, code in _wrong(value, names):
+            text = emit(replaced(top, path, ((names[-1], wrong),)))
+            place = text.keys[path]
+            if isinstance(wrong, str) and wrong:
+                place = text.values[path]
+            expected: Expected = ((*place, code),)
+            if kind == "profile" and names[0] == "settings" and len(names) == 2 and what != "empty":
+                expected = (*expected, (*text.keys[path], "HB305"))
+            yield Case(kind, f"{what} {'.'.join(names)}", text.text, expected)
+
+
+CASES = [
+    case
+    for kind in SAMPLE
+    for make in (_drops, _renames, _doubles, _mistypes)
+    for case in make(kind)
+]
+
+
+def _lines(found: tuple[Problem, ...], kind: str) -> Expected:
+    assert all(problem.place.file == FILE[kind] for problem in found), found
+    return tuple(
+        sorted((problem.place.line, problem.place.column, problem.code) for problem in found)
+    )
+
+
+@pytest.mark.parametrize("kind", SAMPLE)
+def test_samples_that_mutations_start_from_are_valid(faults: Faults, kind: str) -> None:
+    """The company file and the profile file resolve before anything is changed."""
+    files = {**FILES, FILE[kind]: emit(SAMPLE[kind]).text}
+
+    assert faults(files, ("alpha",), "acme" if kind == "company" else None) == ()
+
+
+def test_mutations_reach_every_key_of_both_files() -> None:
+    """The generated mutations are many, and each key meets each sort."""
+    sorts = {case.name.split()[0] for case in CASES}
+
+    assert sorts == {"drop", "rename", "double", "empty", "list", "mapping", "text"}
+    assert len(CASES) >= 60
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.kind}: {case.name}")
+def test_mutation_is_reported_at_its_exact_line_and_column(faults: Faults, case: Case) -> None:
+    """One change of a valid file gives exactly the problems expected, nowhere else."""
+    files = {**FILES, FILE[case.kind]: case.text}
+
+    found = faults(files, ("alpha",), "acme" if case.kind == "company" else None)
+
+    assert _lines(found, case.kind) == tuple(sorted(case.expected)), [
+        problem.headline() for problem in found
+    ]

@@ -1,0 +1,169 @@
+"""A tiny complete source tree: one chapter, one parameter, one profile, one company."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+"""The project's folder, whose shipped sources the content tests read."""
+
+HANDBOOK = """\
+version: "1.0"
+title: {pl: Zasady, en: Rules}
+subtitle: {pl: Dla wszystkich, en: For everyone}
+languages: {pl: Polski, en: English}
+binding_language: pl
+valid_from: 2026-12-01
+intro: {pl: Oto zasady., en: These are the rules.}
+notice: {pl: To nie porada., en: This is no advice.}
+roles:
+  - id: owner
+    name: {pl: Opieka, en: Keeper}
+    duty: {pl: Dba o zasady., en: Keeps the rules.}
+audiences:
+  - id: everyone
+    name: {pl: Wszyscy, en: Everyone}
+  - id: admins
+    name: {pl: Administracja, en: Admins}
+areas:
+  - id: rules
+    name: {pl: Zasady, en: Rules}
+"""
+
+CHAPTER = """\
+id: talk
+title: {pl: Rozmowa, en: Talk}
+summary: {pl: Jak rozmawiać., en: How to talk.}
+owner: owner
+reviewed: 2026-11-01
+review_months: 12
+clauses:
+  - id: talk.open
+    title: {pl: Mów śmiało, en: Speak freely}
+    strength: may
+    audience: [everyone]
+    statement:
+      pl: |
+        Możesz mówić o pracy.
+
+        Odpowiadaj w {reply_hours} godzin.
+      en: |
+        You may talk about work.
+
+        Answer within {reply_hours} hours.
+    why: {pl: Bo to pomaga., en: Because it helps.}
+    references: [PL-ONE]
+  - id: talk.name
+    title: {pl: Podpisz się, en: Sign your name}
+    strength: should
+    audience: [everyone]
+    statement: {pl: Podpisuj wpisy., en: Sign your posts.}
+    why: {pl: Bo to uczciwe., en: Because it is fair.}
+  - id: talk.secrets
+    title: {pl: Chroń tajemnice, en: Keep secrets}
+    strength: must not
+    locked: true
+    audience: [everyone, admins]
+    statement: {pl: Nie ujawniaj tajemnic., en: Do not tell secrets.}
+    why: {pl: Bo to szkodzi., en: Because it harms.}
+"""
+
+PARAMETERS = """\
+parameters:
+  reply_hours:
+    label: {pl: Czas odpowiedzi, en: Time to answer}
+    help: {pl: W godzinach., en: In hours.}
+    type: number
+    default: 24
+    minimum: 1
+    maximum: 72
+    stricter: lower
+"""
+
+REFERENCES = """\
+references:
+  - id: PL-ONE
+    jurisdiction: PL
+    sectors: [general]
+    kind: statute
+    title: {pl: Ustawa pierwsza, en: First act}
+    citation: Dz.U. 2020 poz. 1
+    provisions: [art. 1]
+    meaning: {pl: Tak stanowi., en: So it says.}
+    status: in force
+    effective: 2020-01-01
+    verification: seen
+    confidence: high
+    checked_on: 2026-11-20
+"""
+
+PROFILE = """\
+id: alpha
+name: {pl: Alfa, en: Alpha}
+summary: {pl: Dodaje zasady., en: Adds rules.}
+settings:
+  reply_hours:
+    value: 8
+    reason: {pl: Klienci czekają., en: Customers wait.}
+changes:
+  - action: amend
+    target: talk.open
+    reason: {pl: Branża jest ostrożna., en: The industry is careful.}
+    strength: ask first
+  - action: add
+    chapter: talk
+    after: talk.open
+    clause:
+      id: talk.advice
+      title: {pl: Nie doradzaj, en: Give no advice}
+      strength: must not
+      audience: [everyone]
+      statement: {pl: Nie udzielaj porad., en: Give no advice to anyone.}
+      why: {pl: Bo to ryzyko., en: Because it is a risk.}
+"""
+
+COMPANY = """\
+name: Acme
+industries: [alpha]
+jurisdictions: [PL, EU]
+contacts:
+  - role: owner
+    name: Zespół
+    email: team@acme.example
+settings:
+  reply_hours: 4
+changes:
+  - action: amend
+    target: talk.name
+    reason: {pl: Tak wolimy., en: We prefer it so.}
+    strength: must
+"""
+
+TREE: dict[str, str] = {
+    "handbook/handbook.yml": HANDBOOK,
+    "handbook/chapters/01-talk.yml": CHAPTER,
+    "handbook/parameters.yml": PARAMETERS,
+    "handbook/references.yml": REFERENCES,
+    "industry_profiles/alpha/profile.yml": PROFILE,
+    "companies/acme/company.yml": COMPANY,
+}
+"""All files of the tiny tree by path; resolving any part of it finds no problem."""
+
+
+def second_profile(name: str, changes: str = "", settings: str = "") -> dict[str, str]:
+    """Give a further profile: its changes as a YAML list, its settings as YAML keys."""
+    head = f"id: {name}\nname: {{pl: {name}, en: {name}}}\nsummary: {{pl: Opis., en: Summary.}}\n"
+    body = f"settings:\n{_moved(settings)}" if settings else ""
+    body += f"changes:\n{_moved(changes)}" if changes else ""
+    return {f"industry_profiles/{name}/profile.yml": head + body}
+
+
+def company(changes: str = "", settings: str = "", more: str = "") -> dict[str, str]:
+    """Give a company file that holds only these changes and settings."""
+    body = f"settings:\n{_moved(settings)}" if settings else ""
+    body += f"changes:\n{_moved(changes)}" if changes else ""
+    return {"companies/acme/company.yml": f"name: Acme\n{more}{body}"}
+
+
+def _moved(text: str) -> str:
+    return "".join(f"  {line}\n" for line in text.rstrip("\n").split("\n"))
