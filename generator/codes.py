@@ -19,6 +19,7 @@ CODES = {
     "HB105": "An empty value",
     "HB106": "A name that does not fit",
     "HB107": "A rule of the record is broken",
+    "HB108": "Other industries than the company names",
     "HB201": "An id given twice",
     "HB202": "An id outside its chapter",
     "HB203": "Nothing there to change",

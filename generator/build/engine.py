@@ -82,9 +82,9 @@ def _build(path: Path, epoch: int) -> list[str]:
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
     # Material prints that its life ends on 5 May 2027 at each import; README.md says so once.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    from jinja2 import TemplateError
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
-    from jinja2 import TemplateError
     from mkdocs.exceptions import MkDocsException
 
     listener = _Listener()
@@ -96,10 +96,10 @@ def _build(path: Path, epoch: int) -> list[str]:
         config.plugins.on_startup(command="build", dirty=False)
         build(config)
         config.plugins.on_shutdown()
-    except (MkDocsException, SystemExit) as error:
-        listener.messages.append(str(error))
-    except TemplateError as error:
-        listener.messages.append(f"a template in overrides/ can't be used: {error}")
+    except (MkDocsException, SystemExit, TemplateError) as error:
+        # What stops MkDocs it has mostly told before, page by page.
+        if not listener.messages:
+            listener.messages.append(str(error))
     finally:
         logger.removeHandler(listener)
     return [f"{path.name}: {message}" for message in listener.messages]

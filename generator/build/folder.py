@@ -20,7 +20,7 @@ from generator.problems import UsageFault
 MANIFEST = ".handbook.json"
 """Names every file that a build wrote, so that other files are never deleted."""
 _SOURCES = ("handbook", "industry_profiles", "companies", "generator", "overrides")
-_PATIENCE_SECONDS = 1.0
+_PATIENCE_SECONDS = 0.3
 """How long to wait for the lock: a killed build's workers hold it until they notice."""
 _OUTSIDE_TROUBLE = {
     errno.ENOSPC,

@@ -20,7 +20,7 @@ from generator.model.place import NOWHERE
 from generator.problems import Collector, UsageFault
 from generator.render.site import Site
 
-_PATIENCE_SECONDS = 1.0
+_PATIENCE_SECONDS = 0.3
 _RELOAD = b"""<script>(function () {
   var seen = null;
   setInterval(function () {

@@ -14,7 +14,8 @@ from generator.problems import Collector
 _MARKDOWN_ID = re.compile(r"^##+ .* \{ #([a-z0-9-]+) \}$", re.MULTILINE)
 _HTML_ID = re.compile(r'<h[1-6] id="([a-z0-9-]+)"')
 _OUTSIDE = re.compile(
-    r"<(?:script|link|img|iframe|object|embed|source|video|audio)\b[^>]*"
+    r"<(?:script|img|iframe|object|embed|source|video|audio"
+    r"|link(?![^>]*\brel=[\"']?(?:canonical|alternate)))\b[^>]*"
     r"(?:src|href|data)=[\"']?((?:https?:)?//[^\"'\s>]+)"
 )
 _ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)

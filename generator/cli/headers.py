@@ -28,7 +28,7 @@ def headers_command(site: Path, server: str | None, path: str) -> None:
     \b
     Example:
       handbook headers build/finance/site --nginx --path /handbook/
-      handbook headers build/finance/site --iis > build/finance/site/web.config
+      handbook headers build/finance/site --iis > web.config
     """
     if server is None:
         raise UsageFault("no server is named", "add one of --nginx, --apache, --iis")

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from generator.load.shape import keys_at
-from generator.load.yaml_tree import Mapping, Node, Scalar, Sequence
+from generator.load.yaml_tree import MAX_FAULTS, Mapping, Node, Scalar, Sequence
 from generator.model.place import Located, Place
 from generator.problems import Collector, did_you_mean
 
@@ -38,8 +38,11 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
     try:
         filled: _Record = adapter(kind).validate_python(data)  # type: ignore[arg-type]
     except ValidationError as error:
-        for detail in error.errors(include_url=False):
+        details = error.errors(include_url=False)
+        for detail in details[:MAX_FAULTS]:
             _report(detail, tree, kind, problems)
+        if len(details) > MAX_FAULTS:
+            problems.add("HB008", f"more than {MAX_FAULTS} faults in one file", tree.place)
         return None
     return filled if len(problems.found) == before else None
 

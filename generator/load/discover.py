@@ -71,9 +71,10 @@ def load_inputs(
     _require("company", (company,) if company else (), company_names(root))
     problems = Collector()
     last = _company_layer(root, company, problems) if company else None
-    if not industries and last and isinstance(last.head, Company):
-        industries = tuple(str(name) for name in last.head.industries)
+    if last and isinstance(last.head, Company):
+        industries = industries or tuple(str(name) for name in last.head.industries)
         _require("industry profile", industries, profile_names(root))
+        _compare(industries, last.head, problems)
     folder = root / COMPANIES_FOLDER / (company or "")
     named = f"{COMPANIES_FOLDER}/{company}"
     editions = read_editions(folder, named, problems) if company else ()
@@ -106,6 +107,20 @@ def _company_layer(root: Path, name: str, problems: Collector) -> Layer | None:
         return layer
     pictures = read_pictures(root / folder, layer.head.brand, problems)
     return dataclasses.replace(layer, pictures=pictures)
+
+
+def _compare(industries: tuple[str, ...], company: Company, problems: Collector) -> None:
+    """Warn when the command asks for other industries than the company file names (HB108)."""
+    own = company.industries
+    if own and set(own) != set(industries):
+        problems.add(
+            "HB108",
+            f"the company names the industries {', '.join(own)},"
+            f" but the handbook was asked for with {', '.join(industries)}",
+            own[0].place,
+            "leave INDUSTRY empty, or change 'industries:'",
+            warning=True,
+        )
 
 
 def _require(what: str, names: tuple[str, ...], known: list[str]) -> None:

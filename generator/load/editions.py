@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime
 import json
 from pathlib import Path
-from typing import Any, TypedDict
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
+from typing_extensions import TypedDict  # pydantic asks for it below Python 3.12
 
 from generator.load.source import read_source
 from generator.model.edition import VERSION, Approval, Edition, version_key

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -58,6 +59,7 @@ PAGES: dict[str, type] = {"chapters": Chapter, "guide": Guide}
 HEADS: dict[str, type] = {"handbook": Base, "profile": Profile, "company": Company}
 """The layers' own files by their name without `.yml`."""
 _NUMBERED = re.compile(r"[0-9]{2}-([a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
+_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 _OTHER_FOLDERS = {"editions", "reviews", "logo", "schemas"}
 
 
@@ -97,7 +99,8 @@ def read_layer(path: Path, name: str, head: str, folder: str, problems: Collecto
     own: Any = place.read(f"{head}.yml", HEADS[head])
     registers: dict[str, Any] = {}
     for stem, kind in REGISTERS.items():
-        if (path / f"{stem}.yml").exists():
+        # A link that leads nowhere counts too: it is reported, not passed over.
+        if os.path.lexists(path / f"{stem}.yml"):
             registers[stem] = place.read(f"{stem}.yml", kind)
     pages = {sub: _read_pages(place, sub, kind) for sub, kind in PAGES.items()}
     if own is None:
@@ -126,10 +129,15 @@ def read_layer(path: Path, name: str, head: str, folder: str, problems: Collecto
 def _read_pages(folder: _Folder, sub: str, kind: type[Any]) -> tuple[Any, ...]:
     """Read the numbered files of a sub-folder in order."""
     if not (folder.path / sub).is_dir():
+        if os.path.lexists(folder.path / sub):
+            message = f"'{sub}' must be a folder"
+            folder.problems.add("HB106", message, folder.place(sub), "put numbered files into it")
         return ()
     pages = []
     for path in sorted((folder.path / sub).iterdir()):
         name = f"{sub}/{path.name}"
+        if _is_leftover(path.name):
+            continue
         match = _NUMBERED.fullmatch(path.name)
         if match is None:
             folder.problems.add(
@@ -152,18 +160,26 @@ def _read_pages(folder: _Folder, sub: str, kind: type[Any]) -> tuple[Any, ...]:
     return tuple(pages)
 
 
+def _is_leftover(name: str) -> bool:
+    """Tell whether a system or an editor left a file that no author means to have."""
+    return name.startswith(".") or name.endswith("~")
+
+
 def _refuse_strangers(folder: _Folder, head: str) -> None:
     """Report YAML files that nobody would read: most likely a misspelt name."""
     if not folder.path.is_dir():
         return
     known = {head, *REGISTERS}
+    own_files = {f"{stem}.yml" for stem in known}
     for path in sorted(folder.path.iterdir()):
-        if path.suffix in {".yml", ".yaml"} and (path.stem not in known or path.suffix != ".yml"):
-            hint = did_you_mean(path.name, [f"{stem}.yml" for stem in known])
+        if _is_leftover(path.name):
+            continue
+        if _YAML.search(path.name) and (path.stem not in known or path.suffix != ".yml"):
+            hint = did_you_mean(path.name, own_files)
             folder.problems.add(
                 "HB106", f"'{path.name}' is no file of a layer", folder.place(path.name), hint
             )
-        elif path.is_dir() and path.name not in {*PAGES, *_OTHER_FOLDERS}:
+        elif path.is_dir() and path.name not in {*PAGES, *_OTHER_FOLDERS, *own_files}:
             hint = did_you_mean(path.name, PAGES)
             folder.problems.add(
                 "HB106", f"'{path.name}' is no folder of a layer", folder.place(path.name), hint

@@ -17,8 +17,13 @@ MAX_BYTES = 1_048_576
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufdd0-\ufdef\ufeff\ufffe\uffff]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
 )
+"""Signs that nobody sees: controls, marks of direction, zero widths, soft hyphens, tags.
+
+The joiner U+200D stays, because emoji are made with it.
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +39,9 @@ class Source:
 
     def place(self, line: int, column: int, length: int = 1) -> Place:
         """Give the place at a line and column, both counted from 0."""
-        excerpt = self.lines[line] if line < len(self.lines) else ""
+        if line >= len(self.lines):
+            line, column = len(self.lines) - 1, len(self.lines[-1])
+        excerpt = self.lines[line]
         return Place(
             file=self.file,
             line=line + 1,
@@ -96,7 +103,7 @@ def _decode(data: bytes, file: str, problems: Collector) -> str | None:
     if data.startswith(_UTF16):
         problems.add("HB002", "the file is UTF-16, not UTF-8, from byte 0 on", start, advice)
         return None
-    data = data.removeprefix(codecs.BOM_UTF8)
+    whole, data = data, data.removeprefix(codecs.BOM_UTF8)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -104,7 +111,7 @@ def _decode(data: bytes, file: str, problems: Collector) -> str | None:
         line = good.count("\n")
         problems.add(
             "HB002",
-            f"byte {error.start} (0x{data[error.start]:02X}) is not UTF-8",
+            f"byte {error.start + len(whole) - len(data)} (0x{data[error.start]:02X}) is not UTF-8",
             Place(
                 file=file,
                 line=line + 1,

@@ -21,6 +21,12 @@ MAX_DEPTH = 24
 MAX_NODES = 50_000
 _MAX_INDENT = 400
 _MAX_OPEN_BRACKETS = 1_000
+MAX_FAULTS = 500
+"""Faults told of one file; whoever has more than that has one cause for all of them."""
+_HASH = re.compile(r"[ \t]#[^\s#]")
+_CUT = re.compile(r"[ \t]+#[^\s#]")
+_HINT_WIDTH = 300
+"""Columns that a hint looks at; longer lines would make the search slow."""
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -104,6 +110,8 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
             reader.close()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
+        if "quoted scalar" in (error.context or "") and error.context_mark:
+            mark = error.context_mark
         place = source.place(mark.line, mark.column) if mark else source.place(0, 0)
         problems.add("HB004", _plain_reason(error), place, _syntax_hint(source, place))
         return None
@@ -149,6 +157,8 @@ class _Reader:
         self.source = source
         self.problems = problems
         self.nodes = 0
+        self.before = len(problems.found)
+        self.hashes = _HASH.search(source.text) is not None
         loader = _LOADER(source.text)
         self.close = loader.dispose
         self.next: Callable[[], Any] = loader.get_event
@@ -202,6 +212,7 @@ class _Reader:
                 continue
             name = key.value if key.value is not None else Located("", key.spot)
             if name in entries:
+                self._bound(key)
                 first = next(known for known in entries if known == name)
                 self.problems.add(
                     "HB005",
@@ -220,9 +231,11 @@ class _Reader:
         if not style:
             if text in _NOTHING:
                 return Scalar(None, spot)
+            if self.hashes:
+                self._check_cut(event)
             return Scalar(Located(text, spot), spot)
         if style == "|":
-            indent = self._indent_after(event.start_mark.line)
+            indent = self._indent_after(event.start_mark.line, text)
             return Scalar(Located(text.rstrip("\n"), spot, indent), spot)
         if style == ">":
             self._report(
@@ -240,11 +253,35 @@ class _Reader:
             )
         return Scalar(Located(text, spot), spot)
 
-    def _indent_after(self, line: int) -> int:
+    def _check_cut(self, event: Any) -> None:
+        """Refuse `name: Bank #1`: YAML would take '#1' for a comment and drop it silently."""
+        end = event.end_mark
+        if _CUT.match(self.source.lines[end.line], end.column):
+            self._report(
+                "HB006",
+                "the text ends before '#': YAML takes the rest of the line for a comment",
+                event,
+                "put the text in quotes, or put a space after # if it is a comment",
+            )
+
+    def _bound(self, node: Node) -> None:
+        """Stop when a file has so many faults that listing them would take long."""
+        if len(self.problems.found) - self.before > MAX_FAULTS:
+            place = node.place
+            self.problems.add("HB008", f"more than {MAX_FAULTS} faults in one file", place)
+            raise _TooMuch
+
+    def _indent_after(self, line: int, text: str) -> int:
+        """Count the columns before each line of a block, apart from its own indentation."""
         lines = self.source.lines
         for number in range(line + 1, len(lines)):
             if lines[number].strip():
-                return len(lines[number]) - len(lines[number].lstrip(" "))
+                own = text.lstrip("\n")
+                return (
+                    len(lines[number])
+                    - len(lines[number].lstrip(" "))
+                    - (len(own) - len(own.lstrip(" ")))
+                )
         return 0
 
     def _spot(self, event: Any) -> Spot:
@@ -264,11 +301,13 @@ class _Reader:
 
 def _plain_reason(error: yaml.MarkedYAMLError) -> str:
     reason = error.problem or error.context or "it can't be read"
+    if "quoted scalar" in (error.context or ""):
+        reason = "the quoted text is not closed, or holds a sign that may not stand there"
     return f"this is not YAML: {reason}"
 
 
 def _syntax_hint(source: Source, place: Place) -> str:
-    line = source.lines[place.line - 1] if place.line <= len(source.lines) else ""
+    line = source.lines[place.line - 1][:_HINT_WIDTH]
     if "\t" in line:
         return "use spaces, not tabs, at the start of a line"
     if re.search(r":\s+[^'\"|].*:\s", line):

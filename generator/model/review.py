@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Annotated
 
 from generator.model.place import NOWHERE, Located, Place
@@ -68,3 +71,33 @@ class Review:
     signed: Signature | None = None
     """Who closed it; absent while it runs."""
     place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Verdict:
+    """One decision in a reviewer's export."""
+
+    decision: str
+    """`keep`, `change`, `remove` or `ask`."""
+    note: str = ""
+    """Why."""
+    by: str = ""
+    """The reviewer; the export's own when empty."""
+    date: datetime.date | None = None
+    """Day of the decision, if the export says so."""
+    material: bool = True
+    """False when the change is editorial."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Export:
+    """What one reviewer decided, as the page or a table gives it."""
+
+    reviewer: str
+    """The reviewer's role or initials."""
+    company: str
+    """Name of the handbook that it is about; empty in a table."""
+    verdicts: Mapping[str, Verdict]
+    """Decisions by clause id."""
+    place: Place
+    """The file."""

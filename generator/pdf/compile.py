@@ -48,6 +48,7 @@ def compile_pdf(source: Source, epoch: int, faults: Faults) -> bytes:
                 ignore_system_fonts=True,
                 pdf_standards=["ua-1", "a-2a"],
                 timestamp=epoch,
+                sys_inputs={"meta": source.meta},
             )
         except typst.TypstError as error:
             import os

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from lxml.html import HtmlElement
 
 from generator.pdf.articles import Article
-from generator.pdf.code import array, call, joined, string
+from generator.pdf.code import array, call, string
 from generator.pdf.faults import Faults
 from generator.pdf.inline import InlineWriter, run_of
 from generator.pdf.links import Links
@@ -26,6 +26,8 @@ class Source:
     text: str
     owners: tuple[str, ...]
     """File name of the page, for each line; empty for what belongs to none."""
+    meta: str
+    """The template's settings, as JSON."""
 
 
 def write_document(
@@ -48,7 +50,7 @@ def write_document(
     title = " – ".join(word for word in (around.title, part_word, around.company) if word)
     lines: list[tuple[str, str]] = [
         ('import "template.typ": *', ""),
-        (f"show: handbook.with({around.meta(paper, title)})", ""),
+        ("show: handbook", ""),
         (_cover(start, links, faults, part_word), start.file),
     ]
     if not choice.chapter:
@@ -58,17 +60,17 @@ def write_document(
         # The page that is enough for a normal day stands before the contents.
         before = [article for article in rest if article.stem == "one-page"]
         for article in before:
-            lines.append((call("compact", joined(serializer.article(article))), article.file))
+            lines.append((call("compact", *serializer.article(article)), article.file))
         rest = [article for article in rest if article not in before]
         lines.append((_contents(rest, before, around), ""))
     for article in rest:
         lines += [(line, article.file) for line in serializer.article(article)]
     if not choice.chapter:
-        lines.append((call("notes", string(around.label("pdf_notes"))), ""))
-        lines.append((call("sign-off", around.sign_off()), ""))
+        lines += [("notes", ""), ("sign-off", "")]
     return Source(
         text="\n".join(f"#{line}" for line, _ in lines) + "\n",
         owners=tuple(owner for _, owner in lines),
+        meta=around.meta(paper, title),
     )
 
 

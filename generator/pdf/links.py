@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.pdf.articles import Article, headings
@@ -21,14 +21,18 @@ class Target:
 class Links:
     """Knows the headings of the document and the pages of the whole handbook."""
 
-    def __init__(self, chosen: Iterable[Article], every: Iterable[Article]) -> None:
+    def __init__(
+        self, chosen: Iterable[Article], every: Iterable[Article], aliases: Mapping[str, str]
+    ) -> None:
         """Note the labels of the chosen articles.
 
         Args:
             chosen: What goes into the PDF.
             every: All articles of the site.
+            aliases: Labels that stand for a heading which is printed in another form.
         """
-        self.labels: set[str] = set()
+        self.aliases = aliases
+        self.labels: set[str] = set(aliases)
         for article in chosen:
             self.labels.add(article.stem)
             for heading in headings(article):
@@ -56,7 +60,7 @@ class Links:
             return Target("dead")
         for name in (label(page, anchor), page) if anchor else (page,):
             if name in self.labels:
-                return Target("inside", name)
+                return Target("inside", self.aliases.get(name, name))
         return Target("elsewhere")
 
 

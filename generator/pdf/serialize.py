@@ -15,7 +15,7 @@ from generator.pdf.tables import write_table
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _THROUGH = frozenset({"div", "section", "article", "main"})
-_BOXES = {"hb-why": "why", "hb-remedy": "remedy", "hb-meta": "meta", "hb-more": "more",
+_BOXES = {"hb-why": "why", "hb-remedy": "remedy", "hb-meta": "about", "hb-more": "more",
           "hb-subtitle": "subtitle", "hb-wrong": "wrong", "hb-right": "right"}
 _BOX = "☐"
 
@@ -54,7 +54,7 @@ class _ArticleWriter:
         self.article = article
         self.faults = faults
         self.inline = InlineWriter(links, faults, article.stem)
-        self.level = level
+        self.open = list(range(1, level + 1))
 
     def blocks(self, run: Run) -> Iterator[str]:
         """Write what an element holds as a series of blocks."""
@@ -65,10 +65,10 @@ class _ArticleWriter:
             if isinstance(block, list):
                 yield call("p", self.inline.write(block))
             elif "hb-wrong" in block.classes and _has_class(following, "hb-right"):
-                wrong, right = self._paragraph(block), self._paragraph(queue.pop(0))
+                wrong, right = self._content(block), self._content(_taken(queue))
                 yield call("pair", wrong, right)
             elif "hb-legal" in block.classes and _is(following, "ul"):
-                yield call("legal", self._content(block), self._block(queue.pop(0)))
+                yield call("legal", self._content(block), self._block(_taken(queue)))
             else:
                 yield self._block(block)
 
@@ -106,9 +106,10 @@ class _ArticleWriter:
         return self.inline.write(run_of(element))
 
     def _heading(self, element: HtmlElement) -> str:
-        """Write a heading one level below the last one at most, as the standard asks."""
-        level = min(_HEADINGS[element.tag], self.level + 1)
-        self.level = level
+        """Write a heading one level below the one it stands under, as the standard asks."""
+        own = _HEADINGS[str(element.tag)]
+        self.open = [level for level in self.open if level < own] + [own]
+        level = len(self.open)
         title = self._content(element)
         if level == 1:
             return call("opening", string(self.article.stem), string(self.article.part), title)
@@ -183,6 +184,14 @@ def _gather(run: Run) -> list[Block]:
 
 def _pieces(block: Block) -> Run:
     return block if isinstance(block, list) else [block]
+
+
+def _taken(queue: list[Block]) -> HtmlElement:
+    """Take the next block, which is known to be an element."""
+    block = queue.pop(0)
+    if isinstance(block, list):
+        raise TypeError("expected an element")
+    return block
 
 
 def _has_class(block: Block | None, name: str) -> bool:

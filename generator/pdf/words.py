@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 
+from generator.model.days import add_months
 from generator.model.handbook import Handbook
-from generator.pdf.code import array, mapping, string
 from generator.pdf.typography import bind
 from generator.render.prose import flat
-from generator.render.words import Words, add_months
+from generator.render.words import Words
 from generator.resolve.placeholders import shown
 
 _REGIONS = {"pl": "PL", "en": "GB"}
 _PAGE_WORDS = {
     "edition": "edition", "valid_until": "pdf_valid_until", "check_at": "pdf_check_at",
     "page": "pdf_page", "of": "pdf_of", "short_page": "pdf_short_page", "done_on": "done_on",
+    "notes": "pdf_notes",
 }
 _FIELDS = ("pdf_name", "pdf_role", "pdf_date", "pdf_signature")
 
@@ -41,28 +43,29 @@ class Around:
         return shown(self.handbook.parameters["company"], self.language)
 
     def meta(self, paper: str, title: str) -> str:
-        """Write the template's settings.
+        """Give the template's settings as JSON.
 
         Args:
             paper: `a4` or `letter`.
             title: The document's title.
         """
         handbook = self.handbook
-        words = {name: string(self.label(key)) for name, key in _PAGE_WORDS.items()}
-        return mapping(
+        return json.dumps(
             {
-                "title": string(self.title),
-                "full_title": string(title),
-                "company": string(self.company),
-                "lang": string(self.language),
-                "region": string(_REGIONS[self.language]) if self.language in _REGIONS else "none",
-                "paper": string({"letter": "us-letter"}.get(paper, paper)),
-                "edition": string(handbook.version),
-                "digest": string(handbook.digest[:12]),
-                "until": string(self.until()),
-                "check": string(shown(handbook.parameters["help_email"], self.language)),
-                "words": mapping(words),
-            }
+                "title": self.title,
+                "full_title": title,
+                "company": self.company,
+                "lang": self.language,
+                "region": _REGIONS.get(self.language),
+                "paper": {"letter": "us-letter"}.get(paper, paper),
+                "edition": handbook.version,
+                "digest": handbook.digest[:12],
+                "until": self.until(),
+                "check": shown(handbook.parameters["help_email"], self.language),
+                "words": {name: self.label(key) for name, key in _PAGE_WORDS.items()},
+                "sign_off": self._sign_off(),
+            },
+            ensure_ascii=False,
         )
 
     def until(self) -> str:
@@ -73,23 +76,20 @@ class Around:
         )
         return str(Words(self.handbook, self.language).day(due))
 
-    def sign_off(self) -> str:
-        """Write the texts of the sheet to sign."""
+    def _sign_off(self) -> dict[str, object]:
         handbook = self.handbook
-        facts = [
-            (self.label("company_name"), self.company),
-            (self.label("pdf_document"), self.title),
-            (self.label("edition"), handbook.version),
-            (self.label("valid_from"), str(Words(handbook, self.language).day(handbook.valid_from))),
-            (self.label("digest"), handbook.digest[:12]),
-        ]
-        return mapping(
-            {
-                "title": string(self.label("pdf_sign_off")),
-                "statement": string(self.label("pdf_sign_statement")),
-                "entries": array([array([string(name), string(value)]) for name, value in facts]),
-                "fields": array([string(self.label(key)) for key in _FIELDS]),
-                "give_back": string(self.label("pdf_sign_return")),
-                "limits": string(self.label("pdf_sign_limits")),
-            }
-        )
+        valid_from = str(Words(handbook, self.language).day(handbook.valid_from))
+        return {
+            "title": self.label("pdf_sign_off"),
+            "statement": self.label("pdf_sign_statement"),
+            "entries": [
+                (self.label("company_name"), self.company),
+                (self.label("pdf_document"), self.title),
+                (self.label("edition"), handbook.version),
+                (self.label("valid_from"), valid_from),
+                (self.label("digest"), handbook.digest[:12]),
+            ],
+            "fields": [self.label(key) for key in _FIELDS],
+            "give_back": self.label("pdf_sign_return"),
+            "limits": self.label("pdf_sign_limits"),
+        }

@@ -12,6 +12,7 @@ from generator.model.handbook import Event, ResolvedClause
 from generator.model.layers import Account
 from generator.model.registers import TRIGGERS, Evidence, Reference, ReviewTask, Term
 from generator.model.words import Text
+from generator.render.ask import ask_address
 from generator.render.escape import Safe, plain
 from generator.render.prose import indent, prose
 from generator.render.words import Words
@@ -85,6 +86,10 @@ class Context(Words):
         number = f"{resolved.number} " if resolved.number else ""
         gone = "" if resolved.number else f" ({self.label('gone')})"
         return Safe(f"[{number}{title}]({self.addresses[clause_id]}){gone}")
+
+    def ask(self, resolved: ResolvedClause) -> Safe:
+        """The address of a mail that asks about a clause; empty without a mailbox."""
+        return Safe(ask_address(self.handbook, resolved, self.language))
 
     def clauses(self, ids: Iterable[str]) -> Safe:
         """Several clause links with commas between them."""

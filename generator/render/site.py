@@ -13,10 +13,14 @@ from markupsafe import Markup
 
 from generator.model.handbook import Handbook
 from generator.model.words import Text
+from generator.render.ask import mail_link
 from generator.render.assembly import shares
+from generator.render.audiences import audience_file, audience_pages, chapter_audiences
+from generator.render.comparison import Comparison, comparison_file, layer_title
 from generator.render.context import Context
 from generator.render.escape import Safe, config, plain
 from generator.render.prose import flat
+from generator.render.start import answers, next_review
 from generator.resolve.placeholders import shown
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -57,12 +61,33 @@ def render(handbook: Handbook) -> Site:
 def _pages(context: Context) -> dict[str, str]:
     handbook = context.handbook
     shared = {"c": context, "handbook": handbook}
-    pages = {"index.md": _render("index.md.j2", shared)}
-    for name in ("one-page", *_PRACTICE, *_BACKGROUND):
-        more = {"shares": shares(handbook)} if name == "assembly" else {}
-        pages[f"{name}.md"] = _render(f"{name}.md.j2", {**shared, **more})
+    groups = audience_pages(handbook)
+    parts = shares(handbook)
+    more: dict[str, dict[str, Any]] = {
+        "index": {"answers": answers(handbook), "review": next_review(handbook), "groups": groups},
+        "roles": {"groups": groups},
+        "assembly": {"shares": parts},
+    }
+    pages = {
+        f"{name}.md": _render(f"{name}.md.j2", {**shared, **more.get(name, {})})
+        for name in ("index", "one-page", *_PRACTICE, *_BACKGROUND)
+    }
     for chapter in handbook.chapters:
-        pages[f"{chapter.file}.md"] = _render("chapter.md.j2", {**shared, "chapter": chapter})
+        own: dict[str, Any] = {
+            "chapter": chapter,
+            "audiences": chapter_audiences(handbook, chapter),
+        }
+        pages[f"{chapter.file}.md"] = _render("chapter.md.j2", {**shared, **own})
+    for group in groups:
+        texts = (handbook.labels["concerns"], group.audience.name)
+        title = ": ".join(flat(text, handbook.parameters, context.language) for text in texts)
+        own = {"page": group, "title": title}
+        pages[f"{group.file}.md"] = _render("audience.md.j2", {**shared, **own})
+    for part in parts[1:]:
+        name = comparison_file(part.layer)
+        page = Comparison(context, part)
+        own = {"page": page, "title": page.title}
+        pages[f"{name}.md"] = _render("comparison.md.j2", {**shared, **own})
     for guide in handbook.guides:
         pages[f"guide-{guide.id}.md"] = _render("guide.md.j2", {**shared, "guide": guide})
     return pages
@@ -85,15 +110,23 @@ def _nav(context: Context) -> Nav:
         for chapter in handbook.chapters
     ]
     guides: Nav = [{title(guide.title): f"guide-{guide.id}.md"} for guide in handbook.guides]
+    groups: Nav = [
+        {title(page.audience.name): f"{page.file}.md"} for page in audience_pages(handbook)
+    ]
+    compared: Nav = [
+        {config(layer_title(handbook, share.layer, language)): f"{comparison_file(share.layer)}.md"}
+        for share in shares(handbook)[1:]
+    ]
     nav: Nav = [
         {label("page_start"): "index.md"},
         *group(("one-page",)),
         {label("nav_rules"): chapters},
         {label("nav_practice"): group(_PRACTICE)},
+        {label("site_nav_for"): groups},
     ]
     if guides:
         nav.append({label("nav_guide"): guides})
-    return [*nav, {label("nav_background"): group(_BACKGROUND)}]
+    return [*nav, {label("nav_background"): [*group(_BACKGROUND), *compared]}]
 
 
 def _finalize(value: object) -> object:
@@ -119,6 +152,9 @@ def _environment() -> Environment:
         optimized=False,
     )
     environment.filters["raw"] = lambda text: Safe(text)
+    environment.filters["audience_file"] = audience_file
+    environment.filters["mail"] = mail_link
+    environment.globals["comparison_file"] = comparison_file
     environment.filters["quoted"] = lambda text: Safe('"' + text.replace('"', "&quot;") + '"')
     return environment
 

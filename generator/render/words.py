@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from generator.model.days import add_months
 from generator.model.handbook import Handbook, Setting, Value
 from generator.model.words import Text
 from generator.render.escape import Safe, config, plain, yaml_string
@@ -63,6 +64,14 @@ class Words:
         """A label for the front matter's title."""
         return self.title(self.handbook.labels[key])
 
+    def raw_title(self, title: str) -> Safe:
+        """Plain words for the front matter's title."""
+        return Safe(yaml_string(config(title)))
+
+    def badge(self, strength: str) -> Safe:
+        """The word for a strength with its colour and icon."""
+        return Safe(f"**{self.strength(strength)}**{{ .hb-strength .hb-{strength.replace(' ', '-')} }}")
+
     def strength(self, strength: str) -> Safe:
         """The word for a strength."""
         return self.label("strength_" + strength.replace(" ", "_"))
@@ -95,15 +104,3 @@ class Words:
         if self.language != "pl":
             folded = unicodedata.normalize("NFKD", folded)
         return tuple((_POLISH.get(letter, -1), letter) for letter in folded)
-
-
-def add_months(day: datetime.date, months: int) -> datetime.date:
-    """Go some months ahead, to the month's last day when it has fewer days.
-
-    >>> add_months(datetime.date(2026, 8, 31), 6)
-    datetime.date(2027, 2, 28)
-    """
-    index = day.month - 1 + months
-    first = datetime.date(day.year + index // 12, index % 12 + 1, 1)
-    following = (first + datetime.timedelta(days=31)).replace(day=1)
-    return min(first + datetime.timedelta(days=day.day - 1), following - datetime.timedelta(days=1))

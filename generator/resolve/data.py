@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from generator.model.handbook import Event, Handbook, ResolvedClause, Setting, Value, layer_of
@@ -96,8 +97,12 @@ def digest_of(handbook: Handbook) -> str:
     Returns:
         64 hexadecimal digits of SHA-256.
     """
-    data = {**as_data(handbook), "digest": ""}
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True)
+    return digest_of_data(as_data(handbook))
+
+
+def digest_of_data(data: Mapping[str, Any]) -> str:
+    """Hash the data of a handbook or of an edition; the digest that it states does not count."""
+    text = json.dumps({**data, "digest": ""}, ensure_ascii=False, sort_keys=True)
     # A quotation mark inside any text is escaped in JSON, so only real keys match.
     return hashlib.sha256(_LINE.sub("", text).encode()).hexdigest()
 

@@ -62,6 +62,7 @@ def apply(old: Snapshot, differences: tuple[Difference, ...]) -> Snapshot:
                 order[one.kind].insert(place, one.id)
             for field in one.fields:
                 entries[key][field.name] = field.after
+            entries[key] = {name: kept for name, kept in entries[key].items() if kept is not None}
     ordered = {(kind, name): entries[kind, name] for kind in KINDS for name in order[kind]}
     return Snapshot(ordered, {})
 

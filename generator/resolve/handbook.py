@@ -22,6 +22,7 @@ from generator.problems import Collector, Note, ProblemsFound, did_you_mean
 from generator.resolve.changes import apply_changes
 from generator.resolve.conflicts import find_conflicts
 from generator.resolve.data import digest_of
+from generator.resolve.due import reviewed
 from generator.resolve.editor.confirmations import stamped
 from generator.resolve.editor.style import combined_style
 from generator.resolve.editor.words import check_length, check_words
@@ -30,6 +31,7 @@ from generator.resolve.markdown import check_markdown
 from generator.resolve.parameters import decide, declare
 from generator.resolve.placeholders import check_text, check_unused
 from generator.resolve.registers import merge
+from generator.resolve.standing import check_editions, standing_of
 from generator.resolve.targets import check_links, check_targets, link_targets
 from generator.resolve.working import Working, gather_chapters
 
@@ -78,11 +80,16 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     if handbook.style is not None:
         check_words(inputs, handbook.style, problems)
         check_length(handbook, handbook.style, problems)
+    check_editions(inputs.editions, problems)
     if problems.failed:
         raise ProblemsFound(problems.found)
-    # Step 10: mark translations that wait, and seal the result with the digest of its content.
-    handbook = stamped(handbook, inputs)
-    return dataclasses.replace(handbook, digest=digest_of(handbook))
+    # Step 10: mark translations that wait, count signed reviews, and seal the result with the
+    # digest of its content.
+    handbook = reviewed(stamped(handbook, inputs), inputs.reviews)
+    handbook = dataclasses.replace(handbook, digest=digest_of(handbook))
+    # Step 11: compare it with the company's editions.
+    standing = standing_of(handbook, inputs.editions, inputs.reviews)
+    return dataclasses.replace(handbook, standing=standing)
 
 
 def _assemble(

@@ -56,8 +56,12 @@ def snapshot(data: Mapping[str, Any]) -> Snapshot:
     entries: dict[tuple[str, str], Fields] = {}
     sources: dict[tuple[str, str], Mapping[str, Any]] = {}
     for kind, name, entry, fields in _entries(data):
-        key = (kind, name)
-        entries[key] = {**entries[key], f"more {len(sources)}": fields} if key in entries else fields
+        key, count = (kind, name), 1
+        while key in entries:
+            # Two contacts may share a role.
+            count += 1
+            key = (kind, f"{name} {count}")
+        entries[key] = {field: value for field, value in fields.items() if not _nothing(value)}
         sources[key] = entry
     return Snapshot(entries, sources)
 
@@ -85,6 +89,11 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, A
     whole = {name: data.get(name) for name in _WHOLE}
     whole |= {"intro": one_page.get("intro"), "closing": one_page.get("closing")}
     yield "handbook", "handbook", data, whole
+
+
+def _nothing(value: Any) -> bool:
+    """Tell whether a value says no more than a missing one; 0 does say more."""
+    return value is None or value is False or value in ("", [], {})
 
 
 def _content(entry: Mapping[str, Any]) -> Fields:

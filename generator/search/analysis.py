@@ -14,6 +14,7 @@ _STROKES = str.maketrans(
 )
 _VERB = re.compile(r"(?:owani?|ywani?|acj|uj|ow|yw|i?[aeo]n)$")
 _VOWELS = re.compile(r"(?:i?[aeouy]|i)$")
+_SHORTEST_ROOT = 4
 _WORD = re.compile(r"[^\W_]+")
 _MARKUP = re.compile(r"<[^>]*>|&[#\w]+;")
 
@@ -42,11 +43,11 @@ def stems(texts: Iterable[str], language: str) -> frozenset[str]:
             found |= {
                 root
                 for root in (_VERB.sub("", stem), _VOWELS.sub("", fold(word)))
-                if len(root) >= 4
+                if len(root) >= _SHORTEST_ROOT
             }
     return frozenset(found)
 
 
-def occurs(phrase: str, known: frozenset[str], language: str) -> bool:
-    """Tell whether each word of a phrase has a form among the known stems."""
-    return all(not stems((word,), language).isdisjoint(known) for word in words(phrase))
+def occurs(word: str, known: frozenset[str], language: str) -> bool:
+    """Tell whether a word has a form among the known stems."""
+    return not stems((word,), language).isdisjoint(known)

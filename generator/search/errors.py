@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from generator.problems import HandbookError
 
-class SearchPackError(Exception):
+
+class SearchPackError(HandbookError):
     """The folder is no built Material site, or something it is built with has changed."""

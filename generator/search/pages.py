@@ -18,7 +18,7 @@ _BUNDLE_TAG = re.compile(
 def mended_pages(site: Path) -> Iterator[tuple[Path, str]]:
     """Yield every page of the site that has to change, with its new text."""
     for path in sorted(site.rglob("*.html")):
-        text = path.read_text(encoding="utf-8")
+        text = path.read_bytes().decode()
         mended = mended_page(text)
         if mended != text:
             yield path, mended

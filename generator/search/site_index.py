@@ -64,7 +64,9 @@ def read_index(site: Path) -> SiteIndex:
         message = f"{path}: no search index: {error}"
         raise SearchPackError(message) from error
     if not _is_index(content):
-        message = f"{path}: no search index: expected 'config' and a list of 'docs' with location, title and text"
+        message = (
+            f"{path}: no search index: expected 'config' and 'docs' with location, title, text"
+        )
         raise SearchPackError(message)
     return SiteIndex(content=content)
 

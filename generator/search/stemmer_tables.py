@@ -57,7 +57,10 @@ def export_polish() -> StemmerTables:
             soft=tuple(PolishStemmer.as_3),
         )
     except (AttributeError, TypeError) as error:
-        message = "the installed snowballstemmer has other tables than the search pack can read; install 'snowballstemmer>=3.1,<4'"
+        message = (
+            "the installed snowballstemmer has other tables than the search pack can read; "
+            "install 'snowballstemmer>=3.1,<4'"
+        )
         raise SearchPackError(message) from error
 
 
@@ -77,9 +80,12 @@ def _rows(among: list[Any]) -> str:
     return " ".join(_row(entry) for entry in among)
 
 
-def _row(entry: Any) -> str:  # noqa: ANN401  the package ships no types
+def _row(entry: Any) -> str:
     guard = entry.method
     if guard is not None and not guard.__name__.endswith(_REGION_GUARD):
-        message = f"snowballstemmer guards the ending '{entry.s}' in a way that the search pack does not know"
+        message = (
+            f"snowballstemmer guards the ending '{entry.s}' in a way "
+            "that the search pack does not know"
+        )
         raise SearchPackError(message)
     return f"{entry.s}{entry.result}{'*' if guard else ''}"

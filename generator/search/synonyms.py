@@ -8,7 +8,7 @@ from pathlib import Path
 
 import yaml
 
-from generator.search.analysis import occurs
+from generator.search.analysis import occurs, words
 from generator.search.errors import SearchPackError
 from generator.search.wordlists import ASSETS
 
@@ -67,15 +67,15 @@ def check_synonyms(
     )
 
 
-def _word(key: object, source: Path) -> str:
-    if not isinstance(key, str) or not key.strip():
-        message = f"{source}: expected a word as key, found {key!r}"
+def _word(value: object, source: Path) -> str:
+    if not isinstance(value, str) or len(words(value)) != 1:
+        message = f"{source}: expected one word, found {value!r}"
         raise SearchPackError(message)
-    return key.strip().lower()
+    return value.strip().lower()
 
 
 def _targets(key: object, value: object, source: Path) -> tuple[str, ...]:
-    if not isinstance(value, list) or not value or not all(isinstance(item, str) for item in value):
+    if not isinstance(value, list) or not value:
         message = f"{source}: expected a list of words under '{key}', found {value!r}"
         raise SearchPackError(message)
-    return tuple(item.strip().lower() for item in value)
+    return tuple(_word(item, source) for item in value)

@@ -25,11 +25,17 @@ def mended_worker(site: Path) -> tuple[Path, str]:
     """
     found = sorted(site.glob("assets/javascripts/workers/search.*.min.js"))
     if len(found) != 1:
-        message = f"{site}: no built MkDocs Material site: expected one assets/javascripts/workers/search.*.min.js, found {len(found)}"
+        message = (
+            f"{site}: no built MkDocs Material site: expected one "
+            f"assets/javascripts/workers/search.*.min.js, found {len(found)}"
+        )
         raise SearchPackError(message)
-    text = found[0].read_text(encoding="utf-8")
+    text = found[0].read_bytes().decode()
     if text.count(_SPLIT) + text.count(_MENDED) != 1:
-        message = f"{found[0]}: expected {_SPLIT} exactly once; this release of Material is not known to the search pack"
+        message = (
+            f"{found[0]}: expected {_SPLIT} exactly once; "
+            "this release of Material is not known to the search pack"
+        )
         raise SearchPackError(message)
     return found[0], text.replace(_SPLIT, _MENDED)
 

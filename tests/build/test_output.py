@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,6 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.build import engine
 from generator.cli.main import outcome
 from generator.render import site as rendering
 
@@ -149,9 +149,10 @@ def test_every_clause_stands_once_in_docs_and_site_of_each_language(
         pages = "\n".join(
             path.read_text("utf-8") for path in (shipped / "site" / language).rglob("*.html")
         )
-        for anchor in anchors:
-            assert len(re.findall(rf"\{{ #{anchor} \}}$", markdown, re.MULTILINE)) == 1, anchor
-            assert len(re.findall(rf'\bid="{anchor}"', pages)) == 1, anchor
+        written = Counter(re.findall(r"\{ #([a-z0-9-]+) \}$", markdown, re.MULTILINE))
+        shown = Counter(re.findall(r'\bid="([a-z0-9-]+)"', pages))
+        assert {anchor: written[anchor] for anchor in anchors} == dict.fromkeys(anchors, 1)
+        assert {anchor: shown[anchor] for anchor in anchors} == dict.fromkeys(anchors, 1)
 
 
 def test_file_names_are_equal_in_all_languages(shipped: Path) -> None:
@@ -214,11 +215,11 @@ def test_other_site_of_an_out_folder_gets_no_link_beside_it(
 
 
 def _lose(text: str) -> str:
-    return text.replace("{ #accounts-first }", "")
+    return text.replace("{ #photos-second }", "")
 
 
 def _double(text: str) -> str:
-    return text + "\n## Again { #accounts-first }\n"
+    return text + "\n## Again { #photos-second }\n"
 
 
 @pytest.mark.parametrize(("spoil", "times"), [(_lose, 0), (_double, 2)])
@@ -236,13 +237,13 @@ def test_clause_lost_or_doubled_fails_the_build(
     def render(name: str, values: dict[str, Any]) -> str:
         text = genuine(name, values)
         chapter = values.get("chapter")
-        return spoil(text) if chapter is not None and chapter.id == "accounts" else text
+        return spoil(text) if chapter is not None and chapter.id == "photos" else text
 
     monkeypatch.setattr(rendering, "_render", render)
     assert build() == 1
     told = capsys.readouterr().err
     for where in ("docs/en", "docs/pl", "site/en", "site/pl"):
-        line = f"the clause with the anchor 'accounts-first' stands {times} times in {where},"
+        line = f"the clause with the anchor 'photos-second' stands {times} times in {where},"
         assert f"HB502 {line} not once" in told
     assert "Found 4 problems. Nothing was written." in told
     assert not (tree / "build" / "base").exists()
@@ -337,7 +338,8 @@ def test_override_that_cannot_be_used_is_a_problem_and_no_bug(
     (tree / "overrides" / "partials" / "copyright.html").write_text("{{ oops.x.y }}", "utf-8")
     assert build() == 1
     told = capsys.readouterr().err
-    assert "HB501 mkdocs.pl.yml: a template in overrides/ can't be used: 'oops' is undefined" in told
+    assert "HB501 mkdocs.pl.yml: Error building page" in told
+    assert "'oops' is undefined" in told
     assert "Traceback" not in told
 
 
@@ -383,11 +385,17 @@ def test_removed_chapter_leaves_no_page(tree: Path, build: Callable[..., int]) -
     assert "02-photos" not in (out / ".handbook.json").read_text("utf-8")
 
 
-def test_messages_of_both_languages_are_kept_apart(tree: Path, build: Callable[..., int]) -> None:
-    """A broken root mkdocs.yml is told once for each language, without a traceback."""
+def test_root_mkdocs_yml_that_cannot_be_used_is_told_for_each_language(
+    tree: Path, build: Callable[..., int], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A wrong theme in the root mkdocs.yml is named, without a traceback."""
     home = Path(__file__).parents[2]
     shutil.copytree(home / "overrides", tree / "overrides")
     text = (home / "mkdocs.yml").read_text("utf-8")
     (tree / "mkdocs.yml").write_text(text.replace("name: material", "name: no-such-theme"), "utf-8")
     assert build() == 1
-    assert engine.build_sites([], 0) == []
+    lines = capsys.readouterr().err.splitlines()
+    told = "Config value 'theme': Unrecognised theme name: 'no-such-theme'."
+    assert lines[0].startswith(f"HB501 mkdocs.en.yml: {told}")
+    assert lines[3].startswith(f"HB501 mkdocs.pl.yml: {told}")
+    assert lines[-1] == "Found 2 problems. Nothing was written."

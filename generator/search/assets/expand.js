@@ -28,7 +28,7 @@ function common(a, b) {
 }
 
 const SLACK = 0.4;
-const STEM_MIN = 5;
+const STEM_MIN = 4;
 const ROOT_MIN = 5;
 const FIRST_FREE = 7;
 const SHORTEST = 5;
@@ -36,7 +36,6 @@ const TYPO = 0.75;
 const RELATED = 0.62;
 const RELATIVE = 0.6;
 const SYNONYM = 0.6;
-const ALWAYS = true;
 const allowed = (length) => (length >= 8 ? 2 : length >= SHORTEST ? 1 : 0);
 
 // What was found for one word: forms with weights, and how sure it is as a whole.
@@ -147,6 +146,6 @@ function expand(store, synonyms, word, typed) {
     out.weak = true;
     typos(store, synonyms, word, out);
   }
-  if (ALWAYS || !out.found) relatives(store, word, out);
+  relatives(store, word, out);
   return out;
 }

@@ -61,7 +61,7 @@ function polishStemmer(tables, change) {
         return kept + tail;
       }
     }
-    const last = soft.get(word.slice(-1));
+    const last = word.length > 1 && soft.get(word.slice(-1));
     return last ? word.slice(0, -1) + softTo[last.action - 1] : word;
   };
 }

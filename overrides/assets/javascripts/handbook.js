@@ -2,22 +2,133 @@
 (function () {
   "use strict";
 
+  function all(selector, within) {
+    return Array.prototype.slice.call((within || document).querySelectorAll(selector));
+  }
+  function word(name) {
+    var words = document.getElementById("hb-words");
+    return (words && words.getAttribute("data-" + name)) || "";
+  }
+
   /* The language switch keeps the clause that the reader is at. */
-  document.addEventListener("click", function (event) {
-    var link = event.target.closest && event.target.closest("a.hb-alternate");
-    if (link) link.hash = window.location.hash;
-  });
+  function keepPlace() {
+    all("a.hb-alternate").forEach(function (link) { link.hash = window.location.hash; });
+  }
+  window.addEventListener("hashchange", keepPlace);
+  keepPlace();
 
   /* The search box is a dialog without a name; give it the name of its field. */
-  document.querySelectorAll('.md-search[role="dialog"]:not([aria-label])').forEach(function (box) {
+  all('.md-search[role="dialog"]:not([aria-label])').forEach(function (box) {
     var field = box.querySelector("input");
     box.setAttribute("aria-label", (field && field.getAttribute("aria-label")) || "Search");
+  });
+  all(".md-search-result__meta").forEach(function (line) { line.setAttribute("role", "status"); });
+
+  /* Labels that open something are buttons to a mouse; make them buttons to a keyboard too. */
+  all("label[for]").forEach(function (label) {
+    var toggle = document.getElementById(label.htmlFor);
+    if (!toggle || toggle.type !== "checkbox" || /overlay/.test(label.className)) return;
+    label.tabIndex = 0;
+    label.setAttribute("role", "button");
+    if (label.matches(".md-header__button, .md-search__icon")) {
+      var name = label.htmlFor === "__drawer" ? "menu"
+        : label.matches(".md-search__icon") ? "search-close" : "search";
+      label.setAttribute("aria-label", word(name));
+    }
+    function tell() { label.setAttribute("aria-expanded", String(toggle.checked)); }
+    toggle.addEventListener("change", tell);
+    tell();
+    label.addEventListener("keydown", function (event) {
+      if (event.key !== " " && event.key !== "Enter") return;
+      /* Material clicks on Enter by itself; stop it there, or both would undo each other. */
+      event.preventDefault();
+      event.stopPropagation();
+      label.click();
+    });
+  });
+  var drawer = document.getElementById("__drawer");
+  if (drawer) {
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !drawer.checked) return;
+      drawer.click();
+      var opener = document.querySelector('label.md-header__button[for="__drawer"]');
+      if (opener) opener.focus();
+    });
+  }
+
+  /* The start page's search line opens the search; without scripts it leads to the chapters. */
+  all(".hb-search-link a").forEach(function (link) {
+    link.addEventListener("click", function (event) {
+      var toggle = document.getElementById("__search");
+      var field = document.querySelector(".md-search__input");
+      if (!toggle || !field) return;
+      event.preventDefault();
+      if (!toggle.checked) toggle.click();
+      field.focus();
+    });
+  });
+
+  /* Chapter pages show everything, or on demand only what concerns one group. */
+  all(".hb-audiences").forEach(function (line) {
+    var sections = all(".hb-head").map(function (head) {
+      var parts = [];
+      var part = head.previousElementSibling;
+      for (; part && (part === head.previousElementSibling || part.tagName !== "H2");
+        part = part.nextElementSibling) parts.push(part);
+      var link = document.querySelector('.hb-contents + ul a[href$="#' + parts[0].id + '"]');
+      if (link) parts.push(link.parentNode);
+      return { head: head, parts: parts };
+    });
+    var group = document.createElement("div");
+    group.className = "hb-filter";
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", word("show"));
+    var status = document.createElement("p");
+    status.className = "hb-filter-status";
+    status.setAttribute("role", "status");
+    var buttons = [];
+
+    function show(name) {
+      var count = 0;
+      sections.forEach(function (section) {
+        var wanted = !name || section.head.classList.contains(name);
+        if (wanted) count += 1;
+        section.parts.forEach(function (part) { part.hidden = !wanted; });
+      });
+      buttons.forEach(function (button) {
+        button.setAttribute("aria-pressed", String(button.value === name));
+      });
+      status.textContent = name ? word("shown") + ": " + count + "/" + sections.length : "";
+    }
+    function add(text, name) {
+      var button = document.createElement("button");
+      button.type = "button";
+      button.textContent = text;
+      button.value = name;
+      button.addEventListener("click", function () { show(name); });
+      buttons.push(button);
+      group.appendChild(button);
+    }
+    add(word("all"), "");
+    all("a", line).forEach(function (link) { add(link.textContent, link.className); });
+    line.hidden = true;
+    line.after(group, status);
+    show("");
+
+    /* A link to a clause shows it, whatever is chosen. */
+    window.addEventListener("hashchange", function () {
+      var target = document.getElementById(window.location.hash.slice(1));
+      if (target && target.hidden) {
+        show("");
+        target.scrollIntoView();
+      }
+    });
   });
 
   /* Folded parts print open. */
   var opened = [];
   window.addEventListener("beforeprint", function () {
-    document.querySelectorAll("details:not([open])").forEach(function (part) {
+    all("details:not([open])").forEach(function (part) {
       part.open = true;
       opened.push(part);
     });

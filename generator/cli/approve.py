@@ -1,0 +1,58 @@
+"""`handbook approve`: make an edition of a company's handbook."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from generator.build.editions import write_edition
+from generator.cli.options import asked, source_options
+from generator.cli.terminal import print_problems, say
+from generator.cli.today import today_option
+from generator.load.discover import COMPANIES_FOLDER
+from generator.resolve.approval import approval_of
+
+
+@click.command("approve")
+@source_options
+@click.option("--version", required=True, help="The edition's number, as in company.yml.")
+@click.option("--by", required=True, help="The role that approves; no personal name is needed.")
+@click.option("--note", required=True, help="Why this edition comes out, in one sentence.")
+@click.option(
+    "--editorial",
+    multiple=True,
+    metavar="ID",
+    help="A reworded clause for which nobody has to sign again; may be given several times.",
+)
+@today_option
+def approve_command(
+    root: Path | None,
+    industry: str,
+    company: str | None,
+    version: str,
+    by: str,
+    note: str,
+    editorial: tuple[str, ...],
+    today: datetime.date,
+) -> None:
+    """Store the handbook as it stands as an edition: hashed, dated, never overwritten.
+
+    \b
+    Example:
+      handbook approve --company bank-brzozowy --version 2026.1 --by "Zarząd" --note "Start"
+    """
+    wanted = asked(root, industry, company)
+    handbook, inputs, problems = wanted.resolve()
+    approval = approval_of(
+        handbook, inputs, version=version, by=by, note=note, editorial=editorial, today=today
+    )
+    path = write_edition(handbook, approval, wanted.root / COMPANIES_FOLDER / handbook.name)
+    print_problems(problems.found)
+    shown = path.relative_to(wanted.root)
+    say(f"Approved {handbook.name} {version} ({handbook.digest[:12]}): {shown.as_posix()}")
+    material = [one for one in handbook.standing.differences if one.material]
+    if handbook.standing.since:
+        count = len(handbook.standing.differences)
+        say(f"Since {handbook.standing.since}: {count} changes, {len(material)} of them material")

@@ -1,0 +1,86 @@
+"""`handbook diff`: compare two editions, or an edition with the working copy."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from generator.cli.options import asked, source_options
+from generator.cli.terminal import say
+from generator.model.handbook import Handbook
+from generator.model.inputs import Inputs
+from generator.problems import UsageFault, did_you_mean
+from generator.render.changes import as_json, as_markdown, as_text
+from generator.resolve.data import as_data
+from generator.resolve.diff import diff
+from generator.resolve.snapshot import Snapshot, snapshot
+from generator.resolve.standing import content_of, editorial_of
+
+_WORKING = "working"
+
+
+@click.command("diff")
+@click.argument("old", metavar="A")
+@click.argument("new", metavar="[B]", default=_WORKING)
+@source_options
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "markdown")),
+    default="text",
+    help="How to tell the changes.",
+)
+@click.option("--language", default=None, help="Language of the texts; default: the binding one.")
+def diff_command(
+    old: str,
+    new: str,
+    root: Path | None,
+    industry: str,
+    company: str | None,
+    form: str,
+    language: str | None,
+) -> None:
+    """Compare two editions clause by clause; B is the working copy when it is left out.
+
+    \b
+    Example:
+      handbook diff 2026.1 2027.1 --company bank-brzozowy
+      handbook diff 2026.1 --company bank-brzozowy --format markdown
+    """
+    handbook, inputs, _ = asked(root, industry, company).resolve()
+    language = language or handbook.binding_language
+    if language not in handbook.languages:
+        raise UsageFault(
+            f"the handbook has no language '{language}'", did_you_mean(language, handbook.languages)
+        )
+    before, after = _snapshot(old, handbook, inputs), _snapshot(new, handbook, inputs)
+    found = diff(before, after, _flags(new, old, inputs))
+    if form == "json":
+        say(as_json(found))
+    elif form == "markdown":
+        print(as_markdown(found, language), end="")
+    else:
+        for line in as_text(found, language):
+            say(line)
+
+
+def _snapshot(name: str, handbook: Handbook, inputs: Inputs) -> Snapshot:
+    if name == _WORKING:
+        return snapshot(as_data(handbook))
+    for edition in inputs.editions:
+        if edition.version == name:
+            return snapshot(content_of(edition))
+    known = [*(edition.version for edition in inputs.editions), _WORKING]
+    raise UsageFault(f"there is no edition '{name}'", did_you_mean(name, known))
+
+
+def _flags(name: str, old: str, inputs: Inputs) -> tuple[str, ...]:
+    """Give the clauses that are called editorial somewhere between the two."""
+    if name == _WORKING:
+        return editorial_of(inputs.reviews, old)
+    later = next(edition for edition in inputs.editions if edition.version == name)
+    index = inputs.editions.index(later)
+    before = [edition.version for edition in inputs.editions[:index]][-1:]
+    # Over several editions a flag of one of them says nothing about the others.
+    return later.approval.editorial if before == [old] else ()

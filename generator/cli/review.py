@@ -1,0 +1,225 @@
+"""`handbook review`: start, status, import and sign the annual review."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+import json
+from pathlib import Path
+
+import click
+
+from generator.build.reviews import write_review
+from generator.cli.options import Asked, asked, source_options
+from generator.cli.terminal import print_problems, say
+from generator.cli.today import DAY, today_option
+from generator.load.discover import COMPANIES_FOLDER
+from generator.load.exports import read_export
+from generator.model.handbook import Handbook
+from generator.model.review import Review
+from generator.problems import Collector, UsageFault
+from generator.render.status import status_data, status_lines
+from generator.render.tables import review_table
+from generator.resolve.merging import merge, tally
+from generator.resolve.review import begin, refreshed
+from generator.resolve.signing import refuse_signed, sign
+
+_WEEKS_TO_SIGN = 6
+_YEAR = click.option("--year", type=int, default=None, help="Year of the review.")
+
+
+@click.group("review")
+def review_command() -> None:
+    """Run the annual review: every clause gets a decision, and somebody signs.
+
+    \b
+    Example:
+      handbook review start --company bank-brzozowy --year 2027
+      handbook review import legal.json hr.csv --company bank-brzozowy
+      handbook review sign --company bank-brzozowy --by "Legal"
+    """
+
+
+@review_command.command("start")
+@source_options
+@_YEAR
+@click.option("--due", type=DAY, default=None, help="Day by which it should be signed.")
+@today_option
+def start_command(
+    root: Path | None,
+    industry: str,
+    company: str | None,
+    year: int | None,
+    due: datetime.date | None,
+    today: datetime.date,
+) -> None:
+    """Write the record of a review, or add new clauses to a running one.
+
+    First come clauses whose law changed or was checked more than 12 months ago, then changed
+    ones, then those with a value left at its default, then the rest.
+
+    \b
+    Example:
+      handbook review start --company bank-brzozowy --year 2027
+    """
+    wanted = asked(root, industry, company)
+    handbook, inputs, _ = wanted.resolve()
+    folder = _folder(wanted, handbook)
+    year = year or today.year
+    known = next((one for one in inputs.reviews if one.year == year), None)
+    if known is not None:
+        _refuse_signed(known)
+        review = refreshed(known, handbook, today)
+    else:
+        late = today + datetime.timedelta(weeks=_WEEKS_TO_SIGN)
+        review = begin(handbook, year, due or late, today)
+    path = write_review(review, folder)
+    added = len(review.decisions) - (len(known.decisions) if known else 0)
+    what = f"{added} clauses added" if known else f"{added} clauses, due {review.due}"
+    say(f"Wrote {path.relative_to(wanted.root).as_posix()}: {what}")
+    for line in status_lines(review, handbook, today):
+        say(line)
+
+
+@review_command.command("status")
+@source_options
+@_YEAR
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "json", "csv")),
+    default="text",
+    help="csv gives a table to fill in and import.",
+)
+@today_option
+def status_command(
+    root: Path | None,
+    industry: str,
+    company: str | None,
+    year: int | None,
+    form: str,
+    today: datetime.date,
+) -> int:
+    """Tell how far the review is and what is overdue; 1 while anything is open.
+
+    \b
+    Example:
+      handbook review status --company bank-brzozowy
+      handbook review status --company bank-brzozowy --format csv > review.csv
+    """
+    wanted = asked(root, industry, company)
+    handbook, inputs, _ = wanted.resolve()
+    review = _latest(inputs.reviews, year) if inputs.reviews or year else None
+    data = status_data(review, handbook, today)
+    if form == "json":
+        say(json.dumps(data, ensure_ascii=False, indent=1))
+    elif form == "csv":
+        print(review_table(_latest(inputs.reviews, year), handbook), end="")
+    else:
+        for line in status_lines(review, handbook, today):
+            say(line)
+    return 1 if data["open"] or data["overdue"] else 0
+
+
+@review_command.command("import")
+@click.argument("files", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
+@source_options
+@_YEAR
+@click.option("--by", default=None, help="The reviewer; default: what the export says.")
+@today_option
+def import_command(
+    files: tuple[Path, ...],
+    root: Path | None,
+    industry: str,
+    company: str | None,
+    year: int | None,
+    by: str | None,
+    today: datetime.date,
+) -> int:
+    """Merge reviewers' exports (JSON of the page, or CSV) into the record.
+
+    Where two reviewers disagree, the clause becomes a question that holds both words.
+
+    \b
+    Example:
+      handbook review import legal.json hr.csv --company bank-brzozowy
+    """
+    wanted = asked(root, industry, company)
+    handbook, inputs, _ = wanted.resolve()
+    review = _latest(inputs.reviews, year)
+    problems = Collector()
+    refuse_signed(review, problems)
+    exports = [read_export(path, problems) for path in files]
+    for export in exports:
+        if export is not None and export.company not in {"", handbook.name}:
+            problems.add(
+                "HB616",
+                f"the export is about '{export.company}', not about '{handbook.name}'",
+                export.place,
+                "name the other one with --company",
+            )
+    good = tuple(
+        dataclasses.replace(export, reviewer=by or export.reviewer) for export in exports if export
+    )
+    merged = merge(review, good, today, problems)
+    problems.raise_if_failed()
+    path = write_review(merged, _folder(wanted, handbook))
+    print_problems(problems.found)
+    say(f"Wrote {path.relative_to(wanted.root).as_posix()}")
+    for line in status_lines(merged, handbook, today):
+        say(line)
+    return 1 if problems.found else 0
+
+
+@review_command.command("sign")
+@source_options
+@_YEAR
+@click.option("--by", required=True, help="The role that signs.")
+@click.option("--confirm-bulk", is_flag=True, help="Keeping every clause in one go is meant.")
+@today_option
+def sign_command(
+    root: Path | None,
+    industry: str,
+    company: str | None,
+    year: int | None,
+    by: str,
+    today: datetime.date,
+    *,
+    confirm_bulk: bool,
+) -> None:
+    """Close the review; every chapter then counts as reviewed on this day.
+
+    \b
+    Example:
+      handbook review sign --company bank-brzozowy --by "Legal"
+    """
+    wanted = asked(root, industry, company)
+    handbook, inputs, _ = wanted.resolve()
+    review = _latest(inputs.reviews, year)
+    signed = sign(review, handbook, by=by, today=today, bulk=confirm_bulk)
+    path = write_review(signed, _folder(wanted, handbook))
+    counts = ", ".join(f"{count} {name}" for name, count in tally(signed).items() if count)
+    say(f"Signed {path.relative_to(wanted.root).as_posix()}: {counts}")
+
+
+def _folder(wanted: Asked, handbook: Handbook) -> Path:
+    if handbook.company is None:
+        raise UsageFault("only a company's handbook is reviewed", "name one with --company")
+    return wanted.root / COMPANIES_FOLDER / handbook.name
+
+
+def _latest(reviews: tuple[Review, ...], year: int | None) -> Review:
+    found = [one for one in reviews if year in {None, one.year}]
+    if not found:
+        which = f" of {year}" if year else ""
+        raise UsageFault(
+            f"there is no review{which} yet",
+            "begin one with `handbook review start --company ... --year ...`",
+        )
+    return found[-1]
+
+
+def _refuse_signed(review: Review) -> None:
+    problems = Collector()
+    refuse_signed(review, problems)
+    problems.raise_if_failed()

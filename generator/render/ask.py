@@ -1,0 +1,38 @@
+"""The mail link under each clause, with the clause named in the subject."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from generator.model.handbook import Handbook, ResolvedClause, Value
+from generator.model.words import is_email
+from generator.render.escape import Safe, plain
+from generator.render.prose import flat
+
+ADDRESS = "help_email"
+"""The parameter that holds the address for questions."""
+
+
+def mail_link(mailbox: Value | str) -> Safe:
+    """Give a link that writes to a mailbox; any other value is shown and leads nowhere."""
+    address = str(mailbox.setting.value if isinstance(mailbox, Value) else mailbox)
+    if not is_email(address):
+        return Safe(plain(address))
+    return Safe(f"[{plain(address)}](mailto:{quote(address, safe='@')})")
+
+
+def ask_address(handbook: Handbook, resolved: ResolvedClause, language: str) -> str:
+    """Give the address of a mail that asks about a clause, or nothing without a mailbox.
+
+    Every part is percent-encoded, so that no text can add a recipient, a header or Markdown.
+    """
+    value = handbook.parameters.get(ADDRESS)
+    mailbox = str(value.setting.value) if value else ""
+    if not is_email(mailbox):
+        return ""
+    words = flat(handbook.labels["site_ask_subject"], handbook.parameters, language)
+    title = flat(resolved.clause.title, handbook.parameters, language)
+    edition = flat(handbook.labels["edition"], handbook.parameters, language)
+    subject = f"{words} {resolved.number} ({resolved.id})"
+    body = f"{resolved.number} {title}\r\n{edition} {handbook.version}\r\n\r\n"
+    return f"mailto:{quote(mailbox, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"

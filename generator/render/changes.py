@@ -1,0 +1,130 @@
+"""Differences between editions as text, JSON and Markdown."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from generator.model.edition import Difference, FieldDiff, signers
+from generator.render.escape import plain
+from generator.resolve.wording import word_diff
+
+
+def as_data(differences: Iterable[Difference]) -> list[dict[str, Any]]:
+    """Give differences as plain data."""
+    return [
+        {
+            "kind": one.kind,
+            "id": one.id,
+            "action": one.action,
+            "material": one.material,
+            "title": dict(one.title),
+            "audience": list(one.audience),
+            "reason": dict(one.reason) if one.reason else None,
+            "approved_by": one.approved_by,
+            "origin": one.layer,
+            "because_of": list(one.causes),
+            "fields": {
+                field.name: {"before": field.before, "after": field.after} for field in one.fields
+            },
+        }
+        for one in differences
+    ]
+
+
+def as_json(differences: Iterable[Difference]) -> str:
+    """Give differences as JSON text."""
+    return json.dumps(as_data(differences), ensure_ascii=False, indent=1)
+
+
+def as_text(differences: tuple[Difference, ...], language: str) -> list[str]:
+    """Tell differences line by line, for a terminal.
+
+    Args:
+        differences: What changed.
+        language: The language whose wording is shown.
+    """
+    lines: list[str] = []
+    for one in differences:
+        weight = "material" if one.material else "editorial"
+        lines.append(f"{one.action:10} {one.kind} {one.id} ({weight}) {one.title.get(language, '')}".rstrip())
+        lines += [f"    {line}" for line in _details(one, language)]
+    material = sum(one.material for one in differences)
+    lines.append(f"{len(differences)} changes, {material} of them material")
+    if found := signers(differences):
+        lines.append(f"To sign again: {', '.join(found)}")
+    return lines
+
+
+def _details(one: Difference, language: str) -> Iterable[str]:
+    if one.action not in {"added", "removed"}:
+        for field in one.fields:
+            yield f"{field.name}: {_steps(field, language)}"
+    if one.causes:
+        yield f"because of: {', '.join(one.causes)}"
+    if one.reason and one.reason.get(language):
+        yield f"reason: {one.reason[language]}"
+    if one.approved_by:
+        yield f"approved by: {one.approved_by}"
+    if one.layer:
+        yield f"from: {one.layer}"
+
+
+def _steps(field: FieldDiff, language: str) -> str:
+    before, after = spoken(field.before, language), spoken(field.after, language)
+    if not before or not after:
+        return f"{before or '(nothing)'} -> {after or '(nothing)'}"
+    marks = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
+    return "".join(marks[sign].format(words) for sign, words in word_diff(before, after))
+
+
+def as_markdown(differences: tuple[Difference, ...], language: str) -> str:
+    """Tell differences as a Markdown list; new words bold, old ones struck through."""
+    lines = []
+    for one in differences:
+        weight = "material" if one.material else "editorial"
+        title = plain(one.title.get(language, ""))
+        lines.append(f"- **{one.action}** {one.kind} {plain(one.id)} ({weight}) {title}".rstrip())
+        for field in one.fields if one.action not in {"added", "removed"} else ():
+            before, after = spoken(field.before, language), spoken(field.after, language)
+            told = "".join(
+                {"=": "{}", "-": "~~{}~~", "+": "**{}**"}[sign].format(plain(words))
+                if words.strip() and sign != "="
+                else plain(words) if words.strip() else " "
+                for sign, words in spaced(word_diff(before, after))
+            )
+            lines.append(f"    - {field.name}: {told}")
+        if one.reason and one.reason.get(language):
+            lines.append(f"    - reason: {plain(one.reason[language])}")
+        if one.approved_by:
+            lines.append(f"    - approved by: {plain(one.approved_by)}")
+    return "\n".join(lines) + ("\n" if lines else "")
+
+
+def spaced(steps: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    """Take the spaces around each step out, as steps of their own, so that marks hug words."""
+    for sign, words in steps:
+        core = words.strip()
+        if not core:
+            yield "=", words
+            continue
+        start = words.index(core)
+        if start:
+            yield "=", words[:start]
+        yield sign, core
+        if start + len(core) < len(words):
+            yield "=", words[start + len(core) :]
+
+
+def spoken(value: Any, language: str) -> str:
+    """Give any field's value as one line of text in a language."""
+    if value is None:
+        return ""
+    if isinstance(value, Mapping):
+        if language in value:
+            return " ".join(str(value[language]).split())
+        return "; ".join(f"{name}: {spoken(one, language)}" for name, one in value.items())
+    if isinstance(value, list | tuple):
+        return "; ".join(spoken(one, language) for one in value)
+    return " ".join(str(value).split())

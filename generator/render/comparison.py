@@ -1,0 +1,124 @@
+"""How one layer differs from what held before it: rows for tables."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from generator.model.handbook import Event, FieldChange, Handbook, ResolvedClause
+from generator.model.words import Text
+from generator.render.assembly import Share
+from generator.render.context import Context
+from generator.render.escape import Safe, plain
+from generator.render.prose import flat
+
+_TIGHTER = ("tightened",)
+_OTHER = ("amended", "weakened")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """One field of a clause that a layer changed."""
+
+    clause: Safe
+    """A link to the clause."""
+    action: Safe
+    """What was done, in one word."""
+    field: Safe
+    """What changed."""
+    before: Safe
+    after: Safe
+    reason: Safe
+    """Why, and who approved it."""
+
+
+def comparison_file(layer: str) -> str:
+    """Name the page of a layer, without its ending.
+
+    >>> comparison_file("profile:finance")
+    'comparison-profile-finance'
+    """
+    return f"comparison-{layer.replace(':', '-')}"
+
+
+def layer_title(handbook: Handbook, layer: str, language: str) -> str:
+    """Give what readers call a layer as plain words."""
+    values = handbook.parameters
+    kind, _, own = layer.partition(":")
+    word = flat(handbook.labels[f"layer_{kind}"], values, language)
+    if kind == "company":
+        return f"{word} {handbook.company.name}" if handbook.company else word
+    names = (flat(profile.name, values, language) for profile in handbook.profiles if profile.id == own)
+    return " ".join((word, *names))
+
+
+class Comparison:
+    """One layer's page, as the template asks for it."""
+
+    def __init__(self, context: Context, share: Share) -> None:
+        """Keep the layer's share and the language to show it in."""
+        self._c = context
+        self.share = share
+        differs = flat(context.handbook.labels["site_differs"], context.values, context.language)
+        layer = layer_title(context.handbook, share.layer, context.language)
+        self.title = f"{layer} – {differs}"
+
+    def tightened(self) -> list[Row]:
+        """Give the fields of clauses that the layer made stricter."""
+        return list(self._rows(_TIGHTER))
+
+    def others(self) -> list[Row]:
+        """Give the fields of clauses that it supplemented or made less strict."""
+        return list(self._rows(_OTHER))
+
+    def why_added(self, resolved: ResolvedClause) -> Safe:
+        """Give the reason for a clause that the layer brought; its own "why" if none is written."""
+        for event in resolved.history:
+            if event.action == "added" and event.reason:
+                return self._reason(event)
+        return self._c.flat(resolved.clause.why)
+
+    def why_removed(self, resolved: ResolvedClause) -> Safe:
+        """Give the reason and the approval of a removal."""
+        return self._reason(resolved.history[-1])
+
+    def _rows(self, actions: Iterable[str]) -> Iterator[Row]:
+        c = self._c
+        for resolved, event in self.share.changed:
+            if event.action not in actions:
+                continue
+            for change in event.changes:
+                before, after = self._pair(change)
+                yield Row(
+                    clause=c.clause(resolved.id),
+                    action=c.label(f"event_{event.action}"),
+                    field=c.label(f"field_{change.name}"),
+                    before=before,
+                    after=after,
+                    reason=self._reason(event),
+                )
+
+    def _reason(self, event: Event) -> Safe:
+        c = self._c
+        parts = [c.t(event.reason)] if event.reason else []
+        if event.approved_by:
+            parts.append(Safe(f"{c.label('approved_by')}: {plain(event.approved_by)}."))
+        return Safe(" ".join(parts) or "–")
+
+    def _pair(self, change: FieldChange) -> tuple[Safe, Safe]:
+        """Give before and after; only the new part when something was merely appended."""
+        c = self._c
+        added = self._appended(change.before, change.after)
+        if added is None:
+            return c.changed(change.name, change.before), c.changed(change.name, change.after)
+        new = Safe(plain(added)) if isinstance(added, str) else c.changed(change.name, added)
+        return c.label("site_unchanged"), Safe(f"{c.label('site_appended')}: {new}")
+
+    def _appended(self, before: Any, after: Any) -> Any:
+        if isinstance(before, Text) and isinstance(after, Text):
+            old, new = (flat(text, self._c.values, self._c.language) for text in (before, after))
+            return new[len(old) :].strip() if new.startswith(old) and new != old else None
+        if isinstance(before, tuple) and isinstance(after, tuple) and before:
+            return after[len(before) :] if after[: len(before)] == before else None
+        return None

@@ -1,0 +1,34 @@
+"""What the start page leads to: answers to wishes, people, and the date of the next review."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+
+from generator.model.days import add_months
+from generator.model.handbook import Handbook, ResolvedClause
+from generator.model.routes import Route
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A route with the clause that answers it."""
+
+    route: Route
+    resolved: ResolvedClause
+
+
+def answers(handbook: Handbook) -> tuple[Answer, ...]:
+    """Give the routes whose clause stands; one that a layer took out answers nothing."""
+    standing = {resolved.id: resolved for resolved in handbook.clauses()}
+    return tuple(
+        Answer(route=route, resolved=standing[route.clause])
+        for route in handbook.routes
+        if route.clause in standing
+    )
+
+
+def next_review(handbook: Handbook) -> datetime.date | None:
+    """Give the first day on which a chapter's review falls due; None without chapters."""
+    due = (add_months(chapter.reviewed, chapter.review_months) for chapter in handbook.chapters)
+    return min(due, default=None)

@@ -1,0 +1,47 @@
+"""The shipped texts pass their own editor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.load.discover import company_names, load_inputs, profile_names
+from generator.resolve import resolve
+from generator.resolve.editor.advice import advise
+from generator.resolve.editor.chapters import pages
+
+HOME = Path(__file__).parents[2]
+COMBINATIONS = [
+    ((), None),
+    *(((name,), None) for name in profile_names(HOME)),
+    *(((), name) for name in company_names(HOME)),
+]
+
+
+@pytest.mark.parametrize(("industries", "company"), COMBINATIONS)
+def test_shipped_texts_have_no_warning(industries: tuple[str, ...], company: str | None) -> None:
+    """No chapter is hard to read, no translation waits (else: handbook translations confirm)."""
+    inputs, problems = load_inputs(HOME, industries, company)
+    handbook = resolve(inputs, problems)
+
+    advise(handbook, inputs, problems)
+
+    assert [problem.headline() for problem in problems.found] == []
+
+
+def test_shipped_one_page_keeps_its_promise() -> None:
+    """At most 600 words in each language, FOG-PL at most 12 and Gunning at most 11."""
+    handbook = resolve(*load_inputs(HOME, (), None))
+    assert handbook.style is not None
+
+    found = {
+        page.language: page.reading
+        for page in pages(handbook, handbook.style)
+        if page.most_words is not None
+    }
+
+    assert set(found) == {"pl", "en"}
+    assert all(reading.words <= 600 for reading in found.values())
+    assert found["pl"].score <= 12
+    assert found["en"].score <= 11

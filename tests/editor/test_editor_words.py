@@ -1,0 +1,106 @@
+"""Texts that are too long, words of offices and gendered forms."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+Edit = Callable[[str, str, str], None]
+Report = Callable[[], list[str]]
+
+FILE = "handbook/chapters/01-posts.yml"
+
+
+def test_clean_texts_raise_nothing(report: Report) -> None:
+    """The tiny tree is clean, so the other tests see only what they planted."""
+    assert report() == []
+
+
+def test_office_words_and_gendered_forms_are_problems(edit: Edit, report: Report) -> None:
+    """Every banned word of every language is found at its own place."""
+    edit("chapters/01-posts.yml", "pl: Pisz krótko.", "pl: Stosuj niniejsze zasady.")
+    edit("chapters/01-posts.yml", "en: It is easier.", "en: We do this in order to help.")
+    edit("chapters/01-posts.yml", "pl: Tak łatwiej.", "pl: Dobrze, że pytałeś.")
+
+    assert report() == [
+        f"{FILE}:19:18: HB412 'niniejsze' is office language",
+        f"{FILE}:22:19: HB413 'pytałeś' suits only some readers",
+        f"{FILE}:23:22: HB412 'in order to' is office language",
+    ]
+
+
+def test_quoted_office_words_are_talked_about(edit: Edit, report: Report) -> None:
+    """Inside a quotation a word of offices may stand; a gendered form may not."""
+    edit("chapters/01-posts.yml", "pl: Pisz krótko.", "pl: Skreśl „niniejszy” i „pytałeś”.")
+
+    assert report() == [f"{FILE}:19:33: HB413 'pytałeś' suits only some readers"]
+
+
+def test_examples_of_wrong_posts_may_hold_any_word(edit: Edit, report: Report) -> None:
+    """A wrong post shows what not to write; the right one is held to the style."""
+    example = (
+        "en: It is easier.\n    examples:\n      - wrong:\n          pl: Niniejszym pytałeś.\n"
+        "          en: We ask in order to ask.\n        right:\n          pl: Niniejszym pytam.\n"
+        "          en: I ask."
+    )
+    edit("chapters/01-posts.yml", "en: It is easier.", example)
+
+    assert report() == [f"{FILE}:29:15: HB412 'Niniejszym' is office language"]
+
+
+def test_part_of_a_word_is_no_hit(edit: Edit, report: Report) -> None:
+    """A ban without a star means the whole word."""
+    edit("style.yml", "words: niniejsz*", "words: iż")
+    edit("chapters/01-posts.yml", "pl: Pisz krótko.", "pl: Obniżka i wyżej są dobre.")
+
+    assert report() == []
+
+
+def test_long_statements_are_problems_in_each_language(edit: Edit, report: Report) -> None:
+    """The limit counts words, not signs."""
+    long = " ".join(["raz"] * 13)
+    edit("chapters/01-posts.yml", "pl: Pisz krótko.", f"pl: {long}")
+    edit("chapters/01-posts.yml", "en: Write short posts.", f"en: {long} – and – on")
+
+    assert report() == [
+        f"{FILE}:19:11: HB411 the 'pl' statement of 'posts.plain' has 13 words, more than 12",
+        f"{FILE}:20:11: HB411 the 'en' statement of 'posts.plain' has 15 words, more than 12",
+    ]
+
+
+def test_an_unknown_placeholder_does_not_stop_the_count(edit: Edit, report: Report) -> None:
+    """The typo and the length are reported in one run."""
+    edit("chapters/01-posts.yml", "pl: Pisz krótko.", "pl: " + "raz " * 13 + "{tema}")
+    edit("chapters/01-posts.yml", "en: Write short posts.", "en: Write {tema}.")
+
+    assert [line.split()[1] for line in report()] == ["HB411", "HB301", "HB301"]
+
+
+def test_a_later_layer_adds_bans_and_may_change_limits(
+    tree: Path, edit: Edit, report: Report
+) -> None:
+    """A profile's style is added to the base's."""
+    from generator.load.discover import load_inputs
+    from generator.resolve.editor.style import combined_style
+
+    del edit, report
+    folder = tree / "industry_profiles" / "shop"
+    folder.mkdir(parents=True)
+    (folder / "profile.yml").write_text(
+        "id: shop\nname:\n  pl: Sklep\n  en: Shop\nsummary:\n  pl: Sklep.\n  en: Shop.\n",
+        encoding="utf-8",
+    )
+    (folder / "style.yml").write_text(
+        "style:\n  clause_words: 9\n  one_page_words: 30\n  languages:\n    en:\n"
+        "      measure: gunning\n      chapter: 10\n      one_page: 9\n"
+        "      officialese:\n        - words: prior to\n",
+        encoding="utf-8",
+    )
+
+    inputs, _ = load_inputs(tree, ("shop",), None)
+    style = combined_style(inputs)
+
+    assert style is not None
+    assert (style.clause_words, style.languages["en"].chapter) == (9, 10)
+    assert [ban.words for ban in style.languages["en"].officialese] == ["in order to", "prior to"]
+    assert style.languages["pl"].chapter == 14

@@ -1,0 +1,130 @@
+"""Builds small Material sites and runs their search worker in node."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+RUNNER = r"""
+const fs = require("fs"), path = require("path"), vm = require("vm");
+const { site, queries } = JSON.parse(fs.readFileSync(0, "utf8"));
+const folder = path.join(site, "assets/javascripts/workers");
+const name = fs.readdirSync(folder).find((file) => file.endsWith(".min.js"));
+const scope = { console: { ...console, warn: () => {} }, URL };
+let handler, answer;
+scope.self = scope;
+scope.addEventListener = (_, listener) => { handler = listener; };
+scope.postMessage = (message) => { answer = message; };
+scope.importScripts = (...urls) => {
+  for (const url of urls) vm.runInContext(fs.readFileSync(path.join(folder, url), "utf8"), scope);
+};
+vm.createContext(scope);
+vm.runInContext(fs.readFileSync(path.join(folder, name), "utf8"), scope);
+const { config, docs } = JSON.parse(
+  fs.readFileSync(path.join(site, "search/search_index.json"), "utf8"));
+(async () => {
+  await handler({ data: { type: 0, data: { config, docs, options: { suggest: false } } } });
+  const all = [];
+  for (const query of queries) {
+    const start = process.hrtime.bigint();
+    await handler({ data: { type: 2, data: query } });
+    const items = answer.data.items.flat().filter((item) => item.score > 0);
+    items.sort((a, b) => b.score - a.score);
+    all.push({ ms: Number(process.hrtime.bigint() - start) / 1e6, items });
+  }
+  console.log(JSON.stringify(all));
+})();
+"""
+
+CONFIG = """\
+site_name: Trial
+use_directory_urls: false
+theme:
+  name: material
+  language: {language}
+  font: false
+  palette:
+    - {{scheme: default, toggle: {{icon: material/brightness-7, name: dark}}}}
+    - {{scheme: slate, toggle: {{icon: material/brightness-4, name: light}}}}
+plugins: [search{offline}]
+markdown_extensions: [attr_list]
+"""
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """Return the path of node; its absence is a failure in CI and a skip elsewhere."""
+    found = shutil.which("node")
+    if found is None:
+        message = "node is not installed: the search engine's JavaScript cannot be tested"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    return found
+
+
+@pytest.fixture(scope="session")
+def make_site(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Return a function that builds {file name: Markdown} with MkDocs, once for each content."""
+    built: dict[str, Path] = {}
+
+    def make(language: str, pages: dict[str, str], *, offline: bool = False) -> Path:
+        key = json.dumps([language, pages, offline])
+        if key not in built:
+            root = tmp_path_factory.mktemp("mkdocs")
+            (root / "docs").mkdir()
+            for name, text in pages.items():
+                (root / "docs" / name).write_text(text, encoding="utf-8")
+            config = CONFIG.format(language=language, offline=", offline" if offline else "")
+            (root / "mkdocs.yml").write_text(config, encoding="utf-8")
+            subprocess.run(
+                [sys.executable, "-m", "mkdocs", "build", "-q", "-f", str(root / "mkdocs.yml")],
+                check=True,
+                capture_output=True,
+                timeout=120,
+                env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+            )
+            built[key] = root / "site"
+        target = tmp_path_factory.mktemp("copy") / "site"
+        shutil.copytree(built[key], target)
+        return target
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def ask(node: str) -> Any:
+    """Return a function that runs queries through the site's own worker, best hit first."""
+
+    def run(site: Path, queries: list[str]) -> list[dict[str, Any]]:
+        done = subprocess.run(
+            [node, "-e", RUNNER],
+            input=json.dumps({"site": str(site), "queries": queries}),
+            capture_output=True,
+            check=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+        )
+        answers: list[dict[str, Any]] = json.loads(done.stdout)
+        return answers
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def anchors() -> Any:
+    """Return a function that lists the anchors of an answer, best first."""
+
+    def of(answer: dict[str, Any]) -> list[str]:
+        places = [item["location"] for item in answer["items"]]
+        return [place.split("#")[1] for place in places if "#" in place]
+
+    return of

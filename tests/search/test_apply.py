@@ -1,0 +1,197 @@
+"""What the pack does to a folder."""
+
+from __future__ import annotations
+
+import gzip
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from search_corpora import ENGLISH, POLISH
+
+from generator.search import PackReport, SearchPackError, apply_pack
+
+PACK = "assets/javascripts/lunr/min/lunr.handbook.min.js"
+SHIM = "assets/javascripts/iframe-worker.js"
+
+
+def content(site: Path) -> dict[str, bytes]:
+    """Read every file of a folder."""
+    return {
+        str(p.relative_to(site)): p.read_bytes() for p in sorted(site.rglob("*")) if p.is_file()
+    }
+
+
+@pytest.mark.parametrize(("language", "pages"), [("pl", POLISH), ("en", ENGLISH)])
+def test_report_tells_the_size(make_site: Any, language: str, pages: dict[str, str]) -> None:
+    """Bytes are those of the file, and a server sends at most 12 KB."""
+    site = make_site(language, pages)
+
+    report = apply_pack(site, language)
+
+    data = (site / PACK).read_bytes()
+    assert (report.size, report.gzipped) == (len(data), len(gzip.compress(data, mtime=0)))
+    assert report.gzipped <= 12_000
+    assert report.sections == sum(text.count("\n## ") for text in pages.values())
+
+
+def test_second_run_changes_nothing(make_site: Any) -> None:
+    """The bytes are equal after one run, two runs, and a run on a fresh build."""
+    first, second = make_site("pl", POLISH), make_site("pl", POLISH)
+    once = (apply_pack(first, "pl"), content(first))
+    twice = (apply_pack(first, "pl"), content(first))
+
+    assert once == twice == (apply_pack(second, "pl"), content(second))
+
+
+def test_only_search_files_and_pages_change(make_site: Any) -> None:
+    """Nothing but the index, the pack, the shim, the worker and the script tags is touched."""
+    site = make_site("pl", POLISH)
+    before = content(site)
+    apply_pack(site, "pl")
+    after = content(site)
+
+    changed = {name for name in after if before.get(name) != after[name]}
+    worker = next(
+        n for n in before if n.startswith("assets/javascripts/workers/") and n.endswith("js")
+    )
+    pages = {name for name in before if name.endswith(".html")}
+    assert set(before) <= set(after)
+    assert changed == pages | {
+        worker,
+        PACK,
+        SHIM,
+        "search/search_index.json",
+        "search/search_index.js",
+    }
+
+
+def test_index_keeps_its_entries(make_site: Any) -> None:
+    """Only the configuration of the index is replaced, in both files alike."""
+    site = make_site("pl", POLISH)
+    before = json.loads((site / "search/search_index.json").read_text())
+    apply_pack(site, "pl")
+    text = (site / "search/search_index.json").read_text()
+    after = json.loads(text)
+
+    assert after["docs"] == before["docs"]
+    assert after["config"]["lang"] == ["handbook"]
+    assert (site / "search/search_index.js").read_text() == f"var __index = {text}"
+
+
+@pytest.mark.parametrize("offline", [False, True])
+def test_pages_load_our_shim_and_nothing_from_outside(make_site: Any, *, offline: bool) -> None:
+    """Each page loads the shim once, before Material's script; no page names unpkg."""
+    site = make_site("pl", POLISH, offline=offline)
+    apply_pack(site, "pl")
+
+    for page in site.rglob("*.html"):
+        text = page.read_text()
+        assert "unpkg" not in text
+        assert text.count("iframe-worker") == 1
+        assert text.index("iframe-worker") < text.index("/javascripts/bundle.")
+
+
+def test_pack_carries_the_notice_and_no_eval(make_site: Any) -> None:
+    """The Polish pack holds Snowball's notice; a strict policy lets it run."""
+    site = make_site("pl", POLISH)
+    apply_pack(site, "pl")
+    pack = (site / PACK).read_text()
+
+    assert "Copyright (c) 2001, Dr Martin Porter" in pack
+    assert not any(word in pack for word in ("eval(", "new Function", "Blob", "http"))
+
+
+def test_worker_survives_folders_named_workers(make_site: Any) -> None:
+    """The worker's address is cut at its own folder and not at the first `/worker`."""
+    site = make_site("pl", POLISH)
+    apply_pack(site, "pl")
+    (worker,) = site.glob("assets/javascripts/workers/*.min.js")
+
+    assert '.split("/worker")' not in worker.read_text()
+    assert worker.read_text().count(r".split(/\/workers\/(?=[^\/]*$)/)") == 1
+
+
+def test_missing_helper_gets_a_stand_in(make_site: Any) -> None:
+    """A site without Material's stemmer helpers still loads."""
+    site = make_site("pl", POLISH)
+    helper = site / "assets/javascripts/lunr/min/lunr.stemmer.support.min.js"
+    helper.unlink()
+    apply_pack(site, "pl")
+
+    assert helper.read_text().startswith("// The search pack needs no helpers")
+
+
+def test_synonyms_that_lead_nowhere_are_reported(make_site: Any, tmp_path: Path) -> None:
+    """An unused key is named and left out; a target without section is dropped."""
+    site = make_site("pl", POLISH)
+    source = tmp_path / "synonyms.yml"
+    source.write_text("fotka: [zdjęciami, rzeźba]\ngorset: [sukienka]\n", encoding="utf-8")
+
+    report = apply_pack(site, "pl", synonyms=source)
+
+    pack = (site / PACK).read_text()
+    assert report.unused_synonyms == ("gorset",)
+    assert '"synonyms":{"fotka":["zdjęciami"]}' in pack
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("- a\n", "expected a mapping of a word to a list of words"),
+        ("a: b\n", "expected a list of words under 'a', found 'b'"),
+        ("a: [b c]\n", "expected one word, found 'b c'"),
+        ("a b: [c]\n", "expected one word, found 'a b'"),
+        ("1: [c]\n", "expected one word, found 1"),
+        ("a: [\n", "cannot read the synonyms"),
+    ],
+)
+def test_broken_synonyms_are_refused(
+    make_site: Any, tmp_path: Path, text: str, message: str
+) -> None:
+    """A synonym file of another shape is named, and the site stays as it was."""
+    site = make_site("pl", POLISH)
+    before = content(site)
+    source = tmp_path / "synonyms.yml"
+    source.write_text(text, encoding="utf-8")
+
+    with pytest.raises(SearchPackError) as caught:
+        apply_pack(site, "pl", synonyms=source)
+
+    assert message in str(caught.value)
+    assert str(source) in str(caught.value)
+    assert content(site) == before
+
+
+def test_other_folders_are_refused(tmp_path: Path, make_site: Any) -> None:
+    """A folder that is no Material site, or half of one, is named and left alone."""
+    with pytest.raises(SearchPackError, match="no built MkDocs Material site: search/search_index"):
+        apply_pack(tmp_path, "pl")
+    site = make_site("pl", POLISH)
+    with pytest.raises(SearchPackError, match="no language 'de'; it has: pl, en"):
+        apply_pack(site, "de")
+    (worker,) = site.glob("assets/javascripts/workers/*.min.js")
+    text = worker.read_text()
+    worker.write_text(text + text)
+    with pytest.raises(SearchPackError, match="exactly once"):
+        apply_pack(site, "pl")
+    worker.unlink()
+    with pytest.raises(SearchPackError, match="expected one assets/javascripts/workers"):
+        apply_pack(site, "pl")
+    for broken in ("{", "[]", '{"config": {}, "docs": [{"title": 1}]}'):
+        (site / "search/search_index.json").write_text(broken)
+        with pytest.raises(SearchPackError, match="no search index"):
+            apply_pack(site, "pl")
+    assert not (site / PACK).exists()
+
+
+def test_pages_of_other_makers_are_left_alone(make_site: Any) -> None:
+    """A page in the folder that is not Material's keeps its bytes."""
+    site = make_site("pl", POLISH)
+    (site / "foreign.html").write_text("<p>iframe-worker</p>\r\n", newline="")
+
+    report = apply_pack(site, "pl")
+
+    assert isinstance(report, PackReport)
+    assert (site / "foreign.html").read_bytes() == b"<p>iframe-worker</p>\r\n"

@@ -1,0 +1,161 @@
+"""What the engine finds, run in Material's own worker."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from search_corpora import ENGLISH, POLISH
+
+from generator.search import apply_pack
+
+POLISH_QUESTIONS = {
+    "haslo": "accounts-passwords",
+    "hasłami": "accounts-passwords",
+    "HASEŁ": "accounts-passwords",
+    "menedzer": "accounts-passwords",
+    "koncie": "accounts-hacked",
+    "kluczami": "accounts-two-step",
+    "zwiazki": "accounts-register",
+    "związku": "accounts-register",
+    "rejestrami": "accounts-register",
+    "pracownikow": "posts-creators",
+    "pracownicy": "posts-creators",
+    "umów": "posts-creators",
+    "zdjęć": "posts-photos",
+    "usuwać zgody": "posts-photos",
+    "hasht": "posts-hashtags",
+    "hashatgi": "posts-hashtags",
+    "hashtagoway": "posts-hashtags",
+    "zalobie": "posts-hashtags",
+    "komętarze": "posts-comments",
+    "co zrobić, gdy ktoś przejmie nasz profil?": "accounts-hacked",
+    "czy mogę wrzucić zdjęcia dzieci": "posts-photos",
+    "ile znaków ma mieć hasło": "accounts-passwords",
+    "influencer": "posts-creators",
+    "fotki": "posts-photos",
+    '"zgoda rodziców"': "posts-photos",
+    "+reklama": "posts-creators",
+    "title:hashtagi": "posts-hashtags",
+}
+ENGLISH_QUESTIONS = {
+    "password": "accounts-passwords",
+    "pasword": "accounts-passwords",
+    "left the company": "accounts-handover",
+    "hashtag": "posts-hashtags",
+    "children's pictures": "posts-photos",
+    "threatening": "posts-comments",
+    "photo": "posts-photos",
+    "what do I do when a holder is leaving?": "accounts-handover",
+    "2fa": "accounts-two-step",
+}
+OFF_TOPIC = ["sernik", "gitara", "rower", "pogoda", "jezioro", "kuchnia", "samolot", "koń", "pies"]
+
+
+@pytest.fixture(scope="session")
+def polish(make_site: Any) -> Any:
+    """Return the Polish site with the pack."""
+    site = make_site("pl", POLISH)
+    apply_pack(site, "pl")
+    return site
+
+
+@pytest.fixture(scope="session")
+def english(make_site: Any) -> Any:
+    """Return the English site with the pack."""
+    site = make_site("en", ENGLISH)
+    apply_pack(site, "en")
+    return site
+
+
+def test_polish_words_lead_to_their_section(polish: Any, ask: Any, anchors: Any) -> None:
+    """Inflected, unaccented, unfinished and misspelt words find the section first."""
+    answers = ask(polish, list(POLISH_QUESTIONS))
+
+    found = {
+        question: (anchors(answer) or [None])[0]
+        for question, answer in zip(POLISH_QUESTIONS, answers, strict=True)
+    }
+    assert found == POLISH_QUESTIONS
+
+
+def test_english_words_lead_to_their_section(english: Any, ask: Any, anchors: Any) -> None:
+    """The same engine works with an English stemmer and irregular verbs."""
+    answers = ask(english, list(ENGLISH_QUESTIONS))
+
+    found = {
+        question: (anchors(answer) or [None])[0]
+        for question, answer in zip(ENGLISH_QUESTIONS, answers, strict=True)
+    }
+    assert found == ENGLISH_QUESTIONS
+
+
+def test_off_topic_words_stay_quiet(polish: Any, make_site: Any, ask: Any) -> None:
+    """A word of another world returns at most three more results than stock Material."""
+    stock = ask(make_site("pl", POLISH), OFF_TOPIC)
+    ours = ask(polish, OFF_TOPIC)
+
+    more = [len(b["items"]) - len(a["items"]) for a, b in zip(stock, ours, strict=True)]
+    assert max(more) <= 3
+    assert sum(more) / len(more) <= 1
+
+
+def test_typing_errors_of_short_words_are_not_guessed(polish: Any, ask: Any) -> None:
+    """A word of four letters has too many neighbours."""
+    assert ask(polish, ["tfzy"])[0]["items"] == []
+
+
+def test_marks_are_whole_words_and_stand_once(polish: Any, ask: Any) -> None:
+    """Each matched word is marked in title and text, and marks never nest."""
+    item = ask(polish, ["hasłami hasło haseł"])[0]["items"][0]
+
+    assert item["title"] == "<mark>Hasła</mark>"
+    assert "<mark>Hasło</mark> do konta" in item["text"]
+    assert "menedżerze <mark>haseł</mark>" in item["text"]
+
+
+def test_only_missing_words_are_missing(polish: Any, ask: Any) -> None:
+    """An inflected or misspelt word counts as found; a word without a form does not."""
+    item = ask(polish, ["czy krytykę w komętarzach gryzmoli"])[0]["items"][0]
+
+    assert item["terms"] == {"krytykę": True, "komętarzach": True, "gryzmoli": False}
+
+
+def test_prohibited_word_bars_sections(polish: Any, ask: Any, anchors: Any) -> None:
+    """A minus keeps sections with any form of the word out."""
+    both, barred = ask(polish, ["profil", "profil -rejestr"])
+
+    assert set(anchors(both)) == {"accounts-register", "accounts-hacked"}
+    assert anchors(barred) == ["accounts-hacked"]
+
+
+def test_page_does_not_outrank_its_section(polish: Any, ask: Any) -> None:
+    """The page is shown above its sections anyway, so the best hit is a section."""
+    assert "#" in ask(polish, ["konto"])[0]["items"][0]["location"]
+
+
+@pytest.mark.parametrize("query", ["", "   ", "?", "+", "-", "*", "a:b", "title:", "~1", "^", '"',
+                                   "<script>alert(1)</script>", "ą" * 300, "co to", "constructor",
+                                   "__proto__", "hasOwnProperty", "1/2 3.5%", "🙂"])  # fmt: skip
+def test_odd_input_is_survived(polish: Any, ask: Any, query: str) -> None:
+    """Operators, markup and names of object properties neither fail nor hang."""
+    answer = ask(polish, [query])[0]
+
+    assert answer["ms"] < 500
+    assert all(item["score"] > 0 for item in answer["items"])
+
+
+def test_search_stays_fast_with_200_sections(make_site: Any, ask: Any) -> None:
+    """The slow end of the queries over 200 sections stays under 50 ms in the worker."""
+    words = sorted({word for text in POLISH.values() for word in text.split() if word.isalpha()})
+    sections = []
+    for n in range(200):
+        picked = [words[(n * 7 + k * 3) % len(words)] + "ek" * (k % 3) for k in range(90)]
+        sections.append(f"## Ustęp {n} {{ #s-{n} }}\n\n{' '.join(picked)}")
+    site = make_site("pl", {"index.md": "# Duży\n\n" + "\n\n".join(sections)})
+    apply_pack(site, "pl")
+    queries = [*POLISH_QUESTIONS, *OFF_TOPIC, "p", "pr", "prz"]
+
+    times = sorted(answer["ms"] for answer in ask(site, queries * 2))[len(queries) :]
+
+    assert times[int(len(times) * 0.95)] <= 50

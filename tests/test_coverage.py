@@ -1,0 +1,113 @@
+"""Which clauses answer which topics and requirements, and docs/coverage.md."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import outcome
+from generator.load.discover import load_inputs, profile_names
+from generator.model.handbook import Handbook
+from generator.problems import ProblemsFound
+from generator.render.coverage import coverage, coverage_page
+from generator.resolve import resolve
+
+HOME = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def whole() -> Handbook:
+    """Resolve the base with all shipped profiles."""
+    return resolve(*load_inputs(HOME, tuple(profile_names(HOME)), None))
+
+
+def test_coverage_page_is_current(whole: Handbook) -> None:
+    """docs/coverage.md is what `handbook coverage --write` would write."""
+    written = (HOME / "docs" / "coverage.md").read_text(encoding="utf-8")
+
+    assert written == coverage_page(whole)
+
+
+def test_every_requirement_is_answered(whole: Handbook) -> None:
+    """All 49 rows lead to a clause, a guide section or a risk."""
+    found = coverage(whole)
+
+    assert list(found.requirements) == [f"S{number:02d}" for number in range(1, 50)]
+    assert found.missing_requirements() == ()
+
+
+def test_topics_are_answered_or_have_a_reason(whole: Handbook) -> None:
+    """At least 165 of 171 topics are answered; each other one says why not."""
+    found = coverage(whole)
+    reasons = {str(topic.id): topic.not_covered for topic in whole.topics}
+
+    assert len(found.topics) == 171
+    assert len(found.missing_topics()) <= 6
+    assert [name for name in found.missing_topics() if reasons[name] is None] == []
+    assert [name for name, answers in found.topics.items() if answers and reasons[name]] == []
+
+
+@pytest.mark.parametrize("profile", ["finance", "healthcare", "tech"])
+def test_a_profile_answers_its_own_topics(profile: str) -> None:
+    """The base and one profile together answer everything that is meant for them."""
+    handbook = resolve(*load_inputs(HOME, (profile,), None))
+    missing = set(coverage(handbook).missing_topics())
+
+    assert [str(one.id) for one in handbook.topics if one.profile == profile] != []
+    assert [
+        str(one.id)
+        for one in handbook.topics
+        if one.profile in {"base", profile} and one.id in missing
+    ] == []
+
+
+def test_unknown_topics_and_requirements_are_problems(tmp_path: Path) -> None:
+    """A clause, a guide section and a risk may name known ids only."""
+    shutil.copytree(HOME / "handbook", tmp_path / "handbook")
+    chapter = tmp_path / "handbook" / "chapters" / "06-tone.yml"
+    text = chapter.read_text(encoding="utf-8")
+    chapter.write_text(
+        text.replace("topics: [con-argue]", "topics: [con-argu]").replace("S26]", "S62]"),
+        encoding="utf-8",
+    )
+
+    with pytest.raises(ProblemsFound) as stopped:
+        resolve(*load_inputs(tmp_path, (), None))
+
+    found = [(one.code, one.message, one.hint) for one in stopped.value.problems]
+    assert ("HB209", "there is no topic 'con-argu'", "did you mean 'con-argue'?") in found
+    assert ("HB209", "there is no requirement 'S62'", "did you mean 'S26'?") in found
+    assert len(found) == 2
+
+
+def test_unanswered_topic_is_shown_with_its_reason(tmp_path: Path) -> None:
+    """The page names what is missing, and why."""
+    shutil.copytree(HOME / "handbook", tmp_path / "handbook")
+    topics = tmp_path / "handbook" / "topics.yml"
+    more = (
+        "  - id: con-dance\n    profile: base\n    name:\n      pl: Taniec\n      en: Dance\n"
+        "    not_covered:\n      pl: Nikt o to nie pyta.\n      en: Nobody asks.\n"
+    )
+    topics.write_text(topics.read_text(encoding="utf-8") + more, encoding="utf-8")
+
+    page = coverage_page(resolve(*load_inputs(tmp_path, (), None)))
+
+    assert "| con-dance | base | Dance | **nothing**: Nobody asks. |" in page
+
+
+def test_command_writes_the_page_into_the_sources(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`--write` makes docs/coverage.md; without it the page is printed."""
+    shutil.copytree(HOME / "handbook", tmp_path / "handbook")
+
+    assert outcome(["coverage", "--root", str(tmp_path)]) == 0
+    printed = capsys.readouterr().out
+    assert outcome(["coverage", "--write", "--root", str(tmp_path)]) == 0
+
+    assert (tmp_path / "docs" / "coverage.md").read_text(encoding="utf-8") == printed
+    told = capsys.readouterr().out
+    assert told.startswith("Wrote docs/coverage.md\nNot answered: ")
+    assert "fin-fair" in told
