@@ -19,6 +19,8 @@ from generator.model.handbook import Handbook
 STYLE = "assets/stylesheets/brand.css"
 """The style sheet that holds a company's colours, relative to the site."""
 _WHITE = "#ffffff"
+_COMFORTABLE = 6.0
+"""A contrast for links on dark pages, where the least that is allowed looks dull."""
 
 
 def write_brand(handbook: Handbook, overrides: Path) -> None:
@@ -47,14 +49,15 @@ def colour_notes(handbook: Handbook) -> list[str]:
     """Say which shades stand in for colours that could not be read; for the terminal."""
     brand = _brand(handbook)
     notes = []
-    for key, least, use in (
-        ("colour", READABLE, "links and buttons"),
-        ("accent", VISIBLE, "lines and marks"),
+    for key, needs, use in (
+        ("colour", (READABLE, _COMFORTABLE), "links and marks"),
+        ("accent", (VISIBLE, VISIBLE), "lines"),
     ):
         given = getattr(brand, key)
         if given is None:
             continue
-        for name, ground in (("light", LIGHT_GROUND), ("dark", DARK_GROUND)):
+        grounds = (("light", LIGHT_GROUND), ("dark", DARK_GROUND))
+        for (name, ground), least in zip(grounds, needs, strict=True):
             shade = readable(given, ground, least)
             if shade != given.lower():
                 notes.append(
@@ -78,7 +81,7 @@ def _style(brand: Brand) -> str:
     """Write the variables; every value is a checked colour, so no other CSS can get in."""
     colour = str(brand.colour)
     accent = str(brand.accent or brand.colour)
-    light, dark = readable(colour, LIGHT_GROUND), readable(colour, DARK_GROUND)
+    light, dark = readable(colour, LIGHT_GROUND), readable(colour, DARK_GROUND, _COMFORTABLE)
     return (
         "/* Written by `handbook build` from the brand of the company file. */\n"
         f":root {{\n  --hb-stripe: {accent.lower()};\n  --hb-button: {readable(colour, _WHITE)};\n}}\n"

@@ -53,7 +53,12 @@ def language_config(
         for key, text in handbook.labels.items()
         if key.startswith(_WORD)
     }
+    if toc := config.get("markdown_extensions", {}).get("toc"):
+        toc["permalink_title"] = config["extra"]["words"]["permalink"]
     add_brand(handbook, config)
+    if not handbook.release:
+        draft = flat(handbook.labels["rv_draft"], handbook.parameters, language)
+        config["extra"]["draft"] = encode(draft)
     head = "# Written by `handbook build`; change mkdocs.yml in the root folder instead.\n"
     return head + yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=4096)
 
@@ -62,4 +67,6 @@ def _footer(handbook: Handbook, language: str) -> str:
     """Give the line at the foot of each page: company, edition, digest."""
     company = shown(handbook.parameters["company"], language)
     edition = flat(handbook.labels["edition"], handbook.parameters, language)
-    return encode(f"{company} · {edition} {handbook.version} · {handbook.digest[:12]}")
+    draft = flat(handbook.labels["rv_draft_short"], handbook.parameters, language)
+    version = handbook.version if handbook.release else f"{handbook.version} ({draft})"
+    return encode(f"{company} · {edition} {version} · {handbook.digest[:12]}")

@@ -99,7 +99,9 @@ def _build(path: Path, epoch: int) -> list[str]:
     except (MkDocsException, SystemExit, TemplateError) as error:
         # What stops MkDocs it has mostly told before, page by page.
         if not listener.messages:
-            listener.messages.append(str(error))
+            template = isinstance(error, TemplateError)
+            why = "a template in overrides/ can't be used: " if template else ""
+            listener.messages.append(f"{why}{error}")
     finally:
         logger.removeHandler(listener)
     return [f"{path.name}: {message}" for message in listener.messages]

@@ -162,8 +162,9 @@ def staging(out: Path, root: Path) -> Iterator[Path]:
 
 
 def _unwritable(out: Path, error: OSError) -> UsageFault:
+    where = f": '{error.filename}'" if error.filename else ""
     return UsageFault(
-        f"'{out}' can't be written: {error.strerror}",
+        f"'{out}' can't be written: {error.strerror}{where}",
         "make room or choose another folder with --out; the old site is unchanged",
     )
 

@@ -16,6 +16,7 @@ from generator.build.config import language_config
 from generator.build.engine import build_sites
 from generator.build.folder import staging
 from generator.build.not_found import write_not_found
+from generator.build.print_page import fill_print_page
 from generator.build.verify import verify
 from generator.model.handbook import Handbook
 from generator.model.place import NOWHERE
@@ -80,6 +81,9 @@ def write_sources(handbook: Handbook, site: Site, target: Target, stage: Path) -
     (stage / "handbook.json").write_text(as_json(handbook), encoding="utf-8", newline="\n")
     shutil.copytree(target.overrides, stage / "overrides")
     write_brand(handbook, stage / "overrides")
+    for name, text in site.files.items():
+        (stage / name).parent.mkdir(parents=True, exist_ok=True)
+        _write_if_changed(stage / name, text)
     for language, pages in site.pages.items():
         folder = stage / "docs" / language
         folder.mkdir(parents=True, exist_ok=True)
@@ -95,8 +99,10 @@ def _write_if_changed(path: Path, text: str) -> None:
 
 
 def finish(handbook: Handbook, stage: Path) -> None:
-    """Add what MkDocs does not make: the page that leads to the binding language, and 404s."""
+    """Add what MkDocs does not make: the print pages, 404s and the way to the binding language."""
     write_not_found(handbook, stage)
+    for language in handbook.languages:
+        fill_print_page(stage / "site" / language)
     first = handbook.binding_language
     title = html.escape(flat(handbook.title, handbook.parameters, first))
     links = "".join(

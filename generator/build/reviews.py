@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +51,7 @@ def write_review(review: Review, company: Path) -> Path:
     try:
         path.parent.mkdir(exist_ok=True)
         fresh.write_text(_HEAD.format(year=review.year) + text, encoding="utf-8", newline="\n")
-        os.replace(fresh, path)
+        fresh.replace(path)
     except OSError as error:
         raise UsageFault(
             f"'{path}' can't be written: {error.strerror}", "check that you may write there"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import time
 from pathlib import Path
 
@@ -11,7 +12,9 @@ from generator.build.handbook import build
 from generator.cli.options import asked, source_options
 from generator.cli.summary import summary
 from generator.cli.terminal import FORMATS, note, print_problems, progress, say
+from generator.cli.today import release_option, today_option
 from generator.render import render
+from generator.resolve.release import released
 
 
 @click.command("build")
@@ -22,6 +25,8 @@ from generator.render import render
     default=None,
     help="Output folder; default: build/<name>.",
 )
+@release_option
+@today_option
 @click.option("--quiet", is_flag=True, help="Print the result only.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems."
@@ -32,7 +37,9 @@ def build_command(
     company: str | None,
     out: Path | None,
     form: str,
+    today: datetime.date,
     *,
+    release: bool,
     quiet: bool,
 ) -> None:
     """Build the handbook as a searchable site in every language.
@@ -43,6 +50,7 @@ def build_command(
     Example:
       handbook build --industry finance
       handbook build --company bank-brzozowy --out /srv/handbook
+      handbook build --company bank-brzozowy --release
     """
     started = time.monotonic()
     wanted = asked(root, industry, company)
@@ -50,6 +58,8 @@ def build_command(
         tell("reading the sources")
         handbook, _, problems = wanted.resolve()
         tell(summary(handbook))
+        if release:
+            handbook = released(handbook, today, problems)
         site = render(handbook)
         start = build(handbook, site, wanted.target(handbook.name, out), tell)
     print_problems(problems.found, form)

@@ -18,9 +18,7 @@ PAGE = Path("docs") / "coverage.md"
 @click.command("coverage")
 @source_options
 @click.option("--write", is_flag=True, help="Write docs/coverage.md instead of printing it.")
-def coverage_command(
-    root: Path | None, industry: str, company: str | None, *, write: bool
-) -> None:
+def coverage_command(root: Path | None, industry: str, company: str | None, *, write: bool) -> None:
     """Show which clauses answer which topics and requirements.
 
     Without a profile or a company, all profiles take part.

@@ -11,14 +11,19 @@ import traceback
 import click
 
 from generator import __version__
+from generator.cli.ack import ack_command
 from generator.cli.all import all_command
+from generator.cli.approve import approve_command
 from generator.cli.build import build_command
 from generator.cli.check import check_command
 from generator.cli.clean import clean_command
 from generator.cli.coverage import coverage_command
+from generator.cli.diff import diff_command
 from generator.cli.doctor import doctor_command
 from generator.cli.explain import explain_command
 from generator.cli.headers import headers_command
+from generator.cli.pdf import pdf_command
+from generator.cli.review import review_command
 from generator.cli.schemas import schemas_command
 from generator.cli.serve import serve_command
 from generator.cli.terminal import print_problems, print_usage
@@ -61,6 +66,7 @@ for command in (
     build_command,
     check_command,
     serve_command,
+    pdf_command,
     explain_command,
     doctor_command,
     headers_command,
@@ -69,6 +75,10 @@ for command in (
     translations_command,
     all_command,
     clean_command,
+    approve_command,
+    diff_command,
+    review_command,
+    ack_command,
 ):
     cli.add_command(command)
 

@@ -1,4 +1,7 @@
-"""The day that a command counts as today: the clock is read here and nowhere else."""
+"""The day that a command counts as today, and whether it makes a release.
+
+The clock is read here and nowhere else.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ import click
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
-class _Day(click.ParamType):
+class _Day(click.ParamType):  # type: ignore[type-arg]
     """A day on the command line."""
 
     name = "date"
@@ -39,5 +42,15 @@ def today_option(command: _Command) -> _Command:
         default=lambda: datetime.datetime.now().astimezone().date(),
         show_default="the real date",
         help="Count this day as today.",
+    )
+    return option(command)
+
+
+def release_option(command: _Command) -> _Command:
+    """Add `--release` and `--draft` to a command."""
+    option = click.option(
+        "--release/--draft",
+        default=False,
+        help="A release must be approved, complete and reviewed; a draft says that it is one.",
     )
     return option(command)

@@ -70,9 +70,7 @@ def confirm_command(
             _confirm(wanted.root / folder, (layer, inputs), None if everything else names)
 
 
-def _confirm(
-    folder: Path, of: tuple[Layer, Inputs], names: tuple[str, ...] | None
-) -> None:
+def _confirm(folder: Path, of: tuple[Layer, Inputs], names: tuple[str, ...] | None) -> None:
     layer, inputs = of
     head = inputs.base.head
     languages = [str(code) for code in head.languages] if isinstance(head, Base) else []

@@ -17,7 +17,7 @@ _Record = TypeVar("_Record")
 
 
 @cache
-def adapter(kind: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - any record type
+def adapter(kind: Any) -> TypeAdapter[Any]:
     """Give the checker of a record type; made once, because making it takes time."""
     return TypeAdapter(kind)
 
@@ -47,7 +47,7 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
     return filled if len(problems.found) == before else None
 
 
-def _plain(node: Node, place: Place, problems: Collector) -> Any:  # noqa: ANN401
+def _plain(node: Node, place: Place, problems: Collector) -> Any:
     """Turn nodes into plain values; each mapping also carries its place."""
     if isinstance(node, Scalar):
         return node.value
@@ -78,7 +78,7 @@ def _report_empty(key: Located, problems: Collector) -> None:
     problems.add("HB105", f"'{key}' is empty", key.place, hint)
 
 
-def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> None:  # noqa: ANN401
+def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> None:
     """Translate one fault of pydantic into a problem with a place."""
     kind, loc = detail["type"], detail["loc"]
     context = detail.get("ctx", {})

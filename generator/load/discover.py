@@ -72,9 +72,10 @@ def load_inputs(
     problems = Collector()
     last = _company_layer(root, company, problems) if company else None
     if last and isinstance(last.head, Company):
-        industries = industries or tuple(str(name) for name in last.head.industries)
-        _require("industry profile", industries, profile_names(root))
-        _compare(industries, last.head, problems)
+        if industries:
+            _compare(industries, last.head, problems)
+        else:
+            industries = _known(last.head, profile_names(root), problems)
     folder = root / COMPANIES_FOLDER / (company or "")
     named = f"{COMPANIES_FOLDER}/{company}"
     editions = read_editions(folder, named, problems) if company else ()
@@ -121,6 +122,15 @@ def _compare(industries: tuple[str, ...], company: Company, problems: Collector)
             "leave INDUSTRY empty, or change 'industries:'",
             warning=True,
         )
+
+
+def _known(company: Company, names: list[str], problems: Collector) -> tuple[str, ...]:
+    """Give the company's own industries that are there; report the others (HB209)."""
+    for name in company.industries:
+        if name not in names:
+            message = f"there is no industry profile '{name}'"
+            problems.add("HB209", message, name.place, did_you_mean(name, names))
+    return tuple(str(name) for name in company.industries if name in names)
 
 
 def _require(what: str, names: tuple[str, ...], known: list[str]) -> None:

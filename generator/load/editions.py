@@ -7,9 +7,10 @@ import json
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from typing_extensions import TypedDict  # pydantic asks for it below Python 3.12
 
+from generator.load.decode import adapter
 from generator.load.source import read_source
 from generator.model.edition import VERSION, Approval, Edition, version_key
 from generator.model.place import Place
@@ -68,9 +69,6 @@ class _Shape(TypedDict):
     references: list[_Named]
 
 
-_SHAPE: TypeAdapter[_Shape] = TypeAdapter(_Shape)
-
-
 def read_editions(company: Path, name: str, problems: Collector) -> tuple[Edition, ...]:
     """Read all editions of a company, the oldest first.
 
@@ -100,7 +98,7 @@ def _read(path: Path, file: str, problems: Collector) -> Edition | None:
     place = Place(file=file, line=1, column=1)
     try:
         data = json.loads(source.text)
-        shape = _SHAPE.validate_python(data)
+        shape = adapter(_Shape).validate_python(data)
     except (ValueError, RecursionError) as error:
         told = _first_fault(error)
         problems.add("HB601", f"this is no edition: {told}", place, _DAMAGED)

@@ -5,10 +5,12 @@ from __future__ import annotations
 import datetime
 import json
 from pathlib import Path
-from typing import Any, NotRequired, TypedDict
+from typing import Any, NotRequired
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
+from typing_extensions import TypedDict
 
+from generator.load.decode import adapter
 from generator.load.source import read_source
 from generator.load.tables import read_table
 from generator.model.place import Place
@@ -34,9 +36,6 @@ class _Shape(TypedDict):
     clauses: dict[str, _Verdict]
 
 
-_SHAPE: TypeAdapter[_Shape] = TypeAdapter(_Shape)
-
-
 def read_export(path: Path, problems: Collector) -> Export | None:
     """Read one export, JSON or CSV by its ending.
 
@@ -51,7 +50,7 @@ def read_export(path: Path, problems: Collector) -> Export | None:
         return None
     place = Place(file=path.name, line=1, column=1)
     try:
-        data = _SHAPE.validate_python(json.loads(source.text))
+        data = adapter(_Shape).validate_python(json.loads(source.text))
     except (ValueError, RecursionError) as error:
         problems.add(
             "HB616",

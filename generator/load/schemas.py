@@ -80,7 +80,7 @@ def _attribute_docs(kind: type) -> dict[str, str]:
     return found
 
 
-def _reachable(kind: Any) -> Iterator[type]:  # noqa: ANN401
+def _reachable(kind: Any) -> Iterator[type]:
     """Walk a record and every record inside it, each once."""
     seen: dict[type, None] = {}
     waiting = [kind]
@@ -93,7 +93,7 @@ def _reachable(kind: Any) -> Iterator[type]:  # noqa: ANN401
     yield from seen
 
 
-def _plain(value: Any, *, names: bool = False) -> Any:  # noqa: ANN401
+def _plain(value: Any, *, names: bool = False) -> Any:
     """Drop titles that repeat names, defaults that an editor would insert, and null.
 
     Args:

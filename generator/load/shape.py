@@ -9,7 +9,7 @@ from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 
-def keys_at(kind: Any, location: Sequence[Any]) -> list[str]:  # noqa: ANN401 - any annotation
+def keys_at(kind: Any, location: Sequence[Any]) -> list[str]:
     """List the keys of the record that stands at a location of a file.
 
     Args:
@@ -29,7 +29,7 @@ def keys_at(kind: Any, location: Sequence[Any]) -> list[str]:  # noqa: ANN401 - 
     return list(names)
 
 
-def _step(record: Any, segment: Any) -> Iterator[Any]:  # noqa: ANN401
+def _step(record: Any, segment: Any) -> Iterator[Any]:
     """Go one segment down from a record or from a container of records."""
     if isinstance(segment, int):
         yield record
@@ -44,18 +44,18 @@ def _step(record: Any, segment: Any) -> Iterator[Any]:  # noqa: ANN401
         yield record
 
 
-def records(record: Any) -> Iterator[Any]:  # noqa: ANN401
+def records(record: Any) -> Iterator[Any]:
     """Walk the records that the fields of a record hold."""
     for annotation in _hints(record).values():
         yield from _records(annotation)
 
 
 @cache
-def _hints(record: Any) -> dict[str, Any]:  # noqa: ANN401
+def _hints(record: Any) -> dict[str, Any]:
     return get_type_hints(record, include_extras=True)
 
 
-def _records(annotation: Any) -> Iterator[Any]:  # noqa: ANN401
+def _records(annotation: Any) -> Iterator[Any]:
     """Find the record types inside an annotation."""
     origin = get_origin(annotation)
     if origin is Annotated:

@@ -14,19 +14,13 @@ MAX_DEPTH = 40
 _SVG = "http://www.w3.org/2000/svg"
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _SHAPES = frozenset(
-    "svg g defs symbol use title desc path rect circle ellipse line polyline polygon"
-    " linearGradient radialGradient stop clipPath mask text tspan".split()
+    ["svg", "g", "defs", "symbol", "use", "title", "desc", "path", "rect", "circle", "ellipse", "line", "polyline", "polygon", "linearGradient", "radialGradient", "stop", "clipPath", "mask", "text", "tspan"]
 )
 _LOOKS = frozenset(
-    "fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin"
-    " stroke-miterlimit stroke-dasharray stroke-dashoffset opacity color display visibility"
-    " clip-path clip-rule mask stop-color stop-opacity font-family font-size font-weight"
-    " font-style letter-spacing text-anchor dominant-baseline".split()
+    ["fill", "fill-opacity", "fill-rule", "stroke", "stroke-width", "stroke-opacity", "stroke-linecap", "stroke-linejoin", "stroke-miterlimit", "stroke-dasharray", "stroke-dashoffset", "opacity", "color", "display", "visibility", "clip-path", "clip-rule", "mask", "stop-color", "stop-opacity", "font-family", "font-size", "font-weight", "font-style", "letter-spacing", "text-anchor", "dominant-baseline"]
 )
 _ATTRIBUTES = _LOOKS | frozenset(
-    "id x y x1 y1 x2 y2 cx cy r rx ry fx fy dx dy d points width height viewBox transform offset"
-    " gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits maskContentUnits"
-    " preserveAspectRatio role aria-label textLength lengthAdjust href".split()
+    ["id", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "ry", "fx", "fy", "dx", "dy", "d", "points", "width", "height", "viewBox", "transform", "offset", "gradientUnits", "gradientTransform", "spreadMethod", "clipPathUnits", "maskUnits", "maskContentUnits", "preserveAspectRatio", "role", "aria-label", "textLength", "lengthAdjust", "href"]
 )
 _FRAGMENT = re.compile(r"#[A-Za-z_][\w.-]*")
 _VALUE = re.compile(r"""[\w\s.,+()%#'"/-]*""")

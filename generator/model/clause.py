@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Annotated
 
+from generator.model.numbers import Period
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.words import (
@@ -14,7 +16,6 @@ from generator.model.words import (
     RequirementId,
     Text,
     Truth,
-    Whole,
     choice,
 )
 
@@ -47,7 +48,7 @@ class Example:
     """The post as it should not be."""
     right: Text
     """The same thing, said well."""
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @record
@@ -114,7 +115,7 @@ class Chapter:
     """Id of the role that keeps the chapter."""
     reviewed: Date
     """Day of the last review."""
-    review_months: Whole
+    review_months: Period
     """Months until the next review is due."""
     clauses: tuple[Clause, ...]
     """The clauses in order."""

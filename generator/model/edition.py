@@ -127,6 +127,10 @@ class Standing:
         return signers(self.differences)
 
 
+NO_EDITIONS = Standing()
+"""How a handbook stands before its first approval."""
+
+
 def signers(differences: tuple[Difference, ...]) -> tuple[str, ...]:
     """Give the audiences of the clauses and duties that changed materially."""
     found = {

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.clause import Clause
-from generator.model.edition import Standing
+from generator.model.edition import NO_EDITIONS, Standing
 from generator.model.editorial import Requirement, Style, Topic
 from generator.model.layers import Account, Company, Contact, Guide, Profile
 from generator.model.place import Place
@@ -193,7 +193,7 @@ class Handbook:
     """The company's pictures by the key of its brand, cleaned; they are no part of the digest."""
     digest: str = ""
     """SHA-256 over the handbook's content."""
-    standing: Standing = Standing()
+    standing: Standing = NO_EDITIONS
     """Its editions, and what changed since; no part of the digest."""
     release: bool = False
     """True for a build that may be handed out; a draft says on every page that it is one."""

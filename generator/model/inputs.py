@@ -99,7 +99,7 @@ class Inputs:
         return "+".join(profile.title for profile in self.profiles) or "base"
 
 
-def texts(record: Any) -> Iterator[Text]:  # noqa: ANN401 - any record
+def texts(record: Any) -> Iterator[Text]:
     """Walk every text inside a record, in field order."""
     if isinstance(record, Text):
         yield record

@@ -9,6 +9,7 @@ from pydantic import Discriminator
 
 from generator.model.brand import Brand
 from generator.model.clause import Clause, Example, Jurisdiction, Strength
+from generator.model.numbers import LanguageCode
 from generator.model.place import NOWHERE, Place
 from generator.model.record import record
 from generator.model.registers import (
@@ -31,6 +32,7 @@ from generator.model.words import (
     Id,
     Keyed,
     Line,
+    Link,
     ParameterName,
     Prose,
     Raw,
@@ -155,7 +157,7 @@ class Base:
     """The handbook's title."""
     subtitle: Text
     """One line below it."""
-    languages: Annotated[dict[Line, Line], Keyed]
+    languages: Annotated[dict[LanguageCode, Line], Keyed]
     """Language code and the language's own name, in order."""
     binding_language: Line
     """The language that counts when texts differ."""
@@ -213,6 +215,17 @@ class Contact:
 
 
 @record
+class SignOff:
+    """Where people confirm that they know the rules; edition and digest are filled in."""
+
+    form: Link | None = None
+    """Address of the company's own form."""
+    email: Email | None = None
+    """Where to write instead."""
+    place: Place = NOWHERE
+
+
+@record
 class Account:
     """A platform as the company uses it."""
 
@@ -249,6 +262,8 @@ class Company:
     """Whom to ask."""
     platforms: tuple[Account, ...] = ()
     """Platforms that the company uses or refuses."""
+    sign_off: SignOff | None = None
+    """Where people confirm that they know the rules."""
     brand: Brand | None = None
     """Logo and colours."""
     roles: tuple[Role, ...] = ()

@@ -86,6 +86,9 @@ class Located(str):
         place = self.place
         quoted = place.excerpt[place.column - 1 : place.column] in {"'", '"'}
         column = place.column + offset + quoted
+        # Escapes make the written text longer, and a second line makes it shorter.
+        if place.length != len(self) + 2 * quoted:
+            return place
         if place.excerpt[column - 1 : column - 1 + length] != self[offset : offset + length]:
             return place
         return replace(place, column=column, length=length)

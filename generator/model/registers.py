@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.model.clause import Jurisdiction
+from generator.model.numbers import Month, Rows
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.words import (
@@ -171,7 +172,7 @@ class ReviewTask:
     """Id of the role that does it."""
     clauses: tuple[Id, ...]
     """Ids of the clauses concerned."""
-    month: Whole | None = None
+    month: Month | None = None
     """Month of the year, 1 to 12; or else a trigger."""
     trigger: Annotated[Located, choice(*TRIGGERS)] | None = None
     """What sets the task off; or else a month."""
@@ -297,7 +298,7 @@ class Worksheet:
     """What the table is for."""
     columns: tuple[Text, ...]
     """Heads of the columns."""
-    rows: Whole
+    rows: Rows
     """How many empty rows it has."""
     place: Place = NOWHERE
 

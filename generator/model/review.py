@@ -61,7 +61,7 @@ class Review:
     year: Whole
     """The year that the review is for."""
     edition: Line
-    """The handbook's version when the review began."""
+    """The last edition when the review began; the version of the pages when there was none."""
     started: Date
     """Day on which it began."""
     due: Date

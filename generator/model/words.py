@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Annotated, Any, Self
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
@@ -170,7 +170,7 @@ def _truth(value: object) -> bool:
 def _date(value: object) -> datetime.date:
     text = _written(value)
     try:
-        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
+        if not re.fullmatch(r"(?:19|2\d)\d\d-\d\d-\d\d", text):
             raise ValueError
         return datetime.date.fromisoformat(text)
     except ValueError:
@@ -186,7 +186,7 @@ Date = Annotated[datetime.date, kind(_date, {"type": "string", "format": "date"}
 """A day, as year-month-day."""
 
 
-def choice(*options: str) -> Any:  # noqa: ANN401 - metadata for Annotated
+def choice(*options: str) -> Any:
     """Make the check of a value that is one of a few words."""
 
     def check(value: object) -> Located:
@@ -209,8 +209,8 @@ class Text:
 
     values: tuple[tuple[Located, Located], ...]
     """Pairs of language and text, in the order of the file."""
-    place: Place = NOWHERE
-    """Where the text's key stands."""
+    place: Place = field(default=NOWHERE, compare=False)
+    """Where the text's key stands; texts are equal when they say the same."""
 
     def __getitem__(self, language: str) -> Located:
         """Give the text in a language.

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,10 +9,11 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
+from generator.render.paper import leaves
 from generator.render.site import Nav
 
-_LEFT_OUT = frozenset({"print"})
-"""Pages that repeat the whole handbook."""
+_CONTROLS = ("headerlink", "hb-audiences", "hb-search-link")
+"""Classes of what only makes sense on a screen."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,19 +43,14 @@ def read_articles(site: Path, nav: Nav) -> list[Article]:
         nav: Its navigation; titles are encoded as HTML.
     """
     return [
-        Article(stem=stem, title=title, part=part, element=_article(site / f"{stem}.html"))
-        for stem, title, part in _entries(nav, "")
-        if stem not in _LEFT_OUT
+        Article(
+            stem=leaf.stem,
+            title=leaf.title,
+            part=leaf.part,
+            element=_article(site / f"{leaf.stem}.html"),
+        )
+        for leaf in leaves(nav)
     ]
-
-
-def _entries(nav: Nav, part: str) -> Iterator[tuple[str, str, str]]:
-    for entry in nav:
-        for title, where in entry.items():
-            if isinstance(where, str):
-                yield where.removesuffix(".md"), html.unescape(title), part
-            else:
-                yield from _entries(where, html.unescape(title))
 
 
 def _article(path: Path) -> HtmlElement:
@@ -64,8 +59,15 @@ def _article(path: Path) -> HtmlElement:
     if article is None:
         message = f"{path.name} has no article"
         raise ValueError(message)
-    for mark in article.xpath(".//a[contains(concat(' ', @class, ' '), ' headerlink ')]"):
-        mark.drop_tree()
+    for element in article.findall(".//p[@class='hb-contents']"):
+        # Its words, "on this page", are untrue on paper; the list itself stays.
+        following = element.getnext()
+        if following is not None and following.tag == "ul":
+            following.classes.add("hb-contents")
+        element.drop_tree()
+    for element in list(article.iter()):
+        if isinstance(element.tag, str) and any(name in element.classes for name in _CONTROLS):
+            element.drop_tree()
     return article
 
 

@@ -38,6 +38,8 @@ def compile_pdf(source: Source, epoch: int, faults: Faults) -> bytes:
         main.write_text(source.text, encoding="utf-8", newline="\n")
         with as_file(files("generator.pdf") / "assets" / "template.typ") as template:
             shutil.copyfile(template, folder / "template.typ")
+        for file, data in source.files.items():
+            (folder / file).write_bytes(data)
         copy_icons(folder / "icons")
         copy_fonts(folder / "fonts")
         try:
@@ -51,8 +53,6 @@ def compile_pdf(source: Source, epoch: int, faults: Faults) -> bytes:
                 sys_inputs={"meta": source.meta},
             )
         except typst.TypstError as error:
-            import os
-            if os.environ.get("DBG"): print(error.diagnostic[:3000])
             _report(error, source, faults)
             faults.problems.raise_if_failed()
             raise

@@ -19,7 +19,7 @@ Run = list[str | HtmlElement]
 
 _SIMPLE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "sup": "super",
            "sub": "sub", "del": "strike", "s": "strike"}
-_MARKS = ("hb-counsel", "hb-right-mark", "hb-wrong-mark")
+_MARKS = ("hb-counsel", "hb-right-mark", "hb-wrong-mark", "hb-strength")
 INLINE = frozenset({*_SIMPLE, "a", "code", "kbd", "br", "span", "abbr"})
 """Elements that may stand in a line."""
 
@@ -54,9 +54,16 @@ class InlineWriter:
         self.links = links
         self.faults = faults
         self.stem = stem
+        self.linked = True
 
-    def write(self, run: Run) -> str:
-        """Write a run as one piece of content."""
+    def write(self, run: Run, *, linked: bool = True) -> str:
+        """Write a run as one piece of content.
+
+        Args:
+            run: What to write.
+            linked: False for headings, which lists of contents repeat without links.
+        """
+        self.linked = linked
         texts = iter(_bound(list(_leaves(run))))
         return joined([part for item in run for part in self._item(item, texts)])
 
@@ -94,6 +101,8 @@ class InlineWriter:
             yield from children
 
     def _link(self, item: HtmlElement, body: str) -> str:
+        if not self.linked:
+            return body
         address = item.get("href", "")
         target = self.links.target(address, self.stem)
         if target.kind == "inside":

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.pdf.articles import Article, headings
+from generator.render.paper import repeats
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Links:
             return Target("web", address)
         file, _, anchor = address.partition("#")
         page = file.removesuffix(".html") if file else stem
-        if page == "print":
+        if repeats(page) or (file and not file.endswith(".html")):
             return Target("elsewhere")
         if page not in self.anchors or (anchor and anchor not in self.anchors[page]):
             return Target("dead")

@@ -14,6 +14,7 @@ from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
 from generator.pdf.articles import Article
 from generator.pdf.words import Around
 from generator.problems import UsageFault, did_you_mean
+from generator.render.paper import SHEET
 from generator.render.prose import flat
 
 EVERYONE = "everyone"
@@ -87,7 +88,7 @@ def choose(
         if wanted:
             chosen.append(_part_of(by_stem[chapter.file], wanted))
     chosen.extend(_crisis_cards(handbook, by_stem, role, language))
-    return chosen
+    return [*chosen, by_stem[SHEET]]
 
 
 def _concerns(resolved: ResolvedClause, role: str) -> bool:

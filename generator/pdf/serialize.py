@@ -16,8 +16,11 @@ from generator.pdf.tables import write_table
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _THROUGH = frozenset({"div", "section", "article", "main"})
 _BOXES = {"hb-why": "why", "hb-remedy": "remedy", "hb-meta": "about", "hb-more": "more",
-          "hb-subtitle": "subtitle", "hb-wrong": "wrong", "hb-right": "right"}
+          "hb-subtitle": "subtitle", "hb-wrong": "wrong",
+    "hb-ask": "ask", "hb-right": "right"}
 _BOX = "☐"
+_LONG = 12
+"""Entries beyond which a list of the start page stands in two columns."""
 
 Block = Run | HtmlElement
 """A run of text that forms a paragraph, or a block element."""
@@ -110,11 +113,11 @@ class _ArticleWriter:
         own = _HEADINGS[str(element.tag)]
         self.open = [level for level in self.open if level < own] + [own]
         level = len(self.open)
-        title = self._content(element)
+        title = self.inline.write(run_of(element), linked=False)
         if level == 1:
             return call("opening", string(self.article.stem), string(self.article.part), title)
         name = label(self.article.stem, element.get("id", "")) if element.get("id") else ""
-        return call("headline", str(level), string(name), title)
+        return call("headline", str(level), str(own), string(name), title)
 
     def _paragraph(self, element: HtmlElement) -> str:
         run = run_of(element)
@@ -135,10 +138,17 @@ class _ArticleWriter:
             for run in runs:
                 run[0] = str(run[0]).strip().removeprefix(_BOX)
             return call("checks", array([self._entry(run) for run in runs]))
-        entries = array([self._entry(run) for run in runs])
+        entries = self._entries(element)
+        if "hb-contents" in element.classes:
+            return call("chapter-contents", entries)
         if element.tag == "ul":
-            return call("bullets", entries)
+            beside = self.article.stem == "index" and len(runs) > _LONG
+            return call("two-columns" if beside else "bullets", entries)
         return call("numbers", element.get("start", "1"), entries)
+
+    def _entries(self, element: HtmlElement) -> str:
+        items = [item for item in element if isinstance(item.tag, str)]
+        return array([self._entry(run_of(item)) for item in items])
 
     def _entry(self, run: Run) -> str:
         """Write a list item; a leading text stands without a paragraph of its own."""

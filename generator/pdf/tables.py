@@ -23,13 +23,17 @@ def write_table(table: HtmlElement, inline: InlineWriter) -> str:
     longest = max(len(_words(cell)) for row in rows for cell in row)
 
     def written(row: list[HtmlElement]) -> str:
-        cells = [inline.write(run_of(cell)) for cell in row]
+        cells = [_cell(cell, inline) for cell in row]
         return array(cells + ["[]"] * (columns - len(row)))
 
+    if empty and len(body) == 1:
+        return call("lines-to-sign", array([_cell(cell, inline) for row in head for cell in row]))
+    caption = table.find("caption")
     return call(
         "grid-table",
         mapping(
             {
+                "caption": inline.write(run_of(caption)) if caption is not None else "none",
                 "widths": array([f"{width}fr" for width in _widths(rows, columns)]),
                 "head": array([written(row) for row in head]),
                 "rows": array([written(row) for row in body]),
@@ -38,6 +42,12 @@ def write_table(table: HtmlElement, inline: InlineWriter) -> str:
             }
         ),
     )
+
+
+def _cell(cell: HtmlElement, inline: InlineWriter) -> str:
+    """Write a cell; one that names its row stands out."""
+    content = inline.write(run_of(cell))
+    return call("strong", content) if cell.get("scope") == "row" else content
 
 
 def _cells(row: HtmlElement) -> list[HtmlElement]:

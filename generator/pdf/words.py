@@ -5,20 +5,25 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
-from generator.model.days import add_months
+from generator.model.colour import readable
 from generator.model.handbook import Handbook
 from generator.pdf.typography import bind
 from generator.render.prose import flat
+from generator.render.start import next_review
 from generator.render.words import Words
 from generator.resolve.placeholders import shown
 
+_COLOUR = "#1f3a5f"
+_PRINTABLE = 5.5
+"""Contrast to white paper that a grey print of a colour still has."""
 _REGIONS = {"pl": "PL", "en": "GB"}
 _PAGE_WORDS = {
     "edition": "edition", "valid_until": "pdf_valid_until", "check_at": "pdf_check_at",
-    "page": "pdf_page", "of": "pdf_of", "short_page": "pdf_short_page", "done_on": "done_on",
+    "page": "pdf_page", "of": "pdf_of", "short_page": "pdf_short_page",
     "notes": "pdf_notes",
+    "in_chapter": "pdf_in_chapter",
+    "give_back": "pdf_sign_return",
 }
-_FIELDS = ("pdf_name", "pdf_role", "pdf_date", "pdf_signature")
 
 
 @dataclass(frozen=True)
@@ -58,38 +63,36 @@ class Around:
                 "lang": self.language,
                 "region": _REGIONS.get(self.language),
                 "paper": {"letter": "us-letter"}.get(paper, paper),
-                "edition": handbook.version,
+                "edition": self._edition(),
                 "digest": handbook.digest[:12],
                 "until": self.until(),
+                "colour": self._colour(),
+                "logo": self.logo[0] if self.logo else None,
                 "check": shown(handbook.parameters["help_email"], self.language),
                 "words": {name: self.label(key) for name, key in _PAGE_WORDS.items()},
-                "sign_off": self._sign_off(),
             },
             ensure_ascii=False,
         )
 
+    def _edition(self) -> str:
+        draft = "" if self.handbook.release else f" ({self.label('rv_draft_short')})"
+        return self.handbook.version + draft
+
+    @property
+    def logo(self) -> tuple[str, bytes] | None:
+        """The company's logo for white paper: a file name for the source, and its bytes."""
+        data = self.handbook.pictures.get("logo")
+        if data is None:
+            return None
+        return ("logo.png" if data.startswith(b"\x89PNG") else "logo.svg"), data
+
+    def _colour(self) -> str:
+        """Give a shade of the company's colour that can be read on paper."""
+        company = self.handbook.company
+        own = company.brand.colour if company and company.brand else None
+        return readable(own, "#ffffff", _PRINTABLE) if own else _COLOUR
+
     def until(self) -> str:
         """Give the day by which the first chapter is due for review."""
-        due = min(
-            add_months(chapter.reviewed, chapter.review_months)
-            for chapter in self.handbook.chapters
-        )
-        return str(Words(self.handbook, self.language).day(due))
-
-    def _sign_off(self) -> dict[str, object]:
-        handbook = self.handbook
-        valid_from = str(Words(handbook, self.language).day(handbook.valid_from))
-        return {
-            "title": self.label("pdf_sign_off"),
-            "statement": self.label("pdf_sign_statement"),
-            "entries": [
-                (self.label("company_name"), self.company),
-                (self.label("pdf_document"), self.title),
-                (self.label("edition"), handbook.version),
-                (self.label("valid_from"), valid_from),
-                (self.label("digest"), handbook.digest[:12]),
-            ],
-            "fields": [self.label(key) for key in _FIELDS],
-            "give_back": self.label("pdf_sign_return"),
-            "limits": self.label("pdf_sign_limits"),
-        }
+        due = next_review(self.handbook)
+        return str(Words(self.handbook, self.language).day(due)) if due else "–"

@@ -48,7 +48,8 @@ def as_text(differences: tuple[Difference, ...], language: str) -> list[str]:
     lines: list[str] = []
     for one in differences:
         weight = "material" if one.material else "editorial"
-        lines.append(f"{one.action:10} {one.kind} {one.id} ({weight}) {one.title.get(language, '')}".rstrip())
+        title = one.title.get(language, "")
+        lines.append(f"{one.action:10} {one.kind} {one.id} ({weight}) {title}".rstrip())
         lines += [f"    {line}" for line in _details(one, language)]
     material = sum(one.material for one in differences)
     lines.append(f"{len(differences)} changes, {material} of them material")

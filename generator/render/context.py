@@ -10,7 +10,7 @@ from typing import Any
 from generator.model.clause import Example, anchor
 from generator.model.handbook import Event, ResolvedClause
 from generator.model.layers import Account
-from generator.model.registers import TRIGGERS, Evidence, Reference, ReviewTask, Term
+from generator.model.registers import Evidence, Reference, Term
 from generator.model.words import Text
 from generator.render.ask import ask_address
 from generator.render.escape import Safe, plain
@@ -137,7 +137,7 @@ class Context(Words):
             parts.append(f"{self.label('approved_by')}: {plain(event.approved_by)}.")
         return Safe(" ".join(parts))
 
-    def changed(self, name: str, value: Any) -> Safe:  # noqa: ANN401
+    def changed(self, name: str, value: Any) -> Safe:
         """A field of a clause before or after a change, as one line."""
         if value is None or value == ():
             return self.label("nothing")
@@ -149,7 +149,7 @@ class Context(Words):
             return self.strength(value)
         return Safe("; ".join(self._member(name, entry) for entry in value))
 
-    def _member(self, name: str, entry: Any) -> str:  # noqa: ANN401
+    def _member(self, name: str, entry: Any) -> str:
         if name == "audience":
             return self.name("audience", entry)
         if isinstance(entry, Example):
@@ -175,22 +175,11 @@ class Context(Words):
         """The glossary in the order of the language's alphabet."""
         return sorted(self.handbook.glossary, key=lambda term: self.sort_key(term.term))
 
-    def tasks(self, area: str) -> list[ReviewTask]:
-        """The yearly tasks of a review area, by month."""
-        tasks = [task for task in self.handbook.review_tasks if task.area == area and task.month]
-        return sorted(tasks, key=lambda task: task.month or 0)
-
-    def triggered(self) -> list[tuple[str, list[ReviewTask]]]:
-        """The tasks that something other than the calendar sets off, by trigger."""
-        every = self.handbook.review_tasks
-        return [(name, [task for task in every if task.trigger == name]) for name in TRIGGERS]
-
-    def checklist(self, task: ReviewTask, when: Safe) -> Safe:
-        """A review task as a list item with an empty box."""
-        parts = [
-            f"- ☐ **{self.t(task.task)}** {self.label('month')}: {when}.",
-            f"{self.label('owner')}: {self.name('role', task.owner)}.",
-            f"{self.label('evidence')}: {self.t(task.evidence)}",
-            f"{self.label('clauses')}: {self.clauses(task.clauses)}",
-        ]
-        return Safe(" ".join(parts))
+    def changed_mark(self, clause_id: str) -> Safe:
+        """A link to what changed about a clause since the last edition; nothing otherwise."""
+        for one in self.handbook.standing.differences:
+            if one.kind == "clause" and one.id == clause_id and one.action != "removed":
+                words = f"{self.label('rv_changed_in')} {plain(self.handbook.version)}"
+                target = f"changes.md#change-clause-{anchor(clause_id)}"
+                return Safe(f" [{words}]({target}){{ .hb-changed }}")
+        return Safe("")

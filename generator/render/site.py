@@ -16,16 +16,24 @@ from generator.model.words import Text
 from generator.render.ask import mail_link
 from generator.render.assembly import shares
 from generator.render.audiences import audience_file, audience_pages, chapter_audiences
+from generator.render.calendar import calendar
 from generator.render.comparison import Comparison, comparison_file, layer_title
 from generator.render.context import Context
 from generator.render.escape import Safe, config, plain
+from generator.render.marks import DATA_FILE, data_script, review_json
+from generator.render.paper import leaves
 from generator.render.prose import flat
 from generator.render.start import answers, next_review
+from generator.render.tracking import Tracking
+from generator.resolve.due import REFERENCE_MONTHS
 from generator.resolve.placeholders import shown
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
-_PRACTICE = ("scenarios", "replies", "platforms", "roles", "glossary")
-_BACKGROUND = ("review", "risks", "references", "parameters", "assembly")
+_PRACTICE = ("scenarios", "replies", "platforms", "roles", "glossary", "sign-off")
+_BACKGROUND = ("review", "review-clauses", "risks", "references", "parameters", "assembly")
+
+_TRACKING = ("review", "review-clauses", "changes", "sign-off")
+"""Pages about reviews and editions."""
 
 Nav = list[dict[str, Any]]
 """MkDocs navigation: titles with a file name, or with a list of the same."""
@@ -41,6 +49,8 @@ class Site:
     """Reading order by language; titles are encoded for mkdocs.yml."""
     titles: Mapping[str, str]
     """The site's title by language, encoded for mkdocs.yml."""
+    files: Mapping[str, str]
+    """Further files by their path in the output folder."""
 
 
 def render(handbook: Handbook) -> Site:
@@ -55,7 +65,10 @@ def render(handbook: Handbook) -> Site:
         title = flat(handbook.title, handbook.parameters, language)
         company = shown(handbook.parameters["company"], language)
         titles[language] = config(f"{title} – {company}")
-    return Site(pages=pages, navs=navs, titles=titles)
+    files = {f"docs/{code}/review.ics": calendar(handbook, code) for code in handbook.languages}
+    files["review.json"] = review_json(handbook)
+    files[f"overrides/{DATA_FILE}"] = data_script(handbook)
+    return Site(pages=pages, navs=navs, titles=titles, files=files)
 
 
 def _pages(context: Context) -> dict[str, str]:
@@ -67,10 +80,13 @@ def _pages(context: Context) -> dict[str, str]:
         "index": {"answers": answers(handbook), "review": next_review(handbook), "groups": groups},
         "roles": {"groups": groups},
         "assembly": {"shares": parts},
+        "references": {"reference_months": REFERENCE_MONTHS},
+        "print": {"leaves": leaves(_nav(context))[1:], "review": next_review(handbook)},
+        **{name: {"r": Tracking(context)} for name in _TRACKING},
     }
     pages = {
         f"{name}.md": _render(f"{name}.md.j2", {**shared, **more.get(name, {})})
-        for name in ("index", "one-page", *_PRACTICE, *_BACKGROUND)
+        for name in ("index", "one-page", "changes", *_PRACTICE, *_BACKGROUND, "print")
     }
     for chapter in handbook.chapters:
         own: dict[str, Any] = {
@@ -119,14 +135,14 @@ def _nav(context: Context) -> Nav:
     ]
     nav: Nav = [
         {label("page_start"): "index.md"},
-        *group(("one-page",)),
+        *group(("one-page", "changes")),
         {label("nav_rules"): chapters},
         {label("nav_practice"): group(_PRACTICE)},
         {label("site_nav_for"): groups},
     ]
     if guides:
         nav.append({label("nav_guide"): guides})
-    return [*nav, {label("nav_background"): [*group(_BACKGROUND), *compared]}]
+    return [*nav, {label("nav_background"): [*group(_BACKGROUND), *compared, *group(("print",))]}]
 
 
 def _finalize(value: object) -> object:

@@ -91,7 +91,8 @@ def status_lines(review: Review | None, handbook: Handbook, today: datetime.date
         total = len(review.decisions)
         decided = total - told["counts"]["open"]
         counts = ", ".join(f"{told['counts'][name]} {name}" for name in told["counts"])
-        lines.append(f"Review {review.year} of {handbook.name}: {decided} of {total} decided ({counts})")
+        about = f"Review {review.year} of {handbook.name}"
+        lines.append(f"{about}: {decided} of {total} decided ({counts})")
         lines += [
             f"  {told['ranks'][rank]} {_RANK_NAMES[rank]}" for rank in RANKS if told["ranks"][rank]
         ]

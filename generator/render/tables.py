@@ -7,9 +7,10 @@ import io
 from collections.abc import Iterable, Sequence
 
 from generator.model.guard import guarded
+from generator.model.handbook import Handbook
 from generator.model.review import Review
 from generator.render.prose import flat
-from generator.model.handbook import Handbook
+from generator.resolve.signoff import Receipt
 
 
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
@@ -51,3 +52,22 @@ def review_table(review: Review, handbook: Handbook) -> str:
         )
     header = ("clause", "rank", "number", "title", "statement", "decision", "note", "by", "date")
     return as_csv((*header, "material"), rows)
+
+
+def receipt_table(found: Iterable[Receipt]) -> str:
+    """Give who signed what as a table."""
+    header = ("id", "role", "status", "edition", "date", "because")
+    return as_csv(
+        header,
+        (
+            (
+                one.id,
+                one.role,
+                one.status,
+                one.edition,
+                one.date.isoformat() if one.date else "",
+                one.because,
+            )
+            for one in found
+        ),
+    )

@@ -86,6 +86,10 @@ class Words:
         """The day by which the next review is due."""
         return self.day(add_months(day, months))
 
+    def due_day(self, day: datetime.date, months: int) -> Safe:
+        """The same day as machines read it."""
+        return Safe(add_months(day, months).isoformat())
+
     def month(self, number: int) -> Safe:
         """The name of a month."""
         return Safe(month_name(number, self.language))

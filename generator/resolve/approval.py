@@ -14,7 +14,7 @@ from generator.resolve.review import signature_of
 from generator.resolve.standing import editorial_of
 
 
-def approval_of(
+def approval_of(  # noqa: PLR0913 - an approval has that many parts
     handbook: Handbook,
     inputs: Inputs,
     *,

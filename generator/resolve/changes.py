@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Iterator
 from typing import Any
 
 from generator.model.clause import Clause, weakens
@@ -11,7 +12,7 @@ from generator.model.inputs import Layer
 from generator.model.layers import Add, Amend, Base, Change, Remove
 from generator.model.place import Located
 from generator.model.words import Prose
-from generator.problems import Collector, did_you_mean
+from generator.problems import Collector, Note, did_you_mean
 from generator.resolve.ladder import may_amend, may_remove
 from generator.resolve.working import Working, may_enter
 
@@ -30,6 +31,8 @@ REPLACED = (
     "locked",
 )
 """Fields that an amendment may replace; two profiles that do so differently conflict."""
+EXISTENCE = "existence"
+"""Stands for a field where one profile removes what the other one changes."""
 ADDED = ("examples", "references", "topics", "requirements", "audience")
 """Lists that an amendment may add to; additions of several layers never conflict."""
 
@@ -39,21 +42,51 @@ def changes_of(layer: Layer) -> tuple[Change, ...]:
     return () if isinstance(layer.head, Base) else layer.head.changes
 
 
-def apply_changes(layer: Layer, working: Working, problems: Collector) -> None:
+def apply_changes(
+    layer: Layer,
+    working: Working,
+    problems: Collector,
+    contested: frozenset[tuple[str, str]] = frozenset(),
+) -> None:
     """Apply a layer's changes in order.
+
+    Profiles stand side by side: each is measured against the clause as it was first written,
+    so that two that say the same agree, and of two strengths the stricter one holds. The
+    company is measured against what the profiles have made.
 
     Args:
         layer: A profile or the company.
         working: The clauses; receives the result.
         problems: Receives HB201 to HB208.
+        contested: Clause id and field of everything that two profiles disagree about.
     """
+    _check_again(layer, problems)
     for change in changes_of(layer):
         if isinstance(change, Add):
             _add(change, layer.name, working, problems)
         elif isinstance(change, Amend):
-            _amend(change, layer.name, working, problems)
+            _amend(change, layer.name, working, problems, contested)
         else:
-            _remove(change, layer.name, working, problems)
+            _remove(change, layer.name, working, problems, contested)
+
+
+def _check_again(layer: Layer, problems: Collector) -> None:
+    """Report what a layer changes and then changes again, so that the first is lost (HB208)."""
+    last: dict[tuple[str, str], Amend] = {}
+    for change in reversed(changes_of(layer)):
+        for name in REPLACED if isinstance(change, Amend) else ():
+            if getattr(change, name) is None:
+                continue
+            later = last.setdefault((str(change.target), name), change)
+            if later is not change:
+                problems.add(
+                    "HB208",
+                    f"the {name} of '{change.target}' is amended again below,"
+                    " so that this changes nothing",
+                    change.target.place,
+                    "keep one of the two amendments",
+                    (Note(message="amended again here", place=later.target.place),),
+                )
 
 
 def _add(change: Add, layer: str, working: Working, problems: Collector) -> None:
@@ -86,7 +119,7 @@ def _target(
 ) -> ResolvedClause | None:
     resolved = working.clauses.get(str(target))
     if resolved is None:
-        gone = next((clause for clause in working.removed if clause.id == target), None)
+        gone = working.gone(str(target))
         hint = did_you_mean(target, working.clauses)
         if gone is not None:
             hint = f"the {gone.history[-1].layer} layer has removed it"
@@ -94,18 +127,28 @@ def _target(
     return resolved
 
 
-def _amend(change: Amend, layer: str, working: Working, problems: Collector) -> None:
-    resolved = _target(change.target, "amend", working, problems)
-    if resolved is None or not may_amend(change, resolved, problems):
+def _amend(
+    change: Amend,
+    layer: str,
+    working: Working,
+    problems: Collector,
+    contested: frozenset[tuple[str, str]],
+) -> None:
+    target = str(change.target)
+    beside = layer.startswith("profile:")
+    if beside and (target, EXISTENCE) in contested and working.gone(target):
         return
-    before = resolved.clause
-    after = amended(before, change)
-    fields = tuple(
-        FieldChange(name=name, before=getattr(before, name), after=getattr(after, name))
-        for name in REPLACED
-        if getattr(before, name) != getattr(after, name)
-    )
-    if not fields:
+    resolved = _target(change.target, "amend", working, problems)
+    if resolved is None:
+        return
+    current = resolved.clause
+    before = working.originals[target] if beside else current
+    if not may_amend(change, resolved, before, problems):
+        return
+    own = amended(before, change)
+    after = amended(current, _without_loosening(change, current) if beside else change)
+    fields = tuple(_fields(before, current, own, after))
+    if not fields and not any(clause == target for clause, _ in contested):
         problems.add(
             "HB208",
             f"the amendment of '{change.target}' changes nothing",
@@ -114,7 +157,7 @@ def _amend(change: Amend, layer: str, working: Working, problems: Collector) -> 
         )
         return
     event = Event(
-        action=_action(before, after),
+        action=_action(fields),
         layer=layer,
         place=change.target.place,
         reason=change.reason,
@@ -126,10 +169,29 @@ def _amend(change: Amend, layer: str, working: Working, problems: Collector) -> 
     )
 
 
-def _action(before: Clause, after: Clause) -> str:
-    if before.strength == after.strength:
+def _without_loosening(change: Amend, current: Clause) -> Amend:
+    """Leave a strength out that would undo the stricter one of another profile."""
+    if change.strength is not None and weakens(current.strength, change.strength):
+        stricter = not weakens(change.strength, current.strength)
+        return dataclasses.replace(change, strength=None) if stricter else change
+    return change
+
+
+def _fields(before: Clause, current: Clause, own: Clause, after: Clause) -> Iterator[FieldChange]:
+    """Walk what a change does: to the current clause, or in agreement with another profile."""
+    for name in REPLACED:
+        then, now = getattr(current, name), getattr(after, name)
+        if then == now and getattr(own, name) == now:
+            then = getattr(before, name)
+        if then != now:
+            yield FieldChange(name=name, before=then, after=now)
+
+
+def _action(fields: tuple[FieldChange, ...]) -> str:
+    strength = next((change for change in fields if change.name == "strength"), None)
+    if strength is None:
         return "amended"
-    return "weakened" if weakens(before.strength, after.strength) else "tightened"
+    return "weakened" if weakens(strength.before, strength.after) else "tightened"
 
 
 def amended(clause: Clause, change: Amend) -> Clause:
@@ -164,10 +226,13 @@ def _joined(first: Prose | None, second: Prose) -> Prose:
     )
 
 
-def _remove(change: Remove, layer: str, working: Working, problems: Collector) -> None:
-    resolved = _target(change.target, "remove", working, problems)
-    if resolved is None or not may_remove(change, resolved, problems):
-        return
+def _remove(
+    change: Remove,
+    layer: str,
+    working: Working,
+    problems: Collector,
+    contested: frozenset[tuple[str, str]],
+) -> None:
     event = Event(
         action="removed",
         layer=layer,
@@ -175,4 +240,11 @@ def _remove(change: Remove, layer: str, working: Working, problems: Collector) -
         reason=change.reason,
         approved_by=str(change.approved_by),
     )
-    working.take_out(resolved.id, event)
+    gone = working.gone(str(change.target))
+    agrees = layer.startswith("profile:") or (str(change.target), EXISTENCE) in contested
+    if gone is not None and agrees and gone.history[-1].layer != layer:
+        working.agree_on_removal(gone, event)
+        return
+    resolved = _target(change.target, "remove", working, problems)
+    if resolved is not None and may_remove(change, resolved, problems):
+        working.take_out(resolved.id, event)

@@ -9,22 +9,29 @@ from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Add, Amend, Remove
 from generator.model.place import Place
 from generator.problems import Collector, Note
-from generator.resolve.changes import REPLACED, changes_of
+from generator.resolve.changes import EXISTENCE, REPLACED, changes_of
 
 
-def find_conflicts(inputs: Inputs, problems: Collector) -> None:
+def find_conflicts(inputs: Inputs, problems: Collector) -> frozenset[tuple[str, str]]:
     """Report every field that two profiles change differently and the company does not decide.
 
     Args:
         inputs: The layers.
         problems: Receives HB204 with both places and both ways out.
+
+    Returns:
+        Clause id and field of every disagreement, those included that the company decides.
     """
+    contested: set[tuple[str, str]] = set()
     decided = set(_decided(inputs.company)) if inputs.company else set()
     for one, other in combinations(inputs.profiles, 2):
         for first in _wholesale(one):
             for second in _wholesale(other):
-                if first.target == second.target:
-                    _compare(first, second, (one, other), decided, problems)
+                for name in _differences(first, second):
+                    contested.add((str(first.target), name))
+                    if (str(first.target), name) not in decided:
+                        _report(name, first, second, (one, other), problems)
+    return frozenset(contested)
 
 
 def _wholesale(layer: Layer) -> Iterator[Amend | Remove]:
@@ -34,51 +41,47 @@ def _wholesale(layer: Layer) -> Iterator[Amend | Remove]:
 def _decided(company: Layer) -> Iterator[tuple[str, str]]:
     """List target and field of everything that the company file settles."""
     for change in _wholesale(company):
-        for name in REPLACED:
-            if isinstance(change, Remove) or getattr(change, name) is not None:
+        for name in (*REPLACED, EXISTENCE):
+            if isinstance(change, Remove) or getattr(change, name, None) is not None:
                 yield (str(change.target), name)
 
 
-def _compare(
-    first: Amend | Remove,
-    second: Amend | Remove,
-    layers: tuple[Layer, Layer],
-    decided: set[tuple[str, str]],
-    problems: Collector,
-) -> None:
-    if isinstance(first, Remove) and isinstance(second, Remove):
+def _differences(first: Amend | Remove, second: Amend | Remove) -> Iterator[str]:
+    """Name the fields of one clause that two changes can't both have their way with."""
+    if first.target != second.target or (isinstance(first, Remove) and isinstance(second, Remove)):
         return
     if isinstance(first, Remove) or isinstance(second, Remove):
-        _report("existence", first.target.place, second, layers, problems)
+        yield EXISTENCE
         return
     for name in REPLACED:
         left, right = getattr(first, name), getattr(second, name)
-        if left is None or right is None or _plain(left) == _plain(right):
-            continue
-        if (str(first.target), name) not in decided:
-            place = getattr(left, "place", first.target.place)
-            _report(name, place, second, layers, problems)
+        if (left is not None and right is not None and left != right) or (left is not None and _adds(second, name)) or (right is not None and _adds(first, name)):
+            yield name
 
 
-def _plain(value: object) -> object:
-    """Compare texts by what they say, not by where they stand."""
-    as_dict = getattr(value, "as_dict", None)
-    return as_dict() if as_dict else value
+def _adds(change: Amend, name: str) -> bool:
+    return bool(getattr(change, f"add_{name}", None)) and getattr(change, name) is None
+
+
+def _place(change: Amend | Remove, name: str) -> Place:
+    value = getattr(change, name, None) or getattr(change, f"add_{name}", None)
+    place = getattr(value, "place", None)
+    return place if isinstance(place, Place) else change.target.place
 
 
 def _report(
     name: str,
-    place: Place,
+    first: Amend | Remove,
     second: Amend | Remove,
     layers: tuple[Layer, Layer],
     problems: Collector,
 ) -> None:
     one, other = (layer.title for layer in layers)
-    other_place = getattr(getattr(second, name, None), "place", second.target.place)
+    decide = "remove it" if name == EXISTENCE else "amend it"
     problems.add(
         "HB204",
         f"the profiles '{one}' and '{other}' disagree about the {name} of '{second.target}'",
-        place,
-        "amend it in the company file to decide, or build with only one of the two profiles",
-        (Note(message=f"'{other}' says otherwise here", place=other_place),),
+        _place(first, name),
+        f"{decide} in the company file to decide, or build with only one of the two profiles",
+        (Note(message=f"'{other}' says otherwise here", place=_place(second, name)),),
     )

@@ -28,7 +28,7 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
     def text(words: Text | None) -> dict[str, str] | None:
         return None if words is None else filled(words, values)
 
-    def entry(record: Any, **more: Any) -> dict[str, Any]:  # noqa: ANN401
+    def entry(record: Any, **more: Any) -> dict[str, Any]:
         data: dict[str, Any] = {"id": str(record.id)}
         for name in record.__dataclass_fields__:
             if name not in {"id", "place"}:
@@ -57,7 +57,7 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
                 "reviewed": chapter.reviewed.isoformat(),
                 "review_months": chapter.review_months,
                 "layer": chapter.layer,
-                "clauses": [_clause(clause, handbook) for clause in chapter.clauses],
+                "clauses": [clause_data(clause, handbook) for clause in chapter.clauses],
             }
             for chapter in handbook.chapters
         ],
@@ -82,7 +82,7 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         "routes": [entry(route) for route in handbook.routes],
         "contacts": [_plain(contact, values) for contact in handbook.contacts],
         "accounts": [_plain(account, values) for account in handbook.accounts],
-        "removed": [_clause(clause, handbook) for clause in handbook.removed],
+        "removed": [clause_data(clause, handbook) for clause in handbook.removed],
     }
 
 
@@ -111,7 +111,8 @@ def _origin(place: Place) -> dict[str, Any]:
     return {"layer": layer_of(place), "file": place.file, "line": place.line}
 
 
-def _clause(resolved: ResolvedClause, handbook: Handbook) -> dict[str, Any]:
+def clause_data(resolved: ResolvedClause, handbook: Handbook) -> dict[str, Any]:
+    """Give one clause with origin and history as plain data."""
     clause = resolved.clause
     values = handbook.parameters
     return {
@@ -158,7 +159,7 @@ def _event(event: Event, handbook: Handbook) -> dict[str, Any]:
 def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
     languages = list(handbook.languages)
 
-    def raw(setting: Setting) -> Any:  # noqa: ANN401
+    def raw(setting: Setting) -> Any:
         return setting.value.as_dict() if isinstance(setting.value, Text) else setting.value
 
     def told(setting: Setting) -> dict[str, Any]:
@@ -186,7 +187,7 @@ def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any, values: Any) -> Any:  # noqa: ANN401
+def _plain(value: Any, values: Any) -> Any:
     """Turn any record or field into plain data with values put in."""
     if isinstance(value, Text):
         return filled(value, values)

@@ -257,5 +257,7 @@ def _in(value: Any, language: str) -> Any:
     if isinstance(value, list):
         return [_in(entry, language) for entry in value]
     if isinstance(value, Mapping):
-        return value[language] if language in value else [_in(one, language) for one in value.values()]
+        if language in value:
+            return value[language]
+        return [_in(one, language) for one in value.values()]
     return value

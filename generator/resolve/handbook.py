@@ -26,13 +26,14 @@ from generator.resolve.due import reviewed
 from generator.resolve.editor.confirmations import stamped
 from generator.resolve.editor.style import combined_style
 from generator.resolve.editor.words import check_length, check_words
+from generator.resolve.entries import check_entries
 from generator.resolve.languages import check_languages
 from generator.resolve.markdown import check_markdown
 from generator.resolve.parameters import decide, declare
 from generator.resolve.placeholders import check_text, check_unused
 from generator.resolve.registers import merge
 from generator.resolve.standing import check_editions, standing_of
-from generator.resolve.targets import check_links, check_targets, link_targets
+from generator.resolve.targets import check_basis, check_links, check_targets, link_targets
 from generator.resolve.working import Working, gather_chapters
 
 _AT_HOME = ("PL", "EU")
@@ -58,10 +59,10 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     # Step 2: put the chapters of all layers in order.
     working = gather_chapters(inputs, problems)
     # Step 3: find clauses that two profiles change differently.
-    find_conflicts(inputs, problems)
+    contested = find_conflicts(inputs, problems)
     # Step 4: apply the changes, profiles first, the company last.
     for layer in (*inputs.profiles, *((inputs.company,) if inputs.company else ())):
-        apply_changes(layer, working, problems)
+        apply_changes(layer, working, problems, contested)
     # Step 5: settle every parameter.
     values = decide(inputs, declared, problems)
     # Step 6: merge the registers; leave out what holds only elsewhere; number the rest.
@@ -75,6 +76,8 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     check_unused(declared, used, problems)
     # Step 8: check that everything pointed to is there.
     check_targets(handbook, register, problems)
+    check_basis(working, register, problems)
+    check_entries(inputs, problems)
     _check_titles(handbook, problems)
     # Step 9: check the words and the length of the texts, where a layer says how to write.
     if handbook.style is not None:
@@ -104,6 +107,9 @@ def _assemble(
     own = company if isinstance(company, Company) else None
     jurisdictions = tuple(str(place) for place in own.jurisdictions) if own else ()
     jurisdictions = jurisdictions or _AT_HOME
+    if "PL" in jurisdictions and "EU" not in jurisdictions:
+        # Law of the Union holds in Poland, whether or not the company file says so.
+        jurisdictions = (*jurisdictions, "EU")
     chapters, elsewhere = _number(working, jurisdictions, register)
     scenarios = tuple(
         dataclasses.replace(
@@ -214,12 +220,17 @@ def _number(
 def _within(
     ids: tuple[Located, ...], register: Mapping[str, Reference], jurisdictions: tuple[str, ...]
 ) -> tuple[Located, ...]:
-    """Keep references that hold where the company works; unknown ids stay and are reported."""
-    return tuple(
+    """Keep references that hold where the company works; unknown ids stay and are reported.
+
+    Weak references that would be left alone go too: they are never the only basis of a clause.
+    """
+    kept = tuple(
         ref
         for ref in ids
         if ref not in register or register[ref].jurisdiction in {*jurisdictions, "INT"}
     )
+    alone = all(ref in register and register[ref].weak for ref in kept)
+    return () if alone and len(kept) < len(ids) else kept
 
 
 def _check_texts(

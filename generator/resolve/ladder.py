@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.clause import weakens
+from generator.model.clause import Clause, weakens
 from generator.model.handbook import ResolvedClause
 from generator.model.layers import Amend, Remove
 from generator.model.place import Place
@@ -23,37 +23,50 @@ def lock_of(resolved: ResolvedClause) -> Place | None:
     return resolved.place
 
 
-def may_amend(change: Amend, resolved: ResolvedClause, problems: Collector) -> bool:
+def may_amend(
+    change: Amend, resolved: ResolvedClause, before: Clause, problems: Collector
+) -> bool:
     """Check an amendment against the ladders and the lock.
 
     Args:
         change: The amendment.
         resolved: The clause as it stands before.
+        before: The clause that the strength is measured against.
         problems: Receives HB205 (weaker without approval) and HB207 (locked).
     """
     strength = change.strength
-    down = strength is not None and weakens(resolved.clause.strength, strength)
+    down = strength is not None and weakens(before.strength, strength)
     lock = lock_of(resolved)
     unlocks = change.locked is False and lock is not None
-    rewrites = change.statement is not None and lock is not None
-    if lock is not None and (down or unlocks or rewrites):
-        what = "be made weaker" if down else "be unlocked" if unlocks else "get a new statement"
-        place = strength.place if down and strength is not None else change.target.place
-        if rewrites and change.statement is not None and not down and not unlocks:
-            place = change.statement.place
+    rewritten = change.statement or change.add_statement
+    if lock is not None and (down or unlocks or rewritten or _drops_readers(change, resolved)):
+        what, place = "concern fewer people", change.target.place
+        if down and strength is not None:
+            what, place = "be made weaker", strength.place
+        elif unlocks:
+            what = "be unlocked"
+        elif rewritten:
+            what, place = "get a new statement", rewritten.place
         _report_lock(resolved, lock, what, place, problems)
         return False
     if down and strength is not None and change.approved_by is None:
         problems.add(
             "HB205",
-            f"'{change.target}' would go from '{resolved.clause.strength}' to '{strength}',"
+            f"'{change.target}' would go from '{before.strength}' to '{strength}',"
             " which is weaker or on the other ladder",
             strength.place,
             "keep the strength, or add 'approved_by:' beside the reason",
-            (Note(message=f"it is '{resolved.clause.strength}' here", place=resolved.place),),
+            (Note(message=f"it is '{before.strength}' here", place=before.strength.place),),
         )
         return False
     return True
+
+
+def _drops_readers(change: Amend, resolved: ResolvedClause) -> bool:
+    """Tell whether an amendment takes readers out of a clause's audience."""
+    if change.audience is None:
+        return False
+    return not set(resolved.clause.audience) <= {*change.audience, *change.add_audience}
 
 
 def may_remove(change: Remove, resolved: ResolvedClause, problems: Collector) -> bool:

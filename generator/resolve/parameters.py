@@ -37,7 +37,31 @@ def declare(inputs: Inputs, problems: Collector) -> dict[str, Parameter]:
                 )
                 continue
             declared[str(name)] = (name, parameter)
+            _check_kind(name, parameter, problems)
     return {name: parameter for name, (_, parameter) in declared.items()}
+
+
+def _check_kind(name: Located, parameter: Parameter, problems: Collector) -> None:
+    """Report keys of a declaration that its type gives no meaning to (HB107), and doubles."""
+    kind = str(parameter.type)
+    bounded = ("minimum", "maximum", "stricter")
+    wrong = [key for key in bounded if getattr(parameter, key) is not None and kind != "number"]
+    if parameter.choices and kind != "choice":
+        wrong.append("choices")
+    for key in wrong:
+        needed = "choice" if key == "choices" else "number"
+        problems.add(
+            "HB107",
+            f"'{name}' is of type {kind}, which gives '{key}' no meaning",
+            name.place,
+            f"delete '{key}', or write 'type: {needed}'",
+        )
+    ids = [str(option.id) for option in parameter.choices]
+    for index, option in enumerate(parameter.choices):
+        if option.id in ids[:index]:
+            problems.add(
+                "HB201", f"the choice '{option.id}' is given twice", option.id.place, "keep one"
+            )
 
 
 def decide(
@@ -119,7 +143,8 @@ def _loose(parameter: Parameter, setting: Setting) -> int:
 
 
 def _report_conflict(name: str, profiles: list[Setting], problems: Collector) -> None:
-    first, second = profiles[0], profiles[-1]
+    first = profiles[0]
+    second = next(other for other in profiles if _plain(other.value) != _plain(first.value))
     one, other = (setting.layer.partition(":")[2] for setting in (first, second))
     problems.add(
         "HB204",

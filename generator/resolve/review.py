@@ -10,14 +10,14 @@ from collections.abc import Iterator
 
 from generator.model.clause import Clause
 from generator.model.days import add_months
-from generator.model.handbook import Handbook
+from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.inputs import texts
 from generator.model.place import Located
 from generator.model.review import RANKS, Decision, Review
-from generator.resolve.data import as_data
+from generator.resolve.data import clause_data
 from generator.resolve.due import REFERENCE_MONTHS
 from generator.resolve.placeholders import braces
-from generator.resolve.snapshot import snapshot
+from generator.resolve.snapshot import clause_fields
 
 
 def fingerprints(handbook: Handbook) -> dict[str, str]:
@@ -25,13 +25,11 @@ def fingerprints(handbook: Handbook) -> dict[str, str]:
 
     Its number, its place in the files and its history do not count.
     """
-    entries = snapshot(as_data(handbook)).entries
     return {
-        name: hashlib.sha256(
-            json.dumps(fields, ensure_ascii=False, sort_keys=True).encode()
+        resolved.id: hashlib.sha256(
+            json.dumps(clause_fields(clause_data(resolved, handbook)), sort_keys=True).encode()
         ).hexdigest()[:16]
-        for (kind, name), fields in entries.items()
-        if kind == "clause"
+        for resolved in handbook.clauses()
     }
 
 
@@ -45,9 +43,10 @@ def begin(
 ) -> Review:
     """Open a review with one undecided entry for each clause, the most urgent first."""
     prints = fingerprints(handbook)
+    history = handbook.standing.history
     return Review(
         year=year,
-        edition=Located(handbook.version),
+        edition=Located(history[-1].approval.version if history else handbook.version),
         started=today,
         due=due,
         decisions=tuple(_entries(handbook, prints, today)),
@@ -67,8 +66,9 @@ def _entries(
     handbook: Handbook, prints: dict[str, str], today: datetime.date
 ) -> Iterator[Decision]:
     ranked = ranks(handbook, today)
+    urgent = {one.id for one in handbook.clauses() if needs_value(handbook, one)}
     for rank in RANKS:
-        for name in sorted(prints, key=lambda name: not needs_value(handbook, name)):
+        for name in sorted(prints, key=lambda name: name not in urgent):
             if ranked[name] == rank:
                 yield Decision(
                     clause=Located(name), rank=Located(rank), text=Located(prints[name])
@@ -115,14 +115,13 @@ def used(clause: Clause, handbook: Handbook) -> set[str]:
     }
     return {
         name
-        for name in names
+        for name in filter(None, names)
         if name in handbook.parameters and handbook.parameters[name].parameter is not None
     }
 
 
-def needs_value(handbook: Handbook, clause_id: str) -> bool:
+def needs_value(handbook: Handbook, resolved: ResolvedClause) -> bool:
     """Tell whether a clause uses a value that each company should set, and nobody has."""
-    resolved = next(one for one in handbook.clauses() if one.id == clause_id)
     values = (handbook.parameters[name] for name in used(resolved.clause, handbook))
     return any(value.parameter and value.parameter.fill_in and value.at_default for value in values)
 

@@ -61,9 +61,18 @@ def snapshot(data: Mapping[str, Any]) -> Snapshot:
             # Two contacts may share a role.
             count += 1
             key = (kind, f"{name} {count}")
-        entries[key] = {field: value for field, value in fields.items() if not _nothing(value)}
+        entries[key] = _filled(fields)
         sources[key] = entry
     return Snapshot(entries, sources)
+
+
+def clause_fields(clause: Mapping[str, Any]) -> Fields:
+    """Give what a clause's data says, without its number, origin and history."""
+    return _filled(_content(clause))
+
+
+def _filled(fields: Fields) -> dict[str, Any]:
+    return {field: value for field, value in fields.items() if not _nothing(value)}
 
 
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, Any], Fields]]:

@@ -12,6 +12,7 @@ from generator.model.registers import GuideSection, Reference, Risk
 from generator.model.words import Prose
 from generator.problems import Collector, did_you_mean
 from generator.resolve.markdown import links
+from generator.resolve.working import Working
 
 PAGES = (
     "one-page",
@@ -23,6 +24,9 @@ PAGES = (
     "roles",
     "platforms",
     "review",
+    "review-clauses",
+    "changes",
+    "sign-off",
     "assembly",
     "parameters",
 )
@@ -63,7 +67,7 @@ class Targets:
 def check_targets(
     handbook: Handbook, register: Mapping[str, Reference], problems: Collector
 ) -> None:
-    """Step 8: check ids in clauses and registers (HB209 and HB407).
+    """Step 8: check ids in clauses and registers (HB209).
 
     Args:
         handbook: The handbook before it is sealed.
@@ -124,14 +128,22 @@ def _check_clause(
 ) -> None:
     _known("audience", clause.audience, targets.audiences, problems)
     _known("reference", clause.references, register, problems)
-    cited = [register[ref] for ref in clause.references if ref in register]
-    if cited and all(reference.weak for reference in cited):
-        problems.add(
-            "HB407",
-            f"'{clause.id}' rests only on references that were not read in a source",
-            clause.references[0].place,
-            "add a reference that was seen, or drop these",
-        )
+
+
+def check_basis(
+    working: Working, register: Mapping[str, Reference], problems: Collector
+) -> None:
+    """Report clauses that rest only on weak references, wherever those hold (HB407)."""
+    for resolved in working.clauses.values():
+        ids = resolved.clause.references
+        cited = [register[ref] for ref in ids if ref in register]
+        if cited and all(reference.weak for reference in cited):
+            problems.add(
+                "HB407",
+                f"'{resolved.id}' rests only on references that were not read in a source",
+                ids[0].place,
+                "add a reference that was seen, or drop these",
+            )
 
 
 def _check_answers(handbook: Handbook, targets: Targets, problems: Collector) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model.clause import Chapter, Clause
 from generator.model.handbook import Event, ResolvedClause
@@ -20,6 +20,8 @@ class Working:
     """Ids of a chapter's clauses in order, by chapter id."""
     chapters: dict[str, tuple[Chapter, str]] = field(default_factory=dict)
     """Chapters and the layer that brought them, by id, in order."""
+    originals: dict[str, Clause] = field(default_factory=dict)
+    """Every clause as it was written first, by id; profiles are measured against it."""
     removed: list[ResolvedClause] = field(default_factory=list)
     """Clauses taken out, with the event that did it as the last of their history."""
 
@@ -38,6 +40,16 @@ class Working:
         self.clauses[str(clause.id)] = ResolvedClause(
             clause=clause, number="", layer=layer, history=history
         )
+        self.originals[str(clause.id)] = clause
+
+    def gone(self, clause_id: str) -> ResolvedClause | None:
+        """Find a clause among those taken out."""
+        return next((resolved for resolved in self.removed if resolved.id == clause_id), None)
+
+    def agree_on_removal(self, gone: ResolvedClause, event: Event) -> None:
+        """Add a further layer's event to a clause that is already taken out."""
+        position = self.removed.index(gone)
+        self.removed[position] = replace(gone, history=(*gone.history, event))
 
     def take_out(self, clause_id: str, event: Event) -> None:
         """Move a clause to the removed ones."""
@@ -95,7 +107,7 @@ def may_enter(clause: Clause, chapter: str, working: Working, problems: Collecto
             f"let it begin with '{chapter}.'",
         )
         return False
-    known = working.clauses.get(str(clause.id))
+    known = working.clauses.get(str(clause.id)) or working.gone(str(clause.id))
     if known is not None:
         problems.add(
             "HB201",

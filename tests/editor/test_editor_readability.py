@@ -7,6 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from generator.load.discover import load_inputs
+from generator.problems import Collector
+from generator.resolve import resolve
+from generator.resolve.editor.advice import advise
 from generator.resolve.editor.readability import measured, worst
 from generator.resolve.editor.sentences import sentences, words
 from generator.resolve.editor.syllables import english, polish
@@ -61,7 +65,14 @@ def test_sentences_end_at_lists_tables_and_full_stops() -> None:
 
 def test_words_keep_compounds_and_numbers_whole() -> None:
     """A compound with a hyphen, a number and a word with an apostrophe are one word each."""
-    assert words("It's a well-known 4,5 : 1 rule.") == ["It's", "a", "well-known", "4,5", "1", "rule"]
+    assert words("It's a well-known 4,5 : 1 rule.") == [
+        "It's",
+        "a",
+        "well-known",
+        "4,5",
+        "1",
+        "rule",
+    ]
 
 
 def test_fog_pl_is_sentence_length_plus_long_words() -> None:
@@ -98,8 +109,29 @@ def test_hard_chapter_is_a_warning_with_its_hardest_sentences(
     edit("chapters/01-posts.yml", "pl: Tak łatwiej.", f"pl: {hard}")
 
     assert report() == [
-        "handbook/chapters/01-posts.yml:19:11: HB414 warning: the chapter 'posts' reads at 17.2"
-        " (fog-pl) in 'pl', above 14"
+        (
+            "handbook/chapters/01-posts.yml:22:11: HB414 warning: the chapter 'posts' reads at 18.1"
+            " (fog-pl) in 'pl', above 14"
+        )
+    ]
+
+
+def test_hard_chapter_names_its_three_hardest_sentences(
+    tree: Path, edit: Callable[[str, str, str], None]
+) -> None:
+    """The warning carries the sentences, each with the place of its text."""
+    hard = "Odpowiedzialność organizacyjna przedsiębiorstwa. Zapytaj przełożonego niezawodnie."
+    edit("chapters/01-posts.yml", "pl: Tak łatwiej.", f"pl: {hard}")
+    problems = Collector()
+    inputs, _ = load_inputs(tree, (), None)
+
+    advise(resolve(inputs), inputs, problems)
+
+    (warning,) = problems.found
+    assert [(note.message, note.place.line) for note in warning.notes] == [
+        ("“Odpowiedzialność organizacyjna przedsiębiorstwa.”", 22),
+        ("“Zapytaj przełożonego niezawodnie.”", 22),
+        ("“Pisz jasno.”", 6),
     ]
 
 
@@ -110,6 +142,8 @@ def test_long_one_page_is_a_warning(tree: Path, report: Callable[[], list[str]])
     (tree / "handbook" / "one-page.yml").write_text(text, encoding="utf-8")
 
     assert report() == [
-        "handbook/one-page.yml:4:7: HB416 warning: the policy on one page has 21 words in 'en',"
-        " more than 20"
+        (
+            "handbook/one-page.yml:4:7: HB416 warning: the policy on one page has 21 words in 'en',"
+            " more than 20"
+        )
     ]

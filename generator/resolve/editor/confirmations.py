@@ -40,6 +40,7 @@ _REGISTERS = {
     "platform": "platforms",
     "reference": "references",
     "duty": "duties",
+    "route": "routes",
 }
 
 
@@ -72,19 +73,31 @@ def units(layer: Layer) -> tuple[Unit, ...]:
 
 
 def _entries(layer: Layer) -> Iterator[tuple[str, object]]:
+    yield from _pages(layer)
     for chapter in layer.chapters:
-        yield f"chapter/{chapter.id}", (chapter.title, chapter.summary)
         for clause in chapter.clauses:
             yield str(clause.id), clause
     for change in changes_of(layer):
         if not isinstance(change, Remove):
             yield str(change.target if isinstance(change, Amend) else change.clause.id), change
-    for guide in layer.guides:
-        for section in guide.sections:
-            yield f"guide/{section.id}", section
     for kind, register in _REGISTERS.items():
         for entry in getattr(layer, register):
             yield f"{kind}/{entry.id}", entry
+
+
+def _pages(layer: Layer) -> Iterator[tuple[str, object]]:
+    """Walk what stands on pages around the clauses: heads, summaries and the guide."""
+    head = layer.head
+    if isinstance(head, Base):
+        yield "handbook", (head.title, head.subtitle, head.intro, head.notice)
+    if layer.one_page is not None:
+        yield "one-page", (layer.one_page.intro, layer.one_page.closing)
+    for chapter in layer.chapters:
+        yield f"chapter/{chapter.id}", (chapter.title, chapter.summary)
+    for guide in layer.guides:
+        yield f"guide/{guide.id}", (guide.title, guide.summary)
+        for section in guide.sections:
+            yield f"guide/{section.id}", section
 
 
 def source_language(layer: Layer, inputs: Inputs) -> str:

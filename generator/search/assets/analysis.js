@@ -17,6 +17,14 @@ function fold(text) {
 // Soft endings that the stemmer leaves: koncie ~ konto, pracownicy ~ pracownik, kolodzy ~ kolega.
 const SOFT = [[/cie?$/, "t"], [/dzie?$/, "d"], [/rz[ey]$/, "r"], [/c[ey]$/, "k"], [/dz[ey]$/, "g"], [/sze$/, "ch"]];
 
+// Roots of a pair of aspect: zapraszać ~ zaprosić ~ zaproszenie, upraszczać ~ uprościć, wracać ~ wrócić.
+function aspects(stem, put) {
+  const root = stem.replace(/i$/, "").replace(/szcz$/, "sc").replace(/sz$/, "s");
+  if (root.length < 5) return;
+  put(root, 0.73);
+  put(root.replace(/a([^aeiouy]+)$/, "o$1"), 0.73);
+}
+
 function polishKeys(word, data) {
   const keys = new Map();
   const put = (key, weight) => {
@@ -35,6 +43,7 @@ function polishKeys(word, data) {
     // Verbal nouns and participles: usuwanie ~ usuwać, zgubiony ~ zgubił, kupiony ~ kupi.
     const noun = stem.replace(/i?[aeo]n$/, "");
     if (noun !== stem) put(noun, 0.74);
+    for (const root of [stem, noun]) aspects(root, put);
   }
   // Past tense of verbs in -yć: ruszyła ~ ruszy.
   const past = data.stem(word).replace(/[aiy]ł$/, "");

@@ -35,7 +35,7 @@ const SHORTEST = 5;
 const TYPO = 0.75;
 const RELATED = 0.62;
 const RELATIVE = 0.6;
-const SYNONYM = 0.6;
+const SYNONYM = 0.7;
 const allowed = (length) => (length >= 8 ? 2 : length >= SHORTEST ? 1 : 0);
 
 // What was found for one word: forms with weights, and how sure it is as a whole.

@@ -28,14 +28,15 @@
   all("label[for]").forEach(function (label) {
     var toggle = document.getElementById(label.htmlFor);
     if (!toggle || toggle.type !== "checkbox" || /overlay/.test(label.className)) return;
-    label.tabIndex = 0;
+    var closes = label.matches(".md-search__icon");
     label.setAttribute("role", "button");
-    if (label.matches(".md-header__button, .md-search__icon")) {
-      var name = label.htmlFor === "__drawer" ? "menu"
-        : label.matches(".md-search__icon") ? "search-close" : "search";
-      label.setAttribute("aria-label", word(name));
+    function tell() {
+      label.tabIndex = closes && !toggle.checked ? -1 : 0;
+      label.setAttribute("aria-expanded", String(toggle.checked));
+      if (!closes && !label.matches(".md-header__button")) return;
+      label.setAttribute("aria-label", label.htmlFor === "__drawer" ? word("menu")
+        : word(closes && toggle.checked ? "search-close" : "search"));
     }
-    function tell() { label.setAttribute("aria-expanded", String(toggle.checked)); }
     toggle.addEventListener("change", tell);
     tell();
     label.addEventListener("keydown", function (event) {
@@ -82,7 +83,11 @@
     var group = document.createElement("div");
     group.className = "hb-filter";
     group.setAttribute("role", "group");
-    group.setAttribute("aria-label", word("show"));
+    var title = document.createElement("span");
+    title.id = "hb-filter-title";
+    title.textContent = word("show") + ":";
+    group.setAttribute("aria-labelledby", title.id);
+    group.appendChild(title);
     var status = document.createElement("p");
     status.className = "hb-filter-status";
     status.setAttribute("role", "status");

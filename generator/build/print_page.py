@@ -1,0 +1,117 @@
+"""Fill the print page: the whole handbook on one page, made of the finished pages."""
+
+from __future__ import annotations
+
+import copy
+import re
+from pathlib import Path
+
+import lxml.html
+from lxml.html import HtmlElement
+
+PAGE = "print.html"
+_CONTENTS = "print-contents"
+"""Id of the heading whose list names the pages, in order."""
+_CONTROLS = ("headerlink", "hb-audiences", "hb-search-link", "hb-contents", "hb-ask")
+"""Classes of what is of no use on paper."""
+_POINTERS = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
+"""Attributes whose value is an id."""
+
+
+def fill_print_page(site: Path) -> None:
+    """Put the content of all pages that the print page lists into it.
+
+    Ids get the page's name in front, so that no two collide and each clause's own anchor
+    still stands once in the site; links between the pages lead within this page.
+
+    Args:
+        site: The built site of one language; without a print page nothing happens.
+    """
+    path = site / PAGE
+    if not path.is_file():
+        return
+    text = path.read_text(encoding="utf-8")
+    stems = _listed(_article(text))
+    parts = [_part(site / f"{stem}.html", stem, set(stems)) for stem in stems]
+    start, end = _span(text)
+    head = _inward(text[start:end], set(stems))
+    path.write_text(text[:start] + head + "".join(parts) + text[end:], encoding="utf-8")
+
+
+def _listed(article: HtmlElement) -> list[str]:
+    heading = article.get_element_by_id(_CONTENTS)
+    links = (heading.getnext() if heading.getnext() is not None else heading).iter("a")
+    return [link.get("href", "").removesuffix(".html") for link in links]
+
+
+def _span(text: str) -> tuple[int, int]:
+    """Find the inside of the page's article."""
+    opened = re.search(r"<article\b[^>]*>", text)
+    closed = text.rindex("</article>")
+    return (opened.end() if opened else closed), closed
+
+
+def _inward(text: str, stems: set[str]) -> str:
+    """Let the links of the contents lead to the chapters on this page."""
+
+    def lead(match: re.Match[str]) -> str:
+        stem, anchor = match.group(1), match.group(2)
+        return f'href="#{_name(stem, anchor or "")}"' if stem in stems else match.group()
+
+    return re.sub(r'href="([a-z0-9-]+)\.html(?:#([^"]*))?"', lead, text)
+
+
+def _part(path: Path, stem: str, stems: set[str]) -> str:
+    """Give one page as a section of the print page."""
+    article = copy.deepcopy(_article(path.read_text(encoding="utf-8")))
+    article.tag = "section"
+    for name in list(article.attrib):
+        del article.attrib[name]
+    article.set("id", _name(stem, ""))
+    article.set("class", "hb-print-part")
+    for element in list(article.iter()):
+        if isinstance(element.tag, str):
+            _adapt(element, stem, stems)
+    article.tail = "\n"
+    return str(lxml.html.tostring(article, encoding="unicode"))
+
+
+def _adapt(element: HtmlElement, stem: str, stems: set[str]) -> None:
+    if any(name in element.classes for name in _CONTROLS):
+        following = element.getnext()
+        if "hb-contents" in element.classes and following is not None and following.tag == "ul":
+            following.drop_tree()
+        element.drop_tree()
+        return
+    if level := re.fullmatch(r"h([1-5])", element.tag):
+        element.tag = f"h{int(level.group(1)) + 1}"
+    if element.tag == "details":
+        element.set("open", "open")
+    if element.get("id") and element.tag != "section":
+        element.set("id", _name(stem, element.get("id", "")))
+    for attribute in _POINTERS:
+        if element.get(attribute):
+            names = element.get(attribute, "").split()
+            element.set(attribute, " ".join(_name(stem, name) for name in names))
+    if element.tag == "a" and element.get("href"):
+        element.set("href", _address(element.get("href", ""), stem, stems))
+
+
+def _address(address: str, stem: str, stems: set[str]) -> str:
+    file, _, anchor = address.partition("#")
+    page = file.removesuffix(".html") if file else stem
+    if "/" in page or page not in stems or (file and not file.endswith(".html")):
+        return address
+    return f"#{_name(page, anchor)}"
+
+
+def _name(stem: str, anchor: str) -> str:
+    return f"print-{stem}-{anchor}" if anchor else f"print-{stem}"
+
+
+def _article(text: str) -> HtmlElement:
+    found = lxml.html.document_fromstring(text.encode()).find(".//article")
+    if found is None:
+        message = "the page has no article"
+        raise ValueError(message)
+    return found

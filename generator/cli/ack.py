@@ -1,0 +1,88 @@
+"""`handbook ack`: who has signed which edition."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from generator.cli.options import asked, source_options
+from generator.cli.terminal import say
+from generator.load.roster import read_roster, read_signed
+from generator.problems import Collector, UsageFault, did_you_mean
+from generator.render.tables import receipt_table
+from generator.resolve.signoff import receipts
+
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+@click.group("ack")
+def ack_command() -> None:
+    """Compare a roster with the list of signatures.
+
+    A list is no proof of reading and no qualified signature. The files are read and not kept.
+
+    \b
+    Example:
+      handbook ack status --company bank-brzozowy --roster roster.csv --signed signed.csv
+    """
+
+
+@ack_command.command("status")
+@source_options
+@click.option("--roster", required=True, type=_FILE, help="CSV with id, role, audience.")
+@click.option("--signed", required=True, type=_FILE, help="CSV with id, edition, digest, date.")
+@click.option("--edition", default=None, help="The edition to be signed; default: the last one.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("text", "csv", "json")),
+    default="text",
+    help="How to tell the result.",
+)
+def ack_status_command(
+    root: Path | None,
+    industry: str,
+    company: str | None,
+    roster: Path,
+    signed: Path,
+    edition: str | None,
+    form: str,
+) -> int:
+    """Tell who is missing, outdated or gone; 1 while anybody has yet to sign.
+
+    \b
+    Example:
+      handbook ack status --company bank-brzozowy --roster roster.csv --signed signed.csv
+    """
+    handbook, inputs, _ = asked(root, industry, company).resolve()
+    versions = [one.version for one in inputs.editions]
+    if not versions:
+        raise UsageFault("there is no edition to sign yet", "make one with `handbook approve`")
+    edition = edition or versions[-1]
+    if edition not in versions:
+        raise UsageFault(f"there is no edition '{edition}'", did_you_mean(edition, versions))
+    problems = Collector()
+    people = read_roster(roster, (str(one.id) for one in handbook.audiences), problems)
+    signatures = read_signed(signed, problems)
+    problems.raise_if_failed()
+    found = receipts(people, signatures, handbook, edition)
+    counts = Counter(one.status for one in found)
+    if form == "csv":
+        print(receipt_table(found), end="")
+    elif form == "json":
+        told = {"edition": edition, **{name: counts[name] for name in sorted(counts)}}
+        say(json.dumps({**told, "ids": {one.id: one.status for one in found}}, indent=1))
+    else:
+        for one in found:
+            if one.status != "signed":
+                tail = f" (signed {one.edition} on {one.date})" if one.date else ""
+                because = f": {one.because}" if one.because else ""
+                say(f"{one.status:9} {one.id}{tail}{because}")
+        say(
+            f"Edition {edition}: {counts['signed']} signed, {counts['missing']} missing,"
+            f" {counts['outdated']} outdated, {counts['gone']} gone"
+        )
+    return 1 if counts["missing"] or counts["outdated"] else 0

@@ -1,0 +1,231 @@
+"""What the pages on review, changes and sign-off can ask for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlencode, urlsplit, urlunsplit
+
+from generator.model.clause import STRENGTHS, anchor
+from generator.model.edition import Difference, FieldDiff, Past
+from generator.model.handbook import Handbook, ResolvedClause, layer_of
+from generator.model.place import Located
+from generator.model.registers import TRIGGERS, ReviewTask
+from generator.model.words import Prose
+from generator.render.changes import spaced, spoken
+from generator.render.context import Context
+from generator.render.escape import Safe, plain
+from generator.render.prose import flat
+from generator.resolve.diff import WORDING
+from generator.resolve.wording import word_diff
+
+_MAIN = {"clause", "parameter", "reference", "duty"}
+_TAGS = {"-": "del", "+": "ins"}
+
+
+@dataclass(frozen=True)
+class Tracking:
+    """One language's view of reviews and editions."""
+
+    c: Context
+
+    @property
+    def handbook(self) -> Handbook:
+        """The handbook."""
+        return self.c.handbook
+
+    def tasks(self, area: str) -> list[ReviewTask]:
+        """The yearly tasks of a review area, by month."""
+        tasks = [task for task in self.handbook.review_tasks if task.area == area and task.month]
+        return sorted(tasks, key=lambda task: task.month or 0)
+
+    def triggered(self) -> list[tuple[str, list[ReviewTask]]]:
+        """The tasks that something other than the calendar sets off, by trigger."""
+        every = self.handbook.review_tasks
+        return [(name, [task for task in every if task.trigger == name]) for name in TRIGGERS]
+
+    def checklist(self, task: ReviewTask) -> Safe:
+        """A review task as a list item with an empty box and blanks; the script makes it live."""
+        c = self.c
+        when = c.month(task.month) if task.month else c.label("at_once")
+        parts = [
+            f"- ☐ **{c.t(task.task)}** {c.label('month')}: {when}.",
+            f"{c.label('owner')}: {c.name('role', task.owner)}.",
+            f"{c.label('evidence')}: {c.t(task.evidence).rstrip('.')}.",
+            f"{c.label('clauses')}: {c.clauses(task.clauses)}.",
+            f"{c.label('origin_from')}: {c.layer(layer_of(task.id.place))}.",
+            f"*{c.label('rv_blanks')}*{{ .hb-blank }}",
+        ]
+        mark = f'    {{ #task-{anchor(task.id)} .hb-task data-hb-id="{task.id}" }}'
+        return Safe(" ".join(parts) + "\n" + mark)
+
+    def decision(self, resolved: ResolvedClause) -> Safe:
+        """A clause as a list item with four empty boxes; the script makes them a choice."""
+        c = self.c
+        boxes = " ".join(
+            f"☐ {c.label('rv_js_' + name)}" for name in ("keep", "change", "remove", "ask")
+        )
+        parts = [f"- {c.clause(resolved.id)}{c.changed_mark(resolved.id)}"]
+        if resolved.clause.references:
+            links = (
+                f"[{plain(ref)}](references.md#{ref.lower()})" for ref in resolved.clause.references
+            )
+            parts.append(f"{c.label('legal_basis')}: {', '.join(links)}.")
+        parts.append(f"*{boxes} {c.label('rv_note_blank')}*{{ .hb-blank }}")
+        mark = f'    {{ #decide-{resolved.clause.anchor} .hb-decide data-hb-id="{resolved.id}" }}'
+        return Safe(" ".join(parts) + "\n" + mark)
+
+    def group(self, name: str) -> list[Difference]:
+        """The differences of a part of the page: `material`, `editorial`, a kind, or `rest`."""
+        every = self.handbook.standing.differences
+        if name in {"material", "editorial"}:
+            wanted = name == "material"
+            return [
+                one for one in every if one.kind in {"clause", "duty"} and one.material == wanted
+            ]
+        if name == "rest":
+            return [one for one in every if one.kind not in _MAIN]
+        return [one for one in every if one.kind == name]
+
+    def headline(self, one: Difference) -> Safe:
+        """What happened to which entry, with the marks that the filter goes by."""
+        c = self.c
+        parts = [f"- **{c.label('rv_' + one.action)}**"]
+        standing = {found.id for found in (*self.handbook.clauses(), *self.handbook.removed)}
+        if one.kind == "clause" and one.id in standing:
+            parts.append(str(c.clause(one.id)))
+        else:
+            parts.append(self._title(one))
+        if one.audience:
+            parts.append(f"– {c.label('concerns')}: {self.audiences(one.audience)}")
+        about = f'data-hb-audience="{" ".join(one.audience)}"' if one.audience else ""
+        mark = f"    {{ #change-{anchor(one.kind)}-{anchor(one.id)} .hb-change {about} }}"
+        return Safe(" ".join(parts) + "\n" + mark.replace("  }", " }"))
+
+    def _title(self, one: Difference) -> str:
+        c = self.c
+        title = plain(one.title.get(c.language, "")) or plain(one.id)
+        known = f"rv_kind_{one.kind.replace('-', '_')}"
+        return f"{c.label(known)}: {title}" if known in self.handbook.labels else title
+
+    def details(self, one: Difference) -> list[Safe]:
+        """The lines below a headline: fields, reason, approval, origin."""
+        c = self.c
+        lines: list[str] = []
+        if one.action == "removed":
+            lines += self._wording(one, "before")
+        elif one.action == "added":
+            lines += self._wording(one, "after")
+        elif one.action != "moved":
+            lines += [self._field(field) for field in one.fields if field.name != "value"]
+        if one.causes:
+            names = ", ".join(self._parameter(name) for name in one.causes)
+            lines.append(f"{c.label('rv_because_of')}: {names}")
+        if one.reason and one.reason.get(c.language):
+            lines.append(f"{c.label('reason')}: {plain(one.reason[c.language])}")
+        if one.approved_by:
+            lines.append(f"{c.label('approved_by')}: {plain(one.approved_by)}")
+        if one.layer and one.kind in _MAIN:
+            lines.append(f"{c.label('origin_from')}: {self.layer(one.layer)}")
+        return [Safe(line) for line in lines if line]
+
+    def layer(self, name: str) -> str:
+        """What readers call a layer; its bare name when it takes part no more."""
+        kind, _, own = name.partition(":")
+        gone = kind == "profile" and own not in self.handbook.industries
+        return plain(own) if gone else str(self.c.layer(name))
+
+    def audiences(self, ids: Iterable[str]) -> str:
+        """Names of audiences, with bare ids for those that are no more."""
+        known = {str(one.id) for one in self.handbook.audiences}
+        return ", ".join(
+            str(self.c.name("audience", one)) if one in known else plain(one) for one in ids
+        )
+
+    def _parameter(self, name: str) -> str:
+        value = self.handbook.parameters.get(name)
+        return str(self.c.t(value.parameter.label)) if value and value.parameter else plain(name)
+
+    def _wording(self, one: Difference, side: str) -> list[str]:
+        """What an added or removed clause says."""
+        field = one.field("statement")
+        if field is None:
+            return []
+        text = self._spoken("statement", getattr(field, side))
+        tag = _TAGS["+" if side == "after" else "-"]
+        return [f"{self.c.label('field_statement')}: <{tag}>{plain(text)}</{tag}>"]
+
+    def _field(self, field: FieldDiff) -> str:
+        names = (f"field_{field.name}", f"rv_field_{field.name}", field.name)
+        known = next((name for name in names if name in self.handbook.labels), None)
+        name = self.c.label(known) if known else plain(field.name.replace("_", " "))
+        if field.name == "shown":
+            name = self.c.label("value")
+        before = self._spoken(field.name, field.before)
+        return f"{name}: {marked(before, self._spoken(field.name, field.after))}"
+
+    def _spoken(self, name: str, value: Any) -> str:
+        language = self.c.language
+        if name == "strength" and value in STRENGTHS:
+            return flat(self.handbook.labels["strength_" + value.replace(" ", "_")], {}, language)
+        if name == "audience" and value:
+            names = {str(one.id): flat(one.name, {}, language) for one in self.handbook.audiences}
+            return ", ".join(names.get(one, one) for one in value)
+        said = spoken(value, language)
+        if name in WORDING and said:
+            return flat(Prose(((Located(language), Located(said)),)), {}, language)
+        return said
+
+    def counts(self, past: Past) -> Safe:
+        """How much an edition changed, in words."""
+        if not past.differences:
+            return self.c.label("rv_first")
+        clauses = [one for one in past.differences if one.kind in {"clause", "duty"}]
+        material = sum(one.material for one in clauses)
+        return Safe(
+            f"{self.c.label('rv_count_material')}: {material};"
+            f" {self.c.label('rv_count_editorial')}: {len(clauses) - material}"
+        )
+
+    def form_link(self) -> str:
+        """The address of the company's own form with the edition filled in; empty without one."""
+        own = self.handbook.company.sign_off if self.handbook.company else None
+        about = {
+            "company": self.handbook.name,
+            "edition": self.handbook.version,
+            "digest": self.handbook.digest,
+        }
+        if own is None or (own.form is None and own.email is None):
+            return ""
+        if own.form is not None:
+            parts = urlsplit(own.form)
+            query = "&".join(filter(None, (parts.query, urlencode(about))))
+            return _linkable(urlunsplit(parts._replace(query=query)))
+        name = flat(self.handbook.labels["page_sign_off"], {}, self.c.language)
+        title = f"{name} {self.handbook.version}"
+        body = "\n".join(f"{name}: {value}" for name, value in about.items())
+        return _linkable(f"mailto:{own.email}?subject={quote(title)}&body={quote(body)}")
+
+
+def marked(before: str, after: str) -> str:
+    """Give the way from one wording to another with <del> and <ins>, all text encoded."""
+    told: list[str] = []
+    for sign, words in spaced(word_diff(before, after)):
+        if sign == "+" and told and told[-1].endswith("</del>"):
+            # Without a space, old and new would be read as one word.
+            told.append(" ")
+        core = words.strip()
+        if not core:
+            told.append(" ")
+            continue
+        tag = _TAGS.get(sign)
+        start = " " if words[:1].isspace() else ""
+        end = " " if words[-1:].isspace() else ""
+        marks = (f"<{tag}>", f"</{tag}>") if tag else ("", "")
+        told.append(f"{start}{marks[0]}{plain(core)}{marks[1]}{end}")
+    return "".join(told)
+
+
+def _linkable(address: str) -> str:
+    return address.replace("(", "%28").replace(")", "%29").replace("*", "%2A").replace("_", "%5F")

@@ -1,0 +1,1 @@
+/* `handbook build` puts the data of the edition here, on window.handbookReview. */

@@ -1,0 +1,114 @@
+"""In Chromium, hostile texts open no dialog, ask nothing of the network, and show as text."""
+
+from __future__ import annotations
+
+import functools
+import os
+import threading
+from collections.abc import Iterator
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+from conftest import Trial
+from test_hostile_fields import NAME
+
+CHROMIUM = Path("/usr/bin/chromium")
+_MIX = (
+    f'{NAME} A"><img src=x onerror=alert(1)><script>alert(2)</script> {{{{ 7*7 }}}}'
+    " javascript:alert(3) <svg/onload=alert(4)> &lt;b&gt;"
+)
+_PAGES = (
+    "index",
+    "01-accounts",
+    "03-prof",
+    "assembly",
+    "parameters",
+    "roles",
+    "platforms",
+    "glossary",
+    "replies",
+    "references",
+    "review",
+    "guide-own",
+)
+
+
+@pytest.fixture(scope="module")
+def page() -> Iterator[Any]:
+    """Give an empty page of a browser that tells of dialogs."""
+    if not CHROMIUM.exists():
+        reason = "Chromium is missing: install it (Debian: apt-get install chromium)"
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    # Only this test needs the browser's driver.
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(
+            executable_path=str(CHROMIUM),
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+            ],
+        )
+        yield browser.new_page()
+        browser.close()
+
+
+@pytest.fixture
+def address(trial: Trial) -> Iterator[str]:
+    """Serve a site with the hostile mix in every field that takes it."""
+    outcome = trial.run(_MIX, "mix")
+    assert outcome.problems == []
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: Any) -> None:
+            """Say nothing."""
+
+    handler = functools.partial(Quiet, directory=str(outcome.out / "site"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.mark.browser
+def test_hostile_texts_do_nothing_in_a_browser(page: Any, address: str) -> None:
+    """Every kind of page and the search results show the texts, and nothing else happens."""
+    dialogs: list[str] = []
+    outside: list[str] = []
+
+    def close(dialog: Any) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", close)
+    page.on(
+        "request",
+        lambda request: None
+        if request.url.startswith((address, "data:", "blob:"))
+        else outside.append(request.url),
+    )
+    page.on("pageerror", lambda error: dialogs.append(str(error)))
+    for name in _PAGES:
+        page.goto(f"{address}/pl/{name}.html", wait_until="load")
+        shown = " ".join(page.inner_text("header").split())
+        assert NAME in shown, name
+        assert NAME in page.title(), name
+        assert page.locator("article img, article script, article svg[onload]").count() == 0
+    page.goto(f"{address}/pl/index.html", wait_until="load")
+    page.locator("[data-md-component=search-query]").first.evaluate("field => field.focus()")
+    page.keyboard.type("onerror")
+    page.wait_for_timeout(1500)
+    results = page.locator("[data-md-component=search-result]").first
+    assert results.locator("img, script").count() == 0
+    assert "onerror=alert" in (results.text_content() or "")
+    assert dialogs == []
+    assert outside == []

@@ -1,0 +1,142 @@
+"""One built site, a web server with the strict headers, and a browser."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from generator.build.headers import all_headers
+from generator.cli.main import outcome
+from generator.problems import Collector
+
+ROOT = Path(__file__).parent.parent.parent
+CHROMIUM = "/usr/bin/chromium"
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the example bank once; give the folder of its site."""
+    out = tmp_path_factory.mktemp("built") / "bank"
+    arguments = ["build", "--root", str(ROOT), "--company", "bank-brzozowy", "--out", str(out)]
+    assert outcome([*arguments, "--industry", "finance", "--quiet"]) == 0
+    return out / "site"
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Start Chromium; without it tests are skipped here and fail on the build server."""
+    try:
+        from playwright.sync_api import sync_playwright
+    except ImportError:
+        _no_browser("run: make setup")
+    path = os.environ.get("CHROMIUM", CHROMIUM)
+    if not Path(path).exists():
+        _no_browser("install the package chromium, or name the program in CHROMIUM")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
+        yield started
+        started.close()
+
+
+def _no_browser(advice: str) -> None:
+    if os.environ.get("CI"):
+        pytest.fail(f"no browser to test with; {advice}")
+    pytest.skip(f"no browser to test with; {advice}")
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a site under a path, with its headers and its page for dead addresses."""
+
+    def __init__(self, *args: Any, site: Path, path: str, headers: dict[str, str]) -> None:
+        self.prefix = path
+        self.extra = headers
+        super().__init__(*args, directory=str(site))
+
+    def translate_path(self, path: str) -> str:
+        """Take the prefix off; anything beside it does not exist."""
+        if not path.startswith(self.prefix):
+            return str(Path(self.directory) / "no-such-file")
+        return super().translate_path("/" + path.removeprefix(self.prefix))
+
+    def end_headers(self) -> None:
+        """Send the strict headers with every answer."""
+        for name, value in self.extra.items():
+            self.send_header(name, value)
+        super().end_headers()
+
+    def send_error(self, code: int, *rest: Any) -> None:
+        """Show the site's own page instead of the server's, at the dead address itself."""
+        del rest
+        body = (Path(self.directory) / "404.html").read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *args: object) -> None:
+        """Stay silent."""
+
+
+@pytest.fixture(scope="session")
+def serve(built: Path) -> Iterator[Callable[[str], str]]:
+    """Serve the site under a path; gives the address of its root."""
+    headers = all_headers(built, Collector())
+    running: list[ThreadingHTTPServer] = []
+
+    def start(path: str) -> str:
+        handler = partial(_Handler, site=built, path=path, headers=headers)
+        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        running.append(server)
+        return f"http://127.0.0.1:{server.server_address[1]}{path}"
+
+    yield start
+    for server in running:
+        server.shutdown()
+        server.server_close()
+
+
+PAGE_TYPES = (
+    "index",
+    "one-page",
+    "04-personal-accounts",
+    "scenarios",
+    "replies",
+    "platforms",
+    "roles",
+    "glossary",
+    "for-everyone",
+    "for-hr",
+    "guide-benefits",
+    "review",
+    "risks",
+    "references",
+    "parameters",
+    "assembly",
+    "comparison-profile-finance",
+    "comparison-company-bank-brzozowy",
+)
+"""One page of every kind."""
+
+
+@pytest.fixture(scope="session")
+def pages(built: Path) -> list[str]:
+    """Name one page of every kind in both languages, and make sure that they exist."""
+    names = [f"{language}/{name}.html" for language in ("pl", "en") for name in PAGE_TYPES]
+    assert [name for name in names if not (built / name).is_file()] == []
+    return names

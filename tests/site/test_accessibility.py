@@ -1,0 +1,187 @@
+"""No page has a fault that axe-core can find, and the keyboard reaches and shows everything."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+_RUN = """() => axe.run(document, {resultTypes: ["violations"], runOnly:
+  ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r =>
+  r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 160), v.nodes[0].failureSummary]))"""
+_WIDTHS = (1280, 320)
+_SCHEMES = ("light", "dark")
+
+
+def _axe() -> str:
+    return (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+
+
+def _faults(page: Any, where: str) -> list[str]:
+    found = page.evaluate(_RUN)
+    return [f"{where}: {json.dumps(fault, ensure_ascii=False)}" for fault in found]
+
+
+def test_axe_finds_nothing_on_any_kind_of_page(
+    browser: Any, serve: Callable[[str], str], pages: list[str]
+) -> None:
+    """Polish pages pass in both palettes and widths, English ones in one of each by turns."""
+    root, axe = serve("/"), _axe()
+    faults = []
+    for index, name in enumerate([*pages, "404.html", "index.html"]):
+        looks = [(width, scheme) for width in _WIDTHS for scheme in _SCHEMES]
+        if name.startswith("en/"):
+            looks = [looks[index % 4]]
+        page = browser.new_page()
+        for width, scheme in looks:
+            page.set_viewport_size({"width": width, "height": 900})
+            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+            page.goto(root + name)
+            page.evaluate(axe)
+            faults += _faults(page, f"{name} {width} {scheme}")
+        page.close()
+
+    assert faults == []
+
+
+@pytest.mark.parametrize("width", _WIDTHS)
+def test_axe_finds_nothing_while_search_and_filter_are_used(
+    browser: Any, serve: Callable[[str], str], width: int
+) -> None:
+    """Open search with results, a chosen group and open folds bring no new faults."""
+    page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    page.goto(serve("/") + "pl/04-personal-accounts.html")
+    page.evaluate(_axe())
+    page.evaluate("() => document.querySelectorAll('details').forEach(d => d.open = true)")
+    page.locator(".hb-filter button").nth(1).click()
+    chosen = _faults(page, "filter")
+    page.keyboard.press("/")
+    page.locator(".md-search__input").fill("konto")
+    page.locator(".md-search-result__item").first.wait_for()
+    searched = _faults(page, "search")
+    page.close()
+
+    assert chosen + searched == []
+
+
+@pytest.mark.parametrize("name", ["index", "03-official-accounts", "comparison-profile-finance"])
+def test_pages_reflow_at_320_pixels(browser: Any, serve: Callable[[str], str], name: str) -> None:
+    """Nothing but the regions of tables scrolls sideways."""
+    page = browser.new_page(viewport={"width": 320, "height": 700})
+    page.goto(f"{serve('/')}pl/{name}.html")
+    wide = page.evaluate("() => [document.documentElement.scrollWidth, window.innerWidth]")
+    page.close()
+
+    assert wide[0] <= wide[1]
+
+
+_FOCUS = """() => {
+  const e = document.activeElement;
+  if (!e || e === document.body) return null;
+  const shown = e.matches(".md-option") ? e.parentElement : e;
+  const r = shown.getBoundingClientRect(), s = getComputedStyle(e.matches(".md-option") ?
+    document.querySelector("form[data-md-component=palette] label:not([hidden])") : e);
+  const x = Math.min(Math.max(r.left + r.width / 2, 1), innerWidth - 1);
+  const y = Math.min(Math.max(r.top + Math.min(r.height / 2, 200), 1), innerHeight - 1);
+  const top = document.elementFromPoint(x, y);
+  return {html: e.outerHTML.slice(0, 120), name: e.getAttribute("aria-label") || e.textContent.trim(),
+    size: [r.width, r.height], outline: s.outlineStyle + " " + s.outlineWidth,
+    onScreen: r.right > 0 && r.left < innerWidth && r.bottom > 0 && r.top < innerHeight,
+    covered: !(top && (shown.contains(top) || top.contains(shown)))};
+}"""
+
+
+def _walk(page: Any, most: int) -> list[dict[str, Any]]:
+    steps: list[dict[str, Any]] = []
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        step = page.evaluate(_FOCUS)
+        if step is None:
+            break
+        steps.append(step)
+    return steps
+
+
+@pytest.mark.parametrize("width", _WIDTHS)
+@pytest.mark.parametrize("name", ["index", "05-posting"])
+def test_keyboard_shows_where_it_is_on_every_stop(
+    browser: Any, serve: Callable[[str], str], width: int, name: str
+) -> None:
+    """Every stop is on the screen, uncovered and outlined, and the walk ends at the page's end."""
+    page = browser.new_page(viewport={"width": width, "height": 900}, reduced_motion="reduce")
+    page.goto(f"{serve('/')}pl/{name}.html")
+    page.wait_for_load_state("load")
+    steps = _walk(page, 400)
+    page.close()
+
+    assert 20 < len(steps) < 400
+    assert [step for step in steps if not step["onScreen"] or step["covered"]] == []
+    assert [step for step in steps if not step["outline"].startswith("solid")] == []
+    assert [step for step in steps if not step["name"] and "md-search__input" not in step["html"]] == []
+
+
+def test_keyboard_opens_drawer_and_its_parts(browser: Any, serve: Callable[[str], str]) -> None:
+    """On a small screen the menu, a part of it and a page are reached without a mouse."""
+    page = browser.new_page(viewport={"width": 320, "height": 700}, reduced_motion="reduce")
+    page.goto(serve("/") + "pl/index.html")
+    page.locator("label.md-header__button[for=__drawer]").focus()
+    page.keyboard.press("Enter")
+    assert page.locator("label.md-header__button[for=__drawer]").get_attribute("aria-expanded") == "true"
+    page.locator("label[for=__nav_3].md-nav__link").focus()
+    page.keyboard.press(" ")
+    page.locator("a[href='03-official-accounts.html'].md-nav__link").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/pl/03-official-accounts.html")
+    page.close()
+
+
+def test_keyboard_searches_and_follows_a_result(browser: Any, serve: Callable[[str], str]) -> None:
+    """The start page's search line puts the cursor into the search; arrows and Enter do the rest."""
+    page = browser.new_page(viewport={"width": 320, "height": 700}, reduced_motion="reduce")
+    page.goto(serve("/") + "pl/index.html")
+    page.locator(".hb-search-link a").focus()
+    page.keyboard.press("Enter")
+    page.keyboard.type("konto")
+    page.locator(".md-search-result__item a").first.wait_for()
+    assert page.locator(".md-search-result__meta").get_attribute("role") == "status"
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    page.wait_for_url(lambda address: "index.html" not in address)
+    page.close()
+
+
+def test_forced_colours_keep_icons_and_choice(browser: Any, serve: Callable[[str], str]) -> None:
+    """With the colours of the system the chosen button still differs from the others."""
+    page = browser.new_page(viewport={"width": 1280, "height": 900}, forced_colors="active")
+    page.goto(serve("/") + "pl/04-personal-accounts.html")
+    colours = page.evaluate(
+        "() => [...document.querySelectorAll('.hb-filter button')].slice(0, 2)"
+        ".map(b => getComputedStyle(b).backgroundColor)"
+    )
+    icon = page.evaluate(
+        "() => getComputedStyle(document.querySelector('.hb-strength'), '::before').backgroundColor"
+    )
+    page.close()
+
+    assert colours[0] != colours[1]
+    assert icon != "rgba(0, 0, 0, 0)"
+
+
+def test_tables_have_captions_and_row_headings(browser: Any, serve: Callable[[str], str]) -> None:
+    """The comparison is a table in a region that has its caption as a name."""
+    page = browser.new_page(java_script_enabled=False)
+    page.goto(serve("/") + "pl/comparison-profile-finance.html")
+    tables = page.locator(".hb-table")
+    first = tables.first
+    assert tables.count() == 4
+    assert first.get_attribute("tabindex") == "0"
+    caption = first.locator("caption")
+    assert caption.text_content() == "Dodane zasady: treść i powód"
+    assert first.get_attribute("aria-labelledby") == caption.get_attribute("id")
+    assert first.locator("tbody tr").count() == first.locator("tbody th[scope=row]").count()
+    page.close()

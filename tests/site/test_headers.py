@@ -1,0 +1,93 @@
+"""The header rules name this build's scripts and nothing more."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+
+from generator.build.headers import policy
+from generator.cli.main import outcome
+from generator.problems import Collector, UsageFault
+
+PAGE = '<script src="a.js"></script><script type="application/json">{"a": 1}</script><script>go()</script>'
+
+
+def _hash(script: str) -> str:
+    return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+
+
+def test_policy_allows_inline_scripts_by_their_hash_only(tmp_path: Path) -> None:
+    """Data and files need no hash; nothing is allowed wholesale."""
+    (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
+    problems = Collector()
+    given = policy(tmp_path, problems)
+
+    assert f"script-src 'self' 'sha256-{_hash('go()')}';" in given
+    assert "unsafe" not in given
+    assert problems.found == []
+
+
+def test_policy_reports_what_it_would_block(tmp_path: Path) -> None:
+    """An inline style and an inline handler are named with their pages."""
+    (tmp_path / "a.html").write_text('<p style="color:red">x</p>', encoding="utf-8")
+    (tmp_path / "b.html").write_text('<p onclick="go()">x</p>', encoding="utf-8")
+    problems = Collector()
+    policy(tmp_path, problems)
+
+    assert [problem.headline() for problem in problems.found] == [
+        "a.html:1:1: HB521 warning: the page holds an inline 'style', which the policy blocks",
+        "b.html:1:1: HB521 warning: the page holds an inline 'onclick', which the policy blocks",
+    ]
+
+
+def test_policy_of_a_folder_without_pages_is_refused(tmp_path: Path) -> None:
+    """A wrong folder is a wrong command line."""
+    with pytest.raises(UsageFault) as fault:
+        policy(tmp_path, Collector())
+
+    assert str(fault.value) == f"'{tmp_path}' holds no .html pages"
+
+
+def test_own_site_needs_no_exception(built: Path) -> None:
+    """No page that we build holds an inline style or handler, and few inline scripts."""
+    problems = Collector()
+    given = policy(built, problems)
+
+    assert problems.found == []
+    assert given.count("sha256-") <= 6
+    assert len(given) < 800
+
+
+def test_headers_command_prints_rules_for_each_server(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each server gets the policy and the page for dead addresses in its own words."""
+    assert outcome(["headers", str(built), "--nginx", "--path", "/hb/"]) == 0
+    nginx = capsys.readouterr().out
+    assert 'add_header Content-Security-Policy "default-src \'none\'' in nginx
+    assert "error_page 404 /hb/404.html;" in nginx
+    assert outcome(["headers", str(built), "--apache"]) == 0
+    apache = capsys.readouterr().out
+    assert 'Header always set X-Content-Type-Options "nosniff"' in apache
+    assert "ErrorDocument 404 /404.html" in apache
+    assert outcome(["headers", str(built), "--iis"]) == 0
+    root = ET.fromstring(capsys.readouterr().out.strip())
+    names = [add.get("name") for add in root.iter("add")]
+    assert "Content-Security-Policy" in names
+    assert root.find(".//error[@statusCode='404']").get("path") == "/404.html"
+
+
+def test_headers_command_refuses_a_missing_server_and_a_bad_path(
+    built: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Both faults are told with what to write instead."""
+    assert outcome(["headers", str(built)]) == 2
+    assert capsys.readouterr().err == "no server is named\nhint: add one of --nginx, --apache, --iis\n"
+    assert outcome(["headers", str(built), "--nginx", "--path", 'x"; evil']) == 2
+    assert capsys.readouterr().err == (
+        "'x\"; evil' is no path of a folder\nhint: write it as /handbook/, or / alone\n"
+    )

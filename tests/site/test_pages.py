@@ -1,0 +1,171 @@
+"""What readers find on the pages: routes, roles, contacts, comparison, languages, dead ends."""
+
+from __future__ import annotations
+
+import re
+import urllib.parse
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+browser_test = pytest.mark.browser
+
+
+def _article(built: Path, name: str) -> str:
+    text = (built / name).read_text(encoding="utf-8")
+    return text[text.index("<article") : text.index("</article>")]
+
+
+def test_start_page_answers_wishes_with_the_strength_of_a_clause(built: Path) -> None:
+    """A wish links to its clause and says at once whether it is allowed."""
+    article = _article(built, "pl/index.html")
+    wish = article[article.index("odpisać dziennikarzowi") - 200 :][:400]
+
+    assert 'href="02-speaking.html#speaking-media"' in wish
+    assert "hb-ask-first" in wish
+    assert "Najpierw zapytaj" in wish
+
+
+def test_start_page_names_people_edition_and_next_review(built: Path) -> None:
+    """Contacts come from the company file; the next review is the earliest of all chapters."""
+    article = _article(built, "pl/index.html")
+
+    assert 'href="mailto:polityka@bank-brzozowy.example"' in article
+    assert 'href="mailto:incydent@bank-brzozowy.example"' in article
+    assert "prasa&#64;" not in article
+    assert "<strong>Wydanie:</strong> 2026.1" in article
+    assert re.search(r"<strong>Najbliższy przegląd:</strong> \d+\.\d\d\.\d{4}", article)
+
+
+def test_every_wish_of_the_sources_is_shown_in_both_languages(built: Path) -> None:
+    """Eighteen wishes of the base and two of the profile stand on each start page."""
+    for language in ("pl", "en"):
+        article = _article(built, f"{language}/index.html")
+        wants = article[article.index('id="want"') : article.index('id="who"')]
+        assert wants.count("<li>") == 20
+
+
+def test_role_page_lists_its_own_clauses_and_those_for_everyone_apart(built: Path) -> None:
+    """A clause for HR stands in the first part, one for everyone in the second, no other at all."""
+    article = _article(built, "pl/for-hr.html")
+    own, shared = article.split('id="shared"', 1)
+
+    assert "#training-workshops" in own
+    assert "#posting-share" not in own
+    assert "#posting-share" in shared
+    assert "#official-accounts-admins" not in article
+
+
+def test_role_pages_repeat_no_anchor_of_a_clause(built: Path) -> None:
+    """Clauses are linked there, and stand once only."""
+    article = _article(built, "pl/for-everyone.html")
+
+    assert 'id="posting-share"' not in article
+    assert "05-posting.html#posting-share" in article
+
+
+def test_ask_link_names_the_clause_and_encodes_everything(built: Path) -> None:
+    """The mail goes to the company's mailbox with number, id and edition; nothing is left raw."""
+    article = _article(built, "pl/02-speaking.html")
+    links = re.findall(r'href="(mailto:polityka@bank-brzozowy\.example\?[^"]*)"', article)
+    link = next(one for one in links if "speaking.media" in one)
+    parts = urllib.parse.parse_qs(link.replace("&amp;", "&").split("?", 1)[1])
+
+    assert parts["subject"] == ["Pytanie o zasadę 2.2 (speaking.media)"]
+    assert parts["body"] == ["2.2 Zapytaj, zanim odpowiesz mediom\r\nWydanie 2026.1\r\n\r\n"]
+    assert " " not in link
+
+
+def test_comparison_gives_reasons_and_only_what_was_appended(built: Path) -> None:
+    """A changed clause shows the new sentence with its reason, not both whole texts."""
+    article = _article(built, "en/comparison-company-bank-brzozowy.html")
+
+    assert article.count("<h2") == 5
+    assert "unchanged" in article
+    assert "Approved by" in article or "Reason" in article
+
+
+@browser_test
+def test_language_switch_lands_on_the_same_clause(
+    browser: Any, serve: Callable[[str], str]
+) -> None:
+    """The link carries the clause, also when the reader has moved on within the page."""
+    root = serve("/")
+    page = browser.new_page()
+    page.goto(root + "pl/05-posting.html#posting-share")
+    page.evaluate("() => { window.location.hash = 'posting-verify'; }")
+    page.locator("a.hb-alternate").click()
+    page.wait_for_url(root + "en/05-posting.html#posting-verify")
+    top = page.locator("#posting-verify").bounding_box()["y"]
+    assert page.locator("html").get_attribute("lang") == "en"
+    assert 0 < top < 200
+    page.close()
+
+
+@browser_test
+def test_filter_hides_other_groups_and_a_link_brings_a_clause_back(
+    browser: Any, serve: Callable[[str], str]
+) -> None:
+    """Buttons appear with scripts only; a link to a hidden clause shows everything again."""
+    page = browser.new_page()
+    page.goto(serve("/") + "pl/03-official-accounts.html")
+    page.get_by_role("button", name="Osoby kierujące zespołem").click()
+    assert page.locator("article h2:visible").count() == 2
+    assert page.locator(".hb-contents + ul > li:visible").count() == 2
+    assert page.locator(".hb-filter-status").text_content().startswith("Widoczne zasady: 2/")
+    page.evaluate("() => { window.location.hash = 'official-accounts-plan'; }")
+    page.locator("#official-accounts-plan").wait_for(state="visible")
+    assert page.locator("button[aria-pressed=true]").text_content() == "Wszystkie"
+    page.close()
+
+
+@browser_test
+def test_chapter_without_scripts_leads_to_the_role_pages(
+    browser: Any, serve: Callable[[str], str]
+) -> None:
+    """Without JavaScript the filter is a line of links, and the start page's links work."""
+    page = browser.new_page(java_script_enabled=False)
+    root = serve("/")
+    page.goto(root + "pl/03-official-accounts.html")
+    page.locator(".hb-audiences a", has_text="Osoby kierujące zespołem").click()
+    assert page.url == root + "pl/for-managers.html"
+    page.goto(root + "pl/index.html")
+    page.locator(".hb-search-link a").click()
+    assert page.url == root + "pl/index.html#chapters"
+    page.close()
+
+
+@browser_test
+@pytest.mark.parametrize(
+    "dead", ["nothing.html", "pl/nothing.html", "en/99-old.html", "pl/a/b.html", "404.html"]
+)
+@pytest.mark.parametrize("path", ["/", "/intranet/zasady/"])
+def test_dead_address_leads_back_at_every_depth(
+    browser: Any, serve: Callable[[str], str], dead: str, path: str
+) -> None:
+    """The page speaks both languages, that of the address first, and its links are right."""
+    root = serve(path)
+    page = browser.new_page()
+    page.goto(root + dead)
+    links = page.locator("a").evaluate_all("links => links.map(link => link.href)")
+    first = "en" if dead.startswith("en/") else "pl"
+    other = "pl" if first == "en" else "en"
+    assert links == [
+        f"{root}{language}/{name}.html"
+        for language in (first, other)
+        for name in ("index", "one-page")
+    ]
+    assert page.locator("section").first.get_attribute("lang") == first
+    assert page.evaluate("() => getComputedStyle(document.querySelector('main')).maxWidth") != "none"
+    page.close()
+
+
+def test_dead_address_in_a_language_folder_needs_no_script(built: Path) -> None:
+    """The written links fit a dead address in a language's folder, where most of them lie."""
+    text = (built / "404.html").read_text(encoding="utf-8")
+
+    assert 'href="../pl/index.html"' in text
+    assert 'href="../en/index.html"' in text
+    assert text == (built / "pl" / "404.html").read_text(encoding="utf-8")
