@@ -69,7 +69,7 @@ def test_unknown_topics_and_requirements_are_problems(tmp_path: Path) -> None:
     chapter = tmp_path / "handbook" / "chapters" / "06-tone.yml"
     text = chapter.read_text(encoding="utf-8")
     chapter.write_text(
-        text.replace("topics: [con-argue]", "topics: [con-argu]").replace("S26]", "S62]"),
+        text.replace("topics: [con-argue]", "topics: [con-argu]").replace("S26]", "S62]", 1),
         encoding="utf-8",
     )
 

@@ -28,7 +28,12 @@ FILE = "translations.yml"
 
 @click.group("translations")
 def translations_command() -> None:
-    """Keep track of translations that somebody has compared with their source."""
+    """Keep track of translations that somebody has compared with their source.
+
+    \b
+    Example:
+      handbook translations confirm --all
+    """
 
 
 @translations_command.command("confirm")
@@ -67,16 +72,19 @@ def confirm_command(
     for folder, (layer, inputs) in found.items():
         own = {unit.id for unit in units(layer)}
         if everything or own & set(names):
-            _confirm(wanted.root / folder, (layer, inputs), None if everything else names)
+            marks = _marks(layer, inputs, None if everything else names)
+            text = confirmations_file(marks, "../" * len(Path(folder).parts))
+            changed = keep(wanted.root / folder / FILE, text)
+            told = "" if changed else ", nothing changed"
+            say(f"{layer.name}: {len(marks)} entries confirmed{told}")
 
 
-def _confirm(folder: Path, of: tuple[Layer, Inputs], names: tuple[str, ...] | None) -> None:
-    layer, inputs = of
+def _marks(
+    layer: Layer, inputs: Inputs, names: tuple[str, ...] | None
+) -> dict[str, dict[str, str]]:
     head = inputs.base.head
     languages = [str(code) for code in head.languages] if isinstance(head, Base) else []
-    marks = confirmed(layer, source_language(layer, inputs), languages, names)
-    changed = keep(folder / FILE, confirmations_file(marks))
-    say(f"{layer.name}: {len(marks)} entries confirmed{'' if changed else ', nothing changed'}")
+    return confirmed(layer, source_language(layer, inputs), languages, names)
 
 
 def _layers(wanted: Asked) -> dict[str, tuple[Layer, Inputs]]:

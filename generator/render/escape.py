@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#+|&~^$=@:]")
-_LINE_START = re.compile(r"^(\s*)([-.)!]|\d+[.)])")
+_LINE_START = re.compile(r"^(\s*)([-.)!?]|\d+[.)])")
 _RULES = re.compile(r"-{2,}")
 
 
@@ -37,7 +37,7 @@ def plain(text: str) -> str:
     if "--" in encoded:
         encoded = _RULES.sub(_number, encoded)
     return _LINE_START.sub(
-        lambda match: match.group(1) + re.sub(r"[-.)!]", _number, match.group(2)), encoded
+        lambda match: match.group(1) + re.sub(r"[-.)!?]", _number, match.group(2)), encoded
     )
 
 

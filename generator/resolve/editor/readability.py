@@ -39,7 +39,7 @@ def measured(said: Iterable[str], measure: str) -> Reading:
         measure: `fog-pl` or `gunning`.
 
     >>> round(measured(["Zapytaj opiekuna.", "Pomożemy."], "fog-pl").score, 1)
-    13.9
+    27.3
     """
     count = _MEASURES[measure]
     total = sentences = long = 0

@@ -5,7 +5,7 @@ const FIELD_WEIGHT = { title: 4, text: 1, tags: 4 };
 const LENGTH_SHARE = { title: 0.3, text: 0.5, tags: 0 };
 const COVERAGE_POWER = 1.2;
 const TITLE_BONUS = 1.2;
-const FLOOR = 0.12;
+const FLOOR = 0.2;
 const MOST = 60;
 const MOST_WEAK = 3;
 

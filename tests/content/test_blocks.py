@@ -1,0 +1,44 @@
+"""The generated Markdown keeps blocks apart, so that none swallows its neighbour."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from generator.load.discover import load_inputs
+from generator.render import render
+from generator.resolve import resolve
+
+ROOT = Path(__file__).parents[2]
+_ITEM = re.compile(r"(?:[-*] |\d+\. )\S")
+
+
+def swallowed(text: str) -> Iterator[str]:
+    """Walk lines that Markdown would read as part of the block before them."""
+    before = ""
+    for line in text.split("\n"):
+        table_ends = before.startswith("|") and line and not line.startswith("|")
+        list_begins = (
+            _ITEM.match(line) and before and not _ITEM.match(before) and before[0] not in " {|"
+        )
+        if table_ends or list_begins:
+            yield line
+        before = line
+
+
+@pytest.mark.parametrize("company", ["bank-brzozowy", "lesna-polana"])
+def test_blocks_of_every_page_stand_apart(company: str) -> None:
+    """A list after a table, and a list after a paragraph, have an empty line before."""
+    inputs, problems = load_inputs(ROOT, (), company)
+    site = render(resolve(inputs, problems))
+
+    found = {
+        f"{language}/{name}": lines
+        for language, pages in site.pages.items()
+        for name, text in pages.items()
+        if (lines := list(swallowed(text)))
+    }
+    assert found == {}

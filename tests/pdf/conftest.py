@@ -1,0 +1,97 @@
+"""One built handbook, and its PDFs, for all tests of this folder."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import lxml.html
+import pytest
+from lxml.html import HtmlElement
+
+from generator.build.handbook import Target, build
+from generator.load.discover import load_inputs
+from generator.load.shared import overrides_folder, shared_config
+from generator.model.handbook import Handbook
+from generator.pdf.articles import Article
+from generator.pdf.faults import Faults
+from generator.pdf.links import Links
+from generator.pdf.make import make_pdf
+from generator.pdf.publish import Finished, publish
+from generator.pdf.selection import Choice
+from generator.pdf.serialize import Serializer
+from generator.render import render
+from generator.render.site import Site
+from generator.resolve import resolve
+
+REPOSITORY = Path(__file__).parent.parent.parent
+FULL = Choice()
+STARTER = Choice(pack="onboarding", role="managers")
+CHAPTER = Choice(chapter="crisis")
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A built handbook with its PDFs."""
+
+    out: Path
+    handbook: Handbook
+    site: Site
+    pdfs: dict[tuple[str, Choice], Finished]
+
+    def path(self, language: str, choice: Choice = FULL) -> Path:
+        """Give the file of a PDF."""
+        return self.out / self.pdfs[language, choice].name
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """Build the example bank's handbook and print it in every way."""
+    root = tmp_path_factory.mktemp("sources")
+    for name in ("handbook", "industry_profiles", "companies"):
+        shutil.copytree(REPOSITORY / name, root / name)
+    inputs, problems = load_inputs(root, (), "bank-brzozowy")
+    handbook = resolve(inputs, problems)
+    site = render(handbook)
+    out = root / "build" / handbook.name
+    target = Target(
+        out=out, root=root, shared=shared_config(root), overrides=overrides_folder(root)
+    )
+    build(handbook, site, target, lambda _: None)
+    pdfs = {}
+    for language in handbook.languages:
+        for choice in (FULL, STARTER, CHAPTER):
+            finished = make_pdf(out, handbook, site, language, choice, "a4")
+            publish(out, finished)
+            pdfs[language, choice] = finished
+    return Built(out, handbook, site, pdfs)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """What became of a piece of HTML."""
+
+    source: str
+    faults: Faults
+
+
+@pytest.fixture
+def write(handbook: Callable[..., Handbook]) -> Callable[..., Written]:
+    """Write the HTML of one page as Typst source."""
+
+    def written(inside: str, stem: str = "05-posting", language: str = "en") -> Written:
+        article = make_article(inside, stem)
+        other = make_article('<h1 id="x">Other</h1><h2 id="there">There</h2>', "06-other")
+        faults = Faults(handbook(), language)
+        serializer = Serializer(Links([article, other], [article, other], {}), faults)
+        return Written("\n".join(serializer.article(article)), faults)
+
+    return written
+
+
+def make_article(inside: str, stem: str) -> Article:
+    """Make an article out of HTML."""
+    element: HtmlElement = lxml.html.fragment_fromstring(f"<article>{inside}</article>")
+    return Article(stem=stem, title="Title", part="Part", element=element)

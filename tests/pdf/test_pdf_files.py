@@ -1,0 +1,246 @@
+"""The finished PDFs: standards, contents, text, bytes, and what the site says of them."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+from pathlib import Path
+
+import lxml.html
+import page
+import pypdf
+import pypdfium2 as pdfium
+import pytest
+
+from generator.pdf.make import is_current, make_pdf
+from generator.pdf.publish import publish
+from tests.pdf.conftest import CHAPTER, FULL, STARTER, Built
+
+LANGUAGES = ("pl", "en")
+CHOICES = (FULL, STARTER, CHAPTER)
+
+
+@cache
+def _reader(path: Path) -> pypdf.PdfReader:
+    return pypdf.PdfReader(path)
+
+
+@cache
+def _pages(path: Path) -> tuple[str, ...]:
+    document = pdfium.PdfDocument(path)
+    texts = [document[index].get_textpage().get_text_range() for index in range(len(document))]
+    return tuple(text.replace("\r\n", "\n") for text in texts)
+
+
+@cache
+def _squeezed(path: Path) -> str:
+    return _squeeze("\n".join(_pages(path)))
+
+
+def _squeeze(text: str) -> str:
+    """Drop spaces, hyphens at line ends and break marks, so that only the signs count."""
+    return re.sub(r"[\s\u00a0\u200b\ufffe\u00ad\x02]+", "", re.sub(r"-\n", "", text))
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("profile", ["pdf-ua1", "pdf-a2a"])
+def test_pdf_meets_the_standard(built: Built, language: str, choice: object, profile: str) -> None:
+    """Every PDF is accessible (PDF/UA-1) and archival (PDF/A-2a) at once."""
+    report = page.validate_pdf(built.path(language, choice), profile=profile)  # type: ignore[arg-type]
+
+    assert [failure.message for failure in report.failures] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_clauses_stand_once_and_in_order(built: Built, language: str) -> None:
+    """Each clause's heading is a bookmark once, in the handbook's order."""
+    bookmarks = [title for title, _ in _bookmarks(built.path(language))]
+    wanted = [_plain(clause.number + " " + clause.clause.title[language], built, language)
+              for clause in built.handbook.clauses()]
+
+    assert [title for title in bookmarks if re.match(r"\d+\.\d+ ", title)] == wanted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_contents_name_the_pages_where_chapters_are(built: Built, language: str) -> None:
+    """Each number in the contents is the page of the chapter's bookmark."""
+    path = built.path(language)
+    where = dict(_bookmarks(path))
+    first = next(index for title, index in _bookmarks(path) if title in {"Spis treści", "Contents"})
+    text = _pages(path)[first]
+    wrong = []
+    for chapter in built.handbook.chapters:
+        title = _plain(f"{chapter.number}. {chapter.title[language]}", built, language)
+        number, rest = title.split(" ", 1)
+        found = re.search(rf"{re.escape(number)}\s*{re.escape(rest)}\s*(\d+)", text.replace("\u00a0", " "))
+        if not found or int(found.group(1)) != where[title] + 1:
+            wrong.append((title, where.get(title), found and found.group(1)))
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_words_of_the_site_are_in_the_text(built: Built, language: str) -> None:
+    """At least 999 of 1000 words of the chapters can be found, hyphens at line ends apart."""
+    words: Counter[str] = Counter()
+    for chapter in built.handbook.chapters:
+        html = (built.out / "site" / language / f"{chapter.file}.html").read_bytes()
+        article = lxml.html.document_fromstring(html).find(".//article")
+        assert article is not None
+        words.update(re.findall(r"[^\W\d_]{3,}", article.text_content()))
+    text = _squeezed(built.path(language))
+    missing = [word for word in words if word not in text]
+
+    assert len(missing) / len(words) <= 0.001, missing[:20]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_no_line_ends_in_a_one_letter_word(built: Built, language: str) -> None:
+    """No line of the text ends in 'w', 'i', 'a' and the like."""
+    lines = [line for text in _pages(built.path(language)) for line in text.split("\n")]
+
+    assert [line for line in lines if re.search(r"[a-ząęó,] [aiouwzAIOUWZ]\s*$", line)] == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_says_what_it_belongs_to(built: Built, language: str) -> None:
+    """Head and foot name company, edition, digest, end of validity and the number of pages."""
+    pages = _pages(built.path(language))
+    digest = built.handbook.digest[:12]
+    of = {"pl": "z", "en": "of"}[language]
+    lacking = [
+        number
+        for number, text in enumerate(pages, 1)
+        if number > 1
+        and not all(
+            part in text.replace("\u00a0", " ")
+            for part in (digest, "Bank Brzozowy", built.handbook.version, f"{number} {of} {len(pages)}")
+        )
+    ]
+
+    assert lacking == []
+
+
+@pytest.mark.parametrize("choice", [FULL, STARTER])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_sheet_to_sign_is_the_last_leaf(built: Built, language: str, choice: object) -> None:
+    """The sheet is the last page, stands on a right-hand page and names edition and digest."""
+    pages = _pages(built.path(language, choice))  # type: ignore[arg-type]
+    fields = {"pl": ("Imię i nazwisko", "Podpis"), "en": ("Name", "Signature")}[language]
+
+    assert len(pages) % 2 == 1
+    assert all(field in pages[-1] for field in (*fields, built.handbook.digest[:12]))
+
+
+def test_polish_letters_can_be_searched(built: Built) -> None:
+    """Polish letters come out of the text as they went in."""
+    text = _squeezed(built.path("pl"))
+
+    assert all(letter in text for letter in "ąćęłńóśźżĄĆĘŁŃÓŚŹŻ")
+
+
+def test_only_our_fonts_are_used_and_all_are_embedded(built: Built) -> None:
+    """No font of the machine gets into the file."""
+    fonts = set()
+    for one in _reader(built.path("pl")).pages:
+        for font in one["/Resources"]["/Font"].values():
+            kid = font["/DescendantFonts"][0]
+            fonts.add(kid["/BaseFont"].split("+")[1].split("-")[0])
+            descriptor = kid["/FontDescriptor"]
+            assert "/FontFile3" in descriptor or "/FontFile2" in descriptor
+
+    assert fonts <= {"SourceSansPro", "SourceSerifPro", "DejaVuSansMono"}
+
+
+def test_links_lead_to_pages_that_exist(built: Built) -> None:
+    """Every link inside the file has a target, and links to the web are http, mail or phone."""
+    reader = _reader(built.path("en"))
+    names = set(reader.named_destinations)
+    for one in reader.pages:
+        for link in one.get("/Annots", ()):
+            found = link.get_object()
+            if "/Dest" in found:
+                assert str(found["/Dest"]).removeprefix("/") in names
+            else:
+                assert re.match(r"https?://|mailto:|tel:", found["/A"]["/URI"])
+
+
+def test_pdf_has_the_same_bytes_again(built: Built) -> None:
+    """Printing again gives equal bytes; the dates are the edition's, not the clock's."""
+    again = make_pdf(built.out, built.handbook, built.site, "pl", STARTER, "a4")
+
+    assert again.data == built.pdfs["pl", STARTER].data
+    assert _reader(built.path("pl")).metadata.creation_date.date() == built.handbook.valid_from
+
+
+def test_letter_paper_is_letter(built: Built) -> None:
+    """`--paper letter` changes the size of the page."""
+    letter = make_pdf(built.out, built.handbook, built.site, "en", CHAPTER, "letter")
+    path = built.out.parent / "letter.pdf"
+    path.write_bytes(letter.data)
+
+    assert [float(side) for side in _reader(path).pages[0].mediabox[2:]] == [612.0, 792.0]
+
+
+def test_starter_pack_holds_the_role_only(built: Built) -> None:
+    """The starter pack holds the clauses for everyone and for the role, and the crisis card."""
+    titles = [title for title, _ in _bookmarks(built.path("en", STARTER))]
+    wanted = [
+        _plain(f"{clause.number} {clause.clause.title['en']}", built, "en")
+        for clause in built.handbook.clauses()
+        if {"everyone", "managers"} & {str(one) for one in clause.clause.audience}
+    ]
+
+    assert [title for title in titles if re.match(r"\d+\.\d+ ", title)] == wanted
+    assert "Crisis card" in titles
+
+
+def test_size_stays_small(built: Built) -> None:
+    """A handbook can be sent by mail: at most two megabytes."""
+    assert len(built.pdfs["pl", FULL].data) < 2_000_000
+
+
+def test_site_links_to_the_pdf_exactly_when_it_is_there(built: Built) -> None:
+    """The start page leads to the files that exist; publishing again adds no second link."""
+    publish(built.out, built.pdfs["pl", FULL])
+    text = (built.out / "site" / "pl" / "index.html").read_text(encoding="utf-8")
+
+    assert text.count('href="handbook.pdf"') == 1
+    assert (built.out / "site" / "pl" / "handbook.pdf").read_bytes() == built.pdfs["pl", FULL].data
+
+
+def test_site_counts_as_current_until_a_page_changes(built: Built) -> None:
+    """A changed page makes `handbook pdf` build the site anew."""
+    assert is_current(built.out, built.handbook, built.site)
+    source = built.out / "docs" / "pl" / "glossary.md"
+    text = source.read_text(encoding="utf-8")
+    source.write_text(text + "\nmore\n", encoding="utf-8")
+    try:
+        assert not is_current(built.out, built.handbook, built.site)
+    finally:
+        source.write_text(text, encoding="utf-8")
+
+
+def _bookmarks(path: Path) -> list[tuple[str, int]]:
+    reader = _reader(path)
+
+    def walk(entries: list[object]) -> list[tuple[str, int]]:
+        found = []
+        for entry in entries:
+            if isinstance(entry, list):
+                found += walk(entry)
+            else:
+                number = reader.get_destination_page_number(entry)  # type: ignore[arg-type]
+                title = str(entry.title).replace("\u00a0", " ")  # type: ignore[attr-defined]
+                found.append((title, number if number is not None else -1))
+        return found
+
+    return walk(list(reader.outline))
+
+
+def _plain(text: str, built: Built, language: str) -> str:
+    from generator.resolve.placeholders import fill  # noqa: PLC0415 - beside its only use
+
+    return fill(text, built.handbook.parameters, language)

@@ -1,0 +1,152 @@
+"""HTML becomes Typst calls; nothing is dropped in silence, and no text can act as markup."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+import typst
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from generator.pdf.checks import check_words
+from generator.pdf.code import string
+from tests.pdf.conftest import Written, make_article
+
+Write = Callable[..., Written]
+
+
+def _messages(written: Written) -> list[str]:
+    return [problem.headline() for problem in written.faults.problems.found]
+
+
+def test_paragraph_with_emphasis_and_link_is_written_as_calls(write: Write) -> None:
+    """Bold, italics, code and a link inside the handbook keep their place in the line."""
+    written = write('<p>Ask <strong>us</strong> <em>now</em>: <a href="06-other.html#there">there</a></p>')
+
+    expected = 'p({"Ask ";strong({"us"});" ";emph({"now"});": ";see("06-other--there", {"there"})})'
+    assert expected == written.source
+    assert _messages(written) == []
+
+
+def test_unknown_elements_are_problems_and_each_is_named(write: Write) -> None:
+    """A block and an inline element without a form are reported with page and line."""
+    written = write("<h1>T</h1>\n<p>See <blink>this</blink></p>\n<video>film</video>")
+
+    assert _messages(written) == [
+        "site/en/05-posting.html:2:1: HB511 the PDF has no form for '<blink>', which stands near 'this'",
+        "site/en/05-posting.html:3:1: HB511 the PDF has no form for '<video>', which stands near 'film'",
+    ]
+
+
+def test_signs_without_a_glyph_are_problems(write: Write) -> None:
+    """Scripts that no font covers are reported once for each sign."""
+    written = write("<p>שלום ש</p><p>漢</p>")
+
+    assert _messages(written)[-1] == (
+        "site/en/05-posting.html:1:1: HB510 the sign '漢' (CJK UNIFIED IDEOGRAPH-6F22)"
+        " can't be printed in the PDF"
+    )
+    assert len(_messages(written)) == 5
+
+
+def test_dead_links_are_problems(write: Write) -> None:
+    """A link to a missing page and one to a missing heading are both reported."""
+    written = write('<p><a href="gone.html">a</a> <a href="06-other.html#no">b</a></p>')
+
+    assert _messages(written) == [
+        "site/en/05-posting.html:1:1: HB513 the link to '06-other.html#no' leads to no page of the handbook",
+        "site/en/05-posting.html:1:1: HB513 the link to 'gone.html' leads to no page of the handbook",
+    ] or _messages(written) == [
+        "site/en/05-posting.html:1:1: HB513 the link to 'gone.html' leads to no page of the handbook",
+        "site/en/05-posting.html:1:1: HB513 the link to '06-other.html#no' leads to no page of the handbook",
+    ]
+
+
+def test_lost_words_are_problems(write: Write) -> None:
+    """The check of words knows nothing of the writer and sees what is missing."""
+    article = make_article("<p>one two <b>three</b></p>", "x")
+    faults = write("<p>x</p>").faults
+    check_words(article, ['p({"one ";strong({"thr"});"ee"})'], faults)
+
+    assert faults.problems.found[-1].message == "the PDF lacks words of this page: 'three two'"
+
+
+def test_heading_levels_never_skip(write: Write) -> None:
+    """Small headings right below the title stay siblings of each other, as PDF/UA asks."""
+    written = write('<h1 id="g">G</h1><h3 id="a">A</h3><h3 id="b">B</h3><h2 id="c">C</h2><h3>D</h3>')
+
+    assert written.source.split("\n") == [
+        'opening("05-posting", "Part", {"G"})',
+        'headline(2, 3, "05-posting--a", {"A"})',
+        'headline(2, 3, "05-posting--b", {"B"})',
+        'headline(2, 2, "05-posting--c", {"C"})',
+        'headline(3, 3, "", {"D"})',
+    ]
+
+
+def test_examples_stand_in_a_pair(write: Write) -> None:
+    """A wrong post is written beside the right one; a lone one stays alone."""
+    written = write('<p class="hb-wrong">W</p><p class="hb-right">R</p><p class="hb-wrong">L</p>')
+
+    assert written.source == 'pair({"W"}, {"R"})\nwrong({"L"})'
+
+
+def test_nested_lists_and_checkboxes_are_written(write: Write) -> None:
+    """A list in a list keeps its depth; a list of boxes becomes a checklist."""
+    written = write("<ul><li>a<ul><li>b</li></ul></li></ul><ul><li>☐ <strong>do</strong> it</li></ul>")
+
+    assert written.source == (
+        'bullets(({"a";bullets(({"b"}, ))}, ))\nchecks(({strong({"do"});" it"}, ))'
+    )
+
+
+def test_emoji_is_drawn_with_its_name(write: Write) -> None:
+    """A known emoji becomes a picture with an alternative text in the page's language."""
+    written = write("<p>Go 🚀</p>", language="pl")
+
+    assert written.source == 'p({"Go ";emoji("icons/rocket-launch.svg", "rakieta")})'
+
+
+def test_long_table_cells_may_break_and_long_words_get_breaks(write: Write) -> None:
+    """A cell that could outgrow a page may break; a word of 200 letters too."""
+    rows = f"<tr><td>{'word ' * 400}</td><td>{'x' * 200}</td></tr>"
+    written = write(f"<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody>{rows}</tbody></table>")
+
+    assert "breakable: true" in written.source
+    assert written.source.count("\u200b") == 12
+
+
+@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.text(st.characters(min_codepoint=32, max_codepoint=0x24F), max_size=60))
+def test_any_text_stays_text(text: str) -> None:
+    """No text from a page can act as Typst code, whatever signs it holds."""
+    value = typst.query(
+        f"#metadata({string(text)}) <it>".encode(), "<it>", field="value", one=True
+    )
+
+    assert value == string_of(text)
+
+
+def string_of(text: str) -> str:
+    """Give the JSON that the engine answers for a text."""
+    import json  # noqa: PLC0415 - only this helper needs it
+
+    clean = "".join(" " if ord(sign) < 32 or ord(sign) == 127 else sign for sign in text)
+    return json.dumps(clean, ensure_ascii=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "bound"),
+    [
+        ("Mów o tym w domu i w pracy", "Mów o~tym w~domu i~w~pracy"),
+        ("This is a test, and I say so", "This is a~test, and I~say so"),
+        ("art. 12 ust. 3 w 24 godz.", "art.~12 ust.~3 w~24~godz."),
+        ("don't a", "don't a"),
+    ],
+)
+def test_one_letter_words_are_bound_to_the_next(text: str, bound: str) -> None:
+    """A space after a one-letter word does not let a line end there."""
+    from generator.pdf.typography import bind  # noqa: PLC0415 - beside its cases
+
+    assert bind(text).replace("\u00a0", "~") == bound
