@@ -158,7 +158,7 @@ class _ArticleWriter:
             parts.append(self.inline.write(queue.pop(0)))
         if queue:
             parts.extend(self.blocks([piece for block in queue for piece in _pieces(block)]))
-        return joined(parts)
+        return parts[0] if len(parts) == 1 else joined(parts)
 
     def _fold(self, element: HtmlElement) -> str:
         """Write a folded part open; its summary becomes its title."""

@@ -25,7 +25,6 @@ from generator.resolve.data import digest_of
 from generator.resolve.due import reviewed
 from generator.resolve.editor.confirmations import stamped
 from generator.resolve.editor.style import combined_style
-from generator.resolve.editor.words import check_length, check_words
 from generator.resolve.entries import check_entries
 from generator.resolve.languages import check_languages
 from generator.resolve.markdown import check_markdown
@@ -80,9 +79,6 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     check_entries(inputs, problems)
     _check_titles(handbook, problems)
     # Step 9: check the words and the length of the texts, where a layer says how to write.
-    if handbook.style is not None:
-        check_words(inputs, handbook.style, problems)
-        check_length(handbook, handbook.style, problems)
     check_editions(inputs.editions, problems)
     if problems.failed:
         raise ProblemsFound(problems.found)

@@ -97,7 +97,7 @@ def test_nested_lists_and_checkboxes_are_written(write: Write) -> None:
     written = write("<ul><li>a<ul><li>b</li></ul></li></ul><ul><li>☐ <strong>do</strong> it</li></ul>")
 
     assert written.source == (
-        'bullets(({"a";bullets(({"b"}, ))}, ))\nchecks(({strong({"do"});" it"}, ))'
+        'bullets(({{"a"};bullets(({"b"}, ))}, ))\nchecks(({strong({"do"});" it"}, ))'
     )
 
 

@@ -7,6 +7,7 @@ from generator.model.inputs import Inputs
 from generator.problems import Collector
 from generator.resolve.editor.chapters import check_reading
 from generator.resolve.editor.confirmations import check_drift
+from generator.resolve.editor.words import check_length, check_words
 
 
 def advise(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
@@ -15,8 +16,11 @@ def advise(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
     Args:
         handbook: The handbook.
         inputs: The layers that it was made of.
-        problems: Receives HB414 and HB416 (reading), and HB415 (translations).
+        problems: Receives HB411 to HB413 (length and words), HB414 and HB416 (reading), and
+            HB415 (translations), all as warnings: style is the company's own affair.
     """
     if handbook.style is not None:
+        check_words(inputs, handbook.style, problems)
+        check_length(handbook, handbook.style, problems)
         check_reading(handbook, handbook.style, problems)
     check_drift(inputs, handbook.languages, problems)

@@ -81,7 +81,7 @@ def _look(rule: _Rule, said: Located, problems: Collector) -> None:
         if rule.code == "HB412" and _quoted(said, match.start()):
             continue
         place = said.inside(match.start(), len(match.group()))
-        problems.add(rule.code, f"'{match.group()}' {rule.what}", place, rule.hint)
+        problems.add(rule.code, f"'{match.group()}' {rule.what}", place, rule.hint, warning=True)
 
 
 def _spoken(record: Any) -> Iterator[Text]:
@@ -112,7 +112,7 @@ def check_length(handbook: Handbook, style: Style, problems: Collector) -> None:
     for resolved in handbook.clauses():
         statement = resolved.clause.statement
         for language, said in statement.values:
-            count = len(words(_whole(said, str(language), handbook)))
+            count = len(words(fill(said, handbook.parameters, str(language))))
             if count > style.clause_words:
                 problems.add(
                     "HB411",
@@ -125,11 +125,5 @@ def check_length(handbook: Handbook, style: Style, problems: Collector) -> None:
                         for event in resolved.history
                         if any(change.name == "statement" for change in event.changes)
                     ),
+                    warning=True,
                 )
-
-
-def _whole(said: str, language: str, handbook: Handbook) -> str:
-    try:
-        return fill(said, handbook.parameters, language)
-    except KeyError:  # an unknown placeholder or a missing language, which has been reported
-        return said

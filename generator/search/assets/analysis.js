@@ -34,7 +34,7 @@ function polishKeys(word, data) {
   const stems = [fold(data.stem(word)), data.stemFolded(plain)];
   for (const stem of stems) {
     // The stemmer takes the end of a root for a verb's ending: koncie becomes kon.
-    put(stem, /cie$/.test(plain) && plain.length - stem.length > 2 ? 0.7 : 0.94);
+    put(stem, /cie$/.test(plain) && plain.length - stem.length === 3 ? 0.3 : 0.94);
     // Fleeting e: haseł ~ hasło, związek ~ związku.
     if (/[^aeiouy]i?e[^aeiouy]$/.test(stem)) put(stem.replace(/i?e(.)$/, "$1"), 0.86);
     // Verbs and the nouns made of them: publikować, publikuje, publikowanie, publikacja.

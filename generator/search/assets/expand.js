@@ -71,8 +71,9 @@ function forms(store, word, out, factor) {
 function prefixes(store, word, out, factor) {
   const plain = fold(word);
   for (const id of store.startingWith(plain)) {
-    if (word !== plain && !store.terms[id].text.startsWith(word)) continue;
-    const rest = store.terms[id].plain.length - plain.length;
+    const term = store.terms[id];
+    if (term.stop || (word !== plain && !term.text.startsWith(word))) continue;
+    const rest = term.plain.length - plain.length;
     out.put(id, factor * (0.5 + 0.4 / (1 + rest / 3)));
   }
 }
@@ -89,7 +90,7 @@ function typos(store, synonyms, word, out) {
   const near = [];
   let nearest = limit;
   for (const term of store.terms.concat(synonyms.terms)) {
-    if (term.plain.length < 4 || bitCount(bits & ~term.mask) > limit + 2) continue;
+    if (term.stop || term.plain.length < 4 || bitCount(bits & ~term.mask) > limit + 2) continue;
     const cost = errors(asked, term, nearest);
     if (cost > nearest + SLACK) continue;
     near.push([term, cost]);
@@ -128,7 +129,7 @@ function relatives(store, word, out) {
   if (stem.length < 5) return;
   store.terms.forEach((term, id) => {
     const shared = common(stem, term.stem);
-    if (shared < 5) return;
+    if (shared < 5 || term.stop) return;
     const share = shared / Math.max(stem.length, term.stem.length);
     if (share >= RELATED) out.put(id, RELATIVE * share);
   });
@@ -146,6 +147,6 @@ function expand(store, synonyms, word, typed) {
     out.weak = true;
     typos(store, synonyms, word, out);
   }
-  relatives(store, word, out);
+  if (!whole) relatives(store, word, out);
   return out;
 }

@@ -76,7 +76,7 @@ class Store {
 function makeTerm(analysis, text) {
   const plain = fold(text);
   const keys = analysis.keys(text);
-  return { text, plain, keys, stem: longestStem(keys), root: shortestRoot(keys), places: [], mask: mask(plain) };
+  return { text, plain, keys, stem: longestStem(keys), root: shortestRoot(keys), places: [], mask: mask(plain), stop: analysis.isStop(text) };
 }
 
 function push(map, key, value) {

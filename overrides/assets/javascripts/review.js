@@ -431,7 +431,7 @@
     });
     if (!ids.length) return;
     var status = make("span", { role: "status", class: "hb-filtered" });
-    var select = make("select", { id: "hb-filter" }, [make("option", { value: "" }, say("filter_all"))].concat(
+    var select = make("select", { id: "hb-changes-filter" }, [make("option", { value: "" }, say("filter_all"))].concat(
       ids.map(function (id) { return make("option", { value: id }, groups[id]); })
     ));
     select.addEventListener("change", function () {
@@ -444,8 +444,8 @@
       });
       status.textContent = " " + say("filtered", { shown: shown, total: items.length });
     });
-    var line = make("p", { class: "hb-filter" }, [
-      make("label", { for: "hb-filter" }, say("filter")), " ", select, status
+    var line = make("p", { class: "hb-changes-filter" }, [
+      make("label", { for: "hb-changes-filter" }, say("filter")), " ", select, status
     ]);
     anchor.parentNode.insertBefore(line, anchor.nextSibling);
   }
