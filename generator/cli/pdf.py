@@ -12,7 +12,7 @@ from generator.build.handbook import build
 from generator.cli.options import asked, source_options
 from generator.cli.terminal import FORMATS, print_problems, progress, say
 from generator.cli.today import release_option, today_option
-from generator.pdf.make import is_current, make_pdf
+from generator.pdf.make import Shelf, is_current, make_pdf
 from generator.pdf.publish import publish
 from generator.pdf.selection import Choice, check_choice
 from generator.problems import UsageFault, did_you_mean
@@ -30,7 +30,11 @@ from generator.resolve.release import released
 )
 @click.option("--language", default=None, help="Only this language; default: all of them.")
 @click.option(
-    "--paper", type=click.Choice(("a4", "letter")), default="a4", show_default=True, help="Paper size."
+    "--paper",
+    type=click.Choice(("a4", "letter")),
+    default="a4",
+    show_default=True,
+    help="Paper size.",
 )
 @click.option(
     "--pack",
@@ -39,7 +43,9 @@ from generator.resolve.release import released
     show_default=True,
     help="Everything, or the starter pack for a new colleague.",
 )
-@click.option("--role", default=None, help="Audience that the starter pack is for; default: everyone.")
+@click.option(
+    "--role", default=None, help="Audience that the starter pack is for; default: everyone."
+)
 @click.option("--chapter", default=None, help="Only the chapter with this id.")
 @release_option
 @today_option
@@ -88,12 +94,13 @@ def pdf_command(
             raise UsageFault(f"the handbook has no language '{language}'", hint)
         site = render(handbook)
         target = wanted.target(handbook.name, out)
-        if not is_current(target.out, handbook, site):
+        shelf = Shelf(out=target.out, handbook=handbook, site=site)
+        if not is_current(shelf):
             build(handbook, site, target, tell)
         for code in [language] if language else list(handbook.languages):
             started = time.monotonic()
             tell(f"printing the {code} PDF")
-            finished = make_pdf(target.out, handbook, site, code, choice, paper)
+            finished = make_pdf(shelf, code, choice, paper)
             path = publish(target.out, finished)
             shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
             size = len(finished.data) / 1_000_000

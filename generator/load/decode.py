@@ -8,8 +8,9 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.load.nodes import Mapping, Node, Scalar, Sequence
 from generator.load.shape import keys_at
-from generator.load.yaml_tree import MAX_FAULTS, Mapping, Node, Scalar, Sequence
+from generator.load.yaml_tree import MAX_FAULTS
 from generator.model.place import Located, Place
 from generator.problems import Collector, did_you_mean
 

@@ -12,12 +12,12 @@ from generator.model.edition import NO_EDITIONS, Standing
 from generator.model.editorial import Requirement, Style, Topic
 from generator.model.layers import Account, Company, Contact, Guide, Profile
 from generator.model.place import Place
+from generator.model.reference import Reference
 from generator.model.registers import (
     Duty,
     Named,
     Parameter,
     Platform,
-    Reference,
     Reply,
     ReviewTask,
     Risk,

@@ -11,11 +11,11 @@ from generator.model.clause import Chapter
 from generator.model.edition import Edition
 from generator.model.editorial import Requirement, Style, Topic
 from generator.model.layers import Base, Company, Guide, OnePage, Profile
+from generator.model.reference import Reference
 from generator.model.registers import (
     Duty,
     Parameter,
     Platform,
-    Reference,
     Reply,
     ReviewTask,
     Risk,

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from dataclasses import field
-from typing import Annotated, Literal
-
-from pydantic import Discriminator
+from typing import Annotated
 
 from generator.model.brand import Brand
-from generator.model.clause import Clause, Example, Jurisdiction, Strength
+from generator.model.change import Change
+from generator.model.clause import Jurisdiction
 from generator.model.numbers import LanguageCode
 from generator.model.place import NOWHERE, Place
 from generator.model.record import record
+from generator.model.reference import Reference
 from generator.model.registers import (
     Duty,
     GuideSection,
     Named,
     Parameter,
     Platform,
-    Reference,
     Reply,
     ReviewTask,
     Risk,
@@ -36,87 +35,9 @@ from generator.model.words import (
     ParameterName,
     Prose,
     Raw,
-    ReferenceId,
-    RequirementId,
     Text,
     Truth,
 )
-
-
-@record
-class Add:
-    """Put a clause into a chapter of an earlier layer."""
-
-    action: Literal["add"]
-    """Always `add`."""
-    chapter: Id
-    """Id of the chapter."""
-    clause: Clause
-    """The new clause."""
-    after: Id | None = None
-    """Id of the clause after which it stands; at the chapter's end otherwise."""
-    reason: Text | None = None
-    """Why the layer adds it."""
-    place: Place = NOWHERE
-
-
-@record
-class Amend:
-    """Change parts of a clause of an earlier layer."""
-
-    action: Literal["amend"]
-    """Always `amend`."""
-    target: Id
-    """Id of the clause."""
-    reason: Text
-    """Why the layer changes it; printed in the handbook."""
-    approved_by: Line | None = None
-    """Who approved it; needed when the clause gets weaker."""
-    title: Text | None = None
-    strength: Strength | None = None
-    statement: Prose | None = None
-    why: Prose | None = None
-    guidance: Prose | None = None
-    remedy: Prose | None = None
-    examples: tuple[Example, ...] | None = None
-    audience: tuple[Id, ...] | None = None
-    references: tuple[ReferenceId, ...] | None = None
-    topics: tuple[Id, ...] | None = None
-    requirements: tuple[RequirementId, ...] | None = None
-    locked: Truth | None = None
-    add_statement: Prose | None = None
-    """A further paragraph of the statement."""
-    add_guidance: Prose | None = None
-    """A further paragraph of the guidance."""
-    add_examples: tuple[Example, ...] = ()
-    """Further pairs of posts."""
-    add_references: tuple[ReferenceId, ...] = ()
-    """Further legal references."""
-    add_topics: tuple[Id, ...] = ()
-    """Further topics."""
-    add_requirements: tuple[RequirementId, ...] = ()
-    """Further requirements."""
-    add_audience: tuple[Id, ...] = ()
-    """Further audiences."""
-    place: Place = NOWHERE
-
-
-@record
-class Remove:
-    """Take a clause of an earlier layer out."""
-
-    action: Literal["remove"]
-    """Always `remove`."""
-    target: Id
-    """Id of the clause."""
-    reason: Text
-    """Why; printed in the handbook."""
-    approved_by: Line
-    """Who approved it."""
-    place: Place = NOWHERE
-
-
-Change = Annotated[Add | Amend | Remove, Discriminator("action")]
 
 
 @record

@@ -59,19 +59,19 @@ def _article(path: Path) -> HtmlElement:
     if article is None:
         message = f"{path.name} has no article"
         raise ValueError(message)
-    for element in article.findall(".//p[@class='hb-contents']"):
-        # Its words, "on this page", are untrue on paper; the list itself stays.
+    elements = [element for element in article.iter() if isinstance(element, HtmlElement)]
+    for element in elements:
         following = element.getnext()
-        if following is not None and following.tag == "ul":
-            following.classes.add("hb-contents")
-        element.drop_tree()
-    for element in list(article.iter()):
-        if isinstance(element.tag, str) and any(name in element.classes for name in _CONTROLS):
+        if element.tag == "p" and "hb-contents" in element.classes:
+            # Its words, "on this page", are untrue on paper; the list itself stays.
+            if isinstance(following, HtmlElement) and following.tag == "ul":
+                following.classes.add("hb-contents")
+            element.drop_tree()
+        elif any(name in element.classes for name in _CONTROLS):
             element.drop_tree()
     return article
 
 
 def headings(article: Article) -> Iterator[HtmlElement]:
     """Walk an article's headings in order."""
-    for element in article.element.iter("h1", "h2", "h3", "h4", "h5", "h6"):
-        yield element
+    yield from article.element.iter("h1", "h2", "h3", "h4", "h5", "h6")

@@ -72,7 +72,7 @@ def write_document(job: Job) -> Source:
     return Source(
         text="\n".join(f"#{line}" for line, _ in lines) + "\n",
         owners=tuple(owner for _, owner in lines),
-        meta=around.meta(job.paper, title),
+        meta=around.meta(job.paper, title, flowing=job.choice.pack == "onboarding"),
         files=dict([around.logo] if around.logo else []),
     )
 
@@ -87,9 +87,7 @@ def _links(job: Job, rest: list[Article]) -> Links:
     return Links([*printed, *rest], job.every, aliases)
 
 
-def _body(
-    job: Job, rest: list[Article], serializer: Serializer
-) -> Iterator[tuple[str, str]]:
+def _body(job: Job, rest: list[Article], serializer: Serializer) -> Iterator[tuple[str, str]]:
     """Write everything behind the cover, each line with the page it came from."""
     if not job.choice.chapter:
         if job.choice.pack == "full":

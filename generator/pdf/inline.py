@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeAlias
 
 from lxml.html import HtmlElement
 
@@ -14,11 +15,20 @@ from generator.pdf.fonts import covered
 from generator.pdf.links import Links
 from generator.pdf.typography import bind, breakable
 
-Run = list[str | HtmlElement]
+Run: TypeAlias = list[str | HtmlElement]
 """Text and inline elements that follow each other."""
 
-_SIMPLE = {"strong": "strong", "b": "strong", "em": "emph", "i": "emph", "sup": "super",
-           "sub": "sub", "del": "strike", "s": "strike"}
+_SIMPLE = {
+    "strong": "strong",
+    "b": "strong",
+    "em": "emph",
+    "i": "emph",
+    "sup": "super",
+    "sub": "sub",
+    "del": "strike",
+    "ins": "underline",
+    "s": "strike",
+}
 _MARKS = ("hb-counsel", "hb-right-mark", "hb-wrong-mark", "hb-strength")
 INLINE = frozenset({*_SIMPLE, "a", "code", "kbd", "br", "span", "abbr"})
 """Elements that may stand in a line."""

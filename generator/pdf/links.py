@@ -40,7 +40,9 @@ class Links:
                 if heading.get("id"):
                     self.labels.add(label(article.stem, heading.get("id", "")))
         self.anchors = {
-            article.stem: {element.get("id") for element in article.element.iter() if element.get("id")}
+            article.stem: {
+                element.get("id") for element in article.element.iter() if element.get("id")
+            }
             for article in every
         }
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from pathlib import Path
 
 from generator.build.handbook import epoch
@@ -20,8 +21,21 @@ from generator.render.site import Site
 _COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 
 
-def is_current(out: Path, handbook: Handbook, site: Site) -> bool:
-    """Tell whether a folder holds the built site of exactly these pages."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """A handbook together with the folder of its built site."""
+
+    out: Path
+    """The build's folder."""
+    handbook: Handbook
+    """The handbook."""
+    site: Site
+    """Its rendered pages, which tell the reading order."""
+
+
+def is_current(shelf: Shelf) -> bool:
+    """Tell whether the folder holds the built site of exactly these pages."""
+    out, site = shelf.out, shelf.site
     for language, pages in site.pages.items():
         for name, text in pages.items():
             page = out / "site" / language / name.replace(".md", ".html")
@@ -30,18 +44,14 @@ def is_current(out: Path, handbook: Handbook, site: Site) -> bool:
                 return False
             if source.read_text(encoding="utf-8") != text:
                 return False
-    return (out / "handbook.json").is_file() and set(site.pages) == set(handbook.languages)
+    return (out / "handbook.json").is_file() and set(site.pages) == set(shelf.handbook.languages)
 
 
-def make_pdf(
-    out: Path, handbook: Handbook, site: Site, language: str, choice: Choice, paper: str
-) -> Finished:
+def make_pdf(shelf: Shelf, language: str, choice: Choice, paper: str) -> Finished:
     """Make a PDF; nothing is written yet.
 
     Args:
-        out: The build's folder, whose site is current.
-        handbook: The handbook.
-        site: Its rendered pages, which tell the reading order.
+        shelf: The handbook and its built site, which is current.
         language: The PDF's language.
         choice: What goes into it.
         paper: `a4` or `letter`.
@@ -49,9 +59,10 @@ def make_pdf(
     Raises:
         ProblemsFound: Something can't be printed (HB510 to HB514).
     """
+    handbook = shelf.handbook
     faults = Faults(handbook, language)
     around = Around(handbook, language)
-    every = read_articles(out / "site" / language, site.navs[language])
+    every = read_articles(shelf.out / "site" / language, shelf.site.navs[language])
     job = Job(
         choice=choice,
         articles=choose(choice, handbook, every, language),

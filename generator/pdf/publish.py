@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import html
-import os
 import re
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,7 +13,10 @@ from generator.pdf.words import Around
 
 _ENTRY = re.compile(r'<li><a href="print\.html">.*?</li>', re.DOTALL)
 _ADDED = re.compile(r'\n<li class="hb-pdf">.*?</li>', re.DOTALL)
-_LINKED = {"": ("handbook.pdf", "pdf_link"), "-onboarding": ("handbook-onboarding.pdf", "pdf_link_onboarding")}
+_LINKED = {
+    "": ("handbook.pdf", "pdf_link"),
+    "-onboarding": ("handbook-onboarding.pdf", "pdf_link_onboarding"),
+}
 _PAGES = ("index.html",)
 
 
@@ -87,4 +89,4 @@ def _write(path: Path, data: bytes) -> None:
     """Replace a file at once, so that nobody reads half of it."""
     fresh = path.with_name(f".{path.name}.new")
     fresh.write_bytes(data)
-    os.replace(fresh, path)
+    fresh.replace(path)

@@ -19,6 +19,8 @@ from generator.render.prose import flat
 
 EVERYONE = "everyone"
 """The audience that takes everybody in."""
+_BACKGROUND = ("info", "hb-legal", "hb-meta", "hb-contents", "hb-ask")
+"""Classes of what a new colleague finds in the whole handbook: sources, laws, upkeep."""
 _CRISIS = "crisis"
 """The chapter from which the crisis card is made."""
 
@@ -96,15 +98,18 @@ def _concerns(resolved: ResolvedClause, role: str) -> bool:
 
 
 def _part_of(article: Article, wanted: Iterable[ResolvedClause]) -> Article:
-    """Give an article without the clauses that are not wanted."""
+    """Give an article with the wanted clauses only, and without what stands behind them."""
     kept = {resolved.clause.anchor for resolved in wanted}
     element = copy.deepcopy(article.element)
     keep = True
+    legal = False
     for child in list(element):
         if child.tag == "h2":
             keep = child.get("id") in kept
-        if not keep:
+        background = any(name in child.classes for name in _BACKGROUND)
+        if not keep or background or (legal and child.tag == "ul"):
             element.remove(child)
+        legal = "hb-legal" in child.classes
     return replace(article, element=element)
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
 
 from lxml.html import HtmlElement
 
@@ -15,14 +16,21 @@ from generator.pdf.tables import write_table
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _THROUGH = frozenset({"div", "section", "article", "main"})
-_BOXES = {"hb-why": "why", "hb-remedy": "remedy", "hb-meta": "about", "hb-more": "more",
-          "hb-subtitle": "subtitle", "hb-wrong": "wrong",
-    "hb-ask": "ask", "hb-right": "right"}
+_BOXES = {
+    "hb-why": "why",
+    "hb-remedy": "remedy",
+    "hb-meta": "about",
+    "hb-more": "more",
+    "hb-subtitle": "subtitle",
+    "hb-wrong": "wrong",
+    "hb-ask": "ask",
+    "hb-right": "right",
+}
 _BOX = "☐"
 _LONG = 12
 """Entries beyond which a list of the start page stands in two columns."""
 
-Block = Run | HtmlElement
+Block: TypeAlias = Run | HtmlElement
 """A run of text that forms a paragraph, or a block element."""
 
 
@@ -58,6 +66,16 @@ class _ArticleWriter:
         self.faults = faults
         self.inline = InlineWriter(links, faults, article.stem)
         self.open = list(range(1, level + 1))
+        self.forms: dict[str, Callable[[HtmlElement], str]] = {
+            "p": self._paragraph,
+            "ul": self._list,
+            "ol": self._list,
+            "table": lambda table: write_table(table, self.inline),
+            "blockquote": lambda quote: call("quoted", self._inside(quote)),
+            "details": self._fold,
+            "pre": lambda code: call("listing", string(code.text_content().rstrip("\n"))),
+            "hr": lambda _: "divider()",
+        }
 
     def blocks(self, run: Run) -> Iterator[str]:
         """Write what an element holds as a series of blocks."""
@@ -81,26 +99,16 @@ class _ArticleWriter:
         tag = str(element.tag)
         if tag in _HEADINGS:
             return self._heading(element)
-        if tag == "p":
-            return self._paragraph(element)
-        if tag in {"ul", "ol"}:
-            return self._list(element)
-        if tag == "table":
-            return write_table(element, self.inline)
-        if tag == "blockquote":
-            return call("quoted", self._inside(element))
-        if tag == "details" or "admonition" in element.classes:
+        if "admonition" in element.classes:
             return self._fold(element)
-        if tag == "pre":
-            return call("listing", string(element.text_content().rstrip("\n")))
-        if tag == "hr":
-            return "divider()"
         if tag in _THROUGH:
             return self._inside(element)
-        near = " ".join(element.text_content().split())[:40]
-        file = self.article.file
-        self.faults.element(f"<{tag}>", file, element.sourceline or 1, near)
-        return "[]"
+        write = self.forms.get(tag)
+        if write is None:
+            near = " ".join(element.text_content().split())[:40]
+            self.faults.element(f"<{tag}>", self.article.file, element.sourceline or 1, near)
+            return "[]"
+        return write(element)
 
     def _inside(self, element: HtmlElement) -> str:
         return joined(list(self.blocks(run_of(element))))

@@ -34,7 +34,7 @@ def shrink(data: bytes) -> bytes:
     for number, body in objects:
         if _STREAM.search(body):
             offsets[number] = (1, len(output), 0)
-            output += b"%d 0 obj\n%b\nendobj\n" % (number, body)
+            output += b"%d 0 obj\n%b\nendobj\n" % (number, _ended(body))
         else:
             small.append((number, body))
     following = max(number for number, _ in objects) + 1
@@ -89,9 +89,21 @@ def _object_stream(number: int, group: list[tuple[int, bytes]]) -> bytes:
     return (
         b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Length %d/Filter/FlateDecode>>\nstream\n"
         % (number, len(group), len(head), len(packed))
-        + packed
-        + b"\nendstream\nendobj\n"
+        + _ended(packed + b"\nendstream")
+        + b"\nendobj\n"
     )
+
+
+def _ended(stream: bytes) -> bytes:
+    """End a stream so that a carriage return as its last byte can't be taken for a line end.
+
+    Some readers find the end of the data by the line end before `endstream`, which may be a
+    line feed alone or a carriage return with a line feed.
+    """
+    end = b"\nendstream"
+    if stream.endswith(b"\r" + end):
+        return stream.removesuffix(end) + b"\r" + end
+    return stream
 
 
 def _cross_references(
@@ -107,6 +119,6 @@ def _cross_references(
     return (
         b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Length %d/Filter/FlateDecode%b>>\nstream\n"
         % (number, size, len(packed), trailer)
-        + packed
-        + b"\nendstream\nendobj\n"
+        + _ended(packed + b"\nendstream")
+        + b"\nendobj\n"
     )

@@ -7,7 +7,8 @@ import re
 NBSP = "\u00a0"
 _LETTER = re.compile(r"(?<![^\W\d_])(?<!['’])([^\W\d_]) (?=\S)")
 _MARK = re.compile(
-    r"(?<!\w)(art\.|ust\.|pkt|lit\.|poz\.|nr|s\.|r\.|Dz\.U\.|§|§§|No\.|Art\.|p\.|par\.|point) (?=\d)"
+    r"(?<!\w)(art\.|ust\.|pkt|lit\.|poz\.|nr|s\.|r\.|Dz\.U\.|§|§§|No\.|Art\.|p\.|par\.|point)"
+    r" (?=\d)"
 )
 _UNIT = re.compile(r"(?<=\d) (?=(?:r\.|godz\.|min|mln|mld|zł|EUR|PLN|%|h\b))")
 _LONG = re.compile(r"[^\s\u200b]{33,}")

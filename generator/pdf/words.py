@@ -18,8 +18,12 @@ _PRINTABLE = 5.5
 """Contrast to white paper that a grey print of a colour still has."""
 _REGIONS = {"pl": "PL", "en": "GB"}
 _PAGE_WORDS = {
-    "edition": "edition", "valid_until": "pdf_valid_until", "check_at": "pdf_check_at",
-    "page": "pdf_page", "of": "pdf_of", "short_page": "pdf_short_page",
+    "edition": "edition",
+    "valid_until": "pdf_valid_until",
+    "check_at": "pdf_check_at",
+    "page": "pdf_page",
+    "of": "pdf_of",
+    "short_page": "pdf_short_page",
     "notes": "pdf_notes",
     "in_chapter": "pdf_in_chapter",
     "give_back": "pdf_sign_return",
@@ -47,12 +51,13 @@ class Around:
         """The company's name."""
         return shown(self.handbook.parameters["company"], self.language)
 
-    def meta(self, paper: str, title: str) -> str:
+    def meta(self, paper: str, title: str, *, flowing: bool) -> str:
         """Give the template's settings as JSON.
 
         Args:
             paper: `a4` or `letter`.
             title: The document's title.
+            flowing: True when chapters follow each other without beginning a page.
         """
         handbook = self.handbook
         return json.dumps(
@@ -63,6 +68,7 @@ class Around:
                 "lang": self.language,
                 "region": _REGIONS.get(self.language),
                 "paper": {"letter": "us-letter"}.get(paper, paper),
+                "flowing": flowing,
                 "edition": self._edition(),
                 "digest": handbook.digest[:12],
                 "until": self.until(),

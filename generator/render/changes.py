@@ -77,7 +77,7 @@ def _steps(field: FieldDiff, language: str) -> str:
     if not before or not after:
         return f"{before or '(nothing)'} -> {after or '(nothing)'}"
     marks = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
-    return "".join(marks[sign].format(words) for sign, words in word_diff(before, after))
+    return "".join(marks[sign].format(words) for sign, words in spaced(word_diff(before, after)))
 
 
 def as_markdown(differences: tuple[Difference, ...], language: str) -> str:

@@ -10,7 +10,8 @@ from typing import Any
 from generator.model.clause import Example, anchor
 from generator.model.handbook import Event, ResolvedClause
 from generator.model.layers import Account
-from generator.model.registers import Evidence, Reference, Term
+from generator.model.reference import Evidence, Reference
+from generator.model.registers import Term
 from generator.model.words import Text
 from generator.render.ask import ask_address
 from generator.render.escape import Safe, plain

@@ -105,10 +105,11 @@ def status_lines(review: Review | None, handbook: Handbook, today: datetime.date
         elif review.due < today:
             lines.append(f"  overdue since {review.due}")
     late = [one for one in data["due"] if one["overdue"]]
-    for kind, name in (("chapter", "chapters"), ("reference", "references")):
+    for kind in ("chapter", "reference"):
         found = [one for one in late if one["kind"] == kind]
         if found:
             first = min(one["due"] for one in found)
+            name = kind if len(found) == 1 else f"{kind}s"
             lines.append(f"{len(found)} {name} overdue, the first since {first}")
     if not late:
         following = min(one["due"] for one in data["due"])

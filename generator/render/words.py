@@ -10,7 +10,9 @@ from functools import cached_property
 
 from generator.model.days import add_months
 from generator.model.handbook import Handbook, Setting, Value
+from generator.model.place import Place
 from generator.model.words import Text
+from generator.problems import Problem, ProblemsFound
 from generator.render.escape import Safe, config, plain, yaml_string
 from generator.render.prose import flat, plain_text
 from generator.resolve.placeholders import fill, month_name, shown, shown_raw
@@ -54,7 +56,13 @@ class Words:
 
     def label(self, key: str) -> Safe:
         """A word of the pages themselves, from labels.yml."""
-        return self.t(self.handbook.labels[key])
+        text = self.handbook.labels.get(key)
+        if text is None:
+            place = Place(file="handbook/labels.yml", line=1, column=1)
+            hint = f"add '{key}:' with a text for each language"
+            message = f"there is no label '{key}'"
+            raise ProblemsFound([Problem(code="HB209", message=message, place=place, hint=hint)])
+        return self.t(text)
 
     def title(self, text: Text) -> Safe:
         """A text for the front matter's title."""

@@ -6,10 +6,11 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
+from generator.model.change import Add, Amend, Change, Remove
 from generator.model.clause import Clause, weakens
 from generator.model.handbook import Event, FieldChange, ResolvedClause
 from generator.model.inputs import Layer
-from generator.model.layers import Add, Amend, Base, Change, Remove
+from generator.model.layers import Base
 from generator.model.place import Located
 from generator.model.words import Prose
 from generator.problems import Collector, Note, did_you_mean

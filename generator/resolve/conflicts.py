@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from generator.model.change import Add, Amend, Remove
 from generator.model.inputs import Inputs, Layer
-from generator.model.layers import Add, Amend, Remove
 from generator.model.place import Place
 from generator.problems import Collector, Note
 from generator.resolve.changes import EXISTENCE, REPLACED, changes_of
@@ -53,10 +53,23 @@ def _differences(first: Amend | Remove, second: Amend | Remove) -> Iterator[str]
     if isinstance(first, Remove) or isinstance(second, Remove):
         yield EXISTENCE
         return
+    if (first.locked and _defies(second)) or (second.locked and _defies(first)):
+        yield "locked"
     for name in REPLACED:
         left, right = getattr(first, name), getattr(second, name)
-        if (left is not None and right is not None and left != right) or (left is not None and _adds(second, name)) or (right is not None and _adds(first, name)):
+        if (
+            (left is not None and right is not None and left != right)
+            or (left is not None and _adds(second, name))
+            or (right is not None and _adds(first, name))
+        ):
             yield name
+
+
+def _defies(change: Amend) -> bool:
+    """Tell whether a change does what a lock forbids."""
+    weakens = change.strength is not None and change.approved_by is not None
+    rewrites = change.statement is not None or change.add_statement is not None
+    return not change.locked and (weakens or rewrites or change.audience is not None)
 
 
 def _adds(change: Amend, name: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.model.clause import Chapter
 from generator.model.inputs import Inputs
 from generator.model.layers import Company, Guide
 from generator.model.place import Located
@@ -20,13 +21,7 @@ def check_entries(inputs: Inputs, problems: Collector) -> None:
     """
     for layer in inputs.layers:
         for chapter in layer.chapters:
-            if chapter.id in PAGES:
-                message = f"the id '{chapter.id}' belongs to a page of the handbook"
-                problems.add("HB201", message, chapter.id.place, "give the chapter another id")
-            for clause in chapter.clauses:
-                if not clause.audience:
-                    message = f"'{clause.id}' concerns nobody"
-                    problems.add("HB105", message, clause.id.place, "name an audience")
+            _check_chapter(chapter, problems)
         for guide in layer.guides:
             _check_sections(guide, problems)
     for layer in inputs.layers[1:]:
@@ -38,6 +33,16 @@ def check_entries(inputs: Inputs, problems: Collector) -> None:
     company = inputs.company.head if inputs.company else None
     if isinstance(company, Company):
         _once("platform", (account.platform for account in company.platforms), problems)
+
+
+def _check_chapter(chapter: Chapter, problems: Collector) -> None:
+    if chapter.id in PAGES:
+        message = f"the id '{chapter.id}' belongs to a page of the handbook"
+        problems.add("HB201", message, chapter.id.place, "give the chapter another id")
+    for clause in chapter.clauses:
+        if not clause.audience:
+            message = f"'{clause.id}' concerns nobody"
+            problems.add("HB105", message, clause.id.place, "name an audience")
 
 
 def _check_sections(guide: Guide, problems: Collector) -> None:

@@ -16,7 +16,8 @@ from generator.model.handbook import (
 from generator.model.inputs import Inputs, texts
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.place import Located
-from generator.model.registers import Parameter, Reference
+from generator.model.reference import Reference
+from generator.model.registers import Parameter
 from generator.model.words import Prose, Text
 from generator.problems import Collector, Note, ProblemsFound, did_you_mean
 from generator.resolve.changes import apply_changes

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from generator.model.change import Amend, Remove
 from generator.model.clause import Clause, weakens
 from generator.model.handbook import ResolvedClause
-from generator.model.layers import Amend, Remove
 from generator.model.place import Place
 from generator.problems import Collector, Note
 
@@ -23,9 +23,7 @@ def lock_of(resolved: ResolvedClause) -> Place | None:
     return resolved.place
 
 
-def may_amend(
-    change: Amend, resolved: ResolvedClause, before: Clause, problems: Collector
-) -> bool:
+def may_amend(change: Amend, resolved: ResolvedClause, before: Clause, problems: Collector) -> bool:
     """Check an amendment against the ladders and the lock.
 
     Args:
@@ -36,7 +34,8 @@ def may_amend(
     """
     strength = change.strength
     down = strength is not None and weakens(before.strength, strength)
-    lock = lock_of(resolved)
+    # Another profile's lock binds the company only; profiles that clash with it conflict.
+    lock = lock_of(resolved) if before.locked or before is resolved.clause else None
     unlocks = change.locked is False and lock is not None
     rewritten = change.statement or change.add_statement
     if lock is not None and (down or unlocks or rewritten or _drops_readers(change, resolved)):

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from generator.model.clause import Clause
 from generator.model.handbook import Handbook
 from generator.model.place import Located
-from generator.model.registers import GuideSection, Reference, Risk
+from generator.model.reference import Reference
+from generator.model.registers import GuideSection, Risk
 from generator.model.words import Prose
 from generator.problems import Collector, did_you_mean
 from generator.resolve.markdown import links
@@ -81,9 +82,21 @@ def check_targets(
         owner = Located(chapter.owner, getattr(chapter.owner, "place", chapter.title.place))
         _known("role", (owner,), targets.roles, problems)
     _check_answers(handbook, targets, problems)
+    _check_tasks(handbook, targets, problems)
+    _check_scenarios(handbook, targets, register, problems)
+    _check_company(handbook, targets, problems)
     for risk in handbook.risks:
         _known("role", (risk.owner,), targets.roles, problems)
         _known("clause", risk.clauses, targets.clauses, problems)
+    for reply in handbook.replies:
+        _known("clause", reply.clauses, targets.clauses, problems)
+    for duty in handbook.duties:
+        _known("clause", duty.clauses, targets.clauses, problems)
+    for route in handbook.routes:
+        _known("clause", (route.clause,), targets.clauses, problems)
+
+
+def _check_tasks(handbook: Handbook, targets: Targets, problems: Collector) -> None:
     for task in handbook.review_tasks:
         _known("role", (task.owner,), targets.roles, problems)
         _known("review area", (task.area,), targets.areas, problems)
@@ -95,6 +108,14 @@ def check_targets(
                 task.id.place,
                 "keep exactly one of 'month:' and 'trigger:'",
             )
+
+
+def _check_scenarios(
+    handbook: Handbook,
+    targets: Targets,
+    register: Mapping[str, Reference],
+    problems: Collector,
+) -> None:
     for scenario in handbook.scenarios:
         _known("clause", scenario.clauses, targets.clauses, problems)
         _known("audience", scenario.audience, targets.audiences, problems)
@@ -106,12 +127,9 @@ def check_targets(
                 scenario.id.place,
                 "mark one option with 'verdict: right'",
             )
-    for reply in handbook.replies:
-        _known("clause", reply.clauses, targets.clauses, problems)
-    for duty in handbook.duties:
-        _known("clause", duty.clauses, targets.clauses, problems)
-    for route in handbook.routes:
-        _known("clause", (route.clause,), targets.clauses, problems)
+
+
+def _check_company(handbook: Handbook, targets: Targets, problems: Collector) -> None:
     for contact in handbook.contacts:
         _known("role", (contact.role,), targets.roles, problems)
     for account in handbook.accounts:
@@ -130,9 +148,7 @@ def _check_clause(
     _known("reference", clause.references, register, problems)
 
 
-def check_basis(
-    working: Working, register: Mapping[str, Reference], problems: Collector
-) -> None:
+def check_basis(working: Working, register: Mapping[str, Reference], problems: Collector) -> None:
     """Report clauses that rest only on weak references, wherever those hold (HB407)."""
     for resolved in working.clauses.values():
         ids = resolved.clause.references

@@ -35,9 +35,30 @@ _PAGES = (
 )
 
 
-@pytest.fixture(scope="module")
-def page() -> Iterator[Any]:
-    """Give an empty page of a browser that tells of dialogs."""
+@pytest.fixture
+def address(trial: Trial) -> Iterator[str]:
+    """Serve a site with the hostile mix in every field that takes it."""
+    outcome = trial.run(_MIX, "mix")
+    assert outcome.problems == []
+
+    class Quiet(SimpleHTTPRequestHandler):
+        def log_message(self, *_: Any) -> None:
+            """Say nothing."""
+
+    handler = functools.partial(Quiet, directory=str(outcome.out / "site"))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_address[1]}"
+    server.shutdown()
+    server.server_close()
+
+
+@pytest.fixture
+def page(address: str) -> Iterator[Any]:
+    """Give an empty page of a browser.
+
+    It starts after the build, whose forked workers would keep the browser's pipes open.
+    """
     if not CHROMIUM.exists():
         reason = "Chromium is missing: install it (Debian: apt-get install chromium)"
         if os.environ.get("CI"):
@@ -59,24 +80,6 @@ def page() -> Iterator[Any]:
         )
         yield browser.new_page()
         browser.close()
-
-
-@pytest.fixture
-def address(trial: Trial) -> Iterator[str]:
-    """Serve a site with the hostile mix in every field that takes it."""
-    outcome = trial.run(_MIX, "mix")
-    assert outcome.problems == []
-
-    class Quiet(SimpleHTTPRequestHandler):
-        def log_message(self, *_: Any) -> None:
-            """Say nothing."""
-
-    handler = functools.partial(Quiet, directory=str(outcome.out / "site"))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_address[1]}"
-    server.shutdown()
-    server.server_close()
 
 
 @pytest.mark.browser

@@ -4,46 +4,21 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
 
-import lxml.html
 import pytest
-from lxml.html import HtmlElement
+from pdf_shelf import CHAPTER, FULL, REPOSITORY, STARTER, Built, Written, make_article
 
 from generator.build.handbook import Target, build
 from generator.load.discover import load_inputs
 from generator.load.shared import overrides_folder, shared_config
 from generator.model.handbook import Handbook
-from generator.pdf.articles import Article
 from generator.pdf.faults import Faults
 from generator.pdf.links import Links
-from generator.pdf.make import make_pdf
-from generator.pdf.publish import Finished, publish
-from generator.pdf.selection import Choice
+from generator.pdf.make import Shelf, make_pdf
+from generator.pdf.publish import publish
 from generator.pdf.serialize import Serializer
 from generator.render import render
-from generator.render.site import Site
 from generator.resolve import resolve
-
-REPOSITORY = Path(__file__).parent.parent.parent
-FULL = Choice()
-STARTER = Choice(pack="onboarding", role="managers")
-CHAPTER = Choice(chapter="crisis")
-
-
-@dataclass(frozen=True, slots=True)
-class Built:
-    """A built handbook with its PDFs."""
-
-    out: Path
-    handbook: Handbook
-    site: Site
-    pdfs: dict[tuple[str, Choice], Finished]
-
-    def path(self, language: str, choice: Choice = FULL) -> Path:
-        """Give the file of a PDF."""
-        return self.out / self.pdfs[language, choice].name
 
 
 @pytest.fixture(scope="session")
@@ -60,21 +35,14 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
         out=out, root=root, shared=shared_config(root), overrides=overrides_folder(root)
     )
     build(handbook, site, target, lambda _: None)
+    shelf = Shelf(out=out, handbook=handbook, site=site)
     pdfs = {}
     for language in handbook.languages:
         for choice in (FULL, STARTER, CHAPTER):
-            finished = make_pdf(out, handbook, site, language, choice, "a4")
+            finished = make_pdf(shelf, language, choice, "a4")
             publish(out, finished)
             pdfs[language, choice] = finished
-    return Built(out, handbook, site, pdfs)
-
-
-@dataclass(frozen=True, slots=True)
-class Written:
-    """What became of a piece of HTML."""
-
-    source: str
-    faults: Faults
+    return Built(shelf, pdfs)
 
 
 @pytest.fixture
@@ -89,9 +57,3 @@ def write(handbook: Callable[..., Handbook]) -> Callable[..., Written]:
         return Written("\n".join(serializer.article(article)), faults)
 
     return written
-
-
-def make_article(inside: str, stem: str) -> Article:
-    """Make an article out of HTML."""
-    element: HtmlElement = lxml.html.fragment_fromstring(f"<article>{inside}</article>")
-    return Article(stem=stem, title="Title", part="Part", element=element)

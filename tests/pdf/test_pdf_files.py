@@ -12,10 +12,10 @@ import page
 import pypdf
 import pypdfium2 as pdfium
 import pytest
+from pdf_shelf import CHAPTER, FULL, STARTER, Built
 
 from generator.pdf.make import is_current, make_pdf
 from generator.pdf.publish import publish
-from tests.pdf.conftest import CHAPTER, FULL, STARTER, Built
 
 LANGUAGES = ("pl", "en")
 CHOICES = (FULL, STARTER, CHAPTER)
@@ -57,8 +57,10 @@ def test_pdf_meets_the_standard(built: Built, language: str, choice: object, pro
 def test_clauses_stand_once_and_in_order(built: Built, language: str) -> None:
     """Each clause's heading is a bookmark once, in the handbook's order."""
     bookmarks = [title for title, _ in _bookmarks(built.path(language))]
-    wanted = [_plain(clause.number + " " + clause.clause.title[language], built, language)
-              for clause in built.handbook.clauses()]
+    wanted = [
+        _plain(clause.number + " " + clause.clause.title[language], built, language)
+        for clause in built.handbook.clauses()
+    ]
 
     assert [title for title in bookmarks if re.match(r"\d+\.\d+ ", title)] == wanted
 
@@ -74,7 +76,9 @@ def test_contents_name_the_pages_where_chapters_are(built: Built, language: str)
     for chapter in built.handbook.chapters:
         title = _plain(f"{chapter.number}. {chapter.title[language]}", built, language)
         number, rest = title.split(" ", 1)
-        found = re.search(rf"{re.escape(number)}\s*{re.escape(rest)}\s*(\d+)", text.replace("\u00a0", " "))
+        found = re.search(
+            rf"{re.escape(number)}\s*{re.escape(rest)}\s*(\d+)", text.replace("\u00a0", " ")
+        )
         if not found or int(found.group(1)) != where[title] + 1:
             wrong.append((title, where.get(title), found and found.group(1)))
 
@@ -116,7 +120,12 @@ def test_every_page_says_what_it_belongs_to(built: Built, language: str) -> None
         if number > 1
         and not all(
             part in text.replace("\u00a0", " ")
-            for part in (digest, "Bank Brzozowy", built.handbook.version, f"{number} {of} {len(pages)}")
+            for part in (
+                digest,
+                "Bank Brzozowy",
+                built.handbook.version,
+                f"{number} {of} {len(pages)}",
+            )
         )
     ]
 
@@ -171,7 +180,7 @@ def test_links_lead_to_pages_that_exist(built: Built) -> None:
 
 def test_pdf_has_the_same_bytes_again(built: Built) -> None:
     """Printing again gives equal bytes; the dates are the edition's, not the clock's."""
-    again = make_pdf(built.out, built.handbook, built.site, "pl", STARTER, "a4")
+    again = make_pdf(built.shelf, "pl", STARTER, "a4")
 
     assert again.data == built.pdfs["pl", STARTER].data
     assert _reader(built.path("pl")).metadata.creation_date.date() == built.handbook.valid_from
@@ -179,7 +188,7 @@ def test_pdf_has_the_same_bytes_again(built: Built) -> None:
 
 def test_letter_paper_is_letter(built: Built) -> None:
     """`--paper letter` changes the size of the page."""
-    letter = make_pdf(built.out, built.handbook, built.site, "en", CHAPTER, "letter")
+    letter = make_pdf(built.shelf, "en", CHAPTER, "letter")
     path = built.out.parent / "letter.pdf"
     path.write_bytes(letter.data)
 
@@ -215,12 +224,12 @@ def test_site_links_to_the_pdf_exactly_when_it_is_there(built: Built) -> None:
 
 def test_site_counts_as_current_until_a_page_changes(built: Built) -> None:
     """A changed page makes `handbook pdf` build the site anew."""
-    assert is_current(built.out, built.handbook, built.site)
+    assert is_current(built.shelf)
     source = built.out / "docs" / "pl" / "glossary.md"
     text = source.read_text(encoding="utf-8")
     source.write_text(text + "\nmore\n", encoding="utf-8")
     try:
-        assert not is_current(built.out, built.handbook, built.site)
+        assert not is_current(built.shelf)
     finally:
         source.write_text(text, encoding="utf-8")
 
@@ -243,6 +252,6 @@ def _bookmarks(path: Path) -> list[tuple[str, int]]:
 
 
 def _plain(text: str, built: Built, language: str) -> str:
-    from generator.resolve.placeholders import fill  # noqa: PLC0415 - beside its only use
+    from generator.resolve.placeholders import fill
 
     return fill(text, built.handbook.parameters, language)

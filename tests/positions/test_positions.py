@@ -126,9 +126,7 @@ def _doubles(kind: str) -> Iterator[Case]:
     for path, names, value in walk(top):
         text = emit(replaced(top, path, ((names[-1], value), (names[-1], value))))
         second = (*path[:-1], path[-1] + 1)
-        yield Case(
-            kind, f"double {'.'.join(names)}", text.text, ((*text.keys[second], "HB005"),)
-        )
+        yield Case(kind, f"double {'.'.join(names)}", text.text, ((*text.keys[second], "HB005"),))
 
 
 def _wrong(value: object, names: tuple[str, ...]) -> Iterator[tuple[str, object, str]]:

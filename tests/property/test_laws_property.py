@@ -47,9 +47,7 @@ changes = st.lists(st.one_of(amendments, removals), max_size=3).map("".join)
 hours = st.one_of(
     st.just(""),
     st.integers(1, 72).map(
-        lambda n: (
-            f"reply_hours:\n  value: {n}\n  reason: {{pl: A., en: A.}}\n  approved_by: Board"
-        )
+        lambda n: f"reply_hours:\n  value: {n}\n  reason: {{pl: A., en: A.}}\n  approved_by: Board"
     ),
 )
 
@@ -69,14 +67,16 @@ def attempt(files: dict[str, str], root: Path) -> tuple[Any, Handbook | None]:
     before = copy.deepcopy(inputs)
     try:
         first = resolve(inputs)
-    except ProblemsFound as found:
-        assert found.problems
-        assert all(problem.place.line >= 1 for problem in found.problems)
-        return inputs, None
-    finally:
+    except ProblemsFound as fault:
+        found = fault.problems
+    else:
+        assert resolve(inputs) == first
         assert inputs == before
-    assert resolve(inputs) == first
-    return inputs, first
+        return inputs, first
+    assert found
+    assert all(problem.place.line >= 1 for problem in found)
+    assert inputs == before
+    return inputs, None
 
 
 def origins(handbook: Handbook) -> Iterator[tuple[str, str, int]]:

@@ -7,8 +7,9 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.load.nodes import Mapping, Scalar
 from generator.load.source import HIDDEN, Source
-from generator.load.yaml_tree import Mapping, Scalar, read_tree
+from generator.load.yaml_tree import read_tree
 from generator.model.place import Located
 from generator.problems import Collector
 

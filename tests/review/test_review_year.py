@@ -10,6 +10,7 @@ from typing import Any
 
 import yaml
 from icalendar import Calendar
+from pypdf import PdfReader
 from review_desk import COMPANY, Desk
 
 KEPT = "tone.voice"
@@ -79,6 +80,7 @@ def test_year_of_a_handbook_fits_together_to_the_clause(desk: Desk, browser: Any
     _compare_calendar(desk, out)
     _compare_due(browser, out)
     _compare_signatures(desk, digest)
+    _compare_papers(desk, out, digest)
 
 
 def _prepare(desk: Desk) -> None:
@@ -241,3 +243,26 @@ def _compare_signatures(desk: Desk, digest: str) -> None:
         "outdated  n1 (signed 2026.1 on 2026-12-05): 2027.1 changed something material\n"
         "Edition 2027.1: 1 signed, 1 missing, 1 outdated, 1 gone\n"
     )
+
+
+def _compare_papers(desk: Desk, out: Path, digest: str) -> None:
+    code, _, err = desk.run(
+        *("pdf", "--release", "--today", "2027-11-20", "--out", str(out), "--quiet"),
+        *("--pack", "onboarding", "--role", "account-managers"),
+    )
+    assert code == 0, err
+    handbook, _ = desk.resolve()
+    files = sorted(out.glob("*.pdf"))
+    assert len(files) == 2
+    for path in files:
+        language = path.stem.rsplit("-", 1)[1]
+        pages = [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
+        marks = re.findall({"pl": "zmienione w 2027.1", "en": "changed in 2027.1"}[language], " ".join(pages))
+        concerned = [
+            one
+            for one in handbook.clauses()
+            if one.id in CHANGED and {"everyone", "account-managers"} & set(one.clause.audience)
+        ]
+        assert len(marks) == len(concerned) > 0
+        assert digest in pages[-1].replace(" ", "")
+        assert {"pl": "wersja robocza", "en": "draft"}[language] not in pages[-1]

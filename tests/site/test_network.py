@@ -27,7 +27,7 @@ def _watch(page: Any) -> tuple[list[str], list[str]]:
 
 def _search(page: Any, words: str) -> None:
     page.keyboard.press("/")
-    page.locator(".md-search__input").fill(words)
+    page.keyboard.type(words)
     page.locator(".md-search-result__item").first.wait_for()
 
 

@@ -22,9 +22,10 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from generator.model.change import Amend, Remove
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs, Layer, texts
-from generator.model.layers import Amend, Base, Company, Remove
+from generator.model.layers import Base, Company
 from generator.model.place import Place
 from generator.model.words import Text
 from generator.problems import Collector

@@ -12,7 +12,7 @@ from generator.model.editorial import Ban, Style
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.place import Located
-from generator.model.registers import Reference
+from generator.model.reference import Reference
 from generator.model.words import Text
 from generator.problems import Collector, Note
 from generator.resolve.editor.sentences import words

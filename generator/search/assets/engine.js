@@ -54,7 +54,7 @@ function materialFactor(result, words, keys, analysis) {
 // Places for Material's highlighter, under the words as they were typed and each place once:
 // a place given twice garbles the text, and a word that is not a key is reported as missing.
 function metadata(store, result) {
-  const data = {};
+  const data = Object.create(null);
   const seen = new Set();
   for (const { word, places } of result.found) {
     const entry = (data[word.raw] = data[word.raw] || {});

@@ -130,6 +130,8 @@ function relatives(store, word, out) {
   store.terms.forEach((term, id) => {
     const shared = common(stem, term.stem);
     if (shared < 5 || term.stop) return;
+    // One letter put for another makes another word: concert is not concern.
+    if (stem.length === term.stem.length && shared === stem.length - 1) return;
     const share = shared / Math.max(stem.length, term.stem.length);
     if (share >= RELATED) out.put(id, RELATIVE * share);
   });
@@ -147,6 +149,6 @@ function expand(store, synonyms, word, typed) {
     out.weak = true;
     typos(store, synonyms, word, out);
   }
-  if (!whole) relatives(store, word, out);
+  relatives(store, word, out);
   return out;
 }

@@ -61,11 +61,11 @@ function nearness(found) {
   return 1 + bonus;
 }
 
-// How much of the title the query says.
+// How much of the title the query says, without stop words and section numbers.
 function titleShare(store, doc, found) {
   const title = store.fields.indexOf("title");
   let length = 0;
-  for (const id of doc.titles) if (!store.analysis.isStop(store.terms[id].text)) length++;
+  for (const id of doc.titles) if (!store.terms[id].stop && !/^\d+$/.test(store.terms[id].text)) length++;
   const said = new Set();
   for (const { places } of found) for (const [field, position, weight] of places) if (field === title && weight > 0.5) said.add(position);
   return length ? Math.min(1, said.size / length) : 0;

@@ -22,37 +22,57 @@
     var field = box.querySelector("input");
     box.setAttribute("aria-label", (field && field.getAttribute("aria-label")) || "Search");
   });
+  /* On small screens the closed search lies beside the screen, where no one looks for the cursor. */
+  (function () {
+    var field = document.querySelector(".md-search__input");
+    var toggle = document.getElementById("__search");
+    var narrow = window.matchMedia("(max-width: 59.9844em)");
+    if (!field || !toggle) return;
+    function tell() { field.tabIndex = narrow.matches && !toggle.checked ? -1 : 0; }
+    toggle.addEventListener("change", tell);
+    narrow.addEventListener("change", tell);
+    tell();
+  })();
   all(".md-search-result__meta").forEach(function (line) { line.setAttribute("role", "status"); });
 
-  /* Labels that open something are buttons to a mouse; make them buttons to a keyboard too. */
-  all("label[for]").forEach(function (label) {
+  /* The labels that open menu and search are buttons to a mouse; make them buttons to everyone. */
+  all("label.md-header__button, label.md-search__icon").forEach(function (label) {
     var toggle = document.getElementById(label.htmlFor);
-    if (!toggle || toggle.type !== "checkbox" || /overlay/.test(label.className)) return;
+    if (!toggle || toggle.type !== "checkbox") return;
     var closes = label.matches(".md-search__icon");
-    label.setAttribute("role", "button");
+    var button = document.createElement("button");
+    button.type = "button";
+    button.className = label.className;
+    button.setAttribute("for", label.htmlFor); /* the theme's style sheet asks for it */
+    button.append.apply(button, Array.prototype.slice.call(label.childNodes));
+    button.addEventListener("click", function () { toggle.click(); });
     function tell() {
-      label.tabIndex = closes && !toggle.checked ? -1 : 0;
-      label.setAttribute("aria-expanded", String(toggle.checked));
-      if (!closes && !label.matches(".md-header__button")) return;
-      label.setAttribute("aria-label", label.htmlFor === "__drawer" ? word("menu")
+      button.tabIndex = closes && !toggle.checked ? -1 : 0;
+      button.setAttribute("aria-expanded", String(toggle.checked));
+      button.setAttribute("aria-label", toggle.id === "__drawer" ? word("menu")
         : word(closes && toggle.checked ? "search-close" : "search"));
     }
     toggle.addEventListener("change", tell);
     tell();
-    label.addEventListener("keydown", function (event) {
-      if (event.key !== " " && event.key !== "Enter") return;
-      /* Material clicks on Enter by itself; stop it there, or both would undo each other. */
-      event.preventDefault();
-      event.stopPropagation();
-      label.click();
-    });
+    label.replaceWith(button);
+  });
+
+  /* Parts of the menu open by their own checkbox, so their labels are no stop of their own. */
+  all(".md-nav__toggle ~ label[tabindex], .md-nav__toggle ~ * label[tabindex]").forEach(function (label) {
+    label.removeAttribute("tabindex");
+  });
+  all(".md-nav__toggle").forEach(function (toggle) {
+    /* Two labels would say the name twice. */
+    if (document.getElementById(toggle.id + "_label")) {
+      toggle.setAttribute("aria-labelledby", toggle.id + "_label");
+    }
   });
   var drawer = document.getElementById("__drawer");
   if (drawer) {
     document.addEventListener("keydown", function (event) {
       if (event.key !== "Escape" || !drawer.checked) return;
       drawer.click();
-      var opener = document.querySelector('label.md-header__button[for="__drawer"]');
+      var opener = document.querySelector('.md-header__button[for="__drawer"]');
       if (opener) opener.focus();
     });
   }

@@ -23,11 +23,11 @@ Faults = Callable[..., tuple[Problem, ...]]
         ("risks.yml.txt", "did you mean 'risks.yml'?"),
     ],
 )
-def test_layer_refuses_a_file_that_nobody_would_read(
-    faults: Faults, name: str, hint: str
-) -> None:
+def test_layer_refuses_a_file_that_nobody_would_read(faults: Faults, name: str, hint: str) -> None:
     """A misspelt register is reported beside other faults, and the right name is offered."""
-    found = faults({f"companies/acme/{name}": "risks: []\n", "companies/acme/boss.yml": ""}, (), "acme")
+    found = faults(
+        {f"companies/acme/{name}": "risks: []\n", "companies/acme/boss.yml": ""}, (), "acme"
+    )
 
     assert sorted(problem.headline() for problem in found) == sorted(
         [
@@ -73,10 +73,14 @@ def test_layer_compares_ids_with_names_of_files_and_folders(problems: Problems) 
     }
 
     assert problems(files, ("beta",)) == [
-        "handbook/chapters/02-copy.yml:1:5: HB106 the id is 'talk', but the file is called"
-        " '02-copy.yml'",
-        "industry_profiles/beta/profile.yml:1:5: HB106 the profile's id is 'alpha',"
-        " but its folder is called 'beta'",
+        (
+            "handbook/chapters/02-copy.yml:1:5: HB106 the id is 'talk', but the file is called"
+            " '02-copy.yml'"
+        ),
+        (
+            "industry_profiles/beta/profile.yml:1:5: HB106 the profile's id is 'alpha',"
+            " but its folder is called 'beta'"
+        ),
     ]
 
 
@@ -102,9 +106,19 @@ def test_layer_tells_the_faults_of_all_files_in_one_run(problems: Problems) -> N
 @pytest.mark.parametrize(
     ("industries", "company", "message", "hint"),
     [
-        (("alpa",), None, "there is no industry profile 'alpa'", "did you mean 'alpha'?; available: alpha"),
+        (
+            ("alpa",),
+            None,
+            "there is no industry profile 'alpa'",
+            "did you mean 'alpha'?; available: alpha",
+        ),
         ((), "acne", "there is no company 'acne'", "did you mean 'acme'?; available: acme"),
-        (("../alpha",), None, "there is no industry profile '../alpha'", "did you mean 'alpha'?; available: alpha"),
+        (
+            ("../alpha",),
+            None,
+            "there is no industry profile '../alpha'",
+            "did you mean 'alpha'?; available: alpha",
+        ),
         ((), "", None, None),
     ],
 )

@@ -95,8 +95,10 @@ CASES = {
     "half of a surrogate pair": (
         'name: "a\\ud800b"\n',
         [
-            "1:7: HB004 this is not YAML: the quoted text is not closed,"
-            " or holds a sign that may not stand there"
+            (
+                "1:7: HB004 this is not YAML: the quoted text is not closed,"
+                " or holds a sign that may not stand there"
+            )
         ],
     ),
     "list at the top": (
@@ -125,8 +127,10 @@ CASES = {
     "quote open to the end": (
         'name: "A\nlegal_name: B\n',
         [
-            "1:7: HB004 this is not YAML: the quoted text is not closed,"
-            " or holds a sign that may not stand there"
+            (
+                "1:7: HB004 this is not YAML: the quoted text is not closed,"
+                " or holds a sign that may not stand there"
+            )
         ],
     ),
     "empty on a last line without end": (
@@ -218,7 +222,8 @@ def test_yaml_of_a_megabyte_is_refused_at_once(problems: Problems, text: str) ->
 
 
 @pytest.mark.parametrize(
-    "word", ["no", "off", "yes", "12:30", "010", "1e3", "0x1F", ".inf", "2026-01-01", "true", "null."]
+    "word",
+    ["no", "off", "yes", "12:30", "010", "1e3", "0x1F", ".inf", "2026-01-01", "true", "null."],
 )
 def test_yaml_keeps_words_as_text(handbook: Callable[..., object], word: str) -> None:
     """What YAML 1.1 would turn into a truth, a number or a date stays what the author wrote."""

@@ -92,7 +92,9 @@ def test_source_counts_lines_and_columns_with_crlf_and_byte_order_mark(problems:
     text = "name: A\nnme: b\ncontacts: x\n"
     unix = problems({FILE: text}, (), "acme")
 
-    assert problems({FILE: b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()}, (), "acme") == unix
+    assert (
+        problems({FILE: b"\xef\xbb\xbf" + text.replace("\n", "\r\n").encode()}, (), "acme") == unix
+    )
     assert unix == [
         f"{FILE}:2:1: HB102 unknown key 'nme'",
         f"{FILE}:3:11: HB103 expected a list, found 'x'",

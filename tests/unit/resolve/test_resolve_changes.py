@@ -44,7 +44,12 @@ LADDER = {
     (before, after): not (
         before == after
         or (before, after)
-        in {("may", "ask first"), ("may", "must not"), ("ask first", "must not"), ("should", "must")}
+        in {
+            ("may", "ask first"),
+            ("may", "must not"),
+            ("ask first", "must not"),
+            ("should", "must"),
+        }
     )
     for before in STRENGTHS
     for after in STRENGTHS
@@ -71,8 +76,10 @@ def test_ladders_need_an_approver_for_a_way_down(
     resolved = handbook({**base, **company(change + "  approved_by: Board\n")}, (), "acme")
 
     assert [problem.headline() for problem in found] == [
-        f"{COMPANY}:6:15: HB205 'talk.name' would go from '{before}' to '{after}',"
-        " which is weaker or on the other ladder"
+        (
+            f"{COMPANY}:6:15: HB205 'talk.name' would go from '{before}' to '{after}',"
+            " which is weaker or on the other ladder"
+        )
     ]
     assert found[0].hint == "keep the strength, or add 'approved_by:' beside the reason"
     assert [note.message for note in found[0].notes] == [f"it is '{before}' here"]
@@ -118,7 +125,9 @@ def test_lock_refuses_to_weaken_rewrite_narrow_unlock_and_remove(faults: Faults)
 
 def test_lock_lets_guidance_and_readers_be_added(handbook: Resolved) -> None:
     """A locked clause may get more help and more readers."""
-    change = amend("talk.secrets", "add_guidance: {pl: Pytaj., en: Ask.}", "audience: [admins, everyone]")
+    change = amend(
+        "talk.secrets", "add_guidance: {pl: Pytaj., en: Ask.}", "audience: [admins, everyone]"
+    )
 
     resolved = handbook(company(change), (), "acme")
 
@@ -130,7 +139,10 @@ def test_lock_lets_guidance_and_readers_be_added(handbook: Resolved) -> None:
 
 def test_lock_of_a_profile_binds_the_company(faults: Faults) -> None:
     """The problem names the profile's amendment as the place of the lock."""
-    files = {**second_profile("alpha", amend("talk.name", "locked: true")), **company(remove("talk.name"))}
+    files = {
+        **second_profile("alpha", amend("talk.name", "locked: true")),
+        **company(remove("talk.name")),
+    }
 
     found = faults(files, ("alpha",), "acme")
 
@@ -149,7 +161,13 @@ def test_lock_of_a_profile_binds_the_company(faults: Faults) -> None:
         ("statement: {pl: A., en: A.}", "statement: {pl: B., en: B.}", "statement", "8:5", "8:5"),
         ("audience: [admins]", "audience: [everyone, admins]", "audience", "6:13", "6:13"),
         ("add_guidance: {pl: A., en: A.}", "guidance: {pl: B., en: B.}", "guidance", "8:5", "8:5"),
-        ("statement: {pl: A., en: A.}", "add_statement: {pl: B., en: B.}", "statement", "8:5", "8:5"),
+        (
+            "statement: {pl: A., en: A.}",
+            "add_statement: {pl: B., en: B.}",
+            "statement",
+            "8:5",
+            "8:5",
+        ),
     ],
 )
 def test_conflict_of_two_profiles_names_both_places_and_both_ways_out(
@@ -161,8 +179,10 @@ def test_conflict_of_two_profiles_names_both_places_and_both_ways_out(
     found = faults(files, BOTH)
 
     assert [problem.headline() for problem in found] == [
-        f"{ALPHA}:{left}: HB204 the profiles 'alpha' and 'beta' disagree about the {field}"
-        " of 'talk.open'"
+        (
+            f"{ALPHA}:{left}: HB204 the profiles 'alpha' and 'beta' disagree about the {field}"
+            " of 'talk.open'"
+        )
     ]
     assert found[0].hint == (
         "amend it in the company file to decide, or build with only one of the two profiles"
@@ -183,7 +203,11 @@ def test_conflict_is_decided_by_the_company_on_the_stricter_side_freely(
 
     clause = next(one for one in resolved.clauses() if one.id == "talk.open")
     assert clause.clause.strength == "must not"
-    assert [event.layer for event in clause.history] == ["profile:alpha", "profile:beta", "company:acme"]
+    assert [event.layer for event in clause.history] == [
+        "profile:alpha",
+        "profile:beta",
+        "company:acme",
+    ]
 
 
 @pytest.mark.parametrize("order", [("must not", "ask first"), ("ask first", "must not")])
@@ -198,8 +222,10 @@ def test_conflict_is_decided_by_the_company_on_the_looser_side_with_approval(
     resolved = handbook(two(alpha, beta, looser + "  approved_by: Board\n"), BOTH, "acme")
 
     assert found == [
-        f"{COMPANY}:6:15: HB205 'talk.open' would go from 'must not' to 'ask first',"
-        " which is weaker or on the other ladder"
+        (
+            f"{COMPANY}:6:15: HB205 'talk.open' would go from 'must not' to 'ask first',"
+            " which is weaker or on the other ladder"
+        )
     ]
     clause = next(one for one in resolved.clauses() if one.id == "talk.open")
     assert (clause.clause.strength, clause.history[-1].action) == ("ask first", "weakened")
@@ -232,8 +258,10 @@ def test_conflict_of_a_removal_and_an_amendment_is_decided_by_a_removal(
     resolved = handbook(two(alpha, beta, remove("talk.name")), BOTH, "acme")
 
     assert [problem.headline() for problem in found] == [
-        f"{ALPHA}:6:13: HB204 the profiles 'alpha' and 'beta' disagree about the existence"
-        " of 'talk.name'"
+        (
+            f"{ALPHA}:6:13: HB204 the profiles 'alpha' and 'beta' disagree about the existence"
+            " of 'talk.name'"
+        )
     ]
     assert found[0].hint.startswith("remove it in the company file to decide")
     assert [one.id for one in resolved.removed] == ["talk.name"]
@@ -266,7 +294,10 @@ def test_profiles_that_both_remove_a_clause_agree(handbook: Resolved) -> None:
     resolved = handbook(two(remove("talk.name"), remove("talk.name")), BOTH)
 
     assert [one.id for one in resolved.removed] == ["talk.name"]
-    assert [event.layer for event in resolved.removed[0].history] == ["profile:alpha", "profile:beta"]
+    assert [event.layer for event in resolved.removed[0].history] == [
+        "profile:alpha",
+        "profile:beta",
+    ]
     assert "talk.name" not in [one.id for one in resolved.clauses()]
 
 
@@ -276,7 +307,11 @@ def test_removal_keeps_the_clause_with_reason_and_approver(handbook: Resolved) -
 
     gone = resolved.removed[0]
     event = gone.history[-1]
-    assert (gone.id, gone.number, gone.clause.statement["en"]) == ("talk.name", "", "Sign your posts.")
+    assert (gone.id, gone.number, gone.clause.statement["en"]) == (
+        "talk.name",
+        "",
+        "Sign your posts.",
+    )
     assert (event.action, event.approved_by, event.reason and event.reason["pl"]) == (
         "removed",
         "Board",
@@ -311,7 +346,10 @@ def test_orphans_are_problems_with_the_nearest_name(faults: Faults) -> None:
         ("HB203 there is no clause 'talk.nmae' to remove", "did you mean 'talk.name'?"),
         ("HB203 there is no chapter 'tlak' to add to", "did you mean 'talk'?"),
         ("HB203 there is no clause 'talk.opne' in the chapter 'talk'", "did you mean 'talk.open'?"),
-        ("HB202 the id 'other.z' does not belong to the chapter 'talk'", "let it begin with 'talk.'"),
+        (
+            "HB202 the id 'other.z' does not belong to the chapter 'talk'",
+            "let it begin with 'talk.'",
+        ),
         (
             "HB201 the clause 'talk.open' is given twice",
             "give one of them another id, or change the first with 'action: amend'",
@@ -326,7 +364,9 @@ def test_removed_clause_may_not_be_changed_or_added_again(faults: Faults) -> Non
         "    title: {pl: X, en: X}\n    strength: may\n    audience: [everyone]\n"
         "    statement: {pl: X., en: X.}\n    why: {pl: X., en: X.}\n"
     )
-    changes = remove("talk.name") + amend("talk.name", "strength: must") + remove("talk.name") + again
+    changes = (
+        remove("talk.name") + amend("talk.name", "strength: must") + remove("talk.name") + again
+    )
 
     found = faults(company(changes), (), "acme")
 
@@ -352,15 +392,19 @@ def test_amendments_that_change_nothing_are_problems(problems: Problems) -> None
     assert problems(company(changes), (), "acme") == [
         f"{COMPANY}:4:13: HB208 the amendment of 'talk.open' changes nothing",
         f"{COMPANY}:8:13: HB208 the amendment of 'talk.name' changes nothing",
-        f"{COMPANY}:12:13: HB208 the title of 'talk.secrets' is amended again below,"
-        " so that this changes nothing",
+        (
+            f"{COMPANY}:12:13: HB208 the title of 'talk.secrets' is amended again below,"
+            " so that this changes nothing"
+        ),
     ]
 
 
 def test_added_paragraphs_stand_below_the_old_ones_in_every_language(handbook: Resolved) -> None:
     """`add_statement` and `add_guidance` add a paragraph, or begin the text."""
     change = amend(
-        "talk.name", "add_statement: {pl: Zawsze., en: Always.}", "add_guidance: {pl: Tak., en: So.}"
+        "talk.name",
+        "add_statement: {pl: Zawsze., en: Always.}",
+        "add_guidance: {pl: Tak., en: So.}",
     )
 
     resolved = handbook(company(change), (), "acme")
@@ -372,3 +416,22 @@ def test_added_paragraphs_stand_below_the_old_ones_in_every_language(handbook: R
     }
     assert clause.guidance is not None
     assert clause.guidance.as_dict() == {"pl": "Tak.", "en": "So."}
+
+
+@pytest.mark.parametrize("locks_first", [True, False])
+def test_lock_of_one_profile_against_a_rewrite_of_another_is_a_conflict(
+    problems: Problems, *, locks_first: bool
+) -> None:
+    """Neither profile silently wins, whatever their names."""
+    changes = [
+        amend("talk.name", "locked: true"),
+        amend("talk.name", "statement: {pl: Nowe., en: New.}"),
+    ]
+    alpha, beta = changes if locks_first else reversed(changes)
+
+    assert problems(two(alpha, beta), BOTH) == [
+        (
+            f"{ALPHA}:6:13: HB204 the profiles 'alpha' and 'beta' disagree about the locked"
+            " of 'talk.name'"
+        )
+    ]

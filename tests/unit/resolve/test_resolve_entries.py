@@ -91,8 +91,10 @@ def test_entries_that_no_page_would_show_are_problems(problems: Problems) -> Non
         "handbook/chapters/01-talk.yml:29:9: HB105 'talk.secrets' concerns nobody",
         "handbook/chapters/02-risks.yml:1:5: HB201 the id 'risks' belongs to a page of the handbook",
         "industry_profiles/alpha/labels.yml:2:3: HB209 there is no label 'raeson'",
-        "industry_profiles/alpha/one-page.yml:2:1: HB102 'intro' may stand in the base's"
-        " one-page.yml only",
+        (
+            "industry_profiles/alpha/one-page.yml:2:1: HB102 'intro' may stand in the base's"
+            " one-page.yml only"
+        ),
     ]
 
 
@@ -157,7 +159,9 @@ def test_languages_that_lack_or_exceed_are_problems(problems: Problems) -> None:
 
 def test_titles_that_readers_could_not_tell_apart_are_problems(problems: Problems) -> None:
     """Two clauses with one title are reported in each language, whatever their case."""
-    chapter = CHAPTER.replace("{pl: Podpisz się, en: Sign your name}", "{pl: mów śmiało, en: SPEAK freely}")
+    chapter = CHAPTER.replace(
+        "{pl: Podpisz się, en: Sign your name}", "{pl: mów śmiało, en: SPEAK freely}"
+    )
 
     assert problems({TALK: chapter}) == [
         "handbook/chapters/01-talk.yml:24:17: HB210 two clauses are called 'mów śmiało'",
@@ -176,9 +180,7 @@ def _register(*entries: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("word", ["confidence: high", "verification: seen"])
-def test_register_rule_two_weak_references_are_no_only_basis(
-    problems: Problems, word: str
-) -> None:
+def test_register_rule_two_weak_references_are_no_only_basis(problems: Problems, word: str) -> None:
     """A `low` or a `memory` reference alone is refused; beside a good one it may stand."""
     weak = {"confidence: high": "confidence: low", "verification: seen": "verification: memory"}
     register = REFERENCES.replace(word, weak[word])
@@ -186,8 +188,10 @@ def test_register_rule_two_weak_references_are_no_only_basis(
     both = CHAPTER.replace("[PL-ONE]", "[PL-ONE, PL-TWO]")
 
     assert problems({"handbook/references.yml": register}) == [
-        "handbook/chapters/01-talk.yml:22:18: HB407 'talk.open' rests only on references"
-        " that were not read in a source"
+        (
+            "handbook/chapters/01-talk.yml:22:18: HB407 'talk.open' rests only on references"
+            " that were not read in a source"
+        )
     ]
     assert problems({"handbook/references.yml": register + good, TALK: both}) == []
 
@@ -258,9 +262,7 @@ def test_jurisdictions_never_leave_a_weak_reference_alone(
     """Where the good reference does not hold, the weak one is not printed as the only basis."""
     files = {
         TALK: CHAPTER.replace("[PL-ONE]", "[PL-ONE, US-ONE]"),
-        **_register(
-            _reference("PL-ONE", "PL", weak=False), _reference("US-ONE", "US", weak=True)
-        ),
+        **_register(_reference("PL-ONE", "PL", weak=False), _reference("US-ONE", "US", weak=True)),
         "companies/acme/company.yml": "name: A\njurisdictions: [US]\n",
     }
 

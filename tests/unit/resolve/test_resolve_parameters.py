@@ -62,8 +62,10 @@ def test_profiles_that_differ_without_stricter_conflict(faults: Faults) -> None:
     found = faults(files, ("alpha", "beta", "gamma"))
 
     assert [problem.headline() for problem in found] == [
-        "industry_profiles/alpha/profile.yml:5:3: HB204 the profiles 'alpha' and 'beta'"
-        " set 'reply_hours' differently"
+        (
+            "industry_profiles/alpha/profile.yml:5:3: HB204 the profiles 'alpha' and 'beta'"
+            " set 'reply_hours' differently"
+        )
     ]
     assert found[0].hint == (
         "set it in the company file to decide, or build with only one of the two profiles"
@@ -80,7 +82,11 @@ def test_conflict_of_values_is_decided_by_the_company(handbook: Resolved) -> Non
     value = handbook(files, BOTH, "acme").parameters["reply_hours"]
 
     assert (value.setting.value, value.setting.layer) == (10, "company:acme")
-    assert [setting.layer for setting in value.overridden] == ["base", "profile:alpha", "profile:beta"]
+    assert [setting.layer for setting in value.overridden] == [
+        "base",
+        "profile:alpha",
+        "profile:beta",
+    ]
 
 
 def test_company_value_looser_than_a_profile_needs_reason_and_approver(
@@ -116,15 +122,23 @@ def test_parameters_nobody_uses_or_declares_are_problems(faults: Faults) -> None
     found = faults(files, ("alpha",), "acme")
 
     assert [(problem.headline(), problem.hint) for problem in found] == [
-        (f"{COMPANY}:3:3: HB301 no parameter is named 'reply_huors'", "did you mean 'reply_hours'?"),
-        (f"{COMPANY}:7:19: HB301 no parameter is named 'reply_huors'", "did you mean 'reply_hours'?"),
+        (
+            f"{COMPANY}:3:3: HB301 no parameter is named 'reply_huors'",
+            "did you mean 'reply_hours'?",
+        ),
+        (
+            f"{COMPANY}:7:19: HB301 no parameter is named 'reply_huors'",
+            "did you mean 'reply_hours'?",
+        ),
         (
             f"{COMPANY}:7:40: HB302 '{{}}' is no placeholder",
             "write {name} for a parameter, or \\{ and \\} for braces themselves",
         ),
         (
-            "industry_profiles/alpha/parameters.yml:2:3: HB306 the parameter 'spare_hours' is"
-            " declared, but no text uses it",
+            (
+                "industry_profiles/alpha/parameters.yml:2:3: HB306 the parameter 'spare_hours' is"
+                " declared, but no text uses it"
+            ),
             "write {spare_hours} where the value belongs, or delete the parameter",
         ),
     ]
@@ -171,8 +185,10 @@ def test_settings_of_the_wrong_kind_are_problems(
 
     assert problems(files, ("alpha",), "acme") == [
         f"{COMPANY}:3:16: HB304 'reply_hours': {message}",
-        "industry_profiles/alpha/profile.yml:5:3: HB305 the profile sets 'reply_hours'"
-        " without a reason",
+        (
+            "industry_profiles/alpha/profile.yml:5:3: HB305 the profile sets 'reply_hours'"
+            " without a reason"
+        ),
         f"industry_profiles/alpha/profile.yml:5:16: HB304 'reply_hours': {message}",
     ]
 

@@ -1,0 +1,71 @@
+"""A copy of the shipped sources to spoil, and ways to run the command line on it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from generator.cli.main import outcome
+
+HOME = Path(__file__).parents[2]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a run of the command line gave."""
+
+    code: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Said]
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    """Give a copy of the shipped sources."""
+    root = tmp_path / "sources"
+    for name in ("handbook", "industry_profiles", "companies"):
+        shutil.copytree(HOME / name, root / name)
+    return root
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Give a function that runs the command line in this process."""
+
+    def call(*arguments: str) -> Said:
+        capsys.readouterr()
+        code = outcome(list(arguments))
+        printed = capsys.readouterr()
+        return Said(code, printed.out, printed.err)
+
+    return call
+
+
+@pytest.fixture
+def process() -> Run:
+    """Give a function that runs the command line in a process of its own."""
+
+    def call(*arguments: str, cwd: Path = HOME, **env: str) -> Said:
+        done = subprocess.run(
+            [sys.executable, "-m", "generator", *arguments],
+            cwd=cwd,
+            env={**os.environ, "PYTHONPATH": str(HOME), **env},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            check=False,
+            timeout=120,
+        )
+        return Said(done.returncode, done.stdout, done.stderr)
+
+    return call

@@ -1,0 +1,101 @@
+"""`explain` and `doctor` say where things came from, and what is missing."""
+
+from __future__ import annotations
+
+import importlib.metadata
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+Run = Callable[..., Any]
+
+
+def _line(path: Path, text: str) -> int:
+    """Give the number of the first line that holds a text."""
+    lines = path.read_text("utf-8").splitlines()
+    return next(number for number, line in enumerate(lines, 1) if text in line)
+
+
+def test_explain_tells_a_clause_with_its_history(sources: Path, run: Run) -> None:
+    """Strength, statement, origin and each change with place and reason are printed."""
+    root = ("--root", str(sources), "--company", "bank-brzozowy", "--language", "en")
+    said = run("explain", "official-accounts.follow", *root)
+    assert said.code == 0
+    lines = said.out.splitlines()
+    base = sources / "handbook" / "chapters" / "03-official-accounts.yml"
+    own = sources / "companies" / "bank-brzozowy" / "company.yml"
+    origin = _line(base, "id: official-accounts.follow")
+    changed = _line(own, "target: official-accounts.follow")
+    assert re.fullmatch(r"official-accounts\.follow \(3\.\d+\): .+", lines[0])
+    assert lines[1] == "  strength: must"
+    assert lines[2].startswith("  statement: ")
+    assert f"  from base: handbook/chapters/03-official-accounts.yml:{origin}:9" in lines
+    where = f"companies/bank-brzozowy/company.yml:{changed}:13"
+    at = lines.index(f"  tightened by company:bank-brzozowy: {where}")
+    assert lines[at + 1 : at + 5] == [
+        "    strength: should -> must",
+        "    statement changed",
+        "    audience changed",
+        "    references changed",
+    ]
+    assert lines[at + 5].startswith("    reason: The list of those we follow")
+
+
+def test_explain_tells_a_clause_that_was_taken_out(sources: Path, run: Run) -> None:
+    """A removed clause is still explained, with who approved its removal."""
+    said = run("explain", "official-accounts.plan", "--root", str(sources), "--company", "lesna-polana")
+    assert said.code == 0
+    assert said.out.startswith("official-accounts.plan (taken out): ")
+    assert "  removed by company:lesna-polana: companies/lesna-polana/company.yml:" in said.out
+    assert "    approved by: Zarząd Kliniki Leśna Polana, uchwała 7/2026" in said.out
+
+
+def test_explain_tells_a_value_with_every_layer(sources: Path, run: Run) -> None:
+    """The newest value comes first; what it overruled stands below, with reasons."""
+    said = run(
+        "explain", "incident_minutes", "--root", str(sources), "--company", "bank-brzozowy",
+        "--language", "en",
+    )  # fmt: skip
+    assert said.code == 0
+    lines = said.out.splitlines()
+    assert lines[0] == "incident_minutes = 15"
+    layers = [match.group(1) for line in lines if (match := re.match(r"  \d+ by (\S+): \S+:\d+:\d+", line))]
+    assert layers[0] == "company:bank-brzozowy"
+    assert layers[-1] == "base"
+
+
+def test_doctor_lists_what_is_there(sources: Path, run: Run) -> None:
+    """On a machine with everything, each line is `ok` and the exit code 0."""
+    said = run("doctor", "--root", str(sources))
+    assert said.code == 0
+    lines = said.out.splitlines()
+    assert [line for line in lines if not line.startswith("ok      ")] == []
+    assert re.fullmatch(r"ok      Python 3\.\d+\.\d+", lines[0])
+    assert "ok      sources: 3 profiles, 2 companies" in lines
+    assert "ok      the folder can be written to" in lines
+
+
+def test_doctor_says_how_to_get_what_is_missing(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Missing packages and sources are named with the remedy, all in one run, with exit 1."""
+    genuine = importlib.metadata.version
+
+    def version(name: str) -> str:
+        if name in {"pydantic", "mkdocs"}:
+            raise importlib.metadata.PackageNotFoundError(name)
+        return genuine(name)
+
+    monkeypatch.setattr(importlib.metadata, "version", version)
+    said = run("doctor", "--root", str(tmp_path))
+    assert said.code == 1
+    lines = said.out.splitlines()
+    assert "missing mkdocs: run `make setup`" in lines
+    assert "missing pydantic: run `make setup`" in lines
+    assert any(
+        line.startswith("missing sources: there is no folder 'handbook' with a handbook.yml")
+        for line in lines
+    )

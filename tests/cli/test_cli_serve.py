@@ -1,0 +1,172 @@
+"""The live preview follows every kind of source file and survives every mistake."""
+
+from __future__ import annotations
+
+import os
+import queue
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+HOME = Path(__file__).parents[2]
+Run = Callable[..., Any]
+
+
+class Serving:
+    """A running preview whose lines are read as they come."""
+
+    def __init__(self, root: Path) -> None:
+        self.process = subprocess.Popen(
+            [
+                *(sys.executable, "-u", "-m", "generator", "serve", "--root", str(root)),
+                *("--company", "bank-brzozowy", "--port", "0"),
+            ],
+            cwd=HOME,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,
+        )
+        self.lines: queue.Queue[str] = queue.Queue()
+        threading.Thread(target=self._read, daemon=True).start()
+        self.address = self.wait(r"Serving (http://127\.0\.0\.1:\d+/)").group(1)
+
+    def _read(self) -> None:
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.lines.put(line.rstrip("\n"))
+
+    def wait(self, pattern: str) -> re.Match[str]:
+        """Wait for a line that matches."""
+        seen = []
+        deadline = time.monotonic() + 40
+        while time.monotonic() < deadline:
+            try:
+                line = self.lines.get(timeout=0.5)
+            except queue.Empty:
+                continue
+            seen.append(line)
+            if match := re.search(pattern, line):
+                return match
+        raise AssertionError(f"no line matches {pattern!r} among {seen}")
+
+    def get(self, path: str) -> str:
+        """Fetch a page."""
+        with urllib.request.urlopen(self.address + path, timeout=10) as answer:  # noqa: S310
+            text: str = answer.read().decode("utf-8")
+        return text
+
+    def stop(self) -> int:
+        """Press Ctrl+C."""
+        if self.process.poll() is None:
+            os.killpg(self.process.pid, signal.SIGINT)
+        return self.process.wait(timeout=20)
+
+
+@pytest.fixture
+def serving(sources: Path) -> Iterator[Serving]:
+    """Give a preview of the shipped bank in a copy of everything that it follows."""
+    shutil.copytree(HOME / "overrides", sources / "overrides")
+    shutil.copy(HOME / "mkdocs.yml", sources / "mkdocs.yml")
+    running = Serving(sources)
+    yield running
+    running.stop()
+    assert running.process.stdout is not None
+    running.process.stdout.close()
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def test_preview_follows_every_kind_of_source(sources: Path, serving: Serving) -> None:
+    """A change of each kind of file is on the page within two seconds after it was seen."""
+    took: dict[str, float] = {}
+
+    def follow(file: str, page: str, shown: str) -> None:
+        match = serving.wait(rf"^{re.escape(file)} changed: rebuilt in (\d+\.\d) s$")
+        took[file] = float(match.group(1))
+        assert shown in serving.get(page), file
+
+    first = serving.get("__version__")
+    company = "companies/bank-brzozowy/company.yml"
+    _replace(sources / company, "name: Bank Brzozowy", "name: Bank Podglądu")
+    follow(company, "pl/index.html", "Bank Podglądu")
+    assert serving.get("__version__") != first
+    base = "handbook/handbook.yml"
+    _replace(sources / base, "Social media policy", "Social media preview")
+    follow(base, "en/index.html", "Social media preview")
+    register = "industry_profiles/finance/glossary.yml"
+    path = sources / register
+    old = re.search(r"    term:\n      pl: (.+)\n", path.read_text("utf-8"))
+    assert old is not None
+    _replace(path, f"      pl: {old.group(1)}\n", "      pl: Słowo z podglądu\n")
+    follow(register, "pl/glossary.html", "Słowo z podglądu")
+    _replace(sources / "mkdocs.yml", "site_name: Handbook", "site_url: https://preview.example/\nsite_name: x")
+    follow("mkdocs.yml", "pl/index.html", "https://preview.example/")
+    style = next((sources / "overrides").rglob("*.css"))
+    style.write_text(style.read_text("utf-8") + "\n/* preview */\n", "utf-8")
+    name = style.relative_to(sources / "overrides").as_posix()
+    follow(f"overrides/{name}", f"pl/{name}", "/* preview */")
+    # Two seconds are the aim on a free machine; shared ones get more.
+    assert max(took.values()) < 2.0 * (4 if os.getloadavg()[0] > 1 else 1), took
+
+
+def test_preview_survives_mistakes_and_cleans_up(sources: Path, serving: Serving) -> None:
+    """Problems are shown, the last good page stays, and mending them shows the new one."""
+    path = sources / "companies" / "bank-brzozowy" / "company.yml"
+    _replace(path, "name: Bank", "nmae: Bank")
+    serving.wait(r"company\.yml:\d+:1: HB102 unknown key 'nmae'")
+    serving.wait(r"Found 2 problems in 1 file\. The preview shows the last good state\.")
+    assert "Bank Brzozowy" in serving.get("pl/index.html")
+    path.write_bytes(b"name: \xff\xfe")
+    serving.wait(r"HB002 byte 6 \(0xFF\) is not UTF-8")
+    path.unlink()
+    serving.wait(r"there is no company 'bank-brzozowy'")
+    shutil.copy(HOME / "companies" / "bank-brzozowy" / "company.yml", path)
+    _replace(path, "name: Bank Brzozowy", "name: Bank Naprawiony")
+    serving.wait(r"changed: rebuilt in")
+    assert "Bank Naprawiony" in serving.get("pl/index.html")
+    assert [one.name for one in (sources / "build").iterdir() if one.is_dir()] == [
+        ".bank-brzozowy.preview"
+    ]
+    assert serving.stop() == 130
+    assert [one.name for one in (sources / "build").iterdir() if one.is_dir()] == []
+
+
+def test_preview_refuses_a_port_that_is_taken(sources: Path, run: Run) -> None:
+    """A taken port, and one that is no port, are exit 2 with the way out."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        said = run("serve", "--root", str(sources), "--port", str(port))
+    assert said.code == 2
+    assert said.err == (
+        f"port {port} can't be used: Address already in use\n"
+        "hint: choose another one with --port\n"
+    )
+    assert run("serve", "--root", str(sources), "--port", "99999").code == 2
+    assert not (sources / "build" / ".base.preview").exists()
+
+
+def test_preview_of_bad_sources_tells_the_problems(sources: Path, run: Run) -> None:
+    """A preview that can't begin says why, with exit 1."""
+    path = sources / "companies" / "bank-brzozowy" / "company.yml"
+    _replace(path, "name: Bank", "nmae: Bank")
+    said = run("serve", "--root", str(sources), "--company", "bank-brzozowy", "--port", "0")
+    assert said.code == 1
+    assert "HB102 unknown key 'nmae'" in said.err

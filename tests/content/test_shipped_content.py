@@ -1,0 +1,243 @@
+"""The shipped sources in every combination: whole, resolvable, and nothing lost on the pages."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import json
+import re
+from collections import Counter
+
+import pytest
+import yaml
+from trees import ROOT
+
+from generator.load.discover import company_names, load_inputs, profile_names
+from generator.model.clause import anchor
+from generator.model.handbook import Handbook
+from generator.problems import ProblemsFound
+from generator.render.site import Site, render
+from generator.resolve import resolve
+from generator.resolve.data import as_json
+
+PROFILES = profile_names(ROOT)
+COMPANIES = company_names(ROOT)
+SETS = [
+    (),
+    *((name,) for name in PROFILES),
+    *itertools.combinations(PROFILES, 2),
+    tuple(PROFILES),
+]
+COMBINATIONS = [*((names, None) for names in SETS), *(((), name) for name in COMPANIES)]
+CROSSED = [(names, name) for names in SETS[1:] for name in COMPANIES]
+REQUIREMENTS = {f"S{number:02d}" for number in range(1, 50)}
+
+
+def _name(combination: tuple[tuple[str, ...], str | None]) -> str:
+    return "+".join(filter(None, (*combination[0], combination[1]))) or "base"
+
+
+@functools.cache
+def handbook_of(industries: tuple[str, ...], company: str | None) -> Handbook:
+    """Resolve a combination of the shipped layers."""
+    inputs, problems = load_inputs(ROOT, industries, company)
+    return resolve(inputs, problems)
+
+
+@functools.cache
+def site_of(industries: tuple[str, ...], company: str | None) -> Site:
+    """Render a combination of the shipped layers."""
+    return render(handbook_of(industries, company))
+
+
+def test_shipped_layers_are_there() -> None:
+    """Three profiles and two made-up companies are shipped."""
+    assert PROFILES == ["finance", "healthcare", "tech"]
+    assert len(COMPANIES) >= 2
+
+
+@pytest.mark.parametrize("combination", COMBINATIONS, ids=_name)
+def test_every_text_is_there_in_both_languages(
+    combination: tuple[tuple[str, ...], str | None],
+) -> None:
+    """Each combination resolves, and each of its clauses has a full text in Polish and English."""
+    handbook = handbook_of(*combination)
+
+    assert list(handbook.languages) == ["pl", "en"]
+    for resolved in handbook.clauses():
+        clause = resolved.clause
+        for text in (clause.title, clause.statement, clause.why, clause.guidance, clause.remedy):
+            assert text is None or set(text.as_dict()) == {"pl", "en"}, resolved.id
+
+
+@pytest.mark.parametrize("combination", CROSSED, ids=_name)
+def test_every_company_fits_every_set_of_profiles(
+    combination: tuple[tuple[str, ...], str],
+) -> None:
+    """A company built with other profiles resolves, or only its own file must be mended.
+
+    It may name something of a profile left out, or be looser than a profile it did not choose.
+    """
+    try:
+        handbook = handbook_of(*combination)
+    except ProblemsFound as found:
+        told = [problem for problem in found.problems if not problem.warning]
+        assert {problem.place.file.split("/")[1] for problem in told} == {combination[1]}
+        assert {problem.code for problem in told} <= {"HB203", "HB206", "HB209", "HB301"}
+    else:
+        assert list(handbook.clauses())
+
+
+@pytest.mark.parametrize("places", [["PL"], ["EU"], ["UK"], ["US"], ["PL", "UK"]], ids="+".join)
+def test_every_jurisdiction_resolves(
+    tmp_path_factory: pytest.TempPathFactory, places: list[str]
+) -> None:
+    """A company that works in one place only gets a handbook with every profile."""
+    root = tmp_path_factory.mktemp("places")
+    for folder in ("handbook", "industry_profiles"):
+        (root / folder).symlink_to(ROOT / folder)
+    company = root / "companies" / "here" / "company.yml"
+    company.parent.mkdir(parents=True)
+    company.write_text(f"name: Here\njurisdictions: [{', '.join(places)}]\n", encoding="utf-8")
+
+    handbook = resolve(load_inputs(root, tuple(PROFILES), "here")[0])
+
+    allowed = {*places, "INT", *(["EU"] if "PL" in places else [])}
+    assert {str(reference.jurisdiction) for reference in handbook.references} <= allowed
+    for resolved in handbook.clauses():
+        cited = [one for one in handbook.references if one.id in resolved.clause.references]
+        assert not cited or not all(one.weak for one in cited), resolved.id
+
+
+def _check_clauses(
+    combination: tuple[tuple[str, ...], str | None],
+) -> None:
+    """The anchors on the chapters are those of handbook.json, each once, in its own chapter."""
+    site = site_of(*combination)
+    data = json.loads(as_json(handbook_of(*combination)))
+
+    for language in data["languages"]:
+        pages = site.pages[language]
+        for chapter in data["chapters"]:
+            page = pages[f"{chapter['number']:02d}-{chapter['id']}.md"]
+            shown = re.findall(r"^## .*\{ #([a-z0-9-]+) \}$", page, re.MULTILINE)
+            assert shown == [anchor(clause["id"]) for clause in chapter["clauses"]]
+        every = Counter(
+            anchor(clause["id"]) for chapter in data["chapters"] for clause in chapter["clauses"]
+        )
+        headings = Counter(
+            name
+            for page in pages.values()
+            for name in re.findall(r"^#+ .*\{ #([a-z0-9-]+) \}$", page, re.MULTILINE)
+            if name in every
+        )
+        assert headings == every
+        gone = [anchor(clause["id"]) for clause in data["removed"]]
+        for name in gone:
+            assert pages["assembly.md"].count(f"{{ #{name} }}") == 1
+
+
+def _check_placeholders(
+    combination: tuple[tuple[str, ...], str | None],
+) -> None:
+    """A brace on a page begins an attribute list and nothing else."""
+    site = site_of(*combination)
+    attributes = re.compile(r"\{ (?:[.#][A-Za-z][\w-]*|[a-z-]+(?:=\S+)?)(?: [^{}\n]+)* \}")
+
+    for language, pages in site.pages.items():
+        for name, page in pages.items():
+            left = attributes.sub("", page)
+            found = [line for line in left.split("\n") if "{" in line or "}" in line]
+            assert found == [], (language, name)
+
+
+def _check_structure(
+    combination: tuple[tuple[str, ...], str | None],
+) -> None:
+    """File names are equal, and each page has the same anchors in the same order or set."""
+    pages = site_of(*combination).pages
+    pattern = re.compile(r"^#+ .*\{ #([^ }]+)", re.MULTILINE)
+
+    assert list(pages["pl"]) == list(pages["en"])
+    for name in pages["pl"]:
+        polish, english = (pattern.findall(pages[code][name]) for code in ("pl", "en"))
+        assert Counter(polish) == Counter(english), name
+        assert max(Counter(polish).values(), default=1) == 1, name
+
+
+def test_every_requirement_is_answered_by_the_base_and_the_profiles() -> None:
+    """S01 to S49 each have a clause, a section of the guide or a risk; nothing else is claimed."""
+    handbook = handbook_of(tuple(PROFILES), None)
+    answered = {
+        str(requirement)
+        for entry in (
+            *(resolved.clause for resolved in handbook.clauses()),
+            *(section for guide in handbook.guides for section in guide.sections),
+            *handbook.risks,
+        )
+        for requirement in entry.requirements
+    }
+
+    assert answered == REQUIREMENTS
+    assert {str(one.id) for one in handbook.requirements} == REQUIREMENTS
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_every_profile_makes_at_least_eight_changes_with_legal_references(name: str) -> None:
+    """A profile adds, amends and sets, and what it adds rests on the register."""
+    handbook = handbook_of((name,), None)
+    layer = f"profile:{name}"
+    added = [one for one in handbook.clauses() if one.layer == layer]
+    changed = [
+        one for one in handbook.clauses() if any(event.layer == layer for event in one.history)
+    ]
+    sets = [value for value in handbook.parameters.values() if value.setting.layer == layer]
+
+    assert len(added) + len(changed) + len(sets) >= 8
+    assert added
+    assert changed
+    assert sets
+    assert sum(bool(one.clause.references) for one in added) >= 8
+
+
+def _check_references(
+    combination: tuple[tuple[str, ...], str | None],
+) -> None:
+    """References on the pages are those that clauses or scenarios cite, marked by rule 1."""
+    handbook = handbook_of(*combination)
+    cited = {ref for one in handbook.clauses() for ref in one.clause.references}
+    cited |= {ref for scenario in handbook.scenarios for ref in scenario.references}
+    assert {str(one.id) for one in handbook.references} == cited
+    for language in handbook.languages:
+        page = site_of(*combination).pages[language]["references.md"]
+        marked = {}
+        for part in re.split(r"^### ", page, flags=re.MULTILINE)[1:]:
+            found = re.search(r"\{ #([a-z0-9-]+) \}", part)
+            assert found is not None
+            marked[found.group(1).upper()] = ".hb-counsel" in part
+        assert marked == {str(one.id): not one.settled for one in handbook.references}
+
+
+@pytest.mark.parametrize("combination", COMBINATIONS, ids=_name)
+def test_pages_of_every_combination_are_whole(
+    combination: tuple[tuple[str, ...], str | None],
+) -> None:
+    """Each clause once, no placeholder left, one structure in both languages, marks by rule 1."""
+    _check_clauses(combination)
+    _check_placeholders(combination)
+    _check_structure(combination)
+    _check_references(combination)
+
+
+def test_every_shipped_file_names_its_schema_and_has_no_tab_or_trailing_space() -> None:
+    """Editors find the schema in the first line, and a change shows only what changed."""
+    for folder in ("handbook", "industry_profiles", "companies"):
+        for path in sorted((ROOT / folder).rglob("*.yml")):
+            if {"editions", "reviews"} & set(path.parts):
+                continue
+            text = path.read_text(encoding="utf-8")
+            assert text.startswith("# yaml-language-server: $schema="), path
+            assert text.endswith("\n"), path
+            bad = [line for line in text.split("\n") if "\t" in line or line != line.rstrip()]
+            assert bad == [], path
+            assert yaml.safe_load(text), path

