@@ -14,8 +14,8 @@ PACKAGE = ROOT / "generator"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 ORDER = ("model", "problems", "load", "resolve", "render", "build", "cli")
 """Each part may import those before it; model and problems stand together."""
-BESIDE = {"search": "build", "pdf": "build"}
-"""Parts that stand between build and the command line."""
+BESIDE = {"search": "render", "pdf": "build"}
+"""Parts that stand right after another: build uses the search pack, the PDF uses builds."""
 BASIC = {"model", "problems", "codes"}
 ENTRY = {"__main__", "__init__", "bootstrap"}
 WRITES = {

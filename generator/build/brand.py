@@ -84,7 +84,8 @@ def _style(brand: Brand) -> str:
     light, dark = readable(colour, LIGHT_GROUND), readable(colour, DARK_GROUND, _COMFORTABLE)
     return (
         "/* Written by `handbook build` from the brand of the company file. */\n"
-        f":root {{\n  --hb-stripe: {accent.lower()};\n  --hb-button: {readable(colour, _WHITE)};\n}}\n"
+        f":root {{\n  --hb-stripe: {accent.lower()};\n"
+        f"  --hb-button: {readable(colour, _WHITE)};\n}}\n"
         f'[data-md-color-scheme="default"] {{\n  --hb-link: {light};\n'
         f"  --hb-mark: {readable(accent, LIGHT_GROUND, VISIBLE)};\n}}\n"
         f'[data-md-color-scheme="slate"] {{\n  --hb-link: {dark};\n'

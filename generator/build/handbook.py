@@ -24,6 +24,7 @@ from generator.problems import Collector
 from generator.render.prose import flat
 from generator.render.site import Site
 from generator.resolve.data import as_json
+from generator.search import LANGUAGES, apply_pack
 
 Tell = Callable[[str], None]
 """Receives one short sentence about each step."""
@@ -99,10 +100,12 @@ def _write_if_changed(path: Path, text: str) -> None:
 
 
 def finish(handbook: Handbook, stage: Path) -> None:
-    """Add what MkDocs does not make: the print pages, 404s and the way to the binding language."""
+    """Add what MkDocs does not make: the search, print pages, 404s and the way to the binding language."""
     write_not_found(handbook, stage)
     for language in handbook.languages:
         fill_print_page(stage / "site" / language)
+        if language in LANGUAGES:
+            apply_pack(stage / "site" / language, language)
     first = handbook.binding_language
     title = html.escape(flat(handbook.title, handbook.parameters, first))
     links = "".join(

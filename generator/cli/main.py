@@ -25,6 +25,7 @@ from generator.cli.headers import headers_command
 from generator.cli.pdf import pdf_command
 from generator.cli.review import review_command
 from generator.cli.schemas import schemas_command
+from generator.cli.search_pack import search_pack_command
 from generator.cli.serve import serve_command
 from generator.cli.terminal import print_problems, print_usage
 from generator.cli.translations import translations_command
@@ -70,6 +71,7 @@ for command in (
     explain_command,
     doctor_command,
     headers_command,
+    search_pack_command,
     schemas_command,
     coverage_command,
     translations_command,

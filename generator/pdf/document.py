@@ -15,7 +15,7 @@ from generator.pdf.code import array, call, string
 from generator.pdf.faults import Faults
 from generator.pdf.inline import InlineWriter, run_of
 from generator.pdf.links import Links
-from generator.pdf.selection import Choice
+from generator.pdf.selection import CARD, Choice
 from generator.pdf.serialize import Serializer
 from generator.pdf.words import Around
 from generator.render.paper import SHEET
@@ -92,7 +92,8 @@ def _body(job: Job, rest: list[Article], serializer: Serializer) -> Iterator[tup
     if not job.choice.chapter:
         if job.choice.pack == "full":
             opening = _without_cover(job.articles[0])
-            yield from _written(opening, serializer, job.faults, level=1)
+            lines = [line for line, _ in _written(opening, serializer, job.faults, level=1)]
+            yield call("beginning", *lines), opening.file
         # The page that is enough for a normal day stands before the contents.
         before = [article for article in rest if article.stem == "one-page"]
         rest = [article for article in rest if article not in before]
@@ -103,7 +104,11 @@ def _body(job: Job, rest: list[Article], serializer: Serializer) -> Iterator[tup
     for article in rest:
         if article.stem == SHEET:
             yield "notes", ""
-        yield from _written(article, serializer, job.faults)
+        lines = _written(article, serializer, job.faults)
+        if article.stem == CARD:
+            yield call("card", *(line for line, _ in lines)), article.file
+        else:
+            yield from lines
         if article.stem == SHEET:
             yield "last-words", article.file
 

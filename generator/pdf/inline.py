@@ -29,6 +29,8 @@ _SIMPLE = {
     "ins": "underline",
     "s": "strike",
 }
+_EXACT = re.compile(r"([^\s\u00a0]*[@/_][^\s\u00a0]*)")
+"""A word that is copied sign by sign."""
 _MARKS = ("hb-counsel", "hb-right-mark", "hb-wrong-mark", "hb-strength")
 INLINE = frozenset({*_SIMPLE, "a", "code", "kbd", "br", "span", "abbr"})
 """Elements that may stand in a line."""
@@ -132,6 +134,15 @@ class InlineWriter:
             for letter in sorted(set(piece)):
                 if ord(letter) not in covered():
                     self.faults.no_glyph(letter, f"{self.stem}.html")
+            yield from _unhyphenated(piece)
+
+
+def _unhyphenated(text: str) -> Iterator[str]:
+    """Write a text so that addresses, ids and file names never get a hyphen."""
+    for index, piece in enumerate(_EXACT.split(text)):
+        if piece and index % 2:
+            yield call("exact", string(breakable(piece)))
+        elif piece:
             yield string(breakable(piece))
 
 

@@ -17,6 +17,8 @@ from generator.problems import UsageFault, did_you_mean
 from generator.render.paper import SHEET
 from generator.render.prose import flat
 
+CARD = "crisis-card"
+"""The page that is made of the crisis chapter."""
 EVERYONE = "everyone"
 """The audience that takes everybody in."""
 _BACKGROUND = ("info", "hb-legal", "hb-meta", "hb-contents", "hb-ask")
@@ -133,7 +135,7 @@ def _crisis_cards(
     if table is not None:
         _add(card, "h2", around.label("page_roles"))
         card.append(copy.deepcopy(table))
-    yield Article(stem="crisis-card", title=card[0].text or "", part="", element=card)
+    yield Article(stem=CARD, title=card[0].text or "", part="", element=card)
 
 
 def _step(

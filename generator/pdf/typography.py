@@ -11,6 +11,7 @@ _MARK = re.compile(
     r" (?=\d)"
 )
 _UNIT = re.compile(r"(?<=\d) (?=(?:r\.|godz\.|min|mln|mld|zł|EUR|PLN|%|h\b))")
+_PHONE = re.compile(r"\+\d{1,3}(?: \d{2,4})+")
 _LONG = re.compile(r"[^\s\u200b]{33,}")
 _PIECE = 16
 BREAK = "\u200b"
@@ -27,7 +28,8 @@ def bind(text: str) -> str:
     """
     bound = _LETTER.sub(rf"\1{NBSP}", text)
     bound = _MARK.sub(rf"\1{NBSP}", bound)
-    return _UNIT.sub(NBSP, bound)
+    bound = _UNIT.sub(NBSP, bound)
+    return _PHONE.sub(lambda match: match.group().replace(" ", NBSP), bound)
 
 
 def breakable(text: str) -> str:

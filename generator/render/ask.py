@@ -35,4 +35,5 @@ def ask_address(handbook: Handbook, resolved: ResolvedClause, language: str) -> 
     edition = flat(handbook.labels["edition"], handbook.parameters, language)
     subject = f"{words} {resolved.number} ({resolved.id})"
     body = f"{resolved.number} {title}\r\n{edition} {handbook.version}\r\n\r\n"
-    return f"mailto:{quote(mailbox, safe='@')}?subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    query = f"subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    return f"mailto:{quote(mailbox, safe='@')}?{query}"

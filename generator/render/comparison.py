@@ -49,7 +49,9 @@ def layer_title(handbook: Handbook, layer: str, language: str) -> str:
     word = flat(handbook.labels[f"layer_{kind}"], values, language)
     if kind == "company":
         return f"{word} {handbook.company.name}" if handbook.company else word
-    names = (flat(profile.name, values, language) for profile in handbook.profiles if profile.id == own)
+    names = (
+        flat(profile.name, values, language) for profile in handbook.profiles if profile.id == own
+    )
     return " ".join((word, *names))
 
 

@@ -167,7 +167,7 @@ def _environment() -> Environment:
         # The templates hold next to no constants; folding them costs more than it saves.
         optimized=False,
     )
-    environment.filters["raw"] = lambda text: Safe(text)
+    environment.filters["raw"] = Safe
     environment.filters["audience_file"] = audience_file
     environment.filters["mail"] = mail_link
     environment.globals["comparison_file"] = comparison_file

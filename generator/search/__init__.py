@@ -2,5 +2,6 @@
 
 from generator.search.apply import PackReport, apply_pack
 from generator.search.errors import SearchPackError
+from generator.search.wordlists import LANGUAGES
 
-__all__ = ["PackReport", "SearchPackError", "apply_pack"]
+__all__ = ["LANGUAGES", "PackReport", "SearchPackError", "apply_pack"]

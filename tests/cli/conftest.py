@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
@@ -35,6 +36,39 @@ def sources(tmp_path: Path) -> Path:
     root = tmp_path / "sources"
     for name in ("handbook", "industry_profiles", "companies"):
         shutil.copytree(HOME / name, root / name)
+    return root
+
+
+_PROFILE = """\
+id: shops
+name: {pl: Sklepy, en: Shops}
+summary: {pl: Dla sklepów., en: For shops.}
+"""
+_GLOSSARY = """\
+glossary:
+  - id: till
+    term: {pl: Kasa, en: Till}
+    definition: {pl: Tu się płaci., en: Where people pay.}
+"""
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """Give a small tree with a base, the profile `shops` and the company `mala`."""
+    # The builder of the tree lives with the tests of builds, which are no package.
+    place = HOME / "tests" / "build" / "conftest.py"
+    spec = importlib.util.spec_from_file_location("small_tree", place)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    root: Path = module.write_tree(tmp_path / "small")
+    profile = root / "industry_profiles" / "shops"
+    profile.mkdir(parents=True)
+    (profile / "profile.yml").write_text(_PROFILE, "utf-8")
+    (profile / "glossary.yml").write_text(_GLOSSARY, "utf-8")
+    company = root / "companies" / "mala" / "company.yml"
+    company.write_text(company.read_text("utf-8") + "industries: [shops]\n", "utf-8")
     return root
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from kinds import PAGE_TYPES
 
 from generator.build.headers import all_headers
 from generator.cli.main import outcome
@@ -32,7 +33,7 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Build the example bank once; give the folder of its site."""
     out = tmp_path_factory.mktemp("built") / "bank"
     arguments = ["build", "--root", str(ROOT), "--company", "bank-brzozowy", "--out", str(out)]
-    assert outcome([*arguments, "--industry", "finance", "--quiet"]) == 0
+    assert outcome([*arguments, "--quiet"]) == 0
     return out / "site"
 
 
@@ -109,29 +110,6 @@ def serve(built: Path) -> Iterator[Callable[[str], str]]:
     for server in running:
         server.shutdown()
         server.server_close()
-
-
-PAGE_TYPES = (
-    "index",
-    "one-page",
-    "04-personal-accounts",
-    "scenarios",
-    "replies",
-    "platforms",
-    "roles",
-    "glossary",
-    "for-everyone",
-    "for-hr",
-    "guide-benefits",
-    "review",
-    "risks",
-    "references",
-    "parameters",
-    "assembly",
-    "comparison-profile-finance",
-    "comparison-company-bank-brzozowy",
-)
-"""One page of every kind."""
 
 
 @pytest.fixture(scope="session")

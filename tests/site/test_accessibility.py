@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
 import pytest
+from kinds import PAGE_TYPES
 
 pytestmark = pytest.mark.browser
 
 _RUN = """() => axe.run(document, {resultTypes: ["violations"], runOnly:
   ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r =>
-  r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 160), v.nodes[0].failureSummary]))"""
+  r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 160),
+    v.nodes[0].failureSummary]))"""
 _WIDTHS = (1280, 320)
 _SCHEMES = ("light", "dark")
 
@@ -27,24 +30,30 @@ def _faults(page: Any, where: str) -> list[str]:
     return [f"{where}: {json.dumps(fault, ensure_ascii=False)}" for fault in found]
 
 
+@pytest.mark.parametrize("kind", [*PAGE_TYPES, "../404"])
 def test_axe_finds_nothing_on_any_kind_of_page(
-    browser: Any, serve: Callable[[str], str], pages: list[str]
+    browser: Any, serve: Callable[[str], str], kind: str
 ) -> None:
-    """Polish pages pass in both palettes and widths, English ones in one of each by turns."""
+    """Each kind passes: in every language, palette and width on the build server, else by turns."""
     root, axe = serve("/"), _axe()
+    looks = [
+        (language, width, scheme)
+        for language in ("pl", "en")
+        for width in _WIDTHS
+        for scheme in _SCHEMES
+    ]
+    if not os.environ.get("CI"):
+        turn = sum(kind.encode()) % len(looks)
+        looks = [looks[turn], looks[turn - 5]]
     faults = []
-    for index, name in enumerate([*pages, "404.html"]):
-        looks = [(width, scheme) for width in _WIDTHS for scheme in _SCHEMES]
-        if name.startswith("en/"):
-            looks = [looks[index % 4]]
-        page = browser.new_page()
-        for width, scheme in looks:
-            page.set_viewport_size({"width": width, "height": 900})
-            page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
-            page.goto(root + name)
-            page.evaluate(axe)
-            faults += _faults(page, f"{name} {width} {scheme}")
-        page.close()
+    page = browser.new_page()
+    for language, width, scheme in looks:
+        page.set_viewport_size({"width": width, "height": 900})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        page.goto(f"{root}{language}/{kind}.html")
+        page.evaluate(axe)
+        faults += _faults(page, f"{language} {width} {scheme}")
+    page.close()
 
     assert faults == []
 
@@ -91,7 +100,8 @@ _FOCUS = """() => {
   const x = Math.min(Math.max(r.left + r.width / 2, 1), innerWidth - 1);
   const y = Math.min(Math.max(r.top + Math.min(r.height / 2, 200), 1), innerHeight - 1);
   const top = document.elementFromPoint(x, y);
-  return {html: e.outerHTML.slice(0, 120), name: e.getAttribute("aria-label") || shown.textContent.trim(),
+  return {html: e.outerHTML.slice(0, 120),
+    name: e.getAttribute("aria-label") || shown.textContent.trim(),
     size: [r.width, r.height], outline: s.outlineStyle + " " + s.outlineWidth,
     onScreen: r.right > 0 && r.left < innerWidth && r.bottom > 0 && r.top < innerHeight,
     covered: !(top && (shown.contains(top) || top.contains(shown)))};
@@ -124,7 +134,7 @@ def test_keyboard_shows_where_it_is_on_every_stop(
     assert 20 < len(steps) < 400
     assert [step for step in steps if not step["onScreen"] or step["covered"]] == []
     assert [step for step in steps if not step["outline"].startswith("solid")] == []
-    assert [step for step in steps if not step["name"] and "md-search__input" not in step["html"]] == []
+    assert [step for step in steps if not step["name"]] == []
 
 
 def test_keyboard_opens_drawer_and_its_parts(browser: Any, serve: Callable[[str], str]) -> None:
@@ -144,7 +154,7 @@ def test_keyboard_opens_drawer_and_its_parts(browser: Any, serve: Callable[[str]
 
 
 def test_keyboard_searches_and_follows_a_result(browser: Any, serve: Callable[[str], str]) -> None:
-    """The start page's search line puts the cursor into the search; arrows and Enter do the rest."""
+    """The start page's search line opens the search; arrows and Enter do the rest."""
     page = browser.new_page(viewport={"width": 320, "height": 700}, reduced_motion="reduce")
     page.goto(serve("/") + "pl/index.html")
     page.locator(".hb-search-link a").focus()

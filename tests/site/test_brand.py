@@ -27,7 +27,9 @@ def _chunk(kind: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
-def _png(width: int = 2, height: int = 2, *, pixels: bytes = b"\0\1\2\0\1\2", more: bytes = b"") -> bytes:
+def _png(
+    width: int = 2, height: int = 2, *, pixels: bytes = b"\0\1\2\0\1\2", more: bytes = b""
+) -> bytes:
     header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
     packed = _chunk(b"IDAT", zlib.compress(pixels))
     return b"\x89PNG\r\n\x1a\n" + _chunk(b"IHDR", header) + more + packed + _chunk(b"IEND", b"")
@@ -90,7 +92,14 @@ def test_svg_that_could_act_is_refused(inner: str, message: str) -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>", "has a document type, which could define anything"),
+        (
+            '<?xml version="1.0" encoding="UTF-16"?><svg/>'.encode("utf-16"),
+            "is no SVG picture: Document is empty, line 1, column 1",
+        ),
+        (
+            b"<!DOCTYPE svg [<!ENTITY a 'b'>]><svg/>",
+            "has a document type, which could define anything",
+        ),
         (b"<svg viewBox='0 0 1 1'/>", "is no SVG picture: its root is not 'svg'"),
         (b"<svg xmlns='http://www.w3.org/2000/svg'/>", "has neither a viewBox nor a size"),
     ],
@@ -158,7 +167,10 @@ def test_two_bad_pictures_are_reported_at_their_keys(
 
     assert [problem.headline() for problem in found] == [
         "companies/acme/company.yml:3:9: HB520 'logo.svg' holds <script>, which a logo may not",
-        "companies/acme/company.yml:4:12: HB520 'icon.png' can't be read: No such file or directory",
+        (
+            "companies/acme/company.yml:4:12: HB520 'icon.png' can't be read:"
+            " No such file or directory"
+        ),
     ]
 
 
@@ -170,10 +182,14 @@ def test_bad_names_and_colours_are_reported_before_any_file_is_read(
     found = faults({"companies/acme/company.yml": text}, company="acme")
 
     assert [problem.headline() for problem in found] == [
-        "companies/acme/company.yml:3:9: HB103 expected the name of an .svg or .png file beside"
-        " company.yml, such as 'logo.svg', found '../../secret.svg'",
-        "companies/acme/company.yml:4:11: HB103 expected a colour of six hexadecimal digits, such"
-        " as '#1f3a5f', found 'red;}body{x'",
+        (
+            "companies/acme/company.yml:3:9: HB103 expected the name of an .svg or .png file beside"
+            " company.yml, such as 'logo.svg', found '../../secret.svg'"
+        ),
+        (
+            "companies/acme/company.yml:4:11: HB103 expected a colour of six hexadecimal digits,"
+            " such as '#1f3a5f', found 'red;}body{x'"
+        ),
     ]
 
 
@@ -225,8 +241,10 @@ def test_brand_is_written_as_cleaned_files_and_checked_colours(
 def test_unreadable_colour_is_told_with_its_shade(handbook: Callable[..., Handbook]) -> None:
     """Yellow on white cannot be read; the note says what is used instead."""
     assert colour_notes(_branded(handbook)) == [
-        "brand colour #ffcc00 has 1.4:1 on the light pages; links and marks there use"
-        f" {readable('#ffcc00', LIGHT_GROUND)} (4.5:1)"
+        (
+            "brand colour #ffcc00 has 1.4:1 on the light pages; links and marks there use"
+            f" {readable('#ffcc00', LIGHT_GROUND)} (4.5:1)"
+        )
     ]
 
 

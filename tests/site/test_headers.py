@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import base64
 import hashlib
-import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from generator.build.headers import policy
 from generator.cli.main import outcome
 from generator.problems import Collector, UsageFault
 
-PAGE = '<script src="a.js"></script><script type="application/json">{"a": 1}</script><script>go()</script>'
+PAGE = (
+    '<script src="a.js"></script><script type="application/json">{"a": 1}</script>'
+    "<script>go()</script>"
+)
 
 
 def _hash(script: str) -> str:
@@ -68,14 +71,14 @@ def test_headers_command_prints_rules_for_each_server(
     """Each server gets the policy and the page for dead addresses in its own words."""
     assert outcome(["headers", str(built), "--nginx", "--path", "/hb/"]) == 0
     nginx = capsys.readouterr().out
-    assert 'add_header Content-Security-Policy "default-src \'none\'' in nginx
+    assert "add_header Content-Security-Policy \"default-src 'none'" in nginx
     assert "error_page 404 /hb/404.html;" in nginx
     assert outcome(["headers", str(built), "--apache"]) == 0
     apache = capsys.readouterr().out
     assert 'Header always set X-Content-Type-Options "nosniff"' in apache
     assert "ErrorDocument 404 /404.html" in apache
     assert outcome(["headers", str(built), "--iis"]) == 0
-    root = ET.fromstring(capsys.readouterr().out.strip())
+    root = etree.fromstring(capsys.readouterr().out.strip().encode())
     names = [add.get("name") for add in root.iter("add")]
     assert "Content-Security-Policy" in names
     assert root.find(".//error[@statusCode='404']").get("path") == "/404.html"
@@ -86,7 +89,9 @@ def test_headers_command_refuses_a_missing_server_and_a_bad_path(
 ) -> None:
     """Both faults are told with what to write instead."""
     assert outcome(["headers", str(built)]) == 2
-    assert capsys.readouterr().err == "no server is named\nhint: add one of --nginx, --apache, --iis\n"
+    assert capsys.readouterr().err == (
+        "no server is named\nhint: add one of --nginx, --apache, --iis\n"
+    )
     assert outcome(["headers", str(built), "--nginx", "--path", 'x"; evil']) == 2
     assert capsys.readouterr().err == (
         "'x\"; evil' is no path of a folder\nhint: write it as /handbook/, or / alone\n"

@@ -158,7 +158,8 @@ def test_dead_address_leads_back_at_every_depth(
         for name in ("index", "one-page")
     ]
     assert page.locator("section").first.get_attribute("lang") == first
-    assert page.evaluate("() => getComputedStyle(document.querySelector('main')).maxWidth") != "none"
+    style = "() => getComputedStyle(document.querySelector('main')).maxWidth"
+    assert page.evaluate(style) != "none"
     page.close()
 
 

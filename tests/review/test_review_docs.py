@@ -1,0 +1,58 @@
+"""The walk through the yearly review in docs/ can be walked with the real commands."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+import shlex
+from pathlib import Path
+
+import pytest
+from review_desk import COMPANY, ROOT, Desk
+
+from generator.cli.main import outcome
+
+EXPECTED = {"import": 1, "ack": 1, "status": 1}
+"""Commands that end with 1 in the story: reviewers disagree, decisions and signatures miss."""
+
+
+def test_walk_through_the_yearly_review_works_as_written(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each line of the page runs in its order; people's own steps happen in between."""
+    page = (ROOT / "docs/annual-review.md").read_text(encoding="utf-8")
+    lines = [line for block in re.findall(r"```sh\n(.+?)```", page, re.DOTALL) for line in block.splitlines()]
+    assert len(lines) == 14
+    monkeypatch.chdir(desk.root)
+    for line in lines:
+        command, _, target = line.partition(" > ")
+        words = shlex.split(command)[1:]
+        _people_act(desk, words)
+        code = outcome(words)
+        out, err = desk.capsys.readouterr()
+        expected = EXPECTED.get(words[1] if words[0] == "review" else words[0], 0)
+        assert (line, code) == (line, expected), err
+        if target:
+            Path(target).write_text(out, encoding="utf-8")
+
+
+def _people_act(desk: Desk, words: list[str]) -> None:
+    """Do what the page tells people to do before a command."""
+    if words[:2] == ["review", "import"]:
+        rows = list(csv.DictReader(io.StringIO(Path("review.csv").read_text("utf-8"))))
+        legal = [f"{row['clause']},keep,{'read' if row['clause'] == 'tone.voice' else ''}" for row in rows]
+        Path("legal.csv").write_text("\n".join(["clause,decision,note", *legal]) + "\n", "utf-8")
+        Path("hr.csv").write_text("clause;decision;note\ntone.voice;remove;dull\n", "utf-8")
+    if words[0] == "diff":
+        Path("answer.csv").write_text("clause,decision,by\ntone.voice,keep,legal + hr\n", "utf-8")
+        assert outcome(["review", "import", "answer.csv", "--company", COMPANY]) == 0
+        desk.capsys.readouterr()
+    if words[0] == "approve" and "2027.1" in words:
+        desk.replace(f"companies/{COMPANY}/company.yml", 'version: "2026.1"', 'version: "2027.1"')
+    if words[0] == "ack":
+        path = desk.company / "editions/2026.1.json"
+        digest = json.loads(path.read_text(encoding="utf-8"))["digest"]
+        Path("roster.csv").write_text("id,role,audience\n7,hr,everyone\n8,x,hr\n", "utf-8")
+        Path("signed.csv").write_text(f"id,edition,digest,date\n7,2026.1,{digest},2026-12-09\n", "utf-8")
