@@ -104,7 +104,7 @@ class Preview:
 class _Handler(SimpleHTTPRequestHandler):
     """Serves the newest site; adds the reload script to pages on their way out."""
 
-    def __init__(self, preview: Preview, *args: Any) -> None:  # noqa: ANN401
+    def __init__(self, preview: Preview, *args: Any) -> None:
         self.preview = preview
         super().__init__(*args, directory=str(preview.current))
 
@@ -130,5 +130,5 @@ class _Handler(SimpleHTTPRequestHandler):
         self.end_headers()
         self.wfile.write(body)
 
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002, ANN401
+    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002
         """Stay silent; the terminal shows builds and problems only."""

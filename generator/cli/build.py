@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.build.brand import colour_notes
 from generator.build.handbook import build
 from generator.cli.options import asked, source_options
 from generator.cli.summary import summary
@@ -66,6 +67,8 @@ def build_command(
     pages = sum(len(written) for written in site.pages.values())
     shown = start.relative_to(Path.cwd()) if start.is_relative_to(Path.cwd()) else start
     tell_result = say if form == "text" else note
+    for line in colour_notes(handbook):
+        tell_result(line)
     tell_result(
         f"Built {shown} ({', '.join(site.pages)}; {pages} pages) in {time.monotonic() - started:.1f} s"
     )

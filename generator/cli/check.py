@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.build.brand import colour_notes
 from generator.cli.options import asked, source_options
 from generator.cli.summary import summary
 from generator.cli.terminal import FORMATS, print_problems, say
@@ -47,7 +48,7 @@ def check_command(
             render(handbook)
             advise(handbook, inputs, problems)
             reported = tuple(problems.found)
-            lines.append(summary(handbook))
+            lines += [summary(handbook), *colour_notes(handbook)]
         except ProblemsFound as stopped:
             reported = stopped.problems
         found.update({problem.sort_key(): problem for problem in reported})

@@ -33,6 +33,8 @@ def serve_command(
       handbook serve --industry finance
     """
     wanted = asked(root, industry, company)
+    # Taken before anything is read, so that no change during the first build is missed.
+    seen = dict(_stamps(wanted.root))
     handbook, _, _ = wanted.resolve()
     target = wanted.target(handbook.name, None)
     preview = Preview(target.out, len(handbook.languages))
@@ -41,14 +43,13 @@ def serve_command(
         preview.update(handbook, render(handbook), target)
         preview.answer(server)
         say(f"Serving http://{host}:{server.server_address[1]}/ - press Ctrl+C to stop")
-        _follow(wanted, preview)
+        _follow(wanted, preview, seen)
     finally:
         preview.close()
 
 
-def _follow(wanted: Asked, preview: Preview) -> None:
-    """Rebuild after every change, until the user stops."""
-    seen = dict(_stamps(wanted.root))
+def _follow(wanted: Asked, preview: Preview, seen: dict[Path, tuple[int, int]]) -> None:
+    """Rebuild after every change since the files looked as in `seen`, until the user stops."""
     while True:
         time.sleep(_POLL_SECONDS)
         now = dict(_stamps(wanted.root))

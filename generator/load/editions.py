@@ -19,6 +19,20 @@ from generator.problems import Collector
 FOLDER = "editions"
 MAX_BYTES = 16 * 1_048_576
 """An edition holds the whole handbook in every language; the shipped one has 1 MB."""
+_MAX_DEPTH = 24
+_REGISTERS = (
+    "guide",
+    "risks",
+    "scenarios",
+    "glossary",
+    "review_tasks",
+    "replies",
+    "platforms",
+    "roles",
+    "audiences",
+    "areas",
+    "routes",
+)
 _DAMAGED = "take the file from your backup; an edition is never edited by hand"
 
 _Texts = dict[str, str]
@@ -34,6 +48,13 @@ class _Approval(TypedDict):
     seal: str
 
 
+class _Event(TypedDict):
+    action: str
+    layer: str
+    reason: _Texts | None
+    approved_by: str | None
+
+
 class _Clause(TypedDict):
     id: str
     number: str
@@ -41,8 +62,7 @@ class _Clause(TypedDict):
     strength: str
     statement: _Texts
     audience: list[str]
-    references: list[str]
-    history: list[dict[str, Any]]
+    history: list[_Event]
     origin: dict[str, Any]
 
 
@@ -56,6 +76,17 @@ class _Named(TypedDict):
     id: str
 
 
+class _Parameter(TypedDict):
+    shown: _Texts
+    label: _Texts | None
+    reason: _Texts | None
+    approved_by: str | None
+
+
+class _OnePage(TypedDict):
+    duties: list[_Named]
+
+
 class _Shape(TypedDict):
     """What the comparison of editions relies on."""
 
@@ -64,8 +95,8 @@ class _Shape(TypedDict):
     digest: str
     chapters: list[_Chapter]
     removed: list[_Clause]
-    parameters: dict[str, dict[str, Any]]
-    one_page: dict[str, Any]
+    parameters: dict[str, _Parameter]
+    one_page: _OnePage
     references: list[_Named]
 
 
@@ -98,7 +129,12 @@ def _read(path: Path, file: str, problems: Collector) -> Edition | None:
     place = Place(file=file, line=1, column=1)
     try:
         data = json.loads(source.text)
+        _refuse_depth(data)
         shape = adapter(_Shape).validate_python(data)
+        for register in _REGISTERS:
+            adapter(list[_Named]).validate_python(data.get(register, []))
+        for register in ("contacts", "accounts"):
+            adapter(list[dict[str, Any]]).validate_python(data.get(register, []))
     except (ValueError, RecursionError) as error:
         told = _first_fault(error)
         problems.add("HB601", f"this is no edition: {told}", place, _DAMAGED)
@@ -118,6 +154,18 @@ def _read(path: Path, file: str, problems: Collector) -> Edition | None:
     )
     seal = stated["seal"]
     return Edition(approval=approval, digest=shape["digest"], seal=seal, data=data, place=place)
+
+
+def _refuse_depth(data: Any) -> None:
+    """Raise RecursionError for data that nothing in the program nests so deep."""
+    waiting = [(data, 0)]
+    while waiting:
+        value, depth = waiting.pop()
+        if depth > _MAX_DEPTH:
+            raise RecursionError
+        inner = value.values() if isinstance(value, dict) else value
+        if isinstance(value, dict | list):
+            waiting.extend((one, depth + 1) for one in inner)
 
 
 def _first_fault(error: Exception) -> str:

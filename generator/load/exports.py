@@ -83,9 +83,7 @@ def _table(path: Path, problems: Collector) -> Export:
     return Export(reviewer=path.stem, company="", verdicts=verdicts, place=place)
 
 
-def _verdict(
-    name: str, given: dict[str, Any], place: Place, problems: Collector
-) -> Verdict | None:
+def _verdict(name: str, given: dict[str, Any], place: Place, problems: Collector) -> Verdict | None:
     if given["decision"] not in DECISIONS:
         problems.add(
             "HB616",

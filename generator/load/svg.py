@@ -63,9 +63,13 @@ def clean_svg(data: bytes) -> bytes:
         remove_pis=True,
     )
     try:
+        data.decode("utf-8")
         root = etree.fromstring(data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise PictureFault(f"is no SVG picture: {str(error).splitlines()[0]}", _PLAIN) from None
+    except UnicodeDecodeError:
+        raise PictureFault("is not written in UTF-8", _PLAIN) from None
+    except etree.XMLSyntaxError as error:
+        told = str(error).partition(" (<string>")[0]
+        raise PictureFault(f"is no SVG picture: {told}", _PLAIN) from None
     if root.tag != f"{{{_SVG}}}svg":
         raise PictureFault("is no SVG picture: its root is not 'svg'", _PLAIN)
     if sum(1 for _ in root.iter()) > MAX_ELEMENTS:

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from generator.render.paper import leaves
 from generator.render.site import Nav
 
-_CONTROLS = ("headerlink", "hb-audiences", "hb-search-link")
+_CONTROLS = ("headerlink", "hb-audiences", "hb-search-link", "hb-pdf")
 """Classes of what only makes sense on a screen."""
 
 
@@ -67,9 +67,17 @@ def _article(path: Path) -> HtmlElement:
             if isinstance(following, HtmlElement) and following.tag == "ul":
                 following.classes.add("hb-contents")
             element.drop_tree()
-        elif any(name in element.classes for name in _CONTROLS):
+        elif _is_control(element):
             element.drop_tree()
     return article
+
+
+def _is_control(element: HtmlElement) -> bool:
+    """Tell whether an element only makes sense on a screen."""
+    if any(name in element.classes for name in _CONTROLS):
+        return True
+    link = element.find("a") if element.tag == "li" else None
+    return link is not None and link.get("href") == "print.html"
 
 
 def headings(article: Article) -> Iterator[HtmlElement]:

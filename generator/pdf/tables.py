@@ -9,6 +9,10 @@ from lxml.html import HtmlElement
 from generator.pdf.code import array, call, mapping
 from generator.pdf.inline import InlineWriter, run_of
 
+_WIDTH, _PADDING, _LETTER = 162.0, 5.0, 1.75
+"""Millimetres: of a table on A4, of the room beside a cell's text, and of a letter."""
+_LONGEST = 22
+"""Letters of a word that a column has to hold without breaking it."""
 _WHOLE_ROW = 1200
 """Characters in a cell beyond which a row may break, because it could outgrow a page."""
 
@@ -47,7 +51,7 @@ def write_table(table: HtmlElement, inline: InlineWriter) -> str:
 def _cell(cell: HtmlElement, inline: InlineWriter) -> str:
     """Write a cell; one that names its row stands out."""
     content = inline.write(run_of(cell))
-    return call("strong", content) if cell.get("scope") == "row" else content
+    return call("row-name", content) if cell.get("scope") == "row" else content
 
 
 def _cells(row: HtmlElement) -> list[HtmlElement]:
@@ -59,11 +63,15 @@ def _words(cell: HtmlElement) -> str:
 
 
 def _widths(rows: list[list[HtmlElement]], columns: int) -> list[int]:
-    """Share the width out: by the root of the text's amount, yet never below the longest word."""
-    shares = []
+    """Share the width out: each column gets its longest word, the rest goes by amount of text."""
+    least, amounts = [], []
     for column in range(columns):
         texts = [_words(row[column]) for row in rows if column < len(row)]
         longest = max((len(word) for text in texts for word in text.split()), default=1)
-        amount = sum(map(len, texts)) / max(len(texts), 1)
-        shares.append(max(math.sqrt(amount) * 3, min(longest, 24) * 1.2, 5))
-    return [round(share * 10) for share in shares]
+        least.append(_PADDING + min(longest, _LONGEST) * _LETTER)
+        amounts.append(math.sqrt(sum(map(len, texts)) / max(len(texts), 1)) + 1)
+    spare = max(_WIDTH - sum(least), 0)
+    return [
+        round(10 * (width + spare * amount / sum(amounts)))
+        for width, amount in zip(least, amounts, strict=True)
+    ]

@@ -92,7 +92,9 @@ def as_markdown(differences: tuple[Difference, ...], language: str) -> str:
             told = "".join(
                 {"=": "{}", "-": "~~{}~~", "+": "**{}**"}[sign].format(plain(words))
                 if words.strip() and sign != "="
-                else plain(words) if words.strip() else " "
+                else plain(words)
+                if words.strip()
+                else " "
                 for sign, words in spaced(word_diff(before, after))
             )
             lines.append(f"    - {field.name}: {told}")

@@ -44,9 +44,7 @@ def status_data(review: Review | None, handbook: Handbook, today: datetime.date)
         handbook: The handbook as it stands.
         today: The day that counts as today.
     """
-    dates = [
-        {**due_data(one, handbook), "overdue": one.day < today} for one in due_dates(handbook)
-    ]
+    dates = [{**due_data(one, handbook), "overdue": one.day < today} for one in due_dates(handbook)]
     data: dict[str, Any] = {
         "company": handbook.name,
         "version": handbook.version,

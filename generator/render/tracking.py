@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -21,6 +22,8 @@ from generator.resolve.diff import WORDING
 from generator.resolve.wording import word_diff
 
 _MAIN = {"clause", "parameter", "reference", "duty"}
+_ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
+_NO_ID = re.compile(r"[^a-z0-9_-]+")
 _TAGS = {"-": "del", "+": "ins"}
 
 
@@ -99,8 +102,10 @@ class Tracking:
             parts.append(self._title(one))
         if one.audience:
             parts.append(f"– {c.label('concerns')}: {self.audiences(one.audience)}")
-        about = f'data-hb-audience="{" ".join(one.audience)}"' if one.audience else ""
-        mark = f"    {{ #change-{anchor(one.kind)}-{anchor(one.id)} .hb-change {about} }}"
+        # An old edition's ids were checked by nobody but its hash.
+        groups = " ".join(name for name in one.audience if _ID.fullmatch(name))
+        about = f'data-hb-audience="{groups}"' if groups else ""
+        mark = f"    {{ #change-{one.kind}-{_NO_ID.sub('-', one.id)} .hb-change {about} }}"
         return Safe(" ".join(parts) + "\n" + mark.replace("  }", " }"))
 
     def _title(self, one: Difference) -> str:

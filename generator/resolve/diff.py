@@ -204,7 +204,7 @@ def _title(kind: str, source: Mapping[str, Any]) -> Mapping[str, str]:
     names = ("label",) if kind == "parameter" else ("title", "name", "term", "threat", "task")
     for name in names:
         if isinstance(found := source.get(name), Mapping):
-            return found
+            return {str(language): str(text) for language, text in found.items()}
     return {}
 
 
@@ -216,9 +216,7 @@ def _audience(kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) ->
     return tuple(sorted({*before.get("audience", ()), *after.get("audience", ())}))
 
 
-def _changed_values(
-    old: Snapshot, new: Snapshot
-) -> tuple[tuple[str, Mapping[str, Any]], ...]:
+def _changed_values(old: Snapshot, new: Snapshot) -> tuple[tuple[str, Mapping[str, Any]], ...]:
     """Give the parameters that changed: name, and language to old and new text."""
     found = []
     for name in new.order("parameter"):

@@ -43,9 +43,10 @@ def pieces(text: str) -> Iterator[Piece]:
     for match in _PIECE.finditer(text):
         if match.start() > end:
             yield Piece("text", text[end : match.start()], end)
-        kind = match.lastgroup
-        if kind == "escape" or kind == "lone":
-            yield Piece(kind, match.group(), match.start())
+        if match["escape"]:
+            yield Piece("escape", match.group(), match.start())
+        elif match["lone"]:
+            yield Piece("lone", match.group(), match.start())
         else:
             yield Piece("code", match.group(), match.start())
         end = match.end()

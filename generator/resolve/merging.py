@@ -97,4 +97,3 @@ def tally(review: Review) -> Mapping[str, int]:
     for one in review.decisions:
         counts[str(one.decision or "open")] += 1
     return counts
-

@@ -71,9 +71,7 @@ def _check_approved(handbook: Handbook, problems: Collector) -> None:
     if handbook.standing.approved is not None:
         return
     place = own.version.place if isinstance(own.version, Located) else own.place
-    same = [
-        past for past in handbook.standing.history if past.approval.version == handbook.version
-    ]
+    same = [past for past in handbook.standing.history if past.approval.version == handbook.version]
     if same:
         day = same[0].approval.date
         message = f"the text has changed since version '{handbook.version}' was approved on {day}"

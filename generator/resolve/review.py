@@ -38,9 +38,7 @@ def clauses_digest(prints: dict[str, str]) -> str:
     return hashlib.sha256(json.dumps(prints, sort_keys=True).encode()).hexdigest()
 
 
-def begin(
-    handbook: Handbook, year: int, due: datetime.date, today: datetime.date
-) -> Review:
+def begin(handbook: Handbook, year: int, due: datetime.date, today: datetime.date) -> Review:
     """Open a review with one undecided entry for each clause, the most urgent first."""
     prints = fingerprints(handbook)
     history = handbook.standing.history
@@ -70,9 +68,7 @@ def _entries(
     for rank in RANKS:
         for name in sorted(prints, key=lambda name: name not in urgent):
             if ranked[name] == rank:
-                yield Decision(
-                    clause=Located(name), rank=Located(rank), text=Located(prints[name])
-                )
+                yield Decision(clause=Located(name), rank=Located(rank), text=Located(prints[name]))
 
 
 def ranks(handbook: Handbook, today: datetime.date) -> dict[str, str]:

@@ -96,7 +96,9 @@ def build(tree: Path) -> Callable[..., int]:
 def handbook() -> Run:
     """Give a function that runs the command line in a process of its own."""
 
-    def run(*arguments: str, env: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    def run(
+        *arguments: str, env: Mapping[str, str] | None = None
+    ) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "generator", *arguments]
         variables = {**os.environ, "PYTHONPATH": str(HOME), **(env or {})}
         return subprocess.run(

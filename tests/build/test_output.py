@@ -275,7 +275,10 @@ def test_broken_link_on_a_page_fails_the_build(
     assert build() == 1
     lines = capsys.readouterr().err.splitlines()
     problems = [line for line in lines if line.startswith("HB501 ")]
-    assert [line.split(":")[0] for line in problems] == ["HB501 mkdocs.en.yml", "HB501 mkdocs.pl.yml"]
+    assert [line.split(":")[0] for line in problems] == [
+        "HB501 mkdocs.en.yml",
+        "HB501 mkdocs.pl.yml",
+    ]
     assert all("risks.md" in line and told in line for line in problems)
     assert lines[-1] == "Found 2 problems. Nothing was written."
     assert not (tree / "build" / "base").exists()

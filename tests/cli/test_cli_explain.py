@@ -46,7 +46,9 @@ def test_explain_tells_a_clause_with_its_history(sources: Path, run: Run) -> Non
 
 def test_explain_tells_a_clause_that_was_taken_out(sources: Path, run: Run) -> None:
     """A removed clause is still explained, with who approved its removal."""
-    said = run("explain", "official-accounts.plan", "--root", str(sources), "--company", "lesna-polana")
+    said = run(
+        "explain", "official-accounts.plan", "--root", str(sources), "--company", "lesna-polana"
+    )
     assert said.code == 0
     assert said.out.startswith("official-accounts.plan (taken out): ")
     assert "  removed by company:lesna-polana: companies/lesna-polana/company.yml:" in said.out
@@ -62,7 +64,11 @@ def test_explain_tells_a_value_with_every_layer(sources: Path, run: Run) -> None
     assert said.code == 0
     lines = said.out.splitlines()
     assert lines[0] == "incident_minutes = 15"
-    layers = [match.group(1) for line in lines if (match := re.match(r"  \d+ by (\S+): \S+:\d+:\d+", line))]
+    layers = [
+        match.group(1)
+        for line in lines
+        if (match := re.match(r"  \d+ by (\S+): \S+:\d+:\d+", line))
+    ]
     assert layers[0] == "company:bank-brzozowy"
     assert layers[-1] == "base"
 

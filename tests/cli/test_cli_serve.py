@@ -27,6 +27,7 @@ class Serving:
     """A running preview whose lines are read as they come."""
 
     def __init__(self, root: Path) -> None:
+        """Start it and wait until it serves."""
         self.process = subprocess.Popen(
             [
                 *(sys.executable, "-u", "-m", "generator", "serve", "--root", str(root)),
@@ -112,7 +113,11 @@ def test_preview_follows_every_kind_of_source(small: Path, serving: Serving) -> 
     register = "industry_profiles/shops/glossary.yml"
     _replace(small / register, "pl: Kasa", "pl: Słowo z podglądu")
     follow(register, "pl/glossary.html", "Słowo z podglądu")
-    _replace(small / "mkdocs.yml", "site_name: Handbook", "site_url: https://preview.example/\nsite_name: x")
+    _replace(
+        small / "mkdocs.yml",
+        "site_name: Handbook",
+        "site_url: https://preview.example/\nsite_name: x",
+    )
     follow("mkdocs.yml", "pl/index.html", "https://preview.example/")
     style = next((small / "overrides").rglob("*.css"))
     style.write_text(style.read_text("utf-8") + "\n/* preview */\n", "utf-8")
@@ -137,9 +142,7 @@ def test_preview_survives_mistakes_and_cleans_up(small: Path, serving: Serving) 
     path.write_text(good.replace("Mała Firma", "Bank Naprawiony"), "utf-8")
     serving.wait(r"changed: rebuilt in")
     assert "Bank Naprawiony" in serving.get("pl/index.html")
-    assert [one.name for one in (small / "build").iterdir() if one.is_dir()] == [
-        ".mala.preview"
-    ]
+    assert [one.name for one in (small / "build").iterdir() if one.is_dir()] == [".mala.preview"]
     assert serving.stop() == 130
     assert [one.name for one in (small / "build").iterdir() if one.is_dir()] == []
 
@@ -153,8 +156,7 @@ def test_preview_refuses_a_port_that_is_taken(small: Path, run: Run) -> None:
         said = run("serve", "--root", str(small), "--port", str(port))
     assert said.code == 2
     assert said.err == (
-        f"port {port} can't be used: Address already in use\n"
-        "hint: choose another one with --port\n"
+        f"port {port} can't be used: Address already in use\nhint: choose another one with --port\n"
     )
     assert run("serve", "--root", str(small), "--port", "99999").code == 2
     assert not (small / "build" / ".base.preview").exists()

@@ -120,7 +120,7 @@ def _check_clauses(
         pages = site.pages[language]
         for chapter in data["chapters"]:
             page = pages[f"{chapter['number']:02d}-{chapter['id']}.md"]
-            shown = re.findall(r"^## .*\{ #([a-z0-9-]+) \}$", page, re.MULTILINE)
+            shown = re.findall(r"^## .*\{ #([a-z0-9-]+) [^{}]*\}$", page, re.MULTILINE)
             assert shown == [anchor(clause["id"]) for clause in chapter["clauses"]]
         every = Counter(
             anchor(clause["id"]) for chapter in data["chapters"] for clause in chapter["clauses"]
@@ -128,7 +128,7 @@ def _check_clauses(
         headings = Counter(
             name
             for page in pages.values()
-            for name in re.findall(r"^#+ .*\{ #([a-z0-9-]+) \}$", page, re.MULTILINE)
+            for name in re.findall(r"^#+ .*\{ #([a-z0-9-]+) [^{}]*\}$", page, re.MULTILINE)
             if name in every
         )
         assert headings == every
@@ -211,10 +211,10 @@ def _check_references(
     for language in handbook.languages:
         page = site_of(*combination).pages[language]["references.md"]
         marked = {}
-        for part in re.split(r"^### ", page, flags=re.MULTILINE)[1:]:
-            found = re.search(r"\{ #([a-z0-9-]+) \}", part)
-            assert found is not None
-            marked[found.group(1).upper()] = ".hb-counsel" in part
+        for part in re.split(r"^##+ ", page, flags=re.MULTILINE)[1:]:
+            found = re.search(r"\{ #([a-z0-9-]+) [^{}]*\}", part)
+            if found is not None and found.group(1).upper() in cited:
+                marked[found.group(1).upper()] = ".hb-counsel" in part
         assert marked == {str(one.id): not one.settled for one in handbook.references}
 
 

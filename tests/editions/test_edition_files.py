@@ -77,7 +77,11 @@ def test_flag_editorial_is_refused_for_more_than_words(run: Run, root: Path) -> 
     """Only a reworded clause can be called editorial; two faults are told together."""
     run(*APPROVE, "1.0")
     raise_version(root)
-    edit(root / "companies/acme/company.yml", "strength: must\n", "strength: should\n    title: {pl: Imię, en: Name}\n")
+    edit(
+        root / "companies/acme/company.yml",
+        "strength: must\n",
+        "strength: should\n    title: {pl: Imię, en: Name}\n",
+    )
     command = (*APPROVE, "2.0", "--editorial", "talk.name", "--editorial", "talk.nme")
     code, _, err = run(*command)
 
@@ -92,7 +96,10 @@ def test_flag_editorial_is_kept_with_the_edition(run: Run, root: Path) -> None:
     run(*APPROVE, "1.0")
     raise_version(root)
     code, out, _ = run("diff", "1.0", "--language", "en")
-    assert (code, out.splitlines()[0]) == (0, "reworded   clause talk.name (material) Sign your name")
+    assert (code, out.splitlines()[0]) == (
+        0,
+        "reworded   clause talk.name (material) Sign your name",
+    )
     assert run(*APPROVE, "2.0", "--editorial", "talk.name")[0] == 0
     code, out, _ = run("diff", "1.0", "2.0", "--language", "en")
 
@@ -186,7 +193,9 @@ def test_broken_editions_are_problems_and_no_traceback(
 
     assert code == 1
     for name in ("1.0", "1.1"):
-        assert f"{folder.relative_to(root)}/{name}.json:1:1: HB601 this is no edition: {told}" in err
+        assert (
+            f"{folder.relative_to(root)}/{name}.json:1:1: HB601 this is no edition: {told}" in err
+        )
     assert "Traceback" not in err
 
 
@@ -224,7 +233,9 @@ def test_today_must_be_a_day(run: Run, day: str) -> None:
 
 def test_release_lists_everything_that_stands_against_it(run: Run, root: Path) -> None:
     """Not approved, not filled in and lapsed are told in one run, and nothing is written."""
-    edit(root / "handbook/parameters.yml", "    type: number", "    fill_in: true\n    type: number")
+    edit(
+        root / "handbook/parameters.yml", "    type: number", "    fill_in: true\n    type: number"
+    )
     edit(root / "companies/acme/company.yml", "  reply_hours: 4\n", "  {}\n")
     edit(root / "companies/acme/company.yml", "settings:\n  {}\n", "")
     profile = root / "industry_profiles/alpha/profile.yml"

@@ -28,7 +28,7 @@ from generator.build.verify import verify
 from generator.load.discover import load_inputs
 from generator.load.layer import HEADS, PAGES, REGISTERS
 from generator.load.shared import overrides_folder, shared_config
-from generator.model.words import Line, Prose, Raw, Text
+from generator.model.words import Line, Raw, Text
 from generator.problems import Collector, Problem, ProblemsFound
 from generator.render import render
 from generator.render.site import Site
@@ -307,7 +307,9 @@ class Slot:
     """Record and field that hold it, such as `Clause.title`."""
 
 
-def slots(file: str, kind: Any, data: Any, path: Path_ = (), record: str = "") -> Iterator[Slot]:
+def slots(  # noqa: C901, PLR0912 - one branch for each kind of annotation
+    file: str, kind: Any, data: Any, path: Path_ = (), record: str = ""
+) -> Iterator[Slot]:
     """Walk every text of some data along the records that describe it."""
     origin = get_origin(kind)
     if kind == Raw:
@@ -360,7 +362,9 @@ def kind_of(file: str) -> Any:
 
 
 FOLDERS = {"industry_profiles/prof": PROFILE, "companies/firm": COMPANY}
-FILES = {f"{folder}/{name}": data for folder, files in FOLDERS.items() for name, data in files.items()}
+FILES = {
+    f"{folder}/{name}": data for folder, files in FOLDERS.items() for name, data in files.items()
+}
 SLOTS = tuple(
     slot
     for folder, files in FOLDERS.items()
@@ -443,6 +447,7 @@ class Trial:
     """Builds the tree with one text in every field."""
 
     def __init__(self, root: Path, pool: ProcessPoolExecutor) -> None:
+        """Keep the folder of the sources and the workers that build."""
         self.root = root
         self.pool = pool
         self.lines: dict[tuple[str, int], Path_] = {}

@@ -95,9 +95,11 @@ def test_hostile_texts_do_nothing_in_a_browser(page: Any, address: str) -> None:
     page.on("dialog", close)
     page.on(
         "request",
-        lambda request: None
-        if request.url.startswith((address, "data:", "blob:"))
-        else outside.append(request.url),
+        lambda request: (
+            None
+            if request.url.startswith((address, "data:", "blob:"))
+            else outside.append(request.url)
+        ),
     )
     page.on("pageerror", lambda error: dialogs.append(str(error)))
     for name in _PAGES:

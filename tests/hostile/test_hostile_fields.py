@@ -175,10 +175,14 @@ def test_values_show_exactly_in_text_and_in_inline_code(trial: Trial) -> None:
     """A text parameter shows sign for sign, also where a text puts it between backticks."""
     value = "a `b` <c> &amp; {d} | \\e \" ' $f"
     outcome = trial.run(
-        value, "values", only=lambda slot: slot.path[:2] == ("settings", "words") and slot.path[2] == "value"
+        value,
+        "values",
+        only=lambda slot: slot.path[:2] == ("settings", "words") and slot.path[2] == "value",
     )
     assert outcome.refused == {}
-    page = lxml.html.fromstring((outcome.out / "site" / "pl" / "01-accounts.html").read_text("utf-8"))
+    page = lxml.html.fromstring(
+        (outcome.out / "site" / "pl" / "01-accounts.html").read_text("utf-8")
+    )
     codes = [code.text_content() for code in page.xpath("//article//code")]
     assert codes
     assert all(code.startswith(f"{value} n") for code in codes)

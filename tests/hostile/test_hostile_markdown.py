@@ -38,13 +38,13 @@ def _problems(text: str) -> list[str]:
 
 def _html(text: str) -> str:
     """Render a text as a paragraph of a page."""
-    value = Text_("Foo")
+    value = named("Foo")
     made = prose(Prose(((Located("en"), Located(text)),)), {"company": value}, "en", _ADDRESSES)
     maker = markdown.Markdown(extensions=list(_EXTENSIONS), extension_configs=_EXTENSIONS)
     return maker.convert(made)
 
 
-def Text_(words: str) -> Value:  # noqa: N802 - reads as what it makes
+def named(words: str) -> Value:
     """Give the built-in parameter with a value."""
     return Value(
         name="company", parameter=None, setting=Setting(value=words, layer="base", place=NOWHERE)
@@ -102,7 +102,7 @@ def _live(html: str) -> list[str]:
         ("[x](//evil.example)", "HB404 the link leads to '//evil.example'"),
         (r"[x](\\evil)", r"HB404 the link leads to '\\evil'"),
         ("[x](/root)", "HB404 the link leads to '/root'"),
-        ("[x](https://a \"t\")", "HB404 the link leads to 'https://a \"t\"'"),
+        ('[x](https://a "t")', "HB404 the link leads to 'https://a \"t\"'"),
         ("[x](<javascript:alert>)", "HB403 HTML may not stand in policy text"),
         ("[x](javascript:alert(1))", "HB404 this link can't be read"),
         (r"\\[x](javascript:alert(1))", "HB404 this link can't be read"),
@@ -117,7 +117,7 @@ def _live(html: str) -> list[str]:
         ("[a\nb]: data:x", "HB405 a link or footnote definition may not stand in policy text"),
         ("x [^1]", "HB405 a footnote may not stand in policy text"),
         ("# heading", "HB405 a heading may not stand in policy text"),
-        ("a\n#\"heading", "HB405 a heading may not stand in policy text"),
+        ('a\n#"heading', "HB405 a heading may not stand in policy text"),
         ("- # heading", "HB405 a heading may not stand in policy text"),
         ("1. - ## heading", "HB405 a heading may not stand in policy text"),
         ("Title\n-", "HB405 a line or underline may not stand in policy text"),
@@ -149,7 +149,11 @@ def test_more_than_plain_markdown_is_reported(text: str, told: str) -> None:
 @pytest.mark.parametrize(
     ("text", "html", "line"),
     [
-        (r"5 \< 6 \<b> \{x\} \* \` \\ \[a\](b)", "5 &#60; 6 &#60;b&gt; &#123;x&#125; * ` \\ [a](b)", ""),
+        (
+            r"5 \< 6 \<b> \{x\} \* \` \\ \[a\](b)",
+            "5 &#60; 6 &#60;b&gt; &#123;x&#125; * ` \\ [a](b)",
+            "",
+        ),
         ("`[applause]` &amp; `a # b`", "<code>[applause]</code> &amp; <code>a # b</code>", ""),
         ("In `{company}`: \\(x\\)", "In <code>Foo</code>: (x)", "In Foo: (x)"),
         ("**a** *b* [c](#one-page)", None, "a b c"),
@@ -166,7 +170,7 @@ def test_plain_markdown_is_taken(text: str, html: str | None, line: str | None) 
     if html is not None:
         assert made == f"<p>{html}</p>"
     if line:
-        value = {"company": Text_("Foo")}
+        value = {"company": named("Foo")}
         assert flat(Prose(((Located("en"), Located(text)),)), value, "en") == line
 
 
@@ -176,7 +180,17 @@ _PARTS = st.sampled_from(
         *("\n\n", "\n    ", "- ", "1. ", "](", "][", "]: ", "![", "[^", "\\\\", "``", "```", "~~~"),
         *("<b>", "</b>", "<img src=x onerror=alert(1)>", "<script>", "<!--", "-->", "<div>", "<?"),
         *("javascript:", "data:", "https://a.example", "mailto:a@b.c", "#one-page", "&#106;"),
-        *("{company}", "{: onclick=x}", "{ .a }", "!!! note", "??? x", "===", "---", "--8<-- ", "| "),
+        *(
+            "{company}",
+            "{: onclick=x}",
+            "{ .a }",
+            "!!! note",
+            "??? x",
+            "===",
+            "---",
+            "--8<-- ",
+            "| ",
+        ),
     ]
 )
 

@@ -124,7 +124,9 @@ def test_long_table_cells_may_break_and_long_words_get_breaks(write: Write) -> N
     assert written.source.count("\u200b") == 12
 
 
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(st.text(st.characters(min_codepoint=32, max_codepoint=0x24F), max_size=60))
 def test_any_text_stays_text(text: str) -> None:
     """No text from a page can act as Typst code, whatever signs it holds."""

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path as Shelf
 
 import pytest
 from mutate import Map, Path, Text, emit, parse, replaced, walk
 from samples import COMPANY, FILES, PROFILE
+from trees import TREE
 
-from generator.problems import Problem
+from generator.load.discover import load_inputs
+from generator.problems import Problem, ProblemsFound
+from generator.resolve import resolve
 
 Faults = Callable[..., tuple[Problem, ...]]
 Expected = tuple[tuple[int, int, str], ...]
@@ -191,13 +195,60 @@ def test_mutations_reach_every_key_of_both_files() -> None:
     assert len(CASES) >= 60
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.kind}: {case.name}")
-def test_mutation_is_reported_at_its_exact_line_and_column(faults: Faults, case: Case) -> None:
-    """One change of a valid file gives exactly the problems expected, nowhere else."""
-    files = {**FILES, FILE[case.kind]: case.text}
+@pytest.fixture(scope="module")
+def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
+    """Write the tree once; each case replaces one file of it."""
+    root = tmp_path_factory.mktemp("shelf")
+    for name, text in {**TREE, **FILES}.items():
+        (root / name).parent.mkdir(parents=True, exist_ok=True)
+        (root / name).write_text(text, encoding="utf-8")
+    return root
 
-    found = faults(files, ("alpha",), "acme" if case.kind == "company" else None)
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.kind}: {case.name}")
+def test_mutation_is_reported_at_its_exact_line_and_column(shelf: Shelf, case: Case) -> None:
+    """One change of a valid file gives exactly the problems expected, nowhere else."""
+    file = shelf / FILE[case.kind]
+    before = file.read_text(encoding="utf-8")
+    file.write_text(case.text, encoding="utf-8")
+    found: tuple[Problem, ...] = ()
+    try:
+        inputs, problems = load_inputs(
+            shelf, ("alpha",), "acme" if case.kind == "company" else None
+        )
+        resolve(inputs, problems)
+    except ProblemsFound as fault:
+        found = fault.problems
+    finally:
+        file.write_text(before, encoding="utf-8")
 
     assert _lines(found, case.kind) == tuple(sorted(case.expected)), [
         problem.headline() for problem in found
     ]
+
+
+@pytest.mark.parametrize("kind", SAMPLE)
+def test_file_with_several_faults_reports_all_of_them(faults: Faults, kind: str) -> None:
+    """An unknown key, a wrong kind, an empty value and a missing key come in one run."""
+    top = SAMPLE[kind]
+    paths = {names: path for path, names, _ in walk(top)}
+    roles, areas = paths["roles",], paths["areas",]
+    top = replaced(top, paths["roles", "-", "name"], (("nmae", "x"),))
+    top = replaced(top, areas, (("areas", "x"),))
+    top = replaced(top, paths["audiences",], (("audiences", ""),))
+    assert isinstance(top, Map)
+    text = emit(top)
+
+    found = faults({**FILES, FILE[kind]: text.text}, ("alpha",), "acme")
+
+    lines = _lines(tuple(one for one in found if one.place.file == FILE[kind]), kind)
+    assert lines == tuple(
+        sorted(
+            (
+                (*text.keys[*roles, 0], "HB101"),
+                (*text.keys[paths["roles", "-", "name"]], "HB102"),
+                (*text.values[areas], "HB103"),
+                (*text.keys[paths["audiences",]], "HB105"),
+            )
+        )
+    )

@@ -20,7 +20,6 @@ ARGUMENTS = (
 )
 
 
-
 @pytest.fixture
 def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
     """Give a fresh copy of the sources."""

@@ -11,8 +11,8 @@ from review_desk import COMPANY, ROOT
 
 from generator.cli.options import asked
 from generator.model.handbook import Handbook
-from generator.model.review import Review, Signature
 from generator.model.place import Located
+from generator.model.review import Review, Signature
 from generator.render.calendar import calendar
 from generator.resolve.due import due_dates, reviewed
 
@@ -59,8 +59,12 @@ def test_calendar_folds_lines_and_ends_them_as_the_standard_asks(handbook: Handb
 def test_signed_review_moves_the_same_events(handbook: Handbook) -> None:
     """Ids stay, dates and sequence numbers grow, so that a calendar updates its events."""
     later = reviewed(handbook, (signed_on(datetime.date(2027, 11, 10)),))
-    before = {str(one["uid"]): one for one in Calendar.from_ical(calendar(handbook, "en")).walk("VEVENT")}
-    after = {str(one["uid"]): one for one in Calendar.from_ical(calendar(later, "en")).walk("VEVENT")}
+    before = {
+        str(one["uid"]): one for one in Calendar.from_ical(calendar(handbook, "en")).walk("VEVENT")
+    }
+    after = {
+        str(one["uid"]): one for one in Calendar.from_ical(calendar(later, "en")).walk("VEVENT")
+    }
 
     assert before.keys() == after.keys()
     for name in before:

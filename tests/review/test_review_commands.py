@@ -193,7 +193,9 @@ def test_ack_tells_missing_outdated_and_gone(run: Run, root: Path) -> None:
     company.write_text('version: "1.0"\n' + text, encoding="utf-8")
     approve(run, "1.0")
     extra = text + "  - action: add\n    chapter: talk\n    clause:\n"
-    extra += "      {id: talk.admin, title: {pl: Hasła, en: Keys}, strength: must, audience: [admins],"
+    extra += (
+        "      {id: talk.admin, title: {pl: Hasła, en: Keys}, strength: must, audience: [admins],"
+    )
     extra += " statement: {pl: Chroń hasła., en: Keep keys.}, why: {pl: Bo., en: So.}}\n"
     company.write_text('version: "2.0"\n' + extra, encoding="utf-8")
     approve(run, "2.0")

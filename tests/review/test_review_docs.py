@@ -23,8 +23,12 @@ def test_walk_through_the_yearly_review_works_as_written(
 ) -> None:
     """Each line of the page runs in its order; people's own steps happen in between."""
     page = (ROOT / "docs/annual-review.md").read_text(encoding="utf-8")
-    lines = [line for block in re.findall(r"```sh\n(.+?)```", page, re.DOTALL) for line in block.splitlines()]
-    assert len(lines) == 14
+    lines = [
+        line
+        for block in re.findall(r"```sh\n(.+?)```", page, re.DOTALL)
+        for line in block.splitlines()
+    ]
+    assert len(lines) == 13
     monkeypatch.chdir(desk.root)
     for line in lines:
         command, _, target = line.partition(" > ")
@@ -42,7 +46,10 @@ def _people_act(desk: Desk, words: list[str]) -> None:
     """Do what the page tells people to do before a command."""
     if words[:2] == ["review", "import"]:
         rows = list(csv.DictReader(io.StringIO(Path("review.csv").read_text("utf-8"))))
-        legal = [f"{row['clause']},keep,{'read' if row['clause'] == 'tone.voice' else ''}" for row in rows]
+        legal = [
+            f"{row['clause']},keep,{'read' if row['clause'] == 'tone.voice' else ''}"
+            for row in rows
+        ]
         Path("legal.csv").write_text("\n".join(["clause,decision,note", *legal]) + "\n", "utf-8")
         Path("hr.csv").write_text("clause;decision;note\ntone.voice;remove;dull\n", "utf-8")
     if words[0] == "diff":
@@ -55,4 +62,6 @@ def _people_act(desk: Desk, words: list[str]) -> None:
         path = desk.company / "editions/2026.1.json"
         digest = json.loads(path.read_text(encoding="utf-8"))["digest"]
         Path("roster.csv").write_text("id,role,audience\n7,hr,everyone\n8,x,hr\n", "utf-8")
-        Path("signed.csv").write_text(f"id,edition,digest,date\n7,2026.1,{digest},2026-12-09\n", "utf-8")
+        Path("signed.csv").write_text(
+            f"id,edition,digest,date\n7,2026.1,{digest},2026-12-09\n", "utf-8"
+        )

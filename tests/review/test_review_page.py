@@ -20,7 +20,9 @@ pytestmark = pytest.mark.browser
 TASK = "task-accounts-winter"
 BOX = f"#hb-{TASK}-done"
 BLOCKED = """
-Object.defineProperty(window, "localStorage", { get() { throw new DOMException("no", "SecurityError"); } });
+Object.defineProperty(window, "localStorage", {
+  get() { throw new DOMException("no", "SecurityError"); }
+});
 """
 FULL = """
 Storage.prototype.setItem = function () { throw new DOMException("full", "QuotaExceededError"); };
@@ -190,13 +192,20 @@ def test_import_refuses_other_files_in_words(
 
 def test_import_survives_hostile_contents(page: Any, site: Path, tmp_path: Path) -> None:
     """Wrong kinds, strange ids and prototypes in a file are left aside."""
-    data = (
-        '{"format": "handbook-review-1", "company": "%s", "edition": "2026.1", "reviewer": 7,'
-        ' "tasks": {"__proto__": {"done": true}, "accounts-winter": {"done": "yes", "date": "<x>",'
-        ' "note": ["a"]}, "<img>": {"done": true}}, "clauses": {"tone.voice": {"decision": "burn"}}}'
-    ) % COMPANY
+    data = {
+        "format": "handbook-review-1",
+        "company": COMPANY,
+        "edition": "2026.1",
+        "reviewer": 7,
+        "tasks": {
+            "__proto__": {"done": True},
+            "accounts-winter": {"done": "yes", "date": "<x>", "note": ["a"]},
+            "<img>": {"done": True},
+        },
+        "clauses": {"tone.voice": {"decision": "burn"}},
+    }
     path = tmp_path / "x.json"
-    path.write_text(data, encoding="utf-8")
+    path.write_text(json.dumps(data), encoding="utf-8")
     page.goto(address(site))
     page.set_input_files("#hb-import", path)
     page.wait_for_function("document.querySelector('.hb-message').textContent !== ''")
@@ -289,7 +298,9 @@ def test_changes_can_be_filtered_by_role(page: Any, site: Path) -> None:
     """A group of readers sees what concerns it or everyone."""
     page.goto(address(site, "changes"))
     total = page.locator(".hb-change[data-hb-audience]").count()
-    values = page.locator("#hb-changes-filter option").evaluate_all("all => all.map(one => one.value)")
+    values = page.locator("#hb-changes-filter option").evaluate_all(
+        "all => all.map(one => one.value)"
+    )
     assert "contractors" in values
     page.select_option("#hb-changes-filter", "contractors")
 

@@ -170,15 +170,18 @@ def test_faults_of_a_record_are_reported_at_their_places(tmp_path: Path) -> None
     folder = tmp_path / "reviews"
     folder.mkdir()
     text = "year: 2027\nedition: x\nstarted: 2027-01-01\ndue: 2027-02-01\ndecisions:\n"
-    entry = "  - clause: a.b\n    rank: rest\n    text: t\n    decision: kep\n  - clause: c.d\n    text: t\n"
+    entry = "  - clause: a.b\n    rank: rest\n    text: t\n    decision: kep\n"
+    entry += "  - clause: c.d\n    text: t\n"
     (folder / "2027.yml").write_text(text + entry, encoding="utf-8")
     (folder / "next.yml").write_text(text + "  []\n", encoding="utf-8")
     problems = Collector()
     read_reviews(tmp_path, "companies/x", problems)
 
     assert [one.headline() for one in sorted(problems.found, key=lambda one: one.sort_key())] == [
-        "companies/x/reviews/2027.yml:9:15: HB104 expected one of keep, change, remove, ask;"
-        " found 'kep'",
+        (
+            "companies/x/reviews/2027.yml:9:15: HB104 expected one of keep, change, remove, ask;"
+            " found 'kep'"
+        ),
         "companies/x/reviews/2027.yml:10:5: HB101 'rank' is missing",
         "companies/x/reviews/next.yml:1:1: HB106 'next.yml' is no name for this review",
     ]

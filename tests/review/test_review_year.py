@@ -188,7 +188,11 @@ def _compare_changes(desk: Desk, out: Path) -> None:
         marked = set()
         for path in (out / "site" / language).glob("[0-9][0-9]-*.html"):
             text = path.read_text(encoding="utf-8")
-            marked |= set(re.findall(r'class="hb-changed" href="changes.html#change-clause-([a-z0-9-]+)', text))
+            marked |= set(
+                re.findall(
+                    r'class="hb-changed" href="changes.html#change-clause-([a-z0-9-]+)', text
+                )
+            )
         assert marked == listed
 
 
@@ -257,7 +261,9 @@ def _compare_papers(desk: Desk, out: Path, digest: str) -> None:
     for path in files:
         language = path.stem.rsplit("-", 1)[1]
         pages = [" ".join(page.extract_text().split()) for page in PdfReader(path).pages]
-        marks = re.findall({"pl": "zmienione w 2027.1", "en": "changed in 2027.1"}[language], " ".join(pages))
+        marks = re.findall(
+            {"pl": "zmienione w 2027.1", "en": "changed in 2027.1"}[language], " ".join(pages)
+        )
         concerned = [
             one
             for one in handbook.clauses()

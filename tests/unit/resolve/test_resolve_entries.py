@@ -89,7 +89,10 @@ def test_entries_that_no_page_would_show_are_problems(problems: Problems) -> Non
 
     assert problems(files, ("alpha",)) == [
         "handbook/chapters/01-talk.yml:29:9: HB105 'talk.secrets' concerns nobody",
-        "handbook/chapters/02-risks.yml:1:5: HB201 the id 'risks' belongs to a page of the handbook",
+        (
+            "handbook/chapters/02-risks.yml:1:5: HB201 the id 'risks' belongs to a page"
+            " of the handbook"
+        ),
         "industry_profiles/alpha/labels.yml:2:3: HB209 there is no label 'raeson'",
         (
             "industry_profiles/alpha/one-page.yml:2:1: HB102 'intro' may stand in the base's"

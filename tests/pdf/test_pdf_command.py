@@ -1,0 +1,61 @@
+"""`handbook pdf`: what it refuses, and what it prints and writes."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from pdf_shelf import Built
+
+from generator.cli.main import outcome
+
+
+def _arguments(built: Built, *more: str) -> list[str]:
+    root = built.out.parent.parent
+    return ["pdf", "--root", str(root), "--company", built.out.name, "--quiet", *more]
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (
+            ["--chapter", "crisi"],
+            "the handbook has no chapter 'crisi'\nhint: did you mean 'crisis'?\n",
+        ),
+        (
+            ["--pack", "onboarding", "--role", "manager"],
+            "the handbook has no audience 'manager'\nhint: did you mean 'managers'?\n",
+        ),
+        (
+            ["--role", "managers"],
+            "--role belongs to the starter pack\nhint: add --pack onboarding\n",
+        ),
+        (
+            ["--chapter", "crisis", "--pack", "onboarding"],
+            "--chapter stands alone\nhint: leave --pack and --role out\n",
+        ),
+        (["--language", "fr"], "the handbook has no language 'fr'\nhint: use one of: en, pl\n"),
+    ],
+)
+def test_pdf_of_something_unknown_is_refused(
+    built: Built, capsys: pytest.CaptureFixture[str], options: list[str], message: str
+) -> None:
+    """A misspelt choice ends with exit code 2 and names the nearest real one."""
+    code = outcome(_arguments(built, *options))
+
+    assert (code, capsys.readouterr().err) == (2, message)
+
+
+def test_pdf_command_writes_beside_the_built_site(
+    built: Built, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The file is written, named in the output, and the site is not built again."""
+    before = (built.out / "site" / "en" / "glossary.html").stat().st_mtime_ns
+    code = outcome(_arguments(built, "--chapter", "crisis", "--language", "en"))
+    told = capsys.readouterr().out
+    path = Path(built.out / "handbook-crisis-en.pdf")
+
+    assert code == 0
+    assert told.startswith(f"Wrote {path} (")
+    assert path.read_bytes().startswith(b"%PDF-1.7")
+    assert (built.out / "site" / "en" / "glossary.html").stat().st_mtime_ns == before
