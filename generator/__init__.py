@@ -1,3 +1,3 @@
-"""Build a company's social media policy handbook from a base policy, profiles and a company file."""
+"""Build a company's policy handbook from a base policy, industry profiles and a company file."""
 
 __version__ = "0.1.0"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import calendar
 import html
-import os
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -100,7 +99,7 @@ def _write_if_changed(path: Path, text: str) -> None:
 
 
 def finish(handbook: Handbook, stage: Path) -> None:
-    """Add what MkDocs does not make: the search, print pages, 404s and the way to the binding language."""
+    """Add what MkDocs does not make: search, print pages, 404s and the way to the first page."""
     write_not_found(handbook, stage)
     for language in handbook.languages:
         fill_print_page(stage / "site" / language)
@@ -109,7 +108,8 @@ def finish(handbook: Handbook, stage: Path) -> None:
     first = handbook.binding_language
     title = html.escape(flat(handbook.title, handbook.parameters, first))
     links = "".join(
-        f'<li><a href="{code}/index.html" lang="{code}" hreflang="{code}">{html.escape(name)}</a></li>'
+        f'<li><a href="{code}/index.html" lang="{code}" hreflang="{code}">'
+        f"{html.escape(name)}</a></li>"
         for code, name in handbook.languages.items()
     )
     page = (
@@ -137,7 +137,7 @@ def _point_latest(out: Path) -> None:
     try:
         fresh.unlink(missing_ok=True)
         fresh.symlink_to(out.name)
-        os.replace(fresh, latest)
+        fresh.replace(latest)
     except OSError:
         # Some systems let nobody but an administrator make links; the build is whole without.
         fresh.unlink(missing_ok=True)

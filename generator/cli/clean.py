@@ -22,4 +22,5 @@ def clean_command(root: Path | None) -> None:
     """
     folder = asked(root, "", None).root / "build"
     removed, kept = remove_written(folder)
-    say(f"Removed {removed} files from build/" + (f"; {kept} files are not ours and stay" if kept else ""))
+    rest = f"; {kept} files are not ours and stay" if kept else ""
+    say(f"Removed {removed} files from build/{rest}")

@@ -49,7 +49,8 @@ def explain_command(
 
 def _tell_clause(resolved: ResolvedClause, handbook: Handbook, language: str) -> Iterator[str]:
     clause = resolved.clause
-    yield f"{resolved.id} ({resolved.number or 'taken out'}): {flat(clause.title, handbook.parameters, language)}"
+    title = flat(clause.title, handbook.parameters, language)
+    yield f"{resolved.id} ({resolved.number or 'taken out'}): {title}"
     yield f"  strength: {clause.strength}{', locked' if clause.locked else ''}"
     yield f"  statement: {flat(clause.statement, handbook.parameters, language)}"
     if clause.references:

@@ -10,9 +10,9 @@ def summary(handbook: Handbook) -> str:
     """Count clauses and chapters, and what each layer after the base did."""
     total = sum(1 for _ in handbook.clauses())
     parts = [f"{handbook.name}: {total} clauses in {len(handbook.chapters)} chapters"]
-    for share in shares(handbook)[1:]:
-        parts.append(
-            f"{share.layer} added {len(share.added)}, changed {len(share.changed)},"
-            f" removed {len(share.removed)}, set {len(share.settings)}"
-        )
+    parts += [
+        f"{share.layer} added {len(share.added)}, changed {len(share.changed)},"
+        f" removed {len(share.removed)}, set {len(share.settings)}"
+        for share in shares(handbook)[1:]
+    ]
     return "; ".join(parts)

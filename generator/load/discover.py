@@ -95,9 +95,7 @@ def load_inputs(
     if base is None:
         raise AssertionError("a layer is missing without a problem")
     loaded = tuple(profile for profile in profiles if profile is not None)
-    inputs = Inputs(
-        base=base, profiles=loaded, company=last, editions=editions, reviews=reviews
-    )
+    inputs = Inputs(base=base, profiles=loaded, company=last, editions=editions, reviews=reviews)
     return inputs, problems
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from typing import Self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ class Located(str):
     indent: int
     """Columns before each line of a `|` block scalar; -1 for a value that is no block."""
 
-    def __new__(cls, text: str, place: Place | Spot = NOWHERE, indent: int = -1) -> Located:
+    def __new__(cls, text: str, place: Place | Spot = NOWHERE, indent: int = -1) -> Self:
         """Bind a text to its place, or to a spot from which the place is made when asked for."""
         self = super().__new__(cls, text)
         self._spot = place

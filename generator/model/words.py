@@ -97,9 +97,7 @@ Line = Annotated[Located, kind(_written, {"type": "string", "minLength": 1})]
 Id = Annotated[
     Located,
     kind(
-        pattern(
-            rf"{_NAME}(?:\.{_NAME})?", "a lower-case id such as 'accounts' or 'accounts.open'"
-        ),
+        pattern(rf"{_NAME}(?:\.{_NAME})?", "a lower-case id such as 'accounts' or 'accounts.open'"),
         {"type": "string", "pattern": rf"^{_NAME}(\.{_NAME})?$"},
     ),
 ]
@@ -169,13 +167,13 @@ def _truth(value: object) -> bool:
 
 def _date(value: object) -> datetime.date:
     text = _written(value)
+    wrong = fault("HB103", f"expected a date such as 2027-01-31, found {found(text)}")
+    if not re.fullmatch(r"(?:19|2\d)\d\d-\d\d-\d\d", text):
+        raise wrong
     try:
-        if not re.fullmatch(r"(?:19|2\d)\d\d-\d\d-\d\d", text):
-            raise ValueError
         return datetime.date.fromisoformat(text)
     except ValueError:
-        message = f"expected a date such as 2027-01-31, found {found(text)}"
-        raise fault("HB103", message) from None
+        raise wrong from None
 
 
 Whole = Annotated[int, kind(whole_number, {"type": "integer"})]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from generator.model.handbook import (
     Event,
@@ -69,6 +70,6 @@ def _share(layer: str, handbook: Handbook) -> Share:
 def _settings(layer: str, handbook: Handbook) -> Iterator[tuple[Value, Setting, Setting]]:
     for value in handbook.parameters.values():
         chain = (*value.overridden, value.setting)
-        for earlier, setting in zip(chain, chain[1:], strict=False):
+        for earlier, setting in pairwise(chain):
             if setting.layer == layer:
                 yield value, earlier, setting

@@ -51,10 +51,10 @@ def config(text: str) -> str:
 
 
 def yaml_string(text: str) -> str:
-    """Write a text as a double-quoted YAML scalar.
+    r"""Write a text as a double-quoted YAML scalar.
 
     >>> yaml_string('say "no"')
-    '"say \\\\"no\\\\""'
+    '"say \\"no\\""'
     """
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 

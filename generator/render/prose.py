@@ -60,7 +60,7 @@ def prose(
 
 
 def flat(text: Text, values: Mapping[str, Value], language: str) -> str:
-    """Give a text as one line of plain words, for tables, feeds and comparisons.
+    r"""Give a text as one line of plain words, for tables, feeds and comparisons.
 
     Args:
         text: The text; only prose has Markdown to take away.
@@ -68,7 +68,7 @@ def flat(text: Text, values: Mapping[str, Value], language: str) -> str:
         language: The language wanted.
 
     >>> from generator.model.place import Located
-    >>> words = Prose(((Located("en"), Located("Say **so**:\\n\\n- [here](#a.b)\\n- now")),))
+    >>> words = Prose(((Located("en"), Located("Say **so**:\n\n- [here](#a.b)\n- now")),))
     >>> flat(words, {}, "en")
     'Say so: – here – now'
     """

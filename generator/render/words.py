@@ -78,7 +78,8 @@ class Words:
 
     def badge(self, strength: str) -> Safe:
         """The word for a strength with its colour and icon."""
-        return Safe(f"**{self.strength(strength)}**{{ .hb-strength .hb-{strength.replace(' ', '-')} }}")
+        kind = strength.replace(" ", "-")
+        return Safe(f"**{self.strength(strength)}**{{ .hb-strength .hb-{kind} }}")
 
     def strength(self, strength: str) -> Safe:
         """The word for a strength."""

@@ -74,8 +74,9 @@ def apply_changes(
 def _check_again(layer: Layer, problems: Collector) -> None:
     """Report what a layer changes and then changes again, so that the first is lost (HB208)."""
     last: dict[tuple[str, str], Amend] = {}
-    for change in reversed(changes_of(layer)):
-        for name in REPLACED if isinstance(change, Amend) else ():
+    amendments = [change for change in changes_of(layer) if isinstance(change, Amend)]
+    for change in reversed(amendments):
+        for name in REPLACED:
             if getattr(change, name) is None:
                 continue
             later = last.setdefault((str(change.target), name), change)

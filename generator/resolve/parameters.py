@@ -23,7 +23,7 @@ def declare(inputs: Inputs, problems: Collector) -> dict[str, Parameter]:
     declared: dict[str, tuple[Located, Parameter]] = {}
     for layer in inputs.layers:
         for key, parameter in layer.parameters.items():
-            name = key if isinstance(key, Located) else Located(key)
+            name = key
             if name in declared or name == BUILT_IN:
                 notes: tuple[Note, ...] = ()
                 if name in declared:
@@ -198,7 +198,7 @@ def _settings(
         return {}
     read: dict[str, Setting] = {}
     for key, raw in layer.head.settings.items():
-        name = key if isinstance(key, Located) else Located(key)
+        name = key
         parameter = declared.get(str(name))
         if parameter is None:
             problems.add(

@@ -15,8 +15,14 @@ from generator.resolve.parameters import BUILT_IN
 _BRACES = re.compile(r"\\[{}]|\{[^{}\n]*\}|[{}]")
 _NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _MONTHS = {
-    "pl": ["styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec", "lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień"],
-    "en": ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"],
+    "pl": (
+        *("styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec"),
+        *("lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
 }
 
 
@@ -37,9 +43,9 @@ class Found:
 
 
 def braces(text: str) -> Iterator[Found]:
-    """Walk everything in a text that has to do with braces, escaped braces apart.
+    r"""Walk everything in a text that has to do with braces, escaped braces apart.
 
-    >>> [found.name for found in braces("in {hours} hours, not { hours }, and \\\\{literal\\\\}")]
+    >>> [found.name for found in braces("in {hours} hours, not { hours }, and \\{literal\\}")]
     ['hours', None]
     """
     if "{" not in text and "}" not in text:

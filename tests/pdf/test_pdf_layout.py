@@ -1,0 +1,82 @@
+"""Odd content stays readable on the page, and what the engine says becomes a problem."""
+
+from __future__ import annotations
+
+import pypdfium2 as pdfium
+import pytest
+from pdf_shelf import Built, make_article
+
+from generator.pdf.compile import compile_pdf
+from generator.pdf.document import Source
+from generator.pdf.faults import Faults
+from generator.pdf.links import Links
+from generator.pdf.serialize import Serializer
+from generator.pdf.words import Around
+from generator.problems import ProblemsFound
+
+_MARGIN = 24 * 72 / 25.4
+_ROWS = "".join(f"<tr><td>row {n}</td><td>{'long cell ' * 40}</td></tr>" for n in range(40))
+_ODD = f"""
+<h1 id="t">Odd</h1><h2 id="w">Word</h2><p>{"x" * 200}</p>
+<ul><li>a<ul><li>b<ol><li>c <code>d_e</code></li></ol></li></ul></li></ul>
+<pre><code>first line\n  second line</code></pre>
+<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody>{_ROWS}</tbody></table>
+<table><thead><tr><th>1</th><th>2</th><th>3</th><th>4</th></tr></thead>
+<tbody><tr>{f"<td>{'many words ' * 200}</td>" * 4}</tr></tbody></table>
+<p>Ελληνικά, кириллица ☕ 🚀 ☐ ✓</p>
+"""
+
+
+def _print(lines: list[str], built: Built) -> tuple[bytes, Faults]:
+    faults = Faults(built.handbook, "en")
+    meta = Around(built.handbook, "en").meta("a4", "Odd", flowing=False)
+    source = Source(
+        text="\n".join(['#import "template.typ": *', "#show: handbook", *lines]),
+        owners=("", "", *["05-posting.html"] * len(lines)),
+        meta=meta,
+        files=dict([logo] if (logo := Around(built.handbook, "en").logo) else []),
+    )
+    return compile_pdf(source, 0, faults), faults
+
+
+def test_odd_content_stays_inside_the_margins(built: Built) -> None:
+    """Long words, tall rows, nested lists and code stay on the page with all their text."""
+    article = make_article(_ODD, "05-posting")
+    faults = Faults(built.handbook, "en")
+    written = Serializer(Links([article], [article], {}), faults).article(article)
+    data, _ = _print([f"#{line}" for line in written], built)
+    document = pdfium.PdfDocument(data)
+    outside = []
+    text = ""
+    for index in range(len(document)):
+        page = document[index].get_textpage()
+        text += page.get_text_range()
+        right = document[index].get_size()[0] - _MARGIN + 2
+        rects = [page.get_rect(number) for number in range(page.count_rects())]
+        outside += [rect for rect in rects if rect[2] > right or rect[0] < _MARGIN - 2]
+
+    assert faults.problems.found == []
+    assert outside == []
+    assert text.count("x") >= 200
+    assert [n for n in range(40) if f"row {n}" not in text.replace("\u00a0", " ")] == []
+    assert "second line" in text
+
+
+def test_engine_errors_name_the_page(built: Built) -> None:
+    """A fault that only the engine sees is a problem at the page that caused it."""
+    with pytest.raises(ProblemsFound) as caught:
+        _print(['#p({"fine"})', '#see("nowhere", {"x"})'], built)
+
+    (problem,) = caught.value.problems
+    assert problem.code == "HB512"
+    assert problem.message.startswith("the PDF engine says: label `<nowhere>` does not exist")
+
+
+def test_engine_warnings_are_problems(built: Built) -> None:
+    """A font that is not there is only a warning to the engine; here it stops the PDF."""
+    with pytest.raises(ProblemsFound) as caught:
+        _print(['#heading(level: 1, text(font: "No Such Font", "x"))'], built)
+
+    assert [problem.headline() for problem in caught.value.problems] == [
+        "site/en/05-posting.html:1:1: HB512 the PDF engine says: unknown font family: no such font"
+    ]
