@@ -116,6 +116,7 @@ def finish(handbook: Handbook, stage: Path) -> None:
         f'<!doctype html>\n<html lang="{first}">\n<head>\n<meta charset="utf-8">\n'
         f"<title>{title}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<link rel="icon" href="data:,">\n'
         f'<meta http-equiv="refresh" content="0; url={first}/index.html">\n'
         f"</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
         f"<ul>{links}</ul>\n</main>\n</body>\n</html>\n"

@@ -42,6 +42,8 @@ def _page(handbook: Handbook) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n'
         '<meta name="color-scheme" content="light dark">\n'
+        # An icon of no address keeps browsers from asking the host for one of its own.
+        '<link rel="icon" href="data:,">\n'
         '<link rel="stylesheet" href="../not-found.css">\n'
         f"</head>\n<body>\n<main>\n{sections}\n</main>\n{scripts}\n</body>\n</html>\n"
     )

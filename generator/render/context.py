@@ -17,6 +17,7 @@ from generator.render.ask import ask_address
 from generator.render.escape import Safe, plain
 from generator.render.prose import indent, prose
 from generator.render.words import Words
+from generator.resolve.snapshot import UNSEEN
 from generator.resolve.targets import PAGES
 
 
@@ -179,7 +180,8 @@ class Context(Words):
     def changed_mark(self, clause_id: str) -> Safe:
         """A link to what changed about a clause since the last edition; nothing otherwise."""
         for one in self.handbook.standing.differences:
-            if one.kind == "clause" and one.id == clause_id and one.action != "removed":
+            seen = {field.name for field in one.fields} - UNSEEN
+            if one.kind == "clause" and one.id == clause_id and seen and one.action != "removed":
                 words = f"{self.label('rv_changed_in')} {plain(self.handbook.version)}"
                 target = f"changes.md#change-clause-{anchor(clause_id)}"
                 return Safe(f" [{words}]({target}){{ .hb-changed }}")

@@ -8,13 +8,13 @@ from typing import Any
 
 from generator.model.clause import weakens
 from generator.model.edition import Difference, FieldDiff
-from generator.resolve.snapshot import KINDS, Snapshot
+from generator.resolve.snapshot import KINDS, UNSEEN, Snapshot
 from generator.resolve.wording import explained, same_words
 
 WORDING = ("title", "statement", "guidance", "why", "examples", "remedy")
 """Fields of a clause that hold text."""
 _EDITORIAL_FIELDS = {
-    "clause": {"topics", "requirements"},
+    "clause": UNSEEN,
     "reference": {"checked_on", "sources", "sectors"},
 }
 _BINDING = {"clause", "parameter", "reference", "duty"}

@@ -23,7 +23,7 @@ def declare(inputs: Inputs, problems: Collector) -> dict[str, Parameter]:
     declared: dict[str, tuple[Located, Parameter]] = {}
     for layer in inputs.layers:
         for key, parameter in layer.parameters.items():
-            name = key
+            name = key if isinstance(key, Located) else Located(key)
             if name in declared or name == BUILT_IN:
                 notes: tuple[Note, ...] = ()
                 if name in declared:

@@ -17,20 +17,21 @@ from generator.model.review import RANKS, Decision, Review
 from generator.resolve.data import clause_data
 from generator.resolve.due import REFERENCE_MONTHS
 from generator.resolve.placeholders import braces
-from generator.resolve.snapshot import clause_fields
+from generator.resolve.snapshot import UNSEEN, clause_fields
 
 
 def fingerprints(handbook: Handbook) -> dict[str, str]:
     """Give a short hash of what each clause says, in reading order.
 
-    Its number, its place in the files and its history do not count.
+    Its number, its place in the files, its history and what readers never see do not count.
     """
-    return {
-        resolved.id: hashlib.sha256(
-            json.dumps(clause_fields(clause_data(resolved, handbook)), sort_keys=True).encode()
-        ).hexdigest()[:16]
-        for resolved in handbook.clauses()
-    }
+    found: dict[str, str] = {}
+    for resolved in handbook.clauses():
+        fields = clause_fields(clause_data(resolved, handbook))
+        seen = {name: value for name, value in fields.items() if name not in UNSEEN}
+        text = json.dumps(seen, sort_keys=True)
+        found[resolved.id] = hashlib.sha256(text.encode()).hexdigest()[:16]
+    return found
 
 
 def clauses_digest(prints: dict[str, str]) -> str:

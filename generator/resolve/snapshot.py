@@ -34,6 +34,9 @@ _WHOLE = (
     "valid_from",
 )
 
+UNSEEN = frozenset({"topics", "requirements"})
+"""Fields of a clause that editors go by and readers never see."""
+
 Fields = Mapping[str, Any]
 
 

@@ -33,11 +33,12 @@ const { config, docs } = JSON.parse(
   await handler({ data: { type: 0, data: { config, docs, options: { suggest: false } } } });
   const all = [];
   for (const query of queries) {
-    const start = process.hrtime.bigint();
+    const start = process.cpuUsage();
     await handler({ data: { type: 2, data: query } });
     const items = answer.data.items.flat().filter((item) => item.score > 0);
     items.sort((a, b) => b.score - a.score);
-    all.push({ ms: Number(process.hrtime.bigint() - start) / 1e6, items });
+    const { user, system } = process.cpuUsage(start);
+    all.push({ ms: (user + system) / 1000, items });
   }
   console.log(JSON.stringify(all));
 })();
@@ -101,7 +102,10 @@ def make_site(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 @pytest.fixture(scope="session")
 def ask(node: str) -> Any:
-    """Return a function that runs queries through the site's own worker, best hit first."""
+    """Return a function that runs queries through the site's own worker, best hit first.
+
+    Times are those of the processor, so that a busy machine does not fail a test.
+    """
 
     def run(site: Path, queries: list[str]) -> list[dict[str, Any]]:
         done = subprocess.run(

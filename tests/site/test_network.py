@@ -40,7 +40,9 @@ def test_walk_over_http_stays_on_the_host_and_within_the_policy(
     page = browser.new_page()
     asked, complaints = _watch(page)
     half = len(pages) // 2
-    for name in ["index.html", *pages[turn * half :][:half]]:
+    page.goto(root + "index.html")
+    page.wait_for_url(root + "pl/index.html")
+    for name in pages[turn * half :][:half]:
         page.goto(root + name)
         page.wait_for_load_state("load")
     page.goto(root + "pl/index.html")
@@ -67,7 +69,9 @@ def test_walk_over_files_asks_for_files_only(
     root = share.as_uri() + "/"
     page = browser.new_page()
     asked, complaints = _watch(page)
-    for name in ["index.html", *pages[::3]]:
+    page.goto(root + "index.html")
+    page.wait_for_url("**/pl/index.html")
+    for name in pages[::3]:
         page.goto(root + name)
         page.wait_for_load_state("load")
     page.goto(root + "pl/index.html")

@@ -12,7 +12,7 @@ function synonymTable(analysis, table, families) {
       for (const [key, weight] of analysis.keys(word)) if (weight > 0.9 && byKey.has(key)) return byKey.get(key);
       return [];
     },
-    terms: Array.from(listed, (word) => makeTerm(analysis, word)),
+    terms: Array.from(listed, (word) => makeTerm(analysis, word)).filter((term) => term.plain.length >= 4),
   };
 }
 

@@ -1,22 +1,26 @@
 // From a word of the query to the forms of the index that may be meant, each with a weight.
 
+// Rows of the table of distances, kept between calls because a query makes thousands of them.
+const rows = [[], [], []];
+
 // Optimal string alignment distance (a swap of neighbours is one error), or Infinity when it is larger.
 function distance(a, b, limit) {
   if (Math.abs(a.length - b.length) > limit) return Infinity;
-  let before = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let [before, last, row] = rows;
+  for (let j = 0; j <= b.length; j++) last[j] = j;
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    let best = i;
+    let best = (row[0] = i);
     for (let j = 1; j <= b.length; j++) {
-      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
-      row.push(cost);
+      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
+      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
+      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
+        cost = Math.min(cost, before[j - 2] + 1);
+      }
+      row[j] = cost;
       if (cost < best) best = cost;
     }
     if (best > limit) return Infinity;
-    before = last;
-    last = row;
+    [before, last, row] = [last, row, before];
   }
   return last[b.length] > limit ? Infinity : last[b.length];
 }
@@ -89,8 +93,8 @@ function typos(store, synonyms, word, out) {
   const bits = mask(plain);
   const near = [];
   let nearest = limit;
-  for (const term of store.terms.concat(synonyms.terms)) {
-    if (term.stop || term.plain.length < 4 || bitCount(bits & ~term.mask) > limit + 2) continue;
+  for (const term of store.spellings.concat(synonyms.terms)) {
+    if (bitCount(bits & ~term.mask) > limit + 2) continue;
     const cost = errors(asked, term, nearest);
     if (cost > nearest + SLACK) continue;
     near.push([term, cost]);

@@ -53,6 +53,7 @@ class Store {
       for (const doc of this.docs) sum += doc.lengths[field];
       return sum / (this.docs.length || 1) || 1;
     });
+    this.spellings = this.terms.filter((term) => !term.stop && term.plain.length >= 4);
     this.sorted = this.terms.map((_, id) => id).sort((a, b) => (this.terms[a].plain < this.terms[b].plain ? -1 : 1));
     return this;
   }
