@@ -69,6 +69,5 @@ def build_command(
     tell_result = say if form == "text" else note
     for line in colour_notes(handbook):
         tell_result(line)
-    tell_result(
-        f"Built {shown} ({', '.join(site.pages)}; {pages} pages) in {time.monotonic() - started:.1f} s"
-    )
+    took = time.monotonic() - started
+    tell_result(f"Built {shown} ({', '.join(site.pages)}; {pages} pages) in {took:.1f} s")

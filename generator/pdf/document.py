@@ -104,11 +104,11 @@ def _body(job: Job, rest: list[Article], serializer: Serializer) -> Iterator[tup
     for article in rest:
         if article.stem == SHEET:
             yield "notes", ""
-        lines = _written(article, serializer, job.faults)
+        written = _written(article, serializer, job.faults)
         if article.stem == CARD:
-            yield call("card", *(line for line, _ in lines)), article.file
+            yield call("card", *(line for line, _ in written)), article.file
         else:
-            yield from lines
+            yield from written
         if article.stem == SHEET:
             yield "last-words", article.file
 

@@ -14,7 +14,7 @@ _OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj\n", re.DOTALL)
 _TRAILER = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref", re.DOTALL)
 _SIZE = re.compile(rb"/Size \d+")
 _STREAM = re.compile(rb">>\s*stream\n")
-_PER_STREAM = 200
+_PER_STREAM = 1000
 _LEVEL = 9
 
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import lxml.html
 import page
@@ -93,7 +94,7 @@ def test_words_of_the_site_are_in_the_text(built: Built, language: str) -> None:
         html = (built.out / "site" / language / f"{chapter.file}.html").read_bytes()
         article = lxml.html.document_fromstring(html).find(".//article")
         assert article is not None
-        words.update(re.findall(r"[^\W\d_]{3,}", article.text_content()))
+        words.update(re.findall(r"[^\W\d_]{3,}", "".join(map(str, article.itertext()))))
     text = _squeezed(built.path(language))
     missing = [word for word in words if word not in text]
 
@@ -155,6 +156,7 @@ def test_polish_letters_can_be_searched(built: Built) -> None:
 def test_only_our_fonts_are_used_and_all_are_embedded(built: Built) -> None:
     """No font of the machine gets into the file."""
     fonts = set()
+    one: Any
     for one in _reader(built.path("pl")).pages:
         for font in one["/Resources"]["/Font"].values():
             kid = font["/DescendantFonts"][0]
@@ -183,7 +185,8 @@ def test_pdf_has_the_same_bytes_again(built: Built) -> None:
     again = make_pdf(built.shelf, "pl", STARTER, "a4")
 
     assert again.data == built.pdfs["pl", STARTER].data
-    assert _reader(built.path("pl")).metadata.creation_date.date() == built.handbook.valid_from
+    metadata: Any = _reader(built.path("pl")).metadata
+    assert metadata.creation_date.date() == built.handbook.valid_from
 
 
 def test_letter_paper_is_letter(built: Built) -> None:

@@ -110,13 +110,13 @@ function typos(store, synonyms, word, out) {
 
 // The errors between a word and a form: as they stand, or without the endings.
 function errors({ plain, stem, root }, term, limit) {
+  // People seldom miss the first letter, and short words have many neighbours.
+  const swapped = term.plain[1] === plain[0] && term.plain[0] === plain[1];
+  if (term.plain[0] !== plain[0] && !swapped) return plain.length < FIRST_FREE ? Infinity : distance(plain, term.plain, 1);
   let cost = distance(plain, term.plain, limit);
   if (cost > 1) cost = Math.min(cost, between(plain, term.stem, STEM_MIN, limit) + 0.2);
   if (cost > 1) cost = Math.min(cost, between(stem, term.stem, STEM_MIN, limit) + 0.3);
   if (cost > 1) cost = Math.min(cost, between(root, term.root, ROOT_MIN, 1) + 0.4);
-  // People seldom miss the first letter, and short words have many neighbours.
-  const swapped = term.plain[1] === plain[0] && term.plain[0] === plain[1];
-  if (term.plain[0] !== plain[0] && !swapped && (plain.length < FIRST_FREE || cost >= 1.2)) return Infinity;
   return cost;
 }
 
