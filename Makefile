@@ -2,10 +2,11 @@
 # Values travel through the environment, never through a shell line.
 #   INDUSTRY=finance | healthcare | tech | finance,tech | (empty: the base alone)
 #   COMPANY=<folder in companies/>
+#   RELEASE=1 (a release must be approved, complete and reviewed; without it a draft is built)
 
 PYTHON ?= python3
 HANDBOOK := .venv/bin/handbook
-export INDUSTRY COMPANY
+export INDUSTRY COMPANY RELEASE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas bench clean

@@ -50,6 +50,7 @@ def release_option(command: _Command) -> _Command:
     """Add `--release` and `--draft` to a command."""
     option = click.option(
         "--release/--draft",
+        envvar="RELEASE",
         default=False,
         help="A release must be approved, complete and reviewed; a draft says that it is one.",
     )
