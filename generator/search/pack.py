@@ -7,10 +7,12 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from generator.search.analysis import fold, stems
 from generator.search.stemmer_tables import export_polish, licence_notice
 from generator.search.wordlists import asset, families, stop_words
 
 PARTS = ("polish_stem.js", "analysis.js", "store.js", "expand.js", "rank.js", "engine.js")
+_SHORT = 4
 _COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
@@ -31,13 +33,25 @@ def assemble(language: str, synonyms: Mapping[str, tuple[str, ...]]) -> str:
 def _data(language: str, synonyms: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
     data: dict[str, Any] = {
         "language": language,
-        "stop": list(stop_words(language)),
-        "families": list(families(language)),
-        "synonyms": {key: list(targets) for key, targets in synonyms.items()},
+        "stop": " ".join(sorted({fold(word) for word in stop_words(language)})),
+        "families": "\n".join(_distinct(line, language) for line in families(language)),
+        "synonyms": "\n".join(" ".join((key, *targets)) for key, targets in synonyms.items()),
     }
     if language == "pl":
         data["stemmer"] = export_polish().as_json()
     return data
+
+
+def _distinct(line: str, language: str) -> str:
+    """Drop words of a family that share stem and root with an earlier one; short stems stay."""
+    kept: list[str] = []
+    seen: set[frozenset[str]] = set()
+    for word in line.split():
+        found = stems((word,), language) - {fold(word)}
+        if found not in seen or min(map(len, found), default=0) < _SHORT:
+            kept.append(word)
+        seen.add(found)
+    return " ".join(kept)
 
 
 def _header(language: str) -> str:

@@ -70,13 +70,13 @@ function makeAnalysis(data) {
   const stems = data.language === "pl" ? polishKeys : englishKeys;
   const seen = new Map();
   const family = new Map();
-  data.families.forEach((line, number) => {
+  data.families.split("\n").forEach((line, number) => {
     for (const word of line.split(" ")) {
       family.set(fold(word), "@" + number);
       for (const [key, weight] of stems(word, data)) if (weight > 0.9 && key.length > 3) family.set(key, "@" + number);
     }
   });
-  const stop = new Set(data.stop.map(fold));
+  const stop = new Set(data.stop.split(" "));
 
   function keys(word) {
     let found = seen.get(word);

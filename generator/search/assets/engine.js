@@ -3,10 +3,11 @@
 // Looks synonyms up by stem; `terms` are the words that a typing error may stand for.
 function synonymTable(analysis, table, families) {
   const byKey = new Map();
-  for (const [term, targets] of Object.entries(table)) {
+  const lines = table.split("\n").filter(Boolean).map((line) => line.split(" "));
+  for (const [term, ...targets] of lines) {
     for (const [key, weight] of analysis.keys(term)) if (weight > 0.9) byKey.set(key, targets);
   }
-  const listed = new Set(Object.keys(table).concat(...families.map((line) => line.split(" "))));
+  const listed = new Set(lines.map(([term]) => term).concat(families.split(/\s/)));
   return {
     of(word) {
       for (const [key, weight] of analysis.keys(word)) if (weight > 0.9 && byKey.has(key)) return byKey.get(key);
