@@ -14,6 +14,7 @@ from generator.search.wordlists import asset, families, stop_words
 PARTS = ("polish_stem.js", "analysis.js", "store.js", "expand.js", "rank.js", "engine.js")
 _SHORT = 4
 _COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
+_SIGNS = re.compile(r" ?([=+*<>?:;,{}()&|!-]+) ?")
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
 
@@ -65,5 +66,9 @@ def _header(language: str) -> str:
 
 
 def _shortened(code: str) -> str:
-    """Drop comment lines and indentation; the sources hold no multi-line text."""
-    return _INDENT.sub("", _COMMENT_LINE.sub("", code)).strip()
+    """Drop comment lines, indentation and spaces round signs.
+
+    The sources keep to what this allows: no text over several lines, and no sign
+    with a space beside it within quotes.
+    """
+    return _SIGNS.sub(r"\1", _INDENT.sub("", _COMMENT_LINE.sub("", code))).strip()

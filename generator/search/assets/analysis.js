@@ -45,6 +45,11 @@ function polishKeys(word, data) {
     if (noun !== stem) put(noun, 0.74);
     for (const root of [stem, noun]) aspects(root, put);
   }
+  // The stemmer leaves infinitives in -yć: oznaczyć ~ oznaczy.
+  if (/[^aeiouy]yc$/.test(plain) && plain.length > 5) {
+    put(plain.slice(0, -2), 0.86);
+    aspects(plain.slice(0, -2), put);
+  }
   // Past tense of verbs in -yć: ruszyła ~ ruszy.
   const past = data.stem(word).replace(/[aiy]ł$/, "");
   if (past.length < plain.length - 1 && /ł/.test(word)) put(fold(past), 0.74);
