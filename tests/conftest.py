@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import os
+import shutil
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 from trees import TREE
@@ -15,6 +18,31 @@ from generator.problems import Problem, ProblemsFound
 from generator.resolve import resolve
 
 Tree = Mapping[str, str | bytes]
+_BROWSER_OPTIONS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Start Chromium once; without it tests are skipped here and fail on the build server."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    if path is None:
+        advice = "no browser to test with; install the package chromium, or name it in CHROMIUM"
+        if os.environ.get("CI"):
+            pytest.fail(advice)
+        pytest.skip(advice)
+    # Tests without a browser do not need its driver.
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as driver:
+        started = driver.chromium.launch(executable_path=path, args=_BROWSER_OPTIONS)
+        yield started
+        started.close()
 
 
 @pytest.fixture

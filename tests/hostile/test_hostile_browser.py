@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import functools
-import os
 import threading
 from collections.abc import Iterator
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
 from typing import Any
 
 import pytest
 from conftest import Trial
 from test_hostile_fields import NAME
 
-CHROMIUM = Path("/usr/bin/chromium")
 _MIX = (
     f'{NAME} A"><img src=x onerror=alert(1)><script>alert(2)</script> {{{{ 7*7 }}}}'
     " javascript:alert(3) <svg/onload=alert(4)> &lt;b&gt;"
@@ -54,32 +51,12 @@ def address(trial: Trial) -> Iterator[str]:
 
 
 @pytest.fixture
-def page(address: str) -> Iterator[Any]:
-    """Give an empty page of a browser.
-
-    It starts after the build, whose forked workers would keep the browser's pipes open.
-    """
-    if not CHROMIUM.exists():
-        reason = "Chromium is missing: install it (Debian: apt-get install chromium)"
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    # Only this test needs the browser's driver.
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as driver:
-        browser = driver.chromium.launch(
-            executable_path=str(CHROMIUM),
-            args=[
-                "--no-sandbox",
-                "--disable-gpu",
-                "--disable-background-networking",
-                "--disable-component-update",
-                "--disable-sync",
-            ],
-        )
-        yield browser.new_page()
-        browser.close()
+def page(address: str, browser: Any) -> Iterator[Any]:
+    """Give an empty page of the browser; the site is built before."""
+    del address
+    fresh = browser.new_page()
+    yield fresh
+    fresh.close()
 
 
 @pytest.mark.browser

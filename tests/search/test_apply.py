@@ -11,6 +11,8 @@ import pytest
 from search_corpora import ENGLISH, POLISH
 
 from generator.search import PackReport, SearchPackError, apply_pack
+from generator.search.pack import assemble
+from generator.search.synonyms import load_synonyms
 
 PACK = "assets/javascripts/lunr/min/lunr.handbook.min.js"
 SHIM = "assets/javascripts/iframe-worker.js"
@@ -34,6 +36,14 @@ def test_report_tells_the_size(make_site: Any, language: str, pages: dict[str, s
     assert (report.size, report.gzipped) == (len(data), len(gzip.compress(data, mtime=0)))
     assert report.gzipped <= 12_000
     assert report.sections == sum(text.count("\n## ") for text in pages.values())
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_pack_with_every_synonym_fits(language: str) -> None:
+    """Even a handbook that uses every shipped synonym sends at most 12 KB."""
+    pack = assemble(language, load_synonyms(language))
+
+    assert len(gzip.compress(pack.encode(), mtime=0)) <= 12_000
 
 
 def test_second_run_changes_nothing(make_site: Any) -> None:

@@ -6,7 +6,6 @@ import base64
 import functools
 import hashlib
 import http.server
-import os
 import re
 import shutil
 import threading
@@ -21,33 +20,7 @@ from generator.search import apply_pack
 
 pytestmark = pytest.mark.browser
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
 INLINE = re.compile(r"<script(?![^>]*\bsrc=)(?![^>]*json)[^>]*>(.*?)</script>", re.DOTALL)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    """Start Chromium; its absence is a failure in CI and a skip elsewhere."""
-    path = shutil.which("chromium") or os.environ.get("CHROMIUM")
-    try:
-        from playwright.sync_api import sync_playwright  # an optional tool
-    except ImportError:
-        path = None
-    if path is None:
-        message = "Chromium or playwright is not installed: search cannot be tried in a browser"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 def strict_policy(site: Path) -> str:
@@ -109,7 +82,7 @@ def find(page: Any, query: str) -> tuple[list[str], list[str]]:
 @pytest.mark.parametrize("offline", [False, True])
 @pytest.mark.parametrize("way", ["http", "file"])
 def test_search_works_everywhere(
-    chromium: Any, served: Any, make_site: Any, tmp_path: Path, way: str, *, offline: bool
+    browser: Any, served: Any, make_site: Any, tmp_path: Path, way: str, *, offline: bool
 ) -> None:
     """No message in the console and no request outside, and the same hits either way."""
     folder = tmp_path / "Moje dokumenty" / "żółć (1)" / "workers" / "worker x"
@@ -121,7 +94,7 @@ def test_search_works_everywhere(
     else:
         root = "file://"
         address = (site / "konta.html").as_uri()
-    page = chromium.new_page()
+    page = browser.new_page()
     requests: list[str] = []
     messages: list[str] = []
     page.on("request", lambda request: requests.append(request.url))

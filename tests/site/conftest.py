@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -18,14 +17,6 @@ from generator.cli.main import outcome
 from generator.problems import Collector
 
 ROOT = Path(__file__).parent.parent.parent
-CHROMIUM = "/usr/bin/chromium"
-ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 @pytest.fixture(scope="session")
@@ -35,28 +26,6 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     arguments = ["build", "--root", str(ROOT), "--company", "bank-brzozowy", "--out", str(out)]
     assert outcome([*arguments, "--quiet"]) == 0
     return out / "site"
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Any]:
-    """Start Chromium; without it tests are skipped here and fail on the build server."""
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        _no_browser("run: make setup")
-    path = os.environ.get("CHROMIUM", CHROMIUM)
-    if not Path(path).exists():
-        _no_browser("install the package chromium, or name the program in CHROMIUM")
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
-        yield started
-        started.close()
-
-
-def _no_browser(advice: str) -> None:
-    if os.environ.get("CI"):
-        pytest.fail(f"no browser to test with; {advice}")
-    pytest.skip(f"no browser to test with; {advice}")
 
 
 class _Handler(SimpleHTTPRequestHandler):
