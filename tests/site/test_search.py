@@ -1,0 +1,92 @@
+"""Questions that employees may ask, answered by the real worker in Chromium."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+pytestmark = pytest.mark.browser
+
+HERE = Path(__file__).parent
+FLOORS = {
+    "pl": {
+        "inflected": 0.95,
+        "unaccented": 0.95,
+        "prefix": 0.90,
+        "misspelt": 0.90,
+        "question": 0.80,
+        "synonym": 0.90,
+    },
+    "en": {
+        "inflected": 0.90,
+        "prefix": 0.95,
+        "misspelt": 0.80,
+        "question": 0.80,
+        "synonym": 0.90,
+    },
+}
+"""What the questions reach today, rounded down; profile clauses that answer as well do not count."""
+ASK_WORKER = """async ([worker, index, queries]) => {
+  const docs = await (await fetch(index)).json();
+  const search = new Worker(worker);
+  const answer = (type, data) => new Promise((resolve, reject) => {
+    search.onmessage = (event) => resolve(event.data);
+    search.onerror = (event) => reject(new Error(event.message));
+    search.postMessage({ type, data });
+  });
+  await answer(0, { ...docs, options: { suggest: false } });
+  const found = [];
+  for (const query of queries) {
+    const { data } = await answer(2, query);
+    const sections = data.items.flat().filter((one) => one.location.includes("#"));
+    sections.sort((one, other) => other.score - one.score);
+    found.push(sections.slice(0, 3).map((one) => one.location.split("#")[1]));
+  }
+  search.terminate();
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("language", sorted(FLOORS))
+def test_search_answers_what_people_ask(
+    browser: Any,
+    serve: Callable[[str], str],
+    built: Path,
+    capsys: pytest.CaptureFixture[str],
+    language: str,
+) -> None:
+    """Recall@3 by kind of query stays above its floor; the figures are printed."""
+    asked = yaml.safe_load((HERE / f"queries_{language}.yml").read_text(encoding="utf-8"))
+    workers = (built / language / "assets/javascripts/workers").glob("search.*.min.js")
+    page = browser.new_page()
+    page.goto(f"{serve('/')}{language}/index.html")
+
+    found = page.evaluate(
+        ASK_WORKER,
+        [
+            f"assets/javascripts/workers/{next(workers).name}",
+            "search/search_index.json",
+            [one["query"] for one in asked],
+        ],
+    )
+    page.close()
+    hits: dict[str, list[bool]] = defaultdict(list)
+    for one, anchors in zip(asked, found, strict=True):
+        expected = {clause.replace(".", "-") for clause in one["expect"]}
+        hits[one["kind"]].append(bool(expected & set(anchors)))
+    recall = {kind: sum(found) / len(found) for kind, found in sorted(hits.items())}
+    with capsys.disabled():
+        figures = ", ".join(
+            f"{kind} {share:.2f} (n={len(hits[kind])})" for kind, share in recall.items()
+        )
+        print(f"\nRecall@3 {language}: {figures}")  # noqa: T201 - the figures are the point
+
+    assert len(asked) >= 75
+    assert {
+        kind: recall[kind] for kind in FLOORS[language] if recall[kind] < FLOORS[language][kind]
+    } == {}
