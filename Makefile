@@ -37,7 +37,9 @@ check: setup ## Report every problem in the sources; write nothing
 	@$(HANDBOOK) check
 
 test: setup-dev ## Run all tests
-	@.venv/bin/python -m pytest -n 2
+	@# Apart, because tests that fork do not go well with a browser's driver in the same process.
+	@.venv/bin/python -m pytest -n 2 -q -m "not browser"
+	@.venv/bin/python -m pytest -n 2 -q -m browser
 
 lint: setup-dev ## Check style
 	@.venv/bin/ruff check .

@@ -9,7 +9,7 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from conftest import Trial
+from hostile_trial import Trial
 from test_hostile_fields import NAME
 
 _MIX = (

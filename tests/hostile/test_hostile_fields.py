@@ -9,7 +9,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 import lxml.html
 import pytest
-from conftest import FILES, LANGUAGES, SLOTS, Outcome, Slot, Trial, kind_of
+from hostile_trial import FILES, LANGUAGES, SLOTS, Outcome, Slot, Trial, kind_of
 
 from generator.model.words import Line, Raw, Text
 

@@ -30,7 +30,7 @@ FLOORS = {
         "synonym": 0.90,
     },
 }
-"""What the questions reach today, rounded down; profile clauses that answer as well do not count."""
+"""What the questions reach today, rounded down; answers by profile clauses do not count."""
 ASK_WORKER = """async ([worker, index, queries]) => {
   const docs = await (await fetch(index)).json();
   const search = new Worker(worker);
