@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import multiprocessing
 import re
 import shutil
 import types
@@ -22,7 +23,7 @@ import markdown
 import pytest
 import yaml
 
-from generator.build.engine import build_sites, workers
+from generator.build.engine import build_sites
 from generator.build.handbook import Target, epoch, finish, write_sources
 from generator.build.verify import verify
 from generator.load.discover import load_inputs
@@ -555,7 +556,9 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
         text += "".join(_BASE_CLAUSE.format(chapter=chapter, name=name) for name in names)
         path = root / "handbook" / "chapters" / f"{number:02d}-{chapter}.yml"
         path.write_text(text, "utf-8")
-    with workers(len(LANGUAGES)) as pool:
+    # Forked processes would keep the pipes of a browser's driver open, which then never ends.
+    fresh = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(len(LANGUAGES), mp_context=fresh) as pool:
         yield Trial(root, pool)
 
 
