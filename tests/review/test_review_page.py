@@ -153,7 +153,7 @@ def test_export_then_import_restores_everything(page: Any, site: Path, tmp_path:
     page.get_by_role("button", name="Clear everything").click()
     assert page.input_value("#hb-decide-tone-voice-decision") == ""
     page.set_input_files("#hb-import", saved)
-    page.wait_for_function("document.querySelector('.hb-message').textContent !== ''")
+    page.wait_for_function("document.querySelector('.hb-message').textContent !== 'Cleared.'")
 
     assert page.locator(".hb-message").inner_text() == "The file was loaded."
     assert page.input_value("#hb-decide-tone-voice-decision") == "change"
