@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -99,17 +99,25 @@ class Inputs:
         return "+".join(profile.title for profile in self.profiles) or "base"
 
 
-def texts(record: Any) -> Iterator[Text]:
-    """Walk every text inside a record, in field order."""
+def texts(
+    record: Any, left_out: Callable[[object], Collection[str]] = lambda _: ()
+) -> Iterator[Text]:
+    """Walk every text inside a record, in field order.
+
+    Args:
+        record: A record, or a container of records.
+        left_out: Names the fields of a record that are not walked.
+    """
     if isinstance(record, Text):
         yield record
     elif isinstance(record, tuple | list):
         for entry in record:
-            yield from texts(entry)
+            yield from texts(entry, left_out)
     elif isinstance(record, dict):
         for entry in record.values():
-            yield from texts(entry)
+            yield from texts(entry, left_out)
     elif dataclasses.is_dataclass(record) and not isinstance(record, type):
+        skipped = {"place", *left_out(record)}
         for name in record.__dataclass_fields__:
-            if name != "place":
-                yield from texts(getattr(record, name))
+            if name not in skipped:
+                yield from texts(getattr(record, name), left_out)

@@ -17,6 +17,21 @@ from generator.resolve.placeholders import filled, shown_raw
 _LINE = re.compile(r'(?<!\\)"line": \d+(?:, )?')
 
 
+_REGISTERS = (
+    "risks",
+    "scenarios",
+    "glossary",
+    "review_tasks",
+    "replies",
+    "platforms",
+    "roles",
+    "audiences",
+    "areas",
+    "routes",
+)
+"""Lists whose entries become data as they are, under the names that the handbook uses."""
+
+
 def as_data(handbook: Handbook) -> dict[str, Any]:
     """Give everything that the handbook says, with values put into the texts.
 
@@ -70,16 +85,7 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         "references": [
             entry(reference, marked=not reference.settled) for reference in handbook.references
         ],
-        "risks": [entry(risk) for risk in handbook.risks],
-        "scenarios": [entry(scenario) for scenario in handbook.scenarios],
-        "glossary": [entry(term) for term in handbook.glossary],
-        "review_tasks": [entry(task) for task in handbook.review_tasks],
-        "replies": [entry(reply) for reply in handbook.replies],
-        "platforms": [entry(platform) for platform in handbook.platforms],
-        "roles": [entry(role) for role in handbook.roles],
-        "audiences": [entry(audience) for audience in handbook.audiences],
-        "areas": [entry(area) for area in handbook.areas],
-        "routes": [entry(route) for route in handbook.routes],
+        **{name: [entry(one) for one in getattr(handbook, name)] for name in _REGISTERS},
         "contacts": [_plain(contact, values) for contact in handbook.contacts],
         "accounts": [_plain(account, values) for account in handbook.accounts],
         "removed": [clause_data(clause, handbook) for clause in handbook.removed],

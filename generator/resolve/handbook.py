@@ -102,11 +102,7 @@ def _assemble(
     base = _base(inputs)
     company = inputs.company.head if inputs.company else None
     own = company if isinstance(company, Company) else None
-    jurisdictions = tuple(str(place) for place in own.jurisdictions) if own else ()
-    jurisdictions = jurisdictions or _AT_HOME
-    if "PL" in jurisdictions and "EU" not in jurisdictions:
-        # Law of the Union holds in Poland, whether or not the company file says so.
-        jurisdictions = (*jurisdictions, "EU")
+    jurisdictions = _jurisdictions(own)
     chapters, elsewhere = _number(working, jurisdictions, register)
     scenarios = tuple(
         dataclasses.replace(
@@ -158,6 +154,15 @@ def _assemble(
         requirements=merge("requirement", inputs, lambda layer: layer.requirements, problems),
         style=combined_style(inputs),
     )
+
+
+def _jurisdictions(own: Company | None) -> tuple[str, ...]:
+    named = tuple(str(place) for place in own.jurisdictions) if own else ()
+    named = named or _AT_HOME
+    if "PL" in named and "EU" not in named:
+        # Law of the Union holds in Poland, whether or not the company file says so.
+        return (*named, "EU")
+    return named
 
 
 def _base(inputs: Inputs) -> Base:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from generator.model.editorial import Ban, Style
 from generator.model.handbook import Handbook
-from generator.model.inputs import Inputs
+from generator.model.inputs import Inputs, texts
 from generator.model.place import Located
 from generator.model.reference import Reference
-from generator.model.words import Text
 from generator.problems import Collector, Note
 from generator.resolve.editor.sentences import words
 from generator.resolve.placeholders import fill
@@ -58,7 +55,7 @@ def check_words(inputs: Inputs, style: Style, problems: Collector) -> None:
         for language, habits in style.languages.items()
     }
     for layer in inputs.layers:
-        for text in _spoken(layer):
+        for text in texts(layer, _not_spoken):
             for language, said in text.values:
                 low = said.lower()
                 for rule in rules.get(language, ()):
@@ -84,21 +81,9 @@ def _look(rule: _Rule, said: Located, problems: Collector) -> None:
         problems.add(rule.code, f"'{match.group()}' {rule.what}", place, rule.hint, warning=True)
 
 
-def _spoken(record: Any) -> Iterator[Text]:
-    """Walk the texts of a record that are the author's own words."""
-    if isinstance(record, Text):
-        yield record
-    elif isinstance(record, tuple | list):
-        for entry in record:
-            yield from _spoken(entry)
-    elif isinstance(record, dict):
-        for entry in record.values():
-            yield from _spoken(entry)
-    elif dataclasses.is_dataclass(record):
-        skipped = {"place", "wrong", "title" if isinstance(record, Reference) else ""}
-        for name in record.__dataclass_fields__:
-            if name not in skipped:
-                yield from _spoken(getattr(record, name))
+def _not_spoken(record: object) -> tuple[str, ...]:
+    """Name the fields that are not the author's own words: wrong posts, titles of laws."""
+    return ("wrong", "title") if isinstance(record, Reference) else ("wrong",)
 
 
 def check_length(handbook: Handbook, style: Style, problems: Collector) -> None:
