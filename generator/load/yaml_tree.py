@@ -2,7 +2,7 @@
 
 The YAML is restricted on purpose: one document, no aliases, anchors, tags, duplicate keys
 or folded prose, and every scalar stays text. Positions come from the parser's events, so
-nothing is constructed and nothing is expanded.
+nothing is constructed by a tag and nothing is expanded.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 import yaml
 
-from generator.load.nodes import Mapping, Node, Scalar, Sequence
+from generator.load.nodes import OWN_PLACE, Mapping, Node, Sequence, made
 from generator.load.source import HIDDEN, Source
 from generator.model.place import Located, Place, Spot
 from generator.problems import Collector, Note
@@ -83,12 +83,17 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
 
 def _within_bounds(source: Source, problems: Collector) -> bool:
     """Stop absurd nesting before the C parser, which can crash on it, sees the text."""
-    opened = 0
     for number, line in enumerate(source.lines):
+        if len(line) <= _MAX_INDENT:
+            continue
         stripped = line.lstrip(" -?:\t")
-        if len(line) - len(stripped) > _MAX_INDENT and stripped:
+        if stripped and len(line) - len(stripped) > _MAX_INDENT:
             problems.add("HB008", "the line is indented too deeply", source.place(number, 0))
             return False
+    if source.text.count("[") + source.text.count("{") <= _MAX_OPEN_BRACKETS:
+        return True
+    opened = 0
+    for number, line in enumerate(source.lines):
         opened += line.count("[") + line.count("{") - line.count("]") - line.count("}")
         opened = max(0, opened)
         if opened > _MAX_OPEN_BRACKETS:
@@ -102,16 +107,19 @@ class _Reader:
 
     def __init__(self, source: Source, problems: Collector) -> None:
         self.source = source
+        self.place = source.place
+        self.lines = source.lines
         self.problems = problems
         self.nodes = 0
         self.before = len(problems.found)
         self.hashes = _HASH.search(source.text) is not None
+        self.escapes = "\\" in source.text
         loader = _LOADER(source.text)
         self.close = loader.dispose
         self.next: Callable[[], Any] = loader.get_event
 
     def read(self) -> Node:
-        root: Node = Scalar(None, (self.source.place, 0, 0, 1))
+        root: Node = None
         documents = 0
         while (event := self.next()) is not None:
             if type(event) is yaml.DocumentStartEvent:
@@ -124,81 +132,111 @@ class _Reader:
                 break
         return root
 
-    def _node(self, event: Any, depth: int) -> Node:
+    def _node(self, event: Any, depth: int, owner: Located | None = None) -> Node:
+        """Read what an event begins; `owner` is the key that it stands under."""
         kind = type(event)
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._report("HB008", f"more than {MAX_NODES} values in one file", event, "split it")
-            raise _TooMuch
-        if kind is yaml.AliasEvent:
-            self._report("HB007", "aliases (*name) are not allowed", event, "repeat the text")
-            return Scalar(None, self._spot(event))
-        if event.anchor:
-            self._report("HB007", "anchors (&name) are not allowed", event, "delete the anchor")
-        if event.tag:
-            self._report("HB007", f"tags ({event.tag}) are not allowed", event, "delete the tag")
         if kind is yaml.ScalarEvent:
             return self._scalar(event)
+        if kind is yaml.AliasEvent:
+            self._report("HB007", "aliases (*name) are not allowed", event, "repeat the text")
+            return Located("", self._spot(event))
+        if event.anchor or event.tag:
+            self._refuse_marks(event)
         if depth > MAX_DEPTH:
             self._report("HB008", f"nested deeper than {MAX_DEPTH} levels", event, "flatten it")
             raise _TooMuch
         if kind is yaml.SequenceStartEvent:
-            items = []
-            while type(following := self.next()) is not yaml.SequenceEndEvent:
-                items.append(self._node(following, depth + 1))
-            return Sequence(items, self._spot(event))
-        return self._mapping(event, depth)
+            return self._sequence(event, depth)
+        return self._mapping(event, depth, owner)
 
-    def _mapping(self, event: Any, depth: int) -> Mapping:
-        entries: dict[Located, Node] = {}
+    def _sequence(self, event: Any, depth: int) -> Sequence:
+        items = Sequence()
+        items.spot = self._spot(event)
+        while type(following := self.next()) is not yaml.SequenceEndEvent:
+            self._count(following)
+            item = self._node(following, depth + 1)
+            if item is None:
+                items.empty[len(items)] = self._spot(following)
+                self._report("HB105", "the value is empty", following, "write a value")
+                self._bound(following)
+            items.append(item)
+        return items
+
+    def _mapping(self, event: Any, depth: int, owner: Located | None) -> Mapping:
+        entries = Mapping()
+        entries.spot = self._spot(event)
         while type(following := self.next()) is not yaml.MappingEndEvent:
+            self._count(following)
             key = self._node(following, depth + 1)
-            value = self._node(self.next(), depth + 1)
-            if not isinstance(key, Scalar):
+            if not isinstance(key, Located | None):
                 self.problems.add("HB006", "a key must be a single word", key.place)
+                self._node(self.next(), depth + 1)
                 continue
-            name = key.value if key.value is not None else Located("", key.spot)
-            if name in entries:
-                self._bound(key)
-                first = next(known for known in entries if known == name)
-                self.problems.add(
-                    "HB005",
-                    f"'{name}' is given twice",
-                    key.place,
-                    f"it was first given on line {first.place.line}; keep one of them",
-                    (Note(message="first given here", place=first.place),),
-                )
-                continue
-            entries[name] = value
-        return Mapping(entries, self._spot(event))
+            name = Located("", self._spot(following)) if key is None else key
+            value = self._node(self.next(), depth + 1, name)
+            if name == OWN_PLACE:
+                self.problems.add("HB102", f"unknown key '{name}'", name.place, "delete it")
+            elif name in entries:
+                self._bound(following)
+                self._report_double(name, entries)
+            else:
+                entries[name] = value
+                if value is None:
+                    self._bound(following)
+                    self._report_empty(name)
+        entries[OWN_PLACE] = entries.place if owner is None else owner.place
+        return entries
 
-    def _scalar(self, event: Any) -> Scalar:
-        spot = self._spot(event)
+    def _report_double(self, name: Located, entries: Mapping) -> None:
+        first = entries.key_place(name)
+        self.problems.add(
+            "HB005",
+            f"'{name}' is given twice",
+            name.place,
+            f"it was first given on line {first.line}; keep one of them",
+            (Note(message="first given here", place=first),),
+        )
+
+    def _report_empty(self, key: Located) -> None:
+        place = key.place
+        hint = "write a value, or delete the key"
+        if "#" in place.excerpt[place.column :]:
+            hint = "a value that begins with # is a comment in YAML: put it in quotes"
+        self.problems.add("HB105", f"'{key}' is empty", place, hint)
+
+    def _scalar(self, event: Any) -> Located | None:
+        if event.anchor or event.tag:
+            self._refuse_marks(event)
         text, style = event.value, event.style
         if not style:
             if text in _NOTHING:
-                return Scalar(None, spot)
+                return None
             if self.hashes:
                 self._check_cut(event)
-            return Scalar(Located(text, spot), spot)
-        if style == "|":
+        elif style == "|":
             indent = self._indent_after(event.start_mark.line, text)
-            return Scalar(Located(text.rstrip("\n"), spot, indent), spot)
-        if style == ">":
-            self._report(
-                "HB006",
-                "folded text (>) loses its line numbers",
-                event,
-                "write | instead of >",
-            )
-        if style == '"' and (hidden := HIDDEN.search(text)):
-            self._report(
-                "HB003",
-                f"the character U+{ord(hidden.group()):04X} can't be seen and may not stand here",
-                event,
-                "delete the escape",
-            )
-        return Scalar(Located(text, spot), spot)
+            return Located(text.rstrip("\n"), self._spot(event), indent)
+        elif style == ">":
+            hint = "write | instead of >"
+            self._report("HB006", "folded text (>) loses its line numbers", event, hint)
+        elif self.escapes and style == '"' and (hidden := HIDDEN.search(text)):
+            sign = f"U+{ord(hidden.group()):04X}"
+            message = f"the character {sign} can't be seen and may not stand here"
+            self._report("HB003", message, event, "delete the escape")
+        return Located(text, self._spot(event))
+
+    def _count(self, event: Any) -> None:
+        """Count an item of a list, or a key with its value."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._report("HB008", f"more than {MAX_NODES} values in one file", event, "split it")
+            raise _TooMuch
+
+    def _refuse_marks(self, event: Any) -> None:
+        if event.anchor:
+            self._report("HB007", "anchors (&name) are not allowed", event, "delete the anchor")
+        if event.tag:
+            self._report("HB007", f"tags ({event.tag}) are not allowed", event, "delete the tag")
 
     def _check_cut(self, event: Any) -> None:
         """Refuse `name: Bank #1`: YAML would take '#1' for a comment and drop it silently."""
@@ -211,16 +249,15 @@ class _Reader:
                 "put the text in quotes, or put a space after # if it is a comment",
             )
 
-    def _bound(self, node: Node) -> None:
+    def _bound(self, event: Any) -> None:
         """Stop when a file has so many faults that listing them would take long."""
         if len(self.problems.found) - self.before > MAX_FAULTS:
-            place = node.place
-            self.problems.add("HB008", f"more than {MAX_FAULTS} faults in one file", place)
+            self._report("HB008", f"more than {MAX_FAULTS} faults in one file", event, "")
             raise _TooMuch
 
     def _indent_after(self, line: int, text: str) -> int:
         """Count the columns before each line of a block, apart from its own indentation."""
-        lines = self.source.lines
+        lines = self.lines
         for number in range(line + 1, len(lines)):
             if lines[number].strip():
                 own = text.lstrip("\n")
@@ -234,16 +271,12 @@ class _Reader:
     def _spot(self, event: Any) -> Spot:
         start, end = event.start_mark, event.end_mark
         line, column = start.line, start.column
-        length = end.column - column
-        if isinstance(event, yaml.CollectionStartEvent):
-            length = 1
-        elif end.line != line:
-            length = len(self.source.lines[line]) - column
-        return (self.source.place, line, column, length)
+        if end.line != line:
+            return (self.place, line, column, len(self.lines[line]) - column)
+        return (self.place, line, column, end.column - column)
 
     def _report(self, code: str, message: str, event: Any, hint: str) -> None:
-        spot = self._spot(event)
-        self.problems.add(code, message, spot[0](*spot[1:]), hint)
+        self.problems.add(code, message, made(self._spot(event)), hint)
 
 
 def _plain_reason(error: yaml.MarkedYAMLError) -> str:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from types import MethodType
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
+from jinja2.runtime import Context as Scope
 from markupsafe import Markup
 
 from generator.model.handbook import Handbook
@@ -147,11 +149,24 @@ def _nav(context: Context) -> Nav:
 
 def _finalize(value: object) -> object:
     """Encode whatever a template prints, unless it is Markdown already."""
-    if isinstance(value, Safe | Markup | Undefined):
+    # The first test is for speed: most of what is printed is encoded already.
+    if type(value) is Safe or isinstance(value, Safe | Markup | Undefined):
         return value
     if value is None:
         raise TypeError("a template printed nothing where a value belongs")
     return plain(str(value))
+
+
+class _Scope(Scope):
+    """Calls our own methods directly; Jinja asks each callable first whether it wants more."""
+
+    def call(self, called: Callable[..., Any], *given: Any, **named: Any) -> Any:
+        if type(called) is MethodType:
+            # Jinja's own two, for functions that ask for them; none of ours does.
+            named.pop("_loop_vars", None)
+            named.pop("_block_vars", None)
+            return called(*given, **named)
+        return super().call(called, *given, **named)
 
 
 @cache
@@ -167,6 +182,7 @@ def _environment() -> Environment:
         # The templates hold next to no constants; folding them costs more than it saves.
         optimized=False,
     )
+    environment.context_class = _Scope
     environment.filters["raw"] = Safe
     environment.filters["audience_file"] = audience_file
     environment.filters["mail"] = mail_link
