@@ -7,7 +7,9 @@ from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
+from typing_extensions import TypedDict
 
+from generator.load.kinds import FILES
 from generator.load.nodes import Mapping, Node, Sequence
 from generator.load.shape import keys_at
 from generator.load.yaml_tree import MAX_FAULTS
@@ -23,12 +25,18 @@ def adapter(kind: Any) -> TypeAdapter[Any]:
     return TypeAdapter(kind)
 
 
+@cache
+def _files() -> TypeAdapter[Any]:
+    """Give one checker of all kinds of file: what they share is prepared once."""
+    return TypeAdapter(TypedDict("_Files", {kind.__name__: kind for kind in FILES}, total=False))  # type: ignore[operator]
+
+
 def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record | None:
     """Fill a record from a tree.
 
     Args:
         tree: What the file holds.
-        kind: The record that it should be.
+        kind: The record that it should be, one of `FILES`.
         problems: Receives HB101 to HB105, each at the key or value concerned.
 
     Returns:
@@ -36,11 +44,11 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
     """
     before = len(problems.found)
     try:
-        filled: _Record = adapter(kind).validate_python(tree)  # type: ignore[arg-type]
+        filled: _Record = _files().validate_python({kind.__name__: tree})[kind.__name__]
     except ValidationError as error:
         details = error.errors(include_url=False)
         for detail in details[:MAX_FAULTS]:
-            _report(detail, tree, kind, problems)
+            _report({**detail, "loc": detail["loc"][1:]}, tree, kind, problems)
         if len(details) > MAX_FAULTS:
             problems.add("HB008", f"more than {MAX_FAULTS} faults in one file", tree.place)
         return None
