@@ -18,17 +18,16 @@ from generator.problems import Collector, did_you_mean
 
 _Record = TypeVar("_Record")
 
+_FILES: TypeAdapter[Any] = TypeAdapter(
+    TypedDict("_Files", {kind.__name__: kind for kind in FILES}, total=False)  # type: ignore[operator]
+)
+"""One checker of all kinds of file: what they share is prepared once."""
+
 
 @cache
 def adapter(kind: Any) -> TypeAdapter[Any]:
     """Give the checker of a record type; made once, because making it takes time."""
     return TypeAdapter(kind)
-
-
-@cache
-def _files() -> TypeAdapter[Any]:
-    """Give one checker of all kinds of file: what they share is prepared once."""
-    return TypeAdapter(TypedDict("_Files", {kind.__name__: kind for kind in FILES}, total=False))  # type: ignore[operator]
 
 
 def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record | None:
@@ -44,7 +43,7 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
     """
     before = len(problems.found)
     try:
-        filled: _Record = _files().validate_python({kind.__name__: tree})[kind.__name__]
+        filled: _Record = _FILES.validate_python({kind.__name__: tree})[kind.__name__]
     except ValidationError as error:
         details = error.errors(include_url=False)
         for detail in details[:MAX_FAULTS]:

@@ -15,20 +15,18 @@ import yaml
 
 from generator.load.nodes import OWN_PLACE, Mapping, Node, Sequence, made
 from generator.load.source import HIDDEN, Source
-from generator.model.place import Located, Place, Spot
+from generator.load.yaml_faults import plain_reason, syntax_hint, within_bounds
+from generator.model.place import Located, Spot
 from generator.problems import Collector, Note
 
 MAX_DEPTH = 24
 MAX_NODES = 50_000
-_MAX_INDENT = 400
-_MAX_OPEN_BRACKETS = 1_000
 MAX_FAULTS = 500
 """Faults told of one file; whoever has more than that has one cause for all of them."""
 _HASH = re.compile(r"[ \t]#[^\s#]")
 _CUT = re.compile(r"[ \t]+#[^\s#]")
-_HINT_WIDTH = 300
-"""Columns that a hint looks at; longer lines would make the search slow."""
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+_SCALAR, _LIST_END, _KEYS_END = yaml.ScalarEvent, yaml.SequenceEndEvent, yaml.MappingEndEvent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -47,7 +45,7 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
         The tree, or None when the text could not be read to its end.
     """
     before = len(problems.found)
-    if not _within_bounds(source, problems):
+    if not within_bounds(source, problems):
         return None
     try:
         reader = _Reader(source, problems)
@@ -60,7 +58,7 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
         if "quoted scalar" in (error.context or "") and error.context_mark:
             mark = error.context_mark
         place = source.place(mark.line, mark.column) if mark else source.place(0, 0)
-        problems.add("HB004", _plain_reason(error), place, _syntax_hint(source, place))
+        problems.add("HB004", plain_reason(error), place, syntax_hint(source, place))
         return None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         first = str(error).splitlines()[0] if str(error) else "it can't be read"
@@ -79,27 +77,6 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
     if any(problem.code == "HB007" for problem in problems.found[before:]):
         return None
     return root
-
-
-def _within_bounds(source: Source, problems: Collector) -> bool:
-    """Stop absurd nesting before the C parser, which can crash on it, sees the text."""
-    for number, line in enumerate(source.lines):
-        if len(line) <= _MAX_INDENT:
-            continue
-        stripped = line.lstrip(" -?:\t")
-        if stripped and len(line) - len(stripped) > _MAX_INDENT:
-            problems.add("HB008", "the line is indented too deeply", source.place(number, 0))
-            return False
-    if source.text.count("[") + source.text.count("{") <= _MAX_OPEN_BRACKETS:
-        return True
-    opened = 0
-    for number, line in enumerate(source.lines):
-        opened += line.count("[") + line.count("{") - line.count("]") - line.count("}")
-        opened = max(0, opened)
-        if opened > _MAX_OPEN_BRACKETS:
-            problems.add("HB008", "too many brackets are open at once", source.place(number, 0))
-            return False
-    return True
 
 
 class _Reader:
@@ -135,7 +112,7 @@ class _Reader:
     def _node(self, event: Any, depth: int, owner: Located | None = None) -> Node:
         """Read what an event begins; `owner` is the key that it stands under."""
         kind = type(event)
-        if kind is yaml.ScalarEvent:
+        if kind is _SCALAR:
             return self._scalar(event)
         if kind is yaml.AliasEvent:
             self._report("HB007", "aliases (*name) are not allowed", event, "repeat the text")
@@ -152,7 +129,7 @@ class _Reader:
     def _sequence(self, event: Any, depth: int) -> Sequence:
         items = Sequence()
         items.spot = self._spot(event)
-        while type(following := self.next()) is not yaml.SequenceEndEvent:
+        while type(following := self.next()) is not _LIST_END:
             self._count(following)
             item = self._node(following, depth + 1)
             if item is None:
@@ -165,15 +142,16 @@ class _Reader:
     def _mapping(self, event: Any, depth: int, owner: Located | None) -> Mapping:
         entries = Mapping()
         entries.spot = self._spot(event)
-        while type(following := self.next()) is not yaml.MappingEndEvent:
+        while type(following := self.next()) is not _KEYS_END:
             self._count(following)
-            key = self._node(following, depth + 1)
-            if not isinstance(key, Located | None):
-                self.problems.add("HB006", "a key must be a single word", key.place)
-                self._node(self.next(), depth + 1)
+            name = self._key(following, depth)
+            second = self.next()
+            if type(second) is _SCALAR:
+                value: Node = self._scalar(second)
+            else:
+                value = self._node(second, depth + 1, name)
+            if name is None:
                 continue
-            name = Located("", self._spot(following)) if key is None else key
-            value = self._node(self.next(), depth + 1, name)
             if name == OWN_PLACE:
                 self.problems.add("HB102", f"unknown key '{name}'", name.place, "delete it")
             elif name in entries:
@@ -186,6 +164,15 @@ class _Reader:
                     self._report_empty(name)
         entries[OWN_PLACE] = entries.place if owner is None else owner.place
         return entries
+
+    def _key(self, event: Any, depth: int) -> Located | None:
+        """Read a key; None when it is no single word, which is reported."""
+        if type(event) is _SCALAR:
+            key = self._scalar(event)
+            return Located("", self._spot(event)) if key is None else key
+        self._node(event, depth + 1)
+        self._report("HB006", "a key must be a single word", event, "")
+        return None
 
     def _report_double(self, name: Located, entries: Mapping) -> None:
         first = entries.key_place(name)
@@ -277,21 +264,3 @@ class _Reader:
 
     def _report(self, code: str, message: str, event: Any, hint: str) -> None:
         self.problems.add(code, message, made(self._spot(event)), hint)
-
-
-def _plain_reason(error: yaml.MarkedYAMLError) -> str:
-    reason = error.problem or error.context or "it can't be read"
-    if "quoted scalar" in (error.context or ""):
-        reason = "the quoted text is not closed, or holds a sign that may not stand there"
-    return f"this is not YAML: {reason}"
-
-
-def _syntax_hint(source: Source, place: Place) -> str:
-    line = source.lines[place.line - 1][:_HINT_WIDTH]
-    if "\t" in line:
-        return "use spaces, not tabs, at the start of a line"
-    if re.search(r":\s+[^'\"|].*:\s", line):
-        return "put the text in quotes, because it holds a colon"
-    if re.match(r"\s*[-\w. ]*:?\s*[@`%&*!{\[]", line):
-        return "put the text in quotes, because it begins with a special sign"
-    return "check the indentation and the quotes of this line and the one before"
