@@ -199,6 +199,8 @@ def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
 
 def _plain(value: Any, values: Any) -> Any:
     """Turn any record or field into plain data with values put in."""
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, Text):
         return filled(value, values)
     if isinstance(value, tuple):
@@ -211,4 +213,4 @@ def _plain(value: Any, values: Any) -> Any:
             for name in value.__dataclass_fields__
             if name != "place"
         }
-    return str(value) if isinstance(value, str) else value
+    return value
