@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import html
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import quote
 
 from generator.model.days import add_months
 from generator.model.handbook import Handbook, Setting, Value
@@ -63,6 +65,11 @@ class Words:
             message = f"there is no label '{key}'"
             raise ProblemsFound([Problem(code="HB209", message=message, place=place, hint=hint)])
         return self.t(text)
+
+    def searches(self) -> tuple[tuple[str, Safe], ...]:
+        """Example searches for the start page, each with its words encoded for an address."""
+        examples = html.unescape(self.label("site_search_examples")).split(", ")
+        return tuple((words, Safe(quote(words, safe=""))) for words in examples)
 
     def title(self, text: Text) -> Safe:
         """A text for the front matter's title."""
