@@ -139,6 +139,41 @@ def test_chapter_without_scripts_leads_to_the_role_pages(
 
 @browser_test
 @pytest.mark.parametrize(
+    ("language", "scripts"), [("pl", "on"), ("en", "on"), ("pl", "off"), ("en", "off")]
+)
+def test_example_searches_open_the_search_with_results(
+    browser: Any, serve: Callable[[str], str], language: str, scripts: str
+) -> None:
+    """Each example finds something below any path; without scripts its link stays on the page."""
+    page = browser.new_page(java_script_enabled=scripts == "on", reduced_motion="reduce")
+    start = f"{serve('/intranet/zasady/')}{language}/index.html"
+    page.goto(start)
+    words = page.locator(".hb-examples a").all_text_contents()
+    assert len(words) == 3
+    for number, example in enumerate(words):
+        page.goto(start)
+        page.locator(".hb-examples a").nth(number).click()
+        if scripts == "on":
+            page.locator(".md-search-result__item").first.wait_for()
+            assert page.locator(".md-search__input").input_value() == example
+        else:
+            assert page.url.partition("?")[0] == start
+    page.close()
+
+
+@browser_test
+def test_example_search_works_from_a_file(browser: Any, built: Path) -> None:
+    """The address of a file may hold a question, too."""
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto((built / "pl" / "index.html").as_uri())
+    page.locator(".hb-examples a").nth(1).click()
+    page.locator(".md-search-result__item").first.wait_for()
+    assert page.locator(".md-search__input").input_value() == "zdjęcie z imprezy"
+    page.close()
+
+
+@browser_test
+@pytest.mark.parametrize(
     "dead", ["nothing.html", "pl/nothing.html", "en/99-old.html", "pl/a/b.html", "404.html"]
 )
 @pytest.mark.parametrize("path", ["/", "/intranet/zasady/"])
@@ -158,8 +193,11 @@ def test_dead_address_leads_back_at_every_depth(
         for name in ("index", "one-page")
     ]
     assert page.locator("section").first.get_attribute("lang") == first
-    style = "() => getComputedStyle(document.querySelector('main')).maxWidth"
-    assert page.evaluate(style) != "none"
+    link = "() => getComputedStyle(document.querySelector('section a')).color"
+    assert page.evaluate(link) == "rgb(11, 110, 79)"
+    page.wait_for_function("() => document.querySelector('.logo.light').naturalWidth > 0")
+    icon = page.locator("link[rel=icon]").evaluate("link => link.href")
+    assert icon == f"{root}pl/assets/images/brand-favicon.svg"
     page.close()
 
 
@@ -169,4 +207,5 @@ def test_dead_address_in_a_language_folder_needs_no_script(built: Path) -> None:
 
     assert 'href="../pl/index.html"' in text
     assert 'href="../en/index.html"' in text
+    assert 'src="../pl/assets/images/brand-logo.svg"' in text
     assert text == (built / "pl" / "404.html").read_text(encoding="utf-8")

@@ -18,10 +18,14 @@ _UNSEEN = """() => {
   const faults = [], name = e => e.outerHTML.slice(0, 100);
   const seen = e => e.checkVisibility({visibilityProperty: true});
   const every = selector => [...document.querySelectorAll(selector)].filter(seen);
-  for (const e of every('.md-typeset .hb-strength, .hb-search-link a')) {
-    const icon = getComputedStyle(e, '::before');
-    const drawn = icon.maskImage !== 'none' && icon.backgroundColor !== ground;
-    if (!drawn) faults.push('icon: ' + name(e));
+  for (const e of every('*')) for (const part of ['::before', '::after']) {
+    const s = getComputedStyle(e, part), drawn = s.display !== 'none' && s.content !== 'none';
+    const masked = drawn && s.maskImage !== 'none';
+    const wanted = e.matches('.hb-strength') && part === '::before';
+    if (wanted && !masked) faults.push('bare: ' + name(e));
+    if (masked && [ground, 'rgba(0, 0, 0, 0)'].includes(s.backgroundColor)) {
+      faults.push('icon: ' + part + name(e));
+    }
   }
   const framed = '.hb-strength, .hb-filter button, .hb-button, .hb-table, .hb-task input, '
     + '.hb-task textarea, .md-typeset details, .hb-contents + ul, .hb-search-link a, '
