@@ -98,6 +98,13 @@ class Words:
             return Safe(f"{day.day}.{day.month:02d}.{day.year}")
         return Safe(f"{day.day} {month_name(day.month, self.language)} {day.year}")
 
+    def since(self, text: str) -> Safe:
+        """A date of a law, which its register may know by the year alone."""
+        try:
+            return self.day(datetime.date.fromisoformat(text))
+        except ValueError:
+            return Safe(plain(text))
+
     def due(self, day: datetime.date, months: int) -> Safe:
         """The day by which the next review is due."""
         return self.day(add_months(day, months))

@@ -209,3 +209,15 @@ def test_dead_address_in_a_language_folder_needs_no_script(built: Path) -> None:
     assert 'href="../en/index.html"' in text
     assert 'src="../pl/assets/images/brand-logo.svg"' in text
     assert text == (built / "pl" / "404.html").read_text(encoding="utf-8")
+
+
+def test_legal_register_speaks_the_language_of_its_page(built: Path) -> None:
+    """Whether and since when a law holds is told in words and dates of the page's language."""
+    polish = _article(built, "pl/references.html")
+    english = _article(built, "en/references.html")
+
+    assert "<strong>Stan:</strong> obowiązuje" in polish
+    assert "in force" not in polish
+    assert "<strong>Od kiedy:</strong> 17.10.1997" in polish
+    assert "17 October 1997" in english
+    assert "obowiązuje" not in english
