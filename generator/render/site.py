@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from generator.model.handbook import Handbook
 from generator.model.words import Text
-from generator.render.ask import mail_link
+from generator.render.ask import mail_link, phone_link
 from generator.render.assembly import shares
 from generator.render.audiences import audience_file, audience_pages, chapter_audiences
 from generator.render.calendar import calendar
@@ -170,6 +170,7 @@ def _environment() -> Environment:
     environment.filters["raw"] = Safe
     environment.filters["audience_file"] = audience_file
     environment.filters["mail"] = mail_link
+    environment.filters["phone"] = phone_link
     environment.globals["comparison_file"] = comparison_file
     environment.filters["quoted"] = lambda text: Safe('"' + text.replace('"', "&quot;") + '"')
     return environment

@@ -37,7 +37,7 @@ _FAULTS = """letters => {
 }"""
 
 
-@pytest.mark.parametrize("kind", [*PAGE_TYPES, "24-finance", "../404"])
+@pytest.mark.parametrize("kind", [*PAGE_TYPES, "24-finance", "print", "../404"])
 def test_page_keeps_its_words_however_large_they_are(
     browser: Any, serve: Callable[[str], str], kind: str
 ) -> None:
