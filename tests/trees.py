@@ -93,7 +93,7 @@ references:
     citation: Dz.U. 2020 poz. 1
     provisions: [art. 1]
     meaning: {pl: Tak stanowi., en: So it says.}
-    status: in force
+    status: {pl: obowiązuje, en: in force}
     effective: 2020-01-01
     verification: seen
     confidence: high

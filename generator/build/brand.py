@@ -36,13 +36,34 @@ def write_brand(handbook: Handbook, overrides: Path) -> None:
 
 def add_brand(handbook: Handbook, config: dict[str, Any]) -> None:
     """Name the company's pictures and colours in a site's MkDocs configuration."""
-    paths = {key: _picture(key, data) for key, data in handbook.pictures.items()}
+    paths = pictures(handbook)
     if "favicon" in paths:
         config["theme"]["favicon"] = paths.pop("favicon")
     if paths:
         config.setdefault("extra", {})["brand"] = paths
     if _brand(handbook).colour is not None:
         config["extra_css"] = [*config.get("extra_css", ()), STYLE]
+
+
+def pictures(handbook: Handbook) -> dict[str, str]:
+    """Name the company's pictures, relative to the site of a language, by their key."""
+    return {key: _picture(key, data) for key, data in handbook.pictures.items()}
+
+
+def not_found_colours(handbook: Handbook) -> str:
+    """Write the company's colours for the page of dead addresses; nothing without a brand.
+
+    That page knows no palette of its own, so the reader's system decides which shade is used.
+    """
+    brand = _brand(handbook)
+    if brand.colour is None:
+        return ""
+    stripe = str(brand.accent or brand.colour).lower()
+    light, dark = _links(str(brand.colour))
+    return (
+        f":root {{ --stripe: {stripe}; --link: {light}; }}\n"
+        f"@media (prefers-color-scheme: dark) {{ :root {{ --link: {dark}; }} }}\n"
+    )
 
 
 def colour_notes(handbook: Handbook) -> list[str]:
@@ -77,11 +98,16 @@ def _picture(key: str, data: bytes) -> str:
     return f"assets/images/brand-{key.replace('_', '-')}.{ending}"
 
 
+def _links(colour: str) -> tuple[str, str]:
+    """Give the shades for links on the light and on the dark pages."""
+    return readable(colour, LIGHT_GROUND), readable(colour, DARK_GROUND, _COMFORTABLE)
+
+
 def _style(brand: Brand) -> str:
     """Write the variables; every value is a checked colour, so no other CSS can get in."""
     colour = str(brand.colour)
     accent = str(brand.accent or brand.colour)
-    light, dark = readable(colour, LIGHT_GROUND), readable(colour, DARK_GROUND, _COMFORTABLE)
+    light, dark = _links(colour)
     return (
         "/* Written by `handbook build` from the brand of the company file. */\n"
         f":root {{\n  --hb-stripe: {accent.lower()};\n"

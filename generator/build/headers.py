@@ -33,8 +33,14 @@ _OTHERS = {
     "Referrer-Policy": "no-referrer",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
     "Cross-Origin-Opener-Policy": "same-origin",
+    # Most names stay the same in the next build: ask each time, and take the old copy if it holds.
+    "Cache-Control": "no-cache",
 }
-_PICTURES = "default-src 'none'; style-src 'unsafe-inline'"
+_PICTURES = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-cache",
+}
 """For pictures opened by themselves: they may look as they like and do nothing."""
 
 
@@ -83,8 +89,7 @@ def nginx(headers: dict[str, str], path: str) -> str:
         *(f'    add_header {name} "{value}" always;' for name, value in headers.items()),
         f"    error_page 404 {path}404.html;",
         "    location ~ \\.svg$ {",
-        f'        add_header Content-Security-Policy "{_PICTURES}" always;',
-        '        add_header X-Content-Type-Options "nosniff" always;',
+        *(f'        add_header {name} "{value}" always;' for name, value in _PICTURES.items()),
         "    }",
         "}",
     ]
@@ -97,14 +102,19 @@ def apache(headers: dict[str, str], path: str) -> str:
         *(f'Header always set {name} "{value}"' for name, value in headers.items()),
         f"ErrorDocument 404 {path}404.html",
         '<FilesMatch "\\.svg$">',
-        f'    Header always set Content-Security-Policy "{_PICTURES}"',
+        f'    Header always set Content-Security-Policy "{_PICTURES["Content-Security-Policy"]}"',
         "</FilesMatch>",
     ]
     return "\n".join(lines) + "\n"
 
 
 def iis(headers: dict[str, str], path: str) -> str:
-    """Write a `web.config` for the folder that IIS serves."""
+    """Write a `web.config` for the folder that IIS serves.
+
+    The page for dead addresses is named as a file: IIS would send a page of plain HTML that it
+    runs as an address (`ExecuteURL`) as if it were found, with status 200.
+    """
+    lost = path.lstrip("/").replace("/", "\\") + "404.html"
     added = [
         line
         for name, value in headers.items()
@@ -124,7 +134,7 @@ def iis(headers: dict[str, str], path: str) -> str:
         "    </httpProtocol>",
         '    <httpErrors errorMode="Custom" existingResponse="Replace">',
         '      <remove statusCode="404" />',
-        f'      <error statusCode="404" path="{path}404.html" responseMode="ExecuteURL" />',
+        f'      <error statusCode="404" path="{lost}" responseMode="File" />',
         "    </httpErrors>",
         "  </system.webServer>",
         "</configuration>",

@@ -6,8 +6,10 @@ import html
 import shutil
 from pathlib import Path
 
+from generator.build.brand import not_found_colours, pictures
 from generator.model.handbook import Handbook
 from generator.render.prose import flat
+from generator.resolve.placeholders import shown
 
 _DEPTHS = ("../", "", "../../", "../../../")
 """Where the root may lie, seen from a dead address; most lie in a language's folder."""
@@ -20,12 +22,14 @@ def write_not_found(handbook: Handbook, stage: Path) -> None:
     A server shows the page at the dead address itself, so no relative link can be right at
     every depth. The links are written for a dead address in a language's folder; the script
     is asked for at four depths, and the one that is found knows from its own address where
-    the root lies and mends links and style. The page reads well without either.
+    the root lies and mends links, style and pictures. The page reads well without any of them.
     """
     site = stage / "site"
     assets = stage / "overrides" / "assets"
     shutil.copy(assets / "javascripts" / "not-found.js", site / "not-found.js")
-    shutil.copy(assets / "stylesheets" / "not-found.css", site / "not-found.css")
+    style = (assets / "stylesheets" / "not-found.css").read_text(encoding="utf-8")
+    style += not_found_colours(handbook)
+    (site / "not-found.css").write_text(style, encoding="utf-8", newline="\n")
     page = _page(handbook)
     for folder in (site, *(site / language for language in handbook.languages)):
         (folder / "404.html").write_text(page, encoding="utf-8", newline="\n")
@@ -42,11 +46,34 @@ def _page(handbook: Handbook) -> str:
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n'
         '<meta name="color-scheme" content="light dark">\n'
-        # An icon of no address keeps browsers from asking the host for one of its own.
-        '<link rel="icon" href="data:,">\n'
+        f"{_icon(handbook)}\n"
         '<link rel="stylesheet" href="../not-found.css">\n'
-        f"</head>\n<body>\n<main>\n{sections}\n</main>\n{scripts}\n</body>\n</html>\n"
+        f"</head>\n<body>\n<main>\n{_header(handbook)}\n{sections}\n</main>\n{scripts}\n</body>\n</html>\n"
     )
+
+
+def _icon(handbook: Handbook) -> str:
+    # An icon of no address keeps browsers from asking the host for one of its own.
+    path = pictures(handbook).get("favicon")
+    known = f' data-path="{handbook.binding_language}/{path}"' if path else ""
+    return f'<link rel="icon" href="data:,"{known}>'
+
+
+def _header(handbook: Handbook) -> str:
+    """Give the logo for light and for dark, or the company's name; the name is its text."""
+    found = pictures(handbook)
+    light = found.get("logo") or found.get("logo_dark")
+    name = html.escape(shown(handbook.parameters["company"], handbook.binding_language))
+    if light is None:
+        return f'<p class="name">{name}</p>'
+    dark = found.get("logo_dark")
+    looks = (("light", light, ""), ("dark", dark or light, "" if dark else " plate"))
+    logos = "".join(
+        f'<img class="logo {look}{plate}" src="../{handbook.binding_language}/{path}"'
+        f' data-path="{handbook.binding_language}/{path}" alt="{name}">'
+        for look, path, plate in looks
+    )
+    return f'<p class="name">{logos}</p>'
 
 
 def _section(handbook: Handbook, language: str) -> str:

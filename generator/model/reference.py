@@ -45,7 +45,7 @@ class Reference:
     """The articles that matter here."""
     meaning: Text
     """What it means for social media."""
-    status: Line
+    status: Text
     """Whether it is in force."""
     effective: Line
     """Since when."""

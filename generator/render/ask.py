@@ -1,7 +1,8 @@
-"""The mail link under each clause, with the clause named in the subject."""
+"""Links that write or call: to a mailbox, to a number, and about a clause by its name."""
 
 from __future__ import annotations
 
+import re
 from urllib.parse import quote
 
 from generator.model.handbook import Handbook, ResolvedClause, Value
@@ -11,6 +12,7 @@ from generator.render.prose import flat
 
 ADDRESS = "help_email"
 """The parameter that holds the address for questions."""
+_PHONE = r"\+?[0-9][0-9 ()-]{3,20}[0-9]"
 
 
 def mail_link(mailbox: Value | str) -> Safe:
@@ -19,6 +21,14 @@ def mail_link(mailbox: Value | str) -> Safe:
     if not is_email(address):
         return Safe(plain(address))
     return Safe(f"[{plain(address)}](mailto:{quote(address, safe='@')})")
+
+
+def phone_link(phone: Value | str) -> Safe:
+    """Give a link that calls a number; text with other signs is shown and leads nowhere."""
+    number = str(phone.setting.value if isinstance(phone, Value) else phone)
+    if not re.fullmatch(_PHONE, number):
+        return Safe(plain(number))
+    return Safe(f"[{plain(number)}](tel:{re.sub(r'[^+0-9]', '', number)})")
 
 
 def ask_address(handbook: Handbook, resolved: ResolvedClause, language: str) -> str:

@@ -13,7 +13,7 @@ from generator.model.layers import Account
 from generator.model.reference import Evidence, Reference
 from generator.model.registers import Term
 from generator.model.words import Text
-from generator.render.ask import ask_address
+from generator.render.ask import ask_address, phone_link
 from generator.render.escape import Safe, plain
 from generator.render.prose import indent, prose
 from generator.render.words import Words
@@ -186,7 +186,7 @@ class Context(Words):
         found = [contact for contact in self.handbook.contacts if contact.role == role]
         lines = []
         for contact in found:
-            phone = f", {plain(contact.phone)}" if contact.phone else ""
+            phone = f", {phone_link(contact.phone)}" if contact.phone else ""
             mail = f"[{plain(contact.email)}](mailto:{contact.email})"
             lines.append(f"{plain(contact.name)}, {mail}{phone}")
         return Safe("; ".join(lines) or "–")

@@ -17,7 +17,7 @@ from jinja2.runtime import Context as Scope
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
-from generator.render.ask import mail_link
+from generator.render.ask import mail_link, phone_link
 from generator.render.audiences import audience_file
 from generator.render.comparison import comparison_file
 from generator.render.escape import Safe, plain
@@ -106,6 +106,7 @@ def _environment(kept: _Kept | None) -> Environment:
     environment.filters["raw"] = Safe
     environment.filters["audience_file"] = audience_file
     environment.filters["mail"] = mail_link
+    environment.filters["phone"] = phone_link
     environment.globals["comparison_file"] = comparison_file
     environment.filters["quoted"] = lambda text: Safe('"' + text.replace('"', "&quot;") + '"')
     return environment

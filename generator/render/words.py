@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import html
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from urllib.parse import quote
 
 from generator.model.days import add_months
 from generator.model.handbook import Handbook, Setting, Value
@@ -88,6 +90,11 @@ class Words:
             raise ProblemsFound([Problem(code="HB209", message=message, place=place, hint=hint)])
         return self.t(text)
 
+    def searches(self) -> tuple[tuple[str, Safe], ...]:
+        """Example searches for the start page, each with its words encoded for an address."""
+        examples = html.unescape(self.label("site_search_examples")).split(", ")
+        return tuple((words, Safe(quote(words, safe=""))) for words in examples)
+
     def title(self, text: Text) -> Safe:
         """A text for the front matter's title."""
         return Safe(yaml_string(config(flat(text, self.values, self.language))))
@@ -114,6 +121,13 @@ class Words:
         if self.language == "pl":
             return Safe(f"{day.day}.{day.month:02d}.{day.year}")
         return Safe(f"{day.day} {month_name(day.month, self.language)} {day.year}")
+
+    def since(self, text: str) -> Safe:
+        """A date of a law, which its register may know by the year alone."""
+        try:
+            return self.day(datetime.date.fromisoformat(text))
+        except ValueError:
+            return Safe(plain(text))
 
     def due(self, day: datetime.date, months: int) -> Safe:
         """The day by which the next review is due."""

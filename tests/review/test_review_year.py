@@ -36,8 +36,8 @@ def _law_changes(desk: Desk) -> None:
     path = desk.root / "handbook/references.yml"
     text = path.read_text(encoding="utf-8")
     start = text.index(f"- id: {LAW}\n")
-    status = re.compile(r"    status: .*")
-    changed = status.sub("    status: amended from 1 January 2028", text[start:], count=1)
+    status = re.compile(r'(    status:\n      pl: ".*"\n      en: ").*"')
+    changed = status.sub(r'\1amended from 1 January 2028"', text[start:], count=1)
     path.write_text(text[:start] + changed, encoding="utf-8")
 
 

@@ -81,7 +81,26 @@ def test_headers_command_prints_rules_for_each_server(
     root = etree.fromstring(capsys.readouterr().out.strip().encode())
     names = [add.get("name") for add in root.iter("add")]
     assert "Content-Security-Policy" in names
-    assert root.find(".//error[@statusCode='404']").get("path") == "/404.html"
+    assert root.find(".//error[@statusCode='404']").get("path") == "404.html"
+
+
+def test_iis_rules_keep_to_their_schema(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """No key stands twice, what is added was removed first, and nothing else is touched."""
+    assert outcome(["headers", str(built), "--iis", "--path", "/hb/pl/"]) == 0
+    server = etree.fromstring(capsys.readouterr().out.strip().encode()).find("system.webServer")
+    headers = server.find("httpProtocol/customHeaders")
+    told = [(one.tag, one.get("name")) for one in headers]
+    names = [name for tag, name in told if tag == "add"]
+    errors = server.find("httpErrors")
+
+    assert told == [(tag, name) for name in names for tag in ("remove", "add")]
+    assert len({name.lower() for name in names}) == len(names)
+    assert [one.tag for one in server] == ["httpProtocol", "httpErrors"]
+    assert dict(errors.attrib) == {"errorMode": "Custom", "existingResponse": "Replace"}
+    assert [(one.tag, dict(one.attrib)) for one in errors] == [
+        ("remove", {"statusCode": "404"}),
+        ("error", {"statusCode": "404", "path": "hb\\pl\\404.html", "responseMode": "File"}),
+    ]
 
 
 def test_headers_command_refuses_a_missing_server_and_a_bad_path(

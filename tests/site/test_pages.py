@@ -35,6 +35,7 @@ def test_start_page_names_people_edition_and_next_review(built: Path) -> None:
     assert 'href="mailto:polityka@bank-brzozowy.example"' in article
     assert 'href="mailto:incydent@bank-brzozowy.example"' in article
     assert 'href="mailto:prasa@bank-brzozowy.example"' in article
+    assert '<a href="tel:+48220000120">&#43;48 22 000 01 20</a>' in article
     assert "<strong>Wydanie:</strong> 2026&#46;1" in article
     assert re.search(r"<strong>Najbliższy przegląd:</strong> \d+\.\d\d\.\d{4}", article)
 
@@ -139,6 +140,41 @@ def test_chapter_without_scripts_leads_to_the_role_pages(
 
 @browser_test
 @pytest.mark.parametrize(
+    ("language", "scripts"), [("pl", "on"), ("en", "on"), ("pl", "off"), ("en", "off")]
+)
+def test_example_searches_open_the_search_with_results(
+    browser: Any, serve: Callable[[str], str], language: str, scripts: str
+) -> None:
+    """Each example finds something below any path; without scripts its link stays on the page."""
+    page = browser.new_page(java_script_enabled=scripts == "on", reduced_motion="reduce")
+    start = f"{serve('/intranet/zasady/')}{language}/index.html"
+    page.goto(start)
+    words = page.locator(".hb-examples a").all_text_contents()
+    assert len(words) == 3
+    for number, example in enumerate(words):
+        page.goto(start)
+        page.locator(".hb-examples a").nth(number).click()
+        if scripts == "on":
+            page.locator(".md-search-result__item").first.wait_for()
+            assert page.locator(".md-search__input").input_value() == example
+        else:
+            assert page.url.partition("?")[0] == start
+    page.close()
+
+
+@browser_test
+def test_example_search_works_from_a_file(browser: Any, built: Path) -> None:
+    """The address of a file may hold a question, too."""
+    page = browser.new_page(reduced_motion="reduce")
+    page.goto((built / "pl" / "index.html").as_uri())
+    page.locator(".hb-examples a").nth(1).click()
+    page.locator(".md-search-result__item").first.wait_for()
+    assert page.locator(".md-search__input").input_value() == "zdjęcie z imprezy"
+    page.close()
+
+
+@browser_test
+@pytest.mark.parametrize(
     "dead", ["nothing.html", "pl/nothing.html", "en/99-old.html", "pl/a/b.html", "404.html"]
 )
 @pytest.mark.parametrize("path", ["/", "/intranet/zasady/"])
@@ -158,8 +194,11 @@ def test_dead_address_leads_back_at_every_depth(
         for name in ("index", "one-page")
     ]
     assert page.locator("section").first.get_attribute("lang") == first
-    style = "() => getComputedStyle(document.querySelector('main')).maxWidth"
-    assert page.evaluate(style) != "none"
+    link = "() => getComputedStyle(document.querySelector('section a')).color"
+    assert page.evaluate(link) == "rgb(11, 110, 79)"
+    page.wait_for_function("() => document.querySelector('.logo.light').naturalWidth > 0")
+    icon = page.locator("link[rel=icon]").evaluate("link => link.href")
+    assert icon == f"{root}pl/assets/images/brand-favicon.svg"
     page.close()
 
 
@@ -169,4 +208,17 @@ def test_dead_address_in_a_language_folder_needs_no_script(built: Path) -> None:
 
     assert 'href="../pl/index.html"' in text
     assert 'href="../en/index.html"' in text
+    assert 'src="../pl/assets/images/brand-logo.svg"' in text
     assert text == (built / "pl" / "404.html").read_text(encoding="utf-8")
+
+
+def test_legal_register_speaks_the_language_of_its_page(built: Path) -> None:
+    """Whether and since when a law holds is told in words and dates of the page's language."""
+    polish = _article(built, "pl/references.html")
+    english = _article(built, "en/references.html")
+
+    assert "<strong>Stan:</strong> obowiązuje" in polish
+    assert "in force" not in polish
+    assert "<strong>Od kiedy:</strong> 17.10.1997" in polish
+    assert "17 October 1997" in english
+    assert "obowiązuje" not in english

@@ -32,6 +32,14 @@
     toggle.addEventListener("change", tell);
     narrow.addEventListener("change", tell);
     tell();
+    /* Escape closes the search; the cursor goes back to the button that opened it. */
+    document.addEventListener("keydown", function (event) {
+      if (event.key !== "Escape" || !narrow.matches || !toggle.checked) return;
+      window.setTimeout(function () {
+        var opener = document.querySelector('.md-header__button[for="__search"]');
+        if (opener && !toggle.checked) opener.focus();
+      }, 0);
+    }, true);
   })();
   all(".md-search-result__meta").forEach(function (line) { line.setAttribute("role", "status"); });
 
