@@ -4,7 +4,7 @@ It prints a handbook that is built into a folder of its own with Typst (what `ha
 does), and the print page of the same site with headless Chromium and with WeasyPrint, where
 these are installed. Nothing is downloaded.
 
-    python benchmarks/pdf.py --industry finance --language pl
+    python benchmarks/pdf.py --industry finance --language pl --plot benchmarks/pdf.svg
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ import statistics
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
 from pathlib import Path
 
 from generator.build.handbook import Target, build
@@ -30,6 +32,20 @@ Print = Callable[[Path], bytes]
 """Makes a PDF of a site's print page."""
 
 
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What was measured of one engine, or of the site."""
+
+    name: str
+    """What made the pages."""
+    pages: int
+    """Pages of the PDF; 0 for the site."""
+    seconds: float
+    """Median of the wall time."""
+    megabytes: float
+    """Size of the PDF; 0 for the site."""
+
+
 def main() -> None:
     """Measure each engine and print a table."""
     parser = argparse.ArgumentParser(description=__doc__.split("\n", maxsplit=1)[0])
@@ -37,6 +53,7 @@ def main() -> None:
     parser.add_argument("--company")
     parser.add_argument("--language", default="pl")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--plot", type=Path, help="Write a picture of the times to this SVG file.")
     asked = parser.parse_args()
     root = find_root(Path.cwd())
     names = tuple(name for name in asked.industry.split(",") if name)
@@ -49,16 +66,19 @@ def main() -> None:
         )
         started = time.perf_counter()
         build(handbook, site, target, lambda _: None)
-        print(f"the site of {len(site.pages)} languages: {time.perf_counter() - started:.2f} s\n")
+        rows = [Row(f"the site, {len(site.pages)} languages", 0, time.perf_counter() - started, 0)]
+        print(f"{rows[0].name}: {rows[0].seconds:.2f} s\n")
         shelf = Shelf(out=out, handbook=handbook, site=site)
         page = out / "site" / asked.language / "print.html"
         print(f"{'engine':<28}{'pages':>7}{'seconds':>9}{'pages/s':>9}{'MB':>7}")
         ours: Print = lambda _: make_pdf(shelf, asked.language, Choice(), "a4").data  # noqa: E731
         for name, engine in (("Typst (handbook pdf)", ours), *_others()):
-            _measure(name, engine, page, asked.runs)
+            rows.append(_measure(name, engine, page, asked.runs))
+    if asked.plot:
+        asked.plot.write_text(plot(rows), encoding="utf-8", newline="\n")
 
 
-def _measure(name: str, engine: Print, page: Path, runs: int) -> None:
+def _measure(name: str, engine: Print, page: Path, runs: int) -> Row:
     times = []
     data = b""
     for _ in range(runs):
@@ -69,6 +89,42 @@ def _measure(name: str, engine: Print, page: Path, runs: int) -> None:
     pages = _pages(data)
     size = len(data) / 1_000_000
     print(f"{name:<28}{pages:>7}{middle:>9.2f}{pages / middle:>9.0f}{size:>7.2f}")
+    return Row(name, pages, middle, size)
+
+
+def plot(rows: list[Row]) -> str:
+    """Draw one bar for each row, with its figures in words beside it; one ink, no colours."""
+    longest = max(row.seconds for row in rows)
+    lines = []
+    for number, row in enumerate(rows):
+        y = 46 + 34 * number
+        width = 380 * row.seconds / longest
+        told = f"{row.seconds:.1f} s"
+        if row.pages:
+            told += f", {row.pages / row.seconds:.0f} pages/s, {row.megabytes:.1f} MB"
+        lines += [
+            f'<text x="200" y="{y + 15}" text-anchor="end">{escape(row.name)}</text>',
+            f'<rect x="210" y="{y}" width="{width:.0f}" height="20"/>',
+            f'<text x="{220 + width:.0f}" y="{y + 15}">{told}</text>',
+        ]
+    said = "; ".join(f"{row.name}: {row.seconds:.1f} s" for row in rows)
+    height = 60 + 34 * len(rows)
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 {height}" role="img"'
+        ' aria-labelledby="t d" font-family="sans-serif" font-size="14" fill="#1b2430">'
+    )
+    title = "Seconds to print one handbook in one language, beside the time of its site"
+    return "\n".join(
+        [
+            head,
+            f'<title id="t">{title}</title>',
+            f'<desc id="d">{escape(said)}</desc>',
+            f'<rect width="820" height="{height}" fill="#fff"/>',
+            f'<text x="20" y="26" font-weight="600">{title}</text>',
+            *lines,
+            "</svg>\n",
+        ]
+    )
 
 
 def _pages(data: bytes) -> int:

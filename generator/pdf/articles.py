@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from generator.render.paper import leaves
 from generator.render.site import Nav
 
-_CONTROLS = ("headerlink", "hb-audiences", "hb-search-link", "hb-pdf")
+_CONTROLS = ("headerlink", "hb-audiences", "hb-search-link", "hb-examples", "hb-pdf")
 """Classes of what only makes sense on a screen."""
 
 

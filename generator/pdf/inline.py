@@ -120,7 +120,7 @@ class InlineWriter:
         if target.kind == "inside":
             return call("see", string(target.address), body)
         if target.kind == "web":
-            return call("web", string(target.address), body)
+            return call("web", string(target.address), _unseen(item, target.address), body)
         if target.kind == "dead":
             self.faults.dead_link(address, f"{self.stem}.html", item.sourceline or 1)
         return body
@@ -135,6 +135,19 @@ class InlineWriter:
                 if ord(letter) not in covered():
                     self.faults.no_glyph(letter, f"{self.stem}.html")
             yield from _unhyphenated(piece)
+
+
+def _unseen(item: HtmlElement, address: str) -> str:
+    """Give the address that readers on paper need, or nothing where the words show it."""
+    scheme, _, told = address.partition(":")
+    told = told.strip("/")
+    if scheme == "mailto" and "?" in told:
+        return "none"  # a question about a clause; the foot of each page says whom to ask
+    for sign in "()*":
+        # The pages' Markdown can't hold these in an address.
+        told = told.replace(f"%{ord(sign):02X}", sign)
+    needed, seen = (re.sub(r"\W", "", text) for text in (told, item.text_content()))
+    return "none" if needed in seen else string(breakable(told))
 
 
 def _unhyphenated(text: str) -> Iterator[str]:

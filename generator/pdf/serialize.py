@@ -24,6 +24,7 @@ _BOXES = {
     "hb-subtitle": "subtitle",
     "hb-wrong": "wrong",
     "hb-ask": "ask",
+    "hb-unconfirmed": "unconfirmed",
     "hb-right": "right",
 }
 _BOX = "☐"

@@ -2,20 +2,24 @@
 
 A tagged handbook has some twenty thousand small objects for its structure; written out one by
 one they are two thirds of the file. Streams stay as they are, so the standards still hold.
+
+The compressor comes from a locked package: Python's own zlib gives other bytes on machines where
+Python was built with another library of that name.
 """
 
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterator
+
+from deflate import zlib_compress
 
 _OBJECT = re.compile(rb"(\d+) 0 obj\n(.*?)\nendobj\n", re.DOTALL)
 _TRAILER = re.compile(rb"trailer\s*<<(.*?)>>\s*startxref", re.DOTALL)
 _SIZE = re.compile(rb"/Size \d+")
 _STREAM = re.compile(rb">>\s*stream\n")
 _PER_STREAM = 1000
-_LEVEL = 9
+_LEVEL = 10
 
 
 def shrink(data: bytes) -> bytes:
@@ -85,7 +89,7 @@ def _object_stream(number: int, group: list[tuple[int, bytes]]) -> bytes:
         bodies.append(body)
         at += len(body) + 1
     head = b" ".join(heads) + b"\n"
-    packed = zlib.compress(head + b"\n".join(bodies), _LEVEL)
+    packed = bytes(zlib_compress(head + b"\n".join(bodies), _LEVEL))
     return (
         b"%d 0 obj\n<</Type/ObjStm/N %d/First %d/Length %d/Filter/FlateDecode>>\nstream\n"
         % (number, len(group), len(head), len(packed))
@@ -115,7 +119,7 @@ def _cross_references(
         kind.to_bytes(1, "big") + where.to_bytes(4, "big") + more.to_bytes(2, "big")
         for kind, where, more in rows
     )
-    packed = zlib.compress(table, _LEVEL)
+    packed = bytes(zlib_compress(table, _LEVEL))
     return (
         b"%d 0 obj\n<</Type/XRef/Size %d/W[1 4 2]/Length %d/Filter/FlateDecode%b>>\nstream\n"
         % (number, size, len(packed), trailer)

@@ -171,13 +171,37 @@ def test_links_lead_to_pages_that_exist(built: Built) -> None:
     """Every link inside the file has a target, and links to the web are http, mail or phone."""
     reader = _reader(built.path("en"))
     names = set(reader.named_destinations)
+    sheets = {one.indirect_reference.idnum for one in reader.pages if one.indirect_reference}
     for one in reader.pages:
         for link in one.get("/Annots", ()):
             found = link.get_object()
-            if "/Dest" in found:
-                assert str(found["/Dest"]).removeprefix("/") in names
+            target = found.get("/Dest")
+            target = target.get_object() if target is not None else None
+            if isinstance(target, list):
+                # From a footnote's number to the foot, and back.
+                assert target[0].idnum in sheets
+            elif target is not None:
+                assert str(target).removeprefix("/") in names
             else:
                 assert re.match(r"https?://|mailto:|tel:", found["/A"]["/URI"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_addresses_of_sources_stand_at_the_foot_of_their_page(built: Built, language: str) -> None:
+    """The register's links can be typed in from paper: each address is under its page's text."""
+    pages = [text.replace("\u200b", "").replace("\n", "") for text in _pages(built.path(language))]
+    sources = [
+        source.url.split("://", 1)[1].strip("/")
+        for reference in built.handbook.references
+        for source in reference.sources
+    ]
+    # A line may end in a hyphen of an address, which can't be told from one of a broken word.
+    every = _squeezed(built.path(language)).replace("-", "")
+    missing = [address for address in sources if address.replace("-", "") not in every]
+
+    assert len(sources) > 100
+    assert missing == []
+    assert any(re.search(r"1\S+\.\w+/", text[-900:]) for text in pages)
 
 
 def test_pdf_has_the_same_bytes_again(built: Built) -> None:

@@ -124,6 +124,31 @@ def test_long_table_cells_may_break_and_long_words_get_breaks(write: Write) -> N
     assert written.source.count("\u200b") == 12
 
 
+@pytest.mark.parametrize(
+    ("link", "note"),
+    [
+        ('<a href="https://a.example/x-y/">the act</a>', '"a.example/x-y"'),
+        ('<a href="https://a.example/">a.example</a>', "none"),
+        ('<a href="mailto:x@a.example">the desk</a>', '"x@a.example"'),
+        ('<a href="mailto:x@a.example">x@a.example</a>', "none"),
+        ('<a href="mailto:x@a.example?subject=4.1">Ask</a>', "none"),
+        ('<a href="tel:+48123456789">+48 123 456 789</a>', "none"),
+    ],
+)
+def test_address_that_the_words_hide_becomes_a_footnote(write: Write, link: str, note: str) -> None:
+    """Readers on paper see each address once: in the words, or at the foot of the page."""
+    written = write(f"<p>See {link}.</p>")
+
+    assert f", {note}, {{" in written.source
+
+
+def test_translation_that_waits_is_stamped(write: Write) -> None:
+    """The stamp of the page is a stamp on paper too."""
+    written = write('<p class="hb-unconfirmed">Not compared yet</p>')
+
+    assert written.source == 'unconfirmed({"Not compared yet"})'
+
+
 @settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
