@@ -109,6 +109,22 @@ def remove_written(folder: Path) -> tuple[int, int]:
     return removed, len(list(_files(folder)))
 
 
+def compiled_folder() -> Path | None:
+    """Give the folder that keeps compiled templates between runs; None if there can be none.
+
+    It lies in the virtual environment, among other code, so that whoever may write to a build
+    can't slip code into the next one.
+    """
+    if sys.prefix == sys.base_prefix:
+        return None
+    folder = Path(sys.prefix) / "handbook-templates"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return folder
+
+
 def record_extra(out: Path, name: str) -> None:
     """Note a file that was added to a finished build, such as a PDF, as ours."""
     path = out / MANIFEST

@@ -11,7 +11,6 @@ from generator.cli.options import asked
 from generator.cli.terminal import print_problems, progress, say
 from generator.load.discover import company_names, profile_names
 from generator.problems import ProblemsFound
-from generator.render import render
 
 
 @click.command("all")
@@ -35,7 +34,7 @@ def all_command(root: Path | None) -> int:
         try:
             with progress(quiet=True) as tell:
                 handbook, _, _ = one.resolve()
-                start = build(handbook, render(handbook), one.target(handbook.name, None), tell)
+                start = build(handbook, one.render(handbook), one.target(handbook.name, None), tell)
             say(f"Built {start}")
         except ProblemsFound as found:
             failed += 1

@@ -14,7 +14,6 @@ from generator.cli.options import asked, source_options
 from generator.cli.summary import summary
 from generator.cli.terminal import FORMATS, note, print_problems, progress, say
 from generator.cli.today import release_option, today_option
-from generator.render import render
 from generator.resolve.release import released
 
 
@@ -61,7 +60,7 @@ def build_command(
         tell(summary(handbook))
         if release:
             handbook = released(handbook, today, problems)
-        site = render(handbook)
+        site = wanted.render(handbook)
         start = build(handbook, site, wanted.target(handbook.name, out), tell)
     print_problems(problems.found, form)
     pages = sum(len(written) for written in site.pages.values())

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
 import click
 
+from generator.build.folder import compiled_folder
 from generator.build.handbook import Target
 from generator.load.discover import find_root, load_inputs
 from generator.load.shared import overrides_folder, shared_config
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.problems import Collector
+from generator.render import Site, render
 from generator.resolve import resolve
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
@@ -39,13 +42,14 @@ class Asked:
             UsageFault: A profile or a company does not exist.
             ProblemsFound: The sources hold problems.
         """
-        # Tens of thousands of records are made and kept; looking for cycles in them is in vain.
-        gc.disable()
-        try:
+        with _no_collection():
             inputs, problems = load_inputs(self.root, self.industries, self.company)
             return resolve(inputs, problems), inputs, problems
-        finally:
-            gc.enable()
+
+    def render(self, handbook: Handbook) -> Site:
+        """Render a handbook with the templates that earlier runs compiled."""
+        with _no_collection():
+            return render(handbook, compiled_folder())
 
     def target(self, name: str, out: Path | None) -> Target:
         """Say where the handbook goes: `build/<name>`, or the folder asked for."""
@@ -55,6 +59,16 @@ class Asked:
             shared=shared_config(self.root),
             overrides=overrides_folder(self.root),
         )
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Tens of thousands of records are made and kept; looking for cycles in them is in vain."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def source_options(command: _Command) -> _Command:

@@ -16,7 +16,6 @@ from generator.pdf.make import Shelf, is_current, make_pdf
 from generator.pdf.publish import publish
 from generator.pdf.selection import Choice, check_choice
 from generator.problems import UsageFault, did_you_mean
-from generator.render import render
 from generator.resolve.release import released
 
 
@@ -92,7 +91,7 @@ def pdf_command(
         if language and language not in handbook.languages:
             hint = did_you_mean(language, handbook.languages)
             raise UsageFault(f"the handbook has no language '{language}'", hint)
-        site = render(handbook)
+        site = wanted.render(handbook)
         target = wanted.target(handbook.name, out)
         shelf = Shelf(out=target.out, handbook=handbook, site=site)
         if not is_current(shelf):

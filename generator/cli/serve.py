@@ -14,7 +14,6 @@ from generator.cli.options import Asked, asked, source_options
 from generator.cli.terminal import print_problems, print_usage, say
 from generator.load.discover import BASE_FOLDER, COMPANIES_FOLDER, PROFILES_FOLDER
 from generator.problems import ProblemsFound, UsageFault
-from generator.render import render
 
 _POLL_SECONDS = 0.25
 
@@ -40,7 +39,7 @@ def serve_command(
     preview = Preview(target.out, len(handbook.languages))
     try:
         server = preview.bind(host, port)
-        preview.update(handbook, render(handbook), target)
+        preview.update(handbook, wanted.render(handbook), target)
         preview.answer(server)
         say(f"Serving http://{host}:{server.server_address[1]}/ - press Ctrl+C to stop")
         _follow(wanted, preview, seen)
@@ -62,7 +61,7 @@ def _follow(wanted: Asked, preview: Preview, seen: dict[Path, tuple[int, int]]) 
         started = time.monotonic()
         try:
             handbook, _, _ = wanted.resolve()
-            preview.update(handbook, render(handbook), wanted.target(handbook.name, None))
+            preview.update(handbook, wanted.render(handbook), wanted.target(handbook.name, None))
         except ProblemsFound as found:
             print_problems(found.problems, written="The preview shows the last good state.")
         except UsageFault as fault:

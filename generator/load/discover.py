@@ -9,6 +9,8 @@ from generator.load.editions import read_editions
 from generator.load.layer import read_layer
 from generator.load.pictures import read_pictures
 from generator.load.reviews import read_reviews
+from generator.load.source import read_source
+from generator.load.yaml_tree import read_tree
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Company
 from generator.problems import Collector, UsageFault, did_you_mean
@@ -76,6 +78,8 @@ def load_inputs(
             _compare(industries, last.head, problems)
         else:
             industries = _known(last.head, profile_names(root), problems)
+    elif company and not industries:
+        industries = _named_in(root, company)
     folder = root / COMPANIES_FOLDER / (company or "")
     named = f"{COMPANIES_FOLDER}/{company}"
     editions = read_editions(folder, named, problems) if company else ()
@@ -106,6 +110,20 @@ def _company_layer(root: Path, name: str, problems: Collector) -> Layer | None:
         return layer
     pictures = read_pictures(root / folder, layer.head.brand, problems)
     return dataclasses.replace(layer, pictures=pictures)
+
+
+def _named_in(root: Path, company: str) -> tuple[str, ...]:
+    """Give the industries that a company file names although it can't be taken as a whole.
+
+    So the faults of these profiles are told together with its own, which are told already.
+    """
+    path = root / COMPANIES_FOLDER / company / "company.yml"
+    unheard = Collector()
+    source = read_source(path, path.name, unheard)
+    tree = read_tree(source, unheard) if source else None
+    named = tree.get("industries") if tree else None
+    known = profile_names(root)
+    return tuple(str(name) for name in named if name in known) if isinstance(named, list) else ()
 
 
 def _compare(industries: tuple[str, ...], company: Company, problems: Collector) -> None:

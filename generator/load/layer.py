@@ -9,55 +9,16 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from generator.load.decode import decode
+from generator.load.kinds import HEADS, PAGES, REGISTERS
 from generator.load.source import read_source
 from generator.load.yaml_tree import read_tree
-from generator.model.clause import Chapter
-from generator.model.editorial import Requirements, StyleSheet, Topics, Translations
 from generator.model.inputs import Layer
-from generator.model.layers import (
-    Base,
-    Company,
-    Glossary,
-    Guide,
-    Labels,
-    OnePage,
-    Parameters,
-    Platforms,
-    Profile,
-    References,
-    Replies,
-    ReviewTasks,
-    Risks,
-    Scenarios,
-)
+from generator.model.layers import Profile
 from generator.model.place import Place
-from generator.model.routes import Routes
 from generator.problems import Collector, did_you_mean
 
 _Record = TypeVar("_Record")
 
-REGISTERS: dict[str, type] = {
-    "labels": Labels,
-    "parameters": Parameters,
-    "references": References,
-    "risks": Risks,
-    "scenarios": Scenarios,
-    "glossary": Glossary,
-    "review_tasks": ReviewTasks,
-    "replies": Replies,
-    "platforms": Platforms,
-    "one-page": OnePage,
-    "topics": Topics,
-    "requirements": Requirements,
-    "style": StyleSheet,
-    "translations": Translations,
-    "routes": Routes,
-}
-"""Register files by their name without `.yml`; each may stand in any layer's folder."""
-PAGES: dict[str, type] = {"chapters": Chapter, "guide": Guide}
-"""Folders of numbered files, and what each file in them holds."""
-HEADS: dict[str, type] = {"handbook": Base, "profile": Profile, "company": Company}
-"""The layers' own files by their name without `.yml`."""
 _NUMBERED = re.compile(r"[0-9]{2}-([a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
 _OTHER_FOLDERS = {"editions", "reviews", "logo", "schemas"}

@@ -1,59 +1,77 @@
-"""The tree that a YAML file becomes: values, lists and keys, each at its spot."""
+"""The tree that a YAML file becomes: plain texts, lists and mappings, each at its spot.
+
+Lists and mappings are Python's own with a spot beside them, so that a record can be filled
+from the tree as it is.
+"""
 
 from __future__ import annotations
 
+from typing import Any, cast
+
 from generator.model.place import Located, Place, Spot
 
+OWN_PLACE = "place"
+"""The key under which each mapping carries its place; no file may give it."""
 
-class _Spotted:
-    """Something that stands at a spot; its place is made only when asked for."""
 
-    __slots__ = ("spot",)
+class Sequence(list[Any]):
+    """A list of nodes."""
 
-    def __init__(self, spot: Spot) -> None:
-        self.spot = spot
+    __slots__ = ("empty", "spot")
+
+    spot: Spot
+    empty: dict[int, Spot]
+    """Where items stand that nothing was written for."""
+
+    def __init__(self) -> None:
+        """Begin a list; whoever reads it says where."""
+        super().__init__()
+        self.empty = {}
 
     @property
     def place(self) -> Place:
-        """Where it begins."""
-        return self.spot[0](*self.spot[1:])
+        """Where the list begins."""
+        return made(self.spot)
+
+    def place_of(self, index: int) -> Place:
+        """Give the place of an item, also of one that was left empty."""
+        item: Node = self[index]
+        return made(self.empty[index]) if item is None else item.place
 
 
-class Scalar(_Spotted):
-    """A single value; `None` when nothing was written."""
+class Mapping(dict[str, Any]):
+    """Keys with their nodes, in the order of the file, and the mapping's own place."""
 
-    __slots__ = ("value",)
+    __slots__ = ("spot",)
 
-    def __init__(self, value: Located | None, spot: Spot) -> None:
-        """Keep the value and where it stands."""
-        self.value = value
-        self.spot = spot
+    spot: Spot
 
+    @property
+    def place(self) -> Place:
+        """Where the first entry begins."""
+        return made(self.spot)
 
-class Sequence(_Spotted):
-    """A list of nodes."""
-
-    __slots__ = ("items",)
-
-    def __init__(self, items: list[Node], spot: Spot) -> None:
-        """Keep the nodes and where the list begins."""
-        self.items = items
-        self.spot = spot
-
-
-class Mapping(_Spotted):
-    """Keys with their values, in the order of the file."""
-
-    __slots__ = ("entries",)
-
-    def __init__(self, entries: dict[Located, Node], spot: Spot) -> None:
-        """Keep the entries and where the first of them begins."""
-        self.entries = entries
-        self.spot = spot
+    def written(self) -> list[Located]:
+        """List the keys that the file gives."""
+        return [key for key in self if isinstance(key, Located)]
 
     def key_place(self, key: str) -> Place:
         """Give the place of a key that is in this mapping."""
-        return next(known.place for known in self.entries if known == key)
+        return next(known.place for known in self.written() if known == key)
+
+    def holds(self, key: object) -> bool:
+        """Tell whether the file gives a key."""
+        return key in self and key != OWN_PLACE
+
+    def node(self, key: str) -> Node:
+        """Give what stands under a key."""
+        return cast("Node", self[key])
 
 
-Node = Scalar | Sequence | Mapping
+Node = Located | Sequence | Mapping | None
+"""None stands where nothing was written."""
+
+
+def made(spot: Spot) -> Place:
+    """Make the place of a spot."""
+    return spot[0](*spot[1:])

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from generator.load.decode import adapter
-from generator.load.layer import HEADS, PAGES, REGISTERS
+from generator.load.kinds import HEADS, PAGES, REGISTERS
 from generator.load.shape import records
 
 _FOLDERS = {"chapters": "chapter", "guide": "guide"}

@@ -2,7 +2,7 @@
 
 The YAML is restricted on purpose: one document, no aliases, anchors, tags, duplicate keys
 or folded prose, and every scalar stays text. Positions come from the parser's events, so
-nothing is constructed and nothing is expanded.
+nothing is constructed by a tag and nothing is expanded.
 """
 
 from __future__ import annotations
@@ -13,22 +13,20 @@ from typing import Any
 
 import yaml
 
-from generator.load.nodes import Mapping, Node, Scalar, Sequence
+from generator.load.nodes import OWN_PLACE, Mapping, Node, Sequence, made
 from generator.load.source import HIDDEN, Source
-from generator.model.place import Located, Place, Spot
+from generator.load.yaml_faults import plain_reason, syntax_hint, within_bounds
+from generator.model.place import Located, Spot
 from generator.problems import Collector, Note
 
 MAX_DEPTH = 24
 MAX_NODES = 50_000
-_MAX_INDENT = 400
-_MAX_OPEN_BRACKETS = 1_000
 MAX_FAULTS = 500
 """Faults told of one file; whoever has more than that has one cause for all of them."""
 _HASH = re.compile(r"[ \t]#[^\s#]")
 _CUT = re.compile(r"[ \t]+#[^\s#]")
-_HINT_WIDTH = 300
-"""Columns that a hint looks at; longer lines would make the search slow."""
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
+_SCALAR, _LIST_END, _KEYS_END = yaml.ScalarEvent, yaml.SequenceEndEvent, yaml.MappingEndEvent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -47,7 +45,7 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
         The tree, or None when the text could not be read to its end.
     """
     before = len(problems.found)
-    if not _within_bounds(source, problems):
+    if not within_bounds(source, problems):
         return None
     try:
         reader = _Reader(source, problems)
@@ -60,7 +58,7 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
         if "quoted scalar" in (error.context or "") and error.context_mark:
             mark = error.context_mark
         place = source.place(mark.line, mark.column) if mark else source.place(0, 0)
-        problems.add("HB004", _plain_reason(error), place, _syntax_hint(source, place))
+        problems.add("HB004", plain_reason(error), place, syntax_hint(source, place))
         return None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         first = str(error).splitlines()[0] if str(error) else "it can't be read"
@@ -81,37 +79,24 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
     return root
 
 
-def _within_bounds(source: Source, problems: Collector) -> bool:
-    """Stop absurd nesting before the C parser, which can crash on it, sees the text."""
-    opened = 0
-    for number, line in enumerate(source.lines):
-        stripped = line.lstrip(" -?:\t")
-        if len(line) - len(stripped) > _MAX_INDENT and stripped:
-            problems.add("HB008", "the line is indented too deeply", source.place(number, 0))
-            return False
-        opened += line.count("[") + line.count("{") - line.count("]") - line.count("}")
-        opened = max(0, opened)
-        if opened > _MAX_OPEN_BRACKETS:
-            problems.add("HB008", "too many brackets are open at once", source.place(number, 0))
-            return False
-    return True
-
-
 class _Reader:
     """Builds the tree from the parser's events; it goes as deep as MAX_DEPTH, no deeper."""
 
     def __init__(self, source: Source, problems: Collector) -> None:
         self.source = source
+        self.place = source.place
+        self.lines = source.lines
         self.problems = problems
         self.nodes = 0
         self.before = len(problems.found)
         self.hashes = _HASH.search(source.text) is not None
+        self.escapes = "\\" in source.text
         loader = _LOADER(source.text)
         self.close = loader.dispose
         self.next: Callable[[], Any] = loader.get_event
 
     def read(self) -> Node:
-        root: Node = Scalar(None, (self.source.place, 0, 0, 1))
+        root: Node = None
         documents = 0
         while (event := self.next()) is not None:
             if type(event) is yaml.DocumentStartEvent:
@@ -124,81 +109,121 @@ class _Reader:
                 break
         return root
 
-    def _node(self, event: Any, depth: int) -> Node:
+    def _node(self, event: Any, depth: int, owner: Located | None = None) -> Node:
+        """Read what an event begins; `owner` is the key that it stands under."""
         kind = type(event)
-        self.nodes += 1
-        if self.nodes > MAX_NODES:
-            self._report("HB008", f"more than {MAX_NODES} values in one file", event, "split it")
-            raise _TooMuch
+        if kind is _SCALAR:
+            return self._scalar(event)
         if kind is yaml.AliasEvent:
             self._report("HB007", "aliases (*name) are not allowed", event, "repeat the text")
-            return Scalar(None, self._spot(event))
-        if event.anchor:
-            self._report("HB007", "anchors (&name) are not allowed", event, "delete the anchor")
-        if event.tag:
-            self._report("HB007", f"tags ({event.tag}) are not allowed", event, "delete the tag")
-        if kind is yaml.ScalarEvent:
-            return self._scalar(event)
+            return Located("", self._spot(event))
+        if event.anchor or event.tag:
+            self._refuse_marks(event)
         if depth > MAX_DEPTH:
             self._report("HB008", f"nested deeper than {MAX_DEPTH} levels", event, "flatten it")
             raise _TooMuch
         if kind is yaml.SequenceStartEvent:
-            items = []
-            while type(following := self.next()) is not yaml.SequenceEndEvent:
-                items.append(self._node(following, depth + 1))
-            return Sequence(items, self._spot(event))
-        return self._mapping(event, depth)
+            return self._sequence(event, depth)
+        return self._mapping(event, depth, owner)
 
-    def _mapping(self, event: Any, depth: int) -> Mapping:
-        entries: dict[Located, Node] = {}
-        while type(following := self.next()) is not yaml.MappingEndEvent:
-            key = self._node(following, depth + 1)
-            value = self._node(self.next(), depth + 1)
-            if not isinstance(key, Scalar):
-                self.problems.add("HB006", "a key must be a single word", key.place)
-                continue
-            name = key.value if key.value is not None else Located("", key.spot)
-            if name in entries:
-                self._bound(key)
-                first = next(known for known in entries if known == name)
-                self.problems.add(
-                    "HB005",
-                    f"'{name}' is given twice",
-                    key.place,
-                    f"it was first given on line {first.place.line}; keep one of them",
-                    (Note(message="first given here", place=first.place),),
-                )
-                continue
-            entries[name] = value
-        return Mapping(entries, self._spot(event))
+    def _sequence(self, event: Any, depth: int) -> Sequence:
+        items = Sequence()
+        items.spot = self._spot(event)
+        while type(following := self.next()) is not _LIST_END:
+            self._count(following)
+            item = self._node(following, depth + 1)
+            if item is None:
+                items.empty[len(items)] = self._spot(following)
+                self._report("HB105", "the value is empty", following, "write a value")
+                self._bound(following)
+            items.append(item)
+        return items
 
-    def _scalar(self, event: Any) -> Scalar:
-        spot = self._spot(event)
+    def _mapping(self, event: Any, depth: int, owner: Located | None) -> Mapping:
+        entries = Mapping()
+        entries.spot = self._spot(event)
+        while type(following := self.next()) is not _KEYS_END:
+            self._count(following)
+            name = self._key(following, depth)
+            second = self.next()
+            if type(second) is _SCALAR:
+                value: Node = self._scalar(second)
+            else:
+                value = self._node(second, depth + 1, name)
+            if name is None:
+                continue
+            if name == OWN_PLACE:
+                self.problems.add("HB102", f"unknown key '{name}'", name.place, "delete it")
+            elif name in entries:
+                self._bound(following)
+                self._report_double(name, entries)
+            else:
+                entries[name] = value
+                if value is None:
+                    self._bound(following)
+                    self._report_empty(name)
+        entries[OWN_PLACE] = entries.place if owner is None else owner.place
+        return entries
+
+    def _key(self, event: Any, depth: int) -> Located | None:
+        """Read a key; None when it is no single word, which is reported."""
+        if type(event) is _SCALAR:
+            key = self._scalar(event)
+            return Located("", self._spot(event)) if key is None else key
+        self._node(event, depth + 1)
+        self._report("HB006", "a key must be a single word", event, "")
+        return None
+
+    def _report_double(self, name: Located, entries: Mapping) -> None:
+        first = entries.key_place(name)
+        self.problems.add(
+            "HB005",
+            f"'{name}' is given twice",
+            name.place,
+            f"it was first given on line {first.line}; keep one of them",
+            (Note(message="first given here", place=first),),
+        )
+
+    def _report_empty(self, key: Located) -> None:
+        place = key.place
+        hint = "write a value, or delete the key"
+        if "#" in place.excerpt[place.column :]:
+            hint = "a value that begins with # is a comment in YAML: put it in quotes"
+        self.problems.add("HB105", f"'{key}' is empty", place, hint)
+
+    def _scalar(self, event: Any) -> Located | None:
+        if event.anchor or event.tag:
+            self._refuse_marks(event)
         text, style = event.value, event.style
         if not style:
             if text in _NOTHING:
-                return Scalar(None, spot)
+                return None
             if self.hashes:
                 self._check_cut(event)
-            return Scalar(Located(text, spot), spot)
-        if style == "|":
+        elif style == "|":
             indent = self._indent_after(event.start_mark.line, text)
-            return Scalar(Located(text.rstrip("\n"), spot, indent), spot)
-        if style == ">":
-            self._report(
-                "HB006",
-                "folded text (>) loses its line numbers",
-                event,
-                "write | instead of >",
-            )
-        if style == '"' and (hidden := HIDDEN.search(text)):
-            self._report(
-                "HB003",
-                f"the character U+{ord(hidden.group()):04X} can't be seen and may not stand here",
-                event,
-                "delete the escape",
-            )
-        return Scalar(Located(text, spot), spot)
+            return Located(text.rstrip("\n"), self._spot(event), indent)
+        elif style == ">":
+            hint = "write | instead of >"
+            self._report("HB006", "folded text (>) loses its line numbers", event, hint)
+        elif self.escapes and style == '"' and (hidden := HIDDEN.search(text)):
+            sign = f"U+{ord(hidden.group()):04X}"
+            message = f"the character {sign} can't be seen and may not stand here"
+            self._report("HB003", message, event, "delete the escape")
+        return Located(text, self._spot(event))
+
+    def _count(self, event: Any) -> None:
+        """Count an item of a list, or a key with its value."""
+        self.nodes += 1
+        if self.nodes > MAX_NODES:
+            self._report("HB008", f"more than {MAX_NODES} values in one file", event, "split it")
+            raise _TooMuch
+
+    def _refuse_marks(self, event: Any) -> None:
+        if event.anchor:
+            self._report("HB007", "anchors (&name) are not allowed", event, "delete the anchor")
+        if event.tag:
+            self._report("HB007", f"tags ({event.tag}) are not allowed", event, "delete the tag")
 
     def _check_cut(self, event: Any) -> None:
         """Refuse `name: Bank #1`: YAML would take '#1' for a comment and drop it silently."""
@@ -211,16 +236,15 @@ class _Reader:
                 "put the text in quotes, or put a space after # if it is a comment",
             )
 
-    def _bound(self, node: Node) -> None:
+    def _bound(self, event: Any) -> None:
         """Stop when a file has so many faults that listing them would take long."""
         if len(self.problems.found) - self.before > MAX_FAULTS:
-            place = node.place
-            self.problems.add("HB008", f"more than {MAX_FAULTS} faults in one file", place)
+            self._report("HB008", f"more than {MAX_FAULTS} faults in one file", event, "")
             raise _TooMuch
 
     def _indent_after(self, line: int, text: str) -> int:
         """Count the columns before each line of a block, apart from its own indentation."""
-        lines = self.source.lines
+        lines = self.lines
         for number in range(line + 1, len(lines)):
             if lines[number].strip():
                 own = text.lstrip("\n")
@@ -234,31 +258,9 @@ class _Reader:
     def _spot(self, event: Any) -> Spot:
         start, end = event.start_mark, event.end_mark
         line, column = start.line, start.column
-        length = end.column - column
-        if isinstance(event, yaml.CollectionStartEvent):
-            length = 1
-        elif end.line != line:
-            length = len(self.source.lines[line]) - column
-        return (self.source.place, line, column, length)
+        if end.line != line:
+            return (self.place, line, column, len(self.lines[line]) - column)
+        return (self.place, line, column, end.column - column)
 
     def _report(self, code: str, message: str, event: Any, hint: str) -> None:
-        spot = self._spot(event)
-        self.problems.add(code, message, spot[0](*spot[1:]), hint)
-
-
-def _plain_reason(error: yaml.MarkedYAMLError) -> str:
-    reason = error.problem or error.context or "it can't be read"
-    if "quoted scalar" in (error.context or ""):
-        reason = "the quoted text is not closed, or holds a sign that may not stand there"
-    return f"this is not YAML: {reason}"
-
-
-def _syntax_hint(source: Source, place: Place) -> str:
-    line = source.lines[place.line - 1][:_HINT_WIDTH]
-    if "\t" in line:
-        return "use spaces, not tabs, at the start of a line"
-    if re.search(r":\s+[^'\"|].*:\s", line):
-        return "put the text in quotes, because it holds a colon"
-    if re.match(r"\s*[-\w. ]*:?\s*[@`%&*!{\[]", line):
-        return "put the text in quotes, because it begins with a special sign"
-    return "check the indentation and the quotes of this line and the one before"
+        self.problems.add(code, message, made(self._spot(event)), hint)

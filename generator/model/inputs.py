@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from generator.model.clause import Chapter
@@ -100,7 +101,7 @@ class Inputs:
 
 
 def texts(
-    record: Any, left_out: Callable[[object], Collection[str]] = lambda _: ()
+    record: Any, left_out: Callable[[object], Collection[str]] | None = None
 ) -> Iterator[Text]:
     """Walk every text inside a record, in field order.
 
@@ -108,16 +109,31 @@ def texts(
         record: A record, or a container of records.
         left_out: Names the fields of a record that are not walked.
     """
+    found: list[Text] = []
+    _gather(record, left_out, found)
+    return iter(found)
+
+
+def _gather(
+    record: Any, left_out: Callable[[object], Collection[str]] | None, found: list[Text]
+) -> None:
     if isinstance(record, Text):
-        yield record
-    elif isinstance(record, tuple | list):
-        for entry in record:
-            yield from texts(entry, left_out)
-    elif isinstance(record, dict):
-        for entry in record.values():
-            yield from texts(entry, left_out)
-    elif dataclasses.is_dataclass(record) and not isinstance(record, type):
-        skipped = {"place", *left_out(record)}
-        for name in record.__dataclass_fields__:
+        found.append(record)
+    elif isinstance(record, tuple | list | dict):
+        for entry in record.values() if isinstance(record, dict) else record:
+            if not isinstance(entry, str):
+                _gather(entry, left_out, found)
+    else:
+        skipped = left_out(record) if left_out else ()
+        kind: Hashable = record.__class__
+        for name in _fields(kind):
             if name not in skipped:
-                yield from texts(getattr(record, name), left_out)
+                _gather(getattr(record, name), left_out, found)
+
+
+@cache
+def _fields(kind: Hashable) -> tuple[str, ...]:
+    """Name the fields of a record; nothing else has any."""
+    if not dataclasses.is_dataclass(kind):
+        return ()
+    return tuple(one.name for one in dataclasses.fields(kind) if one.name != "place")

@@ -56,7 +56,7 @@ class Located(str):
 
     def __new__(cls, text: str, place: Place | Spot = NOWHERE, indent: int = -1) -> Self:
         """Bind a text to its place, or to a spot from which the place is made when asked for."""
-        self = super().__new__(cls, text)
+        self = str.__new__(cls, text)
         self._spot = place
         self.indent = indent
         return self

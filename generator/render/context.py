@@ -82,8 +82,19 @@ class Context(Words):
             return Safe(f"{self.label('layer_profile')} {self.t(profile.name)}")
         return Safe(f"{self.label('layer_company')} {self.value(self.values['company'])}")
 
+    @cached_property
+    def _links(self) -> dict[str, Safe]:
+        """Links to clauses that were made before."""
+        return {}
+
     def clause(self, clause_id: str) -> Safe:
         """A link to a clause; to its entry among the removed ones if it is gone."""
+        known = self._links.get(clause_id)
+        if known is None:
+            known = self._links[clause_id] = self._link(clause_id)
+        return known
+
+    def _link(self, clause_id: str) -> Safe:
         resolved = self._clauses[clause_id]
         title = self.t(resolved.clause.title)
         number = f"{resolved.number} " if resolved.number else ""
@@ -110,10 +121,17 @@ class Context(Words):
         mark = f"**{self.label('counsel')}**{{ .hb-counsel }}"
         return Safe(f"{text} {mark}{': ' + self.t(ask) if ask else ''}")
 
+    @cached_property
+    def _citing(self) -> dict[str, list[str]]:
+        found: dict[str, list[str]] = {}
+        for one in self.handbook.clauses():
+            for reference in dict.fromkeys(one.clause.references):
+                found.setdefault(str(reference), []).append(one.id)
+        return found
+
     def citing(self, reference_id: str) -> list[str]:
         """Ids of the clauses that cite a reference."""
-        found = self.handbook.clauses()
-        return [one.id for one in found if reference_id in one.clause.references]
+        return self._citing.get(reference_id, [])
 
     def source(self, source: Evidence) -> Safe:
         """Where a reference was read, as a link with its dates."""

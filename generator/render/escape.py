@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#+|&~^$=@:]")
-_LINE_START = re.compile(r"^(\s*)([-.)!?]|\d+[.)])")
+_LINE_START = re.compile(r"(\s*)([-.)!?]|\d+[.)])")
 _RULES = re.compile(r"-{2,}")
 
 
@@ -36,9 +36,10 @@ def plain(text: str) -> str:
     encoded = _SPECIAL.sub(_number, _folded(text))
     if "--" in encoded:
         encoded = _RULES.sub(_number, encoded)
-    return _LINE_START.sub(
-        lambda match: match.group(1) + re.sub(r"[-.)!?]", _number, match.group(2)), encoded
-    )
+    if begin := _LINE_START.match(encoded):
+        sign = re.sub(r"[-.)!?]", _number, begin.group(2))
+        return f"{begin.group(1)}{sign}{encoded[begin.end() :]}"
+    return encoded
 
 
 def config(text: str) -> str:

@@ -74,12 +74,20 @@ def flat(text: Text, values: Mapping[str, Value], language: str) -> str:
     """
     words: str = text[language]
     if isinstance(text, Prose):
-        words = _TABLE_RULE.sub("", words)
-        words = _LABELLED.sub(r"\1", words)
-        words = _BULLET.sub("– ", words)
-        words = _MARKS.sub("", words)
-        words = _ESCAPED.sub(r"\1", words)
+        words = _unmarked(words)
     return " ".join(fill(words, values, language).split())
+
+
+def _unmarked(words: str) -> str:
+    """Take the Markdown away; each step looks first whether its sign is there at all."""
+    if "|" in words:
+        words = _TABLE_RULE.sub("", words)
+    if "](" in words:
+        words = _LABELLED.sub(r"\1", words)
+    words = _BULLET.sub("– ", words)
+    if "*" in words or "`" in words:
+        words = _MARKS.sub("", words)
+    return _ESCAPED.sub(r"\1", words) if "\\" in words else words
 
 
 def indent(text: str, width: int = 4) -> Safe:

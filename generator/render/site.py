@@ -4,31 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined, Undefined
-from markupsafe import Markup
-
 from generator.model.handbook import Handbook
 from generator.model.words import Text
-from generator.render.ask import mail_link, phone_link
-from generator.render.assembly import shares
-from generator.render.audiences import audience_file, audience_pages, chapter_audiences
+from generator.render.assembly import Share, shares
+from generator.render.audiences import AudiencePage, audience_pages, chapter_audiences
 from generator.render.calendar import calendar
 from generator.render.comparison import Comparison, comparison_file, layer_title
 from generator.render.context import Context
-from generator.render.escape import Safe, config, plain
+from generator.render.escape import config
 from generator.render.marks import DATA_FILE, data_script, review_json
 from generator.render.paper import leaves
 from generator.render.prose import flat
 from generator.render.start import answers, next_review
+from generator.render.templates import Templates
 from generator.render.tracking import Tracking
 from generator.resolve.due import REFERENCE_MONTHS
 from generator.resolve.placeholders import shown
 
-_TEMPLATES = Path(__file__).parent.parent / "templates"
 _PRACTICE = ("scenarios", "replies", "platforms", "roles", "glossary", "sign-off")
 _BACKGROUND = ("review", "review-clauses", "risks", "references", "parameters", "assembly")
 
@@ -53,15 +48,23 @@ class Site:
     """Further files by their path in the output folder."""
 
 
-def render(handbook: Handbook) -> Site:
-    """Render a handbook into Markdown; nothing is read but the templates."""
+def render(handbook: Handbook, compiled: Path | None = None) -> Site:
+    """Render a handbook into Markdown; nothing is read but the templates.
+
+    Args:
+        handbook: The handbook.
+        compiled: Folder for templates that were compiled before; without it they are compiled
+            anew. The pages are the same.
+    """
+    templates = Templates.at(compiled)
     pages: dict[str, dict[str, str]] = {}
     navs: dict[str, Nav] = {}
     titles: dict[str, str] = {}
+    groups, parts = audience_pages(handbook), shares(handbook)
     for language in handbook.languages:
         context = Context(handbook, language)
-        pages[language] = _pages(context)
-        navs[language] = _nav(context)
+        navs[language] = _nav(context, groups, parts)
+        pages[language] = _pages(context, groups, parts, navs[language], templates)
         title = flat(handbook.title, handbook.parameters, language)
         company = shown(handbook.parameters["company"], language)
         titles[language] = config(f"{title} – {company}")
@@ -71,21 +74,25 @@ def render(handbook: Handbook) -> Site:
     return Site(pages=pages, navs=navs, titles=titles, files=files)
 
 
-def _pages(context: Context) -> dict[str, str]:
+def _pages(
+    context: Context,
+    groups: tuple[AudiencePage, ...],
+    parts: tuple[Share, ...],
+    nav: Nav,
+    templates: Templates,
+) -> dict[str, str]:
     handbook = context.handbook
-    shared = {"c": context, "handbook": handbook}
-    groups = audience_pages(handbook)
-    parts = shares(handbook)
+    shared = {"c": context, "word": context.word, "handbook": handbook}
     more: dict[str, dict[str, Any]] = {
         "index": {"answers": answers(handbook), "review": next_review(handbook), "groups": groups},
         "roles": {"groups": groups},
         "assembly": {"shares": parts},
         "references": {"reference_months": REFERENCE_MONTHS},
-        "print": {"leaves": leaves(_nav(context))[1:], "review": next_review(handbook)},
+        "print": {"leaves": leaves(nav)[1:], "review": next_review(handbook)},
         **{name: {"r": Tracking(context)} for name in _TRACKING},
     }
     pages = {
-        f"{name}.md": _render(f"{name}.md.j2", {**shared, **more.get(name, {})})
+        f"{name}.md": templates.page(f"{name}.md.j2", {**shared, **more.get(name, {})})
         for name in ("index", "one-page", "changes", *_PRACTICE, *_BACKGROUND, "print")
     }
     for chapter in handbook.chapters:
@@ -93,23 +100,23 @@ def _pages(context: Context) -> dict[str, str]:
             "chapter": chapter,
             "audiences": chapter_audiences(handbook, chapter),
         }
-        pages[f"{chapter.file}.md"] = _render("chapter.md.j2", {**shared, **own})
+        pages[f"{chapter.file}.md"] = templates.page("chapter.md.j2", {**shared, **own})
     for group in groups:
         texts = (handbook.labels["concerns"], group.audience.name)
         title = ": ".join(flat(text, handbook.parameters, context.language) for text in texts)
         own = {"page": group, "title": title}
-        pages[f"{group.file}.md"] = _render("audience.md.j2", {**shared, **own})
+        pages[f"{group.file}.md"] = templates.page("audience.md.j2", {**shared, **own})
     for part in parts[1:]:
         name = comparison_file(part.layer)
         page = Comparison(context, part)
         own = {"page": page, "title": page.title}
-        pages[f"{name}.md"] = _render("comparison.md.j2", {**shared, **own})
+        pages[f"{name}.md"] = templates.page("comparison.md.j2", {**shared, **own})
     for guide in handbook.guides:
-        pages[f"guide-{guide.id}.md"] = _render("guide.md.j2", {**shared, "guide": guide})
+        pages[f"guide-{guide.id}.md"] = templates.page("guide.md.j2", {**shared, "guide": guide})
     return pages
 
 
-def _nav(context: Context) -> Nav:
+def _nav(context: Context, groups: tuple[AudiencePage, ...], parts: tuple[Share, ...]) -> Nav:
     handbook, language = context.handbook, context.language
 
     def title(text: Text) -> str:
@@ -126,57 +133,18 @@ def _nav(context: Context) -> Nav:
         for chapter in handbook.chapters
     ]
     guides: Nav = [{title(guide.title): f"guide-{guide.id}.md"} for guide in handbook.guides]
-    groups: Nav = [
-        {title(page.audience.name): f"{page.file}.md"} for page in audience_pages(handbook)
-    ]
+    concerns: Nav = [{title(page.audience.name): f"{page.file}.md"} for page in groups]
     compared: Nav = [
         {config(layer_title(handbook, share.layer, language)): f"{comparison_file(share.layer)}.md"}
-        for share in shares(handbook)[1:]
+        for share in parts[1:]
     ]
     nav: Nav = [
         {label("page_start"): "index.md"},
         *group(("one-page", "changes")),
         {label("nav_rules"): chapters},
         {label("nav_practice"): group(_PRACTICE)},
-        {label("site_nav_for"): groups},
+        {label("site_nav_for"): concerns},
     ]
     if guides:
         nav.append({label("nav_guide"): guides})
     return [*nav, {label("nav_background"): [*group(_BACKGROUND), *compared, *group(("print",))]}]
-
-
-def _finalize(value: object) -> object:
-    """Encode whatever a template prints, unless it is Markdown already."""
-    if isinstance(value, Safe | Markup | Undefined):
-        return value
-    if value is None:
-        raise TypeError("a template printed nothing where a value belongs")
-    return plain(str(value))
-
-
-@cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=FileSystemLoader(_TEMPLATES),
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        autoescape=False,  # noqa: S701 - the pages are Markdown; _finalize encodes
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-        # The templates hold next to no constants; folding them costs more than it saves.
-        optimized=False,
-    )
-    environment.filters["raw"] = Safe
-    environment.filters["audience_file"] = audience_file
-    environment.filters["mail"] = mail_link
-    environment.filters["phone"] = phone_link
-    environment.globals["comparison_file"] = comparison_file
-    environment.filters["quoted"] = lambda text: Safe('"' + text.replace('"', "&quot;") + '"')
-    return environment
-
-
-def _render(name: str, values: dict[str, Any]) -> str:
-    text = _environment().get_template(name).render(values)
-    lines = [line.rstrip() if not line.endswith("  ") else line for line in text.split("\n")]
-    return "\n".join(lines).strip("\n") + "\n"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import html
 import unicodedata
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from urllib.parse import quote
@@ -22,6 +22,21 @@ from generator.resolve.placeholders import fill, month_name, shown, shown_raw
 _POLISH = {letter: index for index, letter in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")}
 
 
+class Labels:
+    """The pages' own words by key, as attributes; each is encoded once."""
+
+    def __init__(self, say: Callable[[str], Safe]) -> None:
+        """Keep what gives the word for a key."""
+        self._say = say
+
+    def __getattr__(self, key: str) -> Safe:
+        """Give a word that was not asked for before."""
+        if key.startswith("_"):
+            raise AttributeError(key)
+        word = self.__dict__[key] = self._say(key)
+        return word
+
+
 @dataclass(frozen=True)
 class Words:
     """What one language's pages can say without knowing other pages."""
@@ -33,6 +48,11 @@ class Words:
     def values(self) -> Mapping[str, Value]:
         """The parameters' values."""
         return self.handbook.parameters
+
+    @cached_property
+    def word(self) -> Labels:
+        """Words of the pages themselves, from labels.yml."""
+        return Labels(self._label)
 
     @cached_property
     def _encoded(self) -> dict[int, Safe]:
@@ -58,6 +78,10 @@ class Words:
 
     def label(self, key: str) -> Safe:
         """A word of the pages themselves, from labels.yml."""
+        word: Safe = getattr(self.word, key)
+        return word
+
+    def _label(self, key: str) -> Safe:
         text = self.handbook.labels.get(key)
         if text is None:
             place = Place(file="handbook/labels.yml", line=1, column=1)

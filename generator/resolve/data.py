@@ -14,7 +14,7 @@ from generator.model.registers import Parameter
 from generator.model.words import Text
 from generator.resolve.placeholders import filled, shown_raw
 
-_LINE = re.compile(r'(?<!\\)"line": \d+(?:, )?')
+_LINE = re.compile(r'"line": \d+(?:, )?')
 
 
 _REGISTERS = (
@@ -109,8 +109,12 @@ def digest_of(handbook: Handbook) -> str:
 def digest_of_data(data: Mapping[str, Any]) -> str:
     """Hash the data of a handbook or of an edition; the digest that it states does not count."""
     text = json.dumps({**data, "digest": ""}, ensure_ascii=False, sort_keys=True)
-    # A quotation mark inside any text is escaped in JSON, so only real keys match.
-    return hashlib.sha256(_LINE.sub("", text).encode()).hexdigest()
+
+    def without(line: re.Match[str]) -> str:
+        # A quotation mark inside any text is escaped in JSON, so that is no key.
+        return line.group() if text[line.start() - 1] == "\\" else ""
+
+    return hashlib.sha256(_LINE.sub(without, text).encode()).hexdigest()
 
 
 def _origin(place: Place) -> dict[str, Any]:
@@ -195,6 +199,8 @@ def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
 
 def _plain(value: Any, values: Any) -> Any:
     """Turn any record or field into plain data with values put in."""
+    if isinstance(value, str):
+        return str(value)
     if isinstance(value, Text):
         return filled(value, values)
     if isinstance(value, tuple):
@@ -207,4 +213,4 @@ def _plain(value: Any, values: Any) -> Any:
             for name in value.__dataclass_fields__
             if name != "place"
         }
-    return str(value) if isinstance(value, str) else value
+    return value

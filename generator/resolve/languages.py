@@ -12,6 +12,8 @@ def check_languages(text: Text, languages: Iterable[str], problems: Collector) -
     """Report languages that a text lacks (HB401) or that the handbook has not (HB402)."""
     expected = list(languages)
     given = list(text.languages())
+    if given == expected:
+        return
     for language in given:
         if language not in expected:
             problems.add(

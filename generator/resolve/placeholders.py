@@ -66,6 +66,8 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
     Returns:
         Names of the parameters that the text uses.
     """
+    if not any("{" in words or "}" in words for _, words in text.values):
+        return set()
     used: dict[str, set[str]] = {}
     for language, words in text.values:
         names = used.setdefault(str(language), set())

@@ -17,6 +17,7 @@ import pytest
 
 from generator.cli.main import outcome
 from generator.render import site as rendering
+from generator.render.templates import Templates
 
 _TEXT = {"type": "object", "required": ["pl", "en"], "additionalProperties": {"type": "string"}}
 _IDS = {"type": "array", "items": {"type": "string"}}
@@ -150,7 +151,7 @@ def test_every_clause_stands_once_in_docs_and_site_of_each_language(
             path.read_text("utf-8") for path in (shipped / "site" / language).rglob("*.html")
         )
         written = Counter(re.findall(r"\{ #([a-z0-9-]+) \}$", markdown, re.MULTILINE))
-        shown = Counter(re.findall(r'\bid="([a-z0-9-]+)"', pages))
+        shown = Counter(re.findall(r'\sid="([a-z0-9-]+)"', pages))
         assert {anchor: written[anchor] for anchor in anchors} == dict.fromkeys(anchors, 1)
         assert {anchor: shown[anchor] for anchor in anchors} == dict.fromkeys(anchors, 1)
 
@@ -235,16 +236,16 @@ def test_clause_lost_or_doubled_fails_the_build(
     times: int,
 ) -> None:
     """A template that drops or repeats a clause stops the build in all four places."""
-    genuine = rendering._render
+    genuine = Templates.page
 
-    def render(name: str, values: dict[str, Any]) -> str:
-        text = genuine(name, values)
+    def render(templates: Templates, name: str, values: dict[str, Any]) -> str:
+        text = genuine(templates, name, values)
         chapter = values.get("chapter")
         here = chapter is not None and chapter.id == "photos"
         # Links elsewhere would be broken, so the loss is made complete.
         return spoil(text) if here or spoil is _lose else text
 
-    monkeypatch.setattr(rendering, "_render", render)
+    monkeypatch.setattr(Templates, "page", render)
     assert build() == 1
     told = capsys.readouterr().err
     for where in ("docs/en", "docs/pl", "site/en", "site/pl"):
@@ -271,11 +272,11 @@ def test_broken_link_on_a_page_fails_the_build(
     told: str,
 ) -> None:
     """Whatever MkDocs warns of becomes one problem for each language."""
-    genuine = rendering._render
+    genuine = Templates.page
     monkeypatch.setattr(
-        rendering,
-        "_render",
-        lambda name, values: genuine(name, values) + (addition if name == "risks.md.j2" else ""),
+        Templates,
+        "page",
+        lambda *given: genuine(*given) + (addition if given[1] == "risks.md.j2" else ""),
     )
     assert build() == 1
     lines = capsys.readouterr().err.splitlines()
@@ -298,8 +299,8 @@ def test_page_outside_the_navigation_fails_the_build(
     """A page that no menu leads to, and a menu entry without a page, are both problems."""
     genuine = rendering._pages
 
-    def pages(context: Any) -> dict[str, str]:
-        made = genuine(context)
+    def pages(*given: Any) -> dict[str, str]:
+        made = genuine(*given)
         made["stray.md"] = made.pop("roles.md")
         return made
 
@@ -327,11 +328,11 @@ def test_live_or_outside_content_fails_the_build(
     told: str,
 ) -> None:
     """Text that got past every check is still found in the finished pages."""
-    genuine = rendering._render
+    genuine = Templates.page
     monkeypatch.setattr(
-        rendering,
-        "_render",
-        lambda name, values: genuine(name, values) + (addition if name == "risks.md.j2" else ""),
+        Templates,
+        "page",
+        lambda *given: genuine(*given) + (addition if given[1] == "risks.md.j2" else ""),
     )
     assert build() == 1
     assert told in capsys.readouterr().err

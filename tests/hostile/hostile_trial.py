@@ -27,7 +27,7 @@ from generator.build.engine import build_sites
 from generator.build.handbook import Target, epoch, finish, write_sources
 from generator.build.verify import verify
 from generator.load.discover import load_inputs
-from generator.load.layer import HEADS, PAGES, REGISTERS
+from generator.load.kinds import HEADS, PAGES, REGISTERS
 from generator.load.shared import overrides_folder, shared_config
 from generator.model.words import Line, Raw, Text
 from generator.problems import Collector, Problem, ProblemsFound

@@ -7,7 +7,7 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.load.nodes import Mapping, Scalar
+from generator.load.nodes import Mapping
 from generator.load.source import HIDDEN, Source
 from generator.load.yaml_tree import read_tree
 from generator.model.place import Located
@@ -40,10 +40,10 @@ def values_of(source: str) -> list[Located]:
     assert problems.found == []
     assert isinstance(tree, Mapping)
     found = []
-    for node in tree.entries.values():
-        assert isinstance(node, Scalar)
-        assert node.value is not None
-        found.append(node.value)
+    for key in tree.written():
+        node = tree.node(key)
+        assert isinstance(node, Located)
+        found.append(node)
     return found
 
 

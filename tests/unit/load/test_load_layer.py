@@ -158,3 +158,22 @@ def test_discover_reports_a_misspelt_industry_of_a_company_file_at_its_place(
         "handbook/references.yml:1:1: HB002 byte 0 (0xFF) is not UTF-8",
     ]
     assert found[0].hint == "did you mean 'alpha'?"
+
+
+def test_discover_reads_the_profiles_of_a_company_file_that_is_wrong(faults: Faults) -> None:
+    """Faults of a profile that only a faulty company file names are told in the same run."""
+    found = faults(
+        {
+            "companies/acme/company.yml": "name: A\nindustries: [alpha, tehc, {a: b}]\nnmae: A\n",
+            "industry_profiles/alpha/profile.yml": "id: alpha\nname: {pl: A, en: A}\nsumary: x\n",
+        },
+        (),
+        "acme",
+    )
+
+    assert [problem.headline().split(" ")[:2] for problem in found] == [
+        ["companies/acme/company.yml:2:27:", "HB103"],
+        ["companies/acme/company.yml:3:1:", "HB102"],
+        ["industry_profiles/alpha/profile.yml:1:1:", "HB101"],
+        ["industry_profiles/alpha/profile.yml:3:1:", "HB102"],
+    ]

@@ -51,7 +51,7 @@ CASES = {
     ),
     "too many values": (
         "name: A\nindustries: [" + "a," * 60_000 + "]\n",
-        ["2:100004: HB008 more than 50000 values in one file"],
+        ["2:100010: HB008 more than 50000 values in one file"],
     ),
     "keys twice": (
         "name: A\nname: B\nlegal_name: A\nlegal_name: B\n",

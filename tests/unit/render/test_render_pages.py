@@ -12,7 +12,7 @@ from typing import Any
 import markdown
 import pytest
 import yaml
-from trees import CHAPTER, ROOT, company, second_profile
+from trees import CHAPTER, LABELS, ROOT, company, second_profile
 
 from generator.model.handbook import Handbook
 from generator.problems import ProblemsFound
@@ -21,8 +21,6 @@ from generator.render.site import render
 Problems = Callable[..., list[str]]
 Resolved = Callable[..., Handbook]
 
-LABELS = re.sub(r"\{[a-z_]+\}", "x", (ROOT / "handbook" / "labels.yml").read_text(encoding="utf-8"))
-"""The shipped words of the pages, without the parameters of the shipped base."""
 SITE: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 HOSTILE = [
     'Foo & "Bar" <b>| `{{x}}` ${HOME} sp. z o.o.',

@@ -1,0 +1,122 @@
+"""The pages' templates: how Jinja is set up, and where compiled templates are kept."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MethodType
+from typing import Any
+
+import jinja2
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
+from jinja2.bccache import Bucket
+from jinja2.runtime import Context as Scope
+from jinja2.runtime import Undefined
+from markupsafe import Markup
+
+from generator.render.ask import mail_link, phone_link
+from generator.render.audiences import audience_file
+from generator.render.comparison import comparison_file
+from generator.render.escape import Safe, plain
+
+_TEMPLATES = Path(__file__).parent.parent / "templates"
+_SYNTAX: dict[str, Any] = {
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+    # The templates hold next to no constants; folding them costs more than it saves.
+    "optimized": False,
+}
+"""What decides how a template is compiled."""
+
+
+@dataclass(frozen=True, slots=True)
+class Templates:
+    """The templates, ready to be filled."""
+
+    environment: Environment
+    """Jinja, set up for Markdown."""
+
+    @classmethod
+    @cache
+    def at(cls, compiled: Path | None) -> Templates:
+        """Set the templates up once for each folder of compiled ones."""
+        return cls(_environment(_Kept(compiled) if compiled else None))
+
+    def page(self, name: str, values: dict[str, Any]) -> str:
+        """Fill a template; lines lose their trailing spaces unless these break a line."""
+        text = self.environment.get_template(name).render(values)
+        lines = [line.rstrip() if not line.endswith("  ") else line for line in text.split("\n")]
+        return "\n".join(lines).strip("\n") + "\n"
+
+
+def compiled_with() -> str:
+    """Name what compiled templates depend on besides their text: Jinja and its settings."""
+    settings = f"{jinja2.__version__} {sorted(_SYNTAX.items())}"
+    return hashlib.sha256(settings.encode()).hexdigest()[:16]
+
+
+class _Kept(FileSystemBytecodeCache):
+    """Compiled templates in a folder; whatever is wrong with it only costs time.
+
+    Jinja compares the hash of each template's text and the version of Python.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__(str(folder), f"{compiled_with()}-%s.cache")
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().load_bytecode(bucket)
+        except Exception:  # noqa: BLE001 - a damaged file can fail in any way
+            bucket.reset()
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().dump_bytecode(bucket)
+        except OSError:
+            return
+
+
+class _Scope(Scope):
+    """Calls our own methods directly; Jinja asks each callable first whether it wants more."""
+
+    def call(self, called: Callable[..., Any], *given: Any, **named: Any) -> Any:
+        if type(called) is MethodType:
+            # Jinja's own two, for functions that ask for them; none of ours does.
+            named.pop("_loop_vars", None)
+            named.pop("_block_vars", None)
+            return called(*given, **named)
+        return super().call(called, *given, **named)
+
+
+def _environment(kept: _Kept | None) -> Environment:
+    environment = Environment(
+        loader=FileSystemLoader(_TEMPLATES),
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        autoescape=False,  # noqa: S701 - the pages are Markdown; _finalize encodes
+        bytecode_cache=kept,
+        **_SYNTAX,
+    )
+    environment.context_class = _Scope
+    environment.filters["raw"] = Safe
+    environment.filters["audience_file"] = audience_file
+    environment.filters["mail"] = mail_link
+    environment.filters["phone"] = phone_link
+    environment.globals["comparison_file"] = comparison_file
+    environment.filters["quoted"] = lambda text: Safe('"' + text.replace('"', "&quot;") + '"')
+    return environment
+
+
+def _finalize(value: object) -> object:
+    """Encode whatever a template prints, unless it is Markdown already."""
+    # The first test is for speed: most of what is printed is encoded already.
+    if type(value) is Safe or isinstance(value, Safe | Markup | Undefined):
+        return value
+    if value is None:
+        raise TypeError("a template printed nothing where a value belongs")
+    return plain(str(value))
