@@ -23,9 +23,8 @@ def mail_link(mailbox: Value | str) -> Safe:
     return Safe(f"[{plain(address)}](mailto:{quote(address, safe='@')})")
 
 
-def phone_link(phone: Value | str) -> Safe:
+def phone_link(number: str) -> Safe:
     """Give a link that calls a number; text with other signs is shown and leads nowhere."""
-    number = str(phone.setting.value if isinstance(phone, Value) else phone)
     if not re.fullmatch(_PHONE, number):
         return Safe(plain(number))
     return Safe(f"[{plain(number)}](tel:{re.sub(r'[^+0-9]', '', number)})")

@@ -17,6 +17,7 @@ from generator.render.ask import ask_address, phone_link
 from generator.render.escape import Safe, plain
 from generator.render.prose import indent, prose
 from generator.render.words import Words
+from generator.resolve.placeholders import shown
 from generator.resolve.snapshot import UNSEEN
 from generator.resolve.targets import PAGES
 
@@ -190,6 +191,10 @@ class Context(Words):
             mail = f"[{plain(contact.email)}](mailto:{contact.email})"
             lines.append(f"{plain(contact.name)}, {mail}{phone}")
         return Safe("; ".join(lines) or "–")
+
+    def phone(self, parameter: str) -> Safe:
+        """The number that a parameter holds."""
+        return phone_link(shown(self.values[parameter], self.language))
 
     def sorted_terms(self) -> list[Term]:
         """The glossary in the order of the language's alphabet."""

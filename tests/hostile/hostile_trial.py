@@ -109,7 +109,7 @@ def _reference(name: str, **more: Any) -> dict[str, Any]:
         "citation": LINE,
         "provisions": [LINE, LINE],
         "meaning": WORDS,
-        "status": LINE,
+        "status": WORDS,
         "effective": LINE,
         "verification": "seen",
         "confidence": "high",

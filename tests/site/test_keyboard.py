@@ -10,7 +10,14 @@ from kinds import PAGE_TYPES
 
 pytestmark = pytest.mark.browser
 
-_KINDS = [*PAGE_TYPES, "24-finance", "../404"]
+_WALKS = [
+    *((kind, (1280, 320)[turn % 2]) for turn, kind in enumerate([*PAGE_TYPES, "24-finance"])),
+    ("index", 320),
+    ("05-posting", 1280),
+    ("05-posting", 320),
+    ("../404", 320),
+]
+"""Pages and widths; languages and palettes take turns."""
 _BATCH = 60
 
 _WATCH = """() => {
@@ -110,17 +117,15 @@ def _walk(page: Any) -> dict[str, Any]:
     return {"trap": page.evaluate("() => document.activeElement.outerHTML.slice(0, 140)")}
 
 
-@pytest.mark.parametrize("kind", _KINDS)
+@pytest.mark.parametrize(("kind", "width"), _WALKS)
 def test_tab_reaches_each_control_and_shows_it(
-    browser: Any, serve: Callable[[str], str], kind: str
+    browser: Any, serve: Callable[[str], str], kind: str, width: int
 ) -> None:
     """Each is met in one round, on the screen, uncovered, named and in a ring of 3:1 or more."""
     turn = sum(kind.encode())
-    language, width = ("pl", "en")[turn % 2], (1280, 320)[turn // 2 % 2]
+    language, scheme = ("pl", "en")[turn % 2], ("light", "dark")[turn // 2 % 2]
     page = browser.new_page(
-        viewport={"width": width, "height": 900},
-        reduced_motion="reduce",
-        color_scheme=("light", "dark")[turn // 4 % 2],
+        viewport={"width": width, "height": 900}, reduced_motion="reduce", color_scheme=scheme
     )
     page.goto(f"{serve('/')}{language}/{kind}.html", wait_until="load")
     found = _walk(page)

@@ -34,10 +34,21 @@ def test_start_page_names_people_edition_and_next_review(built: Path) -> None:
 
     assert 'href="mailto:polityka@bank-brzozowy.example"' in article
     assert 'href="mailto:incydent@bank-brzozowy.example"' in article
+    number = '<a href="tel:+48220000199">&#43;48 22 000 01 99</a>'
+    assert f"incydent&#64;bank-brzozowy.example</a>, {number}</li>" in article
     assert 'href="mailto:prasa@bank-brzozowy.example"' in article
     assert '<a href="tel:+48220000120">&#43;48 22 000 01 20</a>' in article
     assert "<strong>Wydanie:</strong> 2026&#46;1" in article
     assert re.search(r"<strong>Najbliższy przegląd:</strong> \d+\.\d\d\.\d{4}", article)
+
+
+def test_no_page_shows_a_record_of_the_program(built: Path) -> None:
+    """A text that a template forgot to put into its language would show as Python writes it."""
+    pages = sorted((built.parent / "docs").rglob("*.md"))
+    found = [page.name for page in pages if "place=Place(" in page.read_text(encoding="utf-8")]
+
+    assert pages != []
+    assert found == []
 
 
 def test_every_wish_of_the_sources_is_shown_in_both_languages(built: Path) -> None:
