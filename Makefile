@@ -9,7 +9,7 @@ HANDBOOK := .venv/bin/handbook
 export INDUSTRY COMPANY RELEASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas bench clean
+.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas bench standards clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -57,6 +57,9 @@ schemas: setup ## Write the JSON Schemas for editors
 
 bench: setup-dev ## Measure; see benchmarks/README.md
 	@.venv/bin/python benchmarks/stages.py
+
+standards: setup-dev ## Print every PDF and hold each against PDF/UA-1 and PDF/A-2a
+	@.venv/bin/python benchmarks/pdf_standards.py
 
 clean: setup ## Remove what builds wrote, and nothing else
 	@$(HANDBOOK) clean

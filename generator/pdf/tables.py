@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import math
-
 from lxml.html import HtmlElement
 
 from generator.pdf.code import array, call, mapping
 from generator.pdf.inline import InlineWriter, run_of
 
-_WIDTH, _PADDING, _LETTER = 162.0, 5.0, 1.75
+_WIDTH, _PADDING, _LETTER = 162.0, 6.5, 1.75
 """Millimetres: of a table on A4, of the room beside a cell's text, and of a letter."""
 _LONGEST = 22
 """Letters of a word that a column has to hold without breaking it."""
@@ -63,13 +61,17 @@ def _words(cell: HtmlElement) -> str:
 
 
 def _widths(rows: list[list[HtmlElement]], columns: int) -> list[int]:
-    """Share the width out: each column gets its longest word, the rest goes by amount of text."""
+    """Share the width out: each column gets its longest word, the rest goes where text overflows.
+
+    Columns whose cells would be about equally high make the lowest table.
+    """
     least, amounts = [], []
     for column in range(columns):
         texts = [_words(row[column]) for row in rows if column < len(row)]
         longest = max((len(word) for text in texts for word in text.split()), default=1)
         least.append(_PADDING + min(longest, _LONGEST) * _LETTER)
-        amounts.append(math.sqrt(sum(map(len, texts)) / max(len(texts), 1)) + 1)
+        mean = sum(map(len, texts)) / max(len(texts), 1)
+        amounts.append(max(mean * _LETTER - least[-1], 1))
     spare = max(_WIDTH - sum(least), 0)
     return [
         round(10 * (width + spare * amount / sum(amounts)))
