@@ -70,7 +70,8 @@ def _widths(rows: list[list[HtmlElement]], columns: int) -> list[int]:
         texts = [_words(row[column]) for row in rows if column < len(row)]
         longest = max((len(word) for text in texts for word in text.split()), default=1)
         least.append(_PADDING + min(longest, _LONGEST) * _LETTER)
-        mean = sum(map(len, texts)) / max(len(texts), 1)
+        # A cubic mean, because a few long cells make a table high where the rest is short.
+        mean = (sum(len(text) ** 3 for text in texts) / max(len(texts), 1)) ** (1 / 3)
         amounts.append(max(mean * _LETTER - least[-1], 1))
     spare = max(_WIDTH - sum(least), 0)
     return [
