@@ -171,9 +171,12 @@ def _chromium(page: Path, program: str) -> bytes:
 
 
 def _weasyprint(page: Path) -> bytes:
-    from weasyprint import HTML
+    from weasyprint import CSS, HTML
 
-    return bytes(HTML(str(page)).write_pdf() or b"")
+    # It splits no flexible boxes over pages, and the theme's outer boxes are flexible.
+    boxes = "body, .md-container, .md-main, .md-main__inner, .md-content"
+    plain = CSS(string=f"html, {boxes} {{ display: block !important; height: auto !important }}")
+    return bytes(HTML(str(page)).write_pdf(stylesheets=[plain]) or b"")
 
 
 if __name__ == "__main__":

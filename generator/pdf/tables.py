@@ -11,6 +11,8 @@ _WIDTH, _PADDING, _LETTER = 162.0, 6.5, 1.75
 """Millimetres: of a table on A4, of the room beside a cell's text, and of a letter."""
 _LONGEST = 22
 """Letters of a word that a column has to hold without breaking it."""
+_SHORT = 12
+"""Letters of a cell that stays in one line."""
 _WHOLE_ROW = 1200
 """Characters in a cell beyond which a row may break, because it could outgrow a page."""
 
@@ -68,7 +70,11 @@ def _widths(rows: list[list[HtmlElement]], columns: int) -> list[int]:
     least, amounts = [], []
     for column in range(columns):
         texts = [_words(row[column]) for row in rows if column < len(row)]
-        longest = max((len(word) for text in texts for word in text.split()), default=1)
+        # A short cell is as good as a word: "no decision" had better not break.
+        words = [
+            word for text in texts for word in ([text] if len(text) <= _SHORT else text.split())
+        ]
+        longest = max(map(len, words), default=1)
         least.append(_PADDING + min(longest, _LONGEST) * _LETTER)
         # A cubic mean, because a few long cells make a table high where the rest is short.
         mean = (sum(len(text) ** 3 for text in texts) / max(len(texts), 1)) ** (1 / 3)

@@ -23,19 +23,24 @@ import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
 /**
- * Holds PDF files against a veraPDF profile: prints one line for each failed rule, and "ok FILE" or
- * "bad FILE". Arguments: ua1 or 2a, then files. The jar brings the profiles as XML but nothing that
- * reads them, so this program does.
+ * Holds PDF files against veraPDF profiles: prints one line for each failed rule, and "ok PROFILE
+ * FILE" or "bad PROFILE FILE". Arguments: profiles joined by a comma, such as ua1,2a, then files; one
+ * start of Java serves them all. The jar brings the profiles as XML but nothing that reads them, so
+ * this program does.
  */
 public class VeraCheck {
     public static void main(String[] arguments) throws Exception {
         java.util.logging.LogManager.getLogManager().reset();
         VeraGreenfieldFoundryProvider.initialise();
-        PDFAFlavour flavour = PDFAFlavour.byFlavourId(arguments[0]);
-        ValidationProfile profile = profile(arguments[0], flavour);
         boolean good = true;
-        for (int index = 1; index < arguments.length; index++) {
-            good &= check(arguments[index], flavour, profile);
+        for (String name : arguments[0].split(",")) {
+            PDFAFlavour flavour = PDFAFlavour.byFlavourId(name);
+            ValidationProfile profile = profile(name, flavour);
+            for (int index = 1; index < arguments.length; index++) {
+                boolean passed = check(arguments[index], flavour, profile);
+                System.out.println((passed ? "ok " : "bad ") + name + " " + arguments[index]);
+                good &= passed;
+            }
         }
         System.exit(good ? 0 : 1);
     }
@@ -57,7 +62,6 @@ public class VeraCheck {
                 failed.forEach((rule, message) -> System.out.println(rule + ": " + message));
             }
         }
-        System.out.println((good ? "ok " : "bad ") + file);
         return good;
     }
 

@@ -23,6 +23,8 @@ _ODD = f"""
 <table><thead><tr><th>A</th><th>B</th></tr></thead><tbody>{_ROWS}</tbody></table>
 <table><thead><tr><th>1</th><th>2</th><th>3</th><th>4</th></tr></thead>
 <tbody><tr>{f"<td>{'many words ' * 200}</td>" * 4}</tr></tbody></table>
+<p class="hb-unconfirmed">Translation not confirmed.</p>
+<p>Read <a href="https://guide.example/posts">the guide</a>.</p>
 <p>Ελληνικά, кириллица ☕ 🚀 ☐ ✓</p>
 """
 
@@ -60,6 +62,8 @@ def test_odd_content_stays_inside_the_margins(built: Built) -> None:
     assert text.count("x") >= 200
     assert [n for n in range(40) if f"row {n}" not in text.replace("\u00a0", " ")] == []
     assert "second line" in text
+    assert "guide.example/posts" in text
+    assert "Translation not confirmed." in text
 
 
 def test_engine_errors_name_the_page(built: Built) -> None:
