@@ -40,6 +40,11 @@ const TYPO = 0.75;
 const RELATED = 0.62;
 const RELATIVE = 0.6;
 const SYNONYM = 0.7;
+const TAIL = 0.2;
+const FINISHED = 0.7;
+const LONE = 0.85;
+const AHEAD = 0.3;
+const SURE = 7;
 const allowed = (length) => (length >= 8 ? 2 : length >= SHORTEST ? 1 : 0);
 
 // What was found for one word: forms with weights, and how sure it is as a whole.
@@ -62,7 +67,7 @@ function forms(store, word, out, factor) {
   const plain = fold(word);
   const hard = word.indexOf("ż");
   // Few endings turn ż into z: obrażać is hardly obraz.
-  const sure = (id) => (hard >= 0 && store.terms[id].text[hard] === "z" ? 0.7 : 1);
+  const sure = (id) => (hard >= 0 && store.terms[id].text[hard] === "z" ? 0.35 : 1);
   for (const id of store.byFold.get(plain) || []) {
     out.put(id, factor * (store.terms[id].text === word ? 1 : 0.97 * sure(id)));
   }
@@ -72,21 +77,25 @@ function forms(store, word, out, factor) {
 }
 
 // Who types accents means them; who types none may mean any.
-function prefixes(store, word, out, factor) {
+function prefixes(store, synonyms, word, out, factor) {
   const plain = fold(word);
+  for (const term of synonyms.terms) {
+    if (!term.plain.startsWith(plain)) continue;
+    for (const target of synonyms.of(term.text)) forms(store, target, out, factor * AHEAD);
+  }
   for (const id of store.startingWith(plain)) {
     const term = store.terms[id];
     if (term.stop || (word !== plain && !term.text.startsWith(word))) continue;
     const rest = term.plain.length - plain.length;
-    out.put(id, factor * (0.5 + 0.4 / (1 + rest / 3)));
+    out.put(id, factor * (0.9 - TAIL + TAIL / (1 + rest / 3)));
   }
 }
 
 // Forms within the allowed number of typing errors; only the nearest are kept.
 // Words of the synonym list and the families can be misspelt as well.
-function typos(store, synonyms, word, out) {
+function typos(store, synonyms, word, out, most) {
   const plain = fold(word);
-  const limit = allowed(plain.length);
+  const limit = Math.min(most, allowed(plain.length));
   if (!limit || /\d/.test(plain)) return;
   const keys = store.analysis.keys(word);
   const asked = { plain, stem: longestStem(keys), root: shortestRoot(keys) };
@@ -147,12 +156,12 @@ function expand(store, synonyms, word, typed) {
   const plain = fold(word);
   const whole = store.byFold.has(plain);
   forms(store, word, out, 1);
-  for (const target of synonyms.of(word)) forms(store, target, out, out.found ? SYNONYM : 0.85);
-  if (typed || (!out.found && plain.length >= 4)) prefixes(store, word, out, whole ? 0.7 : 1);
+  for (const target of synonyms.of(word)) forms(store, target, out, out.found ? SYNONYM : LONE);
+  if (typed || (!out.found && plain.length >= 4)) prefixes(store, synonyms, word, out, whole ? FINISHED : 1);
   if (!out.found) {
     out.weak = true;
-    typos(store, synonyms, word, out);
-  }
+    typos(store, synonyms, word, out, 2);
+  } else if (!whole && plain.length >= SURE) typos(store, synonyms, word, out, 1);
   relatives(store, word, out);
   return out;
 }
