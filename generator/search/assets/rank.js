@@ -5,6 +5,7 @@ const FIELD_WEIGHT = { title: 4, text: 1, tags: 4 };
 const LENGTH_SHARE = { title: 0.3, text: 0.5, tags: 0 };
 const COVERAGE_POWER = 0.5;
 const TITLE_BONUS = 0.8;
+const DOUBT = 1.5;
 const CONTEXT = 0.6;
 const FLOOR = 0.35;
 const MOST = 60;
@@ -41,7 +42,7 @@ function wordScore(store, doc, hit, rarity) {
     sum += ((FIELD_WEIGHT[name] || 1) * hit.counts[field]) / length;
   });
   sum /= hit.best || 1;
-  return (rarity * hit.best * sum) / (SATURATION + sum);
+  return (rarity * Math.pow(hit.best, DOUBT) * sum) / (SATURATION + sum);
 }
 
 // A section is about what its page is about: the page's title vouches for a word, too, but never alone.
