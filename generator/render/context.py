@@ -119,7 +119,12 @@ class Context(Words):
             return Safe(text)
         ask = reference.question or reference.doubt
         mark = f"**{self.label('counsel')}**{{ .hb-counsel }}"
-        return Safe(f"{text} {mark}{': ' + self.t(ask) if ask else ''}")
+        note = Safe(f"{mark}{': ' + self.t(ask) if ask else ''}")
+        return Safe(f"{text} {self.unsearched(note)}")
+
+    def unsearched(self, text: Safe) -> Safe:
+        """Words within a line that the search passes over, because they tell nothing apart."""
+        return Safe(f"<span data-search-exclude>{text}</span>")
 
     @cached_property
     def _citing(self) -> dict[str, list[str]]:

@@ -10,11 +10,14 @@ from generator.search.analysis import stems
 from generator.search.pack import assemble
 from generator.search.pages import SHIM, mended_pages
 from generator.search.site_index import read_index
+from generator.search.stemmer_tables import licence_notice
 from generator.search.synonyms import check_synonyms, load_synonyms
 from generator.search.wordlists import asset, check_language
 from generator.search.worker import mended_worker, support_stand_in
 
 PACK = "assets/javascripts/lunr/min/lunr.handbook.min.js"
+LICENCE = "assets/javascripts/lunr/min/lunr.handbook.txt"
+"""The notice that goes with Snowball's tables: beside the pack, so that no reader waits for it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +62,8 @@ def apply_pack(site: Path, language: str, *, synonyms: Path | None = None) -> Pa
         site / "search" / "search_index.json": content,
         site / "search" / "search_index.js": f"var __index = {content}",
     }
+    if language == "pl":
+        files[site / LICENCE] = f"{licence_notice()}\n"
     stand_in = support_stand_in(site)
     if stand_in is not None:
         files[stand_in[0]] = stand_in[1]

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.search.analysis import fold, stems
-from generator.search.stemmer_tables import export_polish, licence_notice
+from generator.search.stemmer_tables import export_polish
 from generator.search.wordlists import asset, families, stop_words
 
 PARTS = ("polish_stem.js", "analysis.js", "store.js", "expand.js", "rank.js", "engine.js")
@@ -58,11 +58,8 @@ def _distinct(line: str, language: str) -> str:
 def _header(language: str) -> str:
     lines = ["Search of the handbook: written by handbook search-pack."]
     if language == "pl":
-        lines += [
-            "The stemmer's tables come from snowballstemmer (Snowball), under this licence:",
-            *licence_notice().splitlines(),
-        ]
-    return "/*!\n" + "".join(f" * {line}".rstrip() + "\n" for line in lines) + " */\n"
+        lines.append("The stemmer's tables come from snowballstemmer; licence: lunr.handbook.txt.")
+    return "/*!\n" + "".join(f" * {line}\n" for line in lines) + " */\n"
 
 
 def _shortened(code: str) -> str:

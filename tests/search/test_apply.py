@@ -15,6 +15,7 @@ from generator.search.pack import assemble
 from generator.search.synonyms import load_synonyms
 
 PACK = "assets/javascripts/lunr/min/lunr.handbook.min.js"
+LICENCE = "assets/javascripts/lunr/min/lunr.handbook.txt"
 SHIM = "assets/javascripts/iframe-worker.js"
 
 
@@ -71,6 +72,7 @@ def test_only_search_files_and_pages_change(make_site: Any) -> None:
     assert changed == pages | {
         worker,
         PACK,
+        LICENCE,
         SHIM,
         "search/search_index.json",
         "search/search_index.js",
@@ -104,12 +106,13 @@ def test_pages_load_our_shim_and_nothing_from_outside(make_site: Any, *, offline
 
 
 def test_pack_carries_the_notice_and_no_eval(make_site: Any) -> None:
-    """The Polish pack holds Snowball's notice; a strict policy lets it run."""
+    """The Polish pack lies beside Snowball's notice and names it; a strict policy lets it run."""
     site = make_site("pl", POLISH)
     apply_pack(site, "pl")
     pack = (site / PACK).read_text()
 
-    assert "Copyright (c) 2001, Dr Martin Porter" in pack
+    assert "licence: lunr.handbook.txt" in pack
+    assert "Copyright (c) 2001, Dr Martin Porter" in (site / LICENCE).read_text()
     assert not any(word in pack for word in ("eval(", "new Function", "Blob", "http"))
 
 

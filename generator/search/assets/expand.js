@@ -39,7 +39,13 @@ const SHORTEST = 5;
 const TYPO = 0.75;
 const RELATED = 0.62;
 const RELATIVE = 0.6;
-const SYNONYM = 0.7;
+const SYNONYM = 0.5;
+const TAIL = 0.2;
+const FINISHED = 0.7;
+const LONE = 0.85;
+const AHEAD = 0.3;
+const SURE = 7;
+const BEGUN = 0.7;
 const allowed = (length) => (length >= 8 ? 2 : length >= SHORTEST ? 1 : 0);
 
 // What was found for one word: forms with weights, and how sure it is as a whole.
@@ -53,8 +59,8 @@ class Expansion {
     if (!(this.weights.get(id) >= weight)) this.weights.set(id, weight);
   }
 
-  get found() {
-    return this.weights.size > 0;
+  get best() {
+    return Math.max(0, ...this.weights.values());
   }
 }
 
@@ -62,7 +68,7 @@ function forms(store, word, out, factor) {
   const plain = fold(word);
   const hard = word.indexOf("ż");
   // Few endings turn ż into z: obrażać is hardly obraz.
-  const sure = (id) => (hard >= 0 && store.terms[id].text[hard] === "z" ? 0.7 : 1);
+  const sure = (id) => (hard >= 0 && store.terms[id].text[hard] === "z" ? 0.35 : 1);
   for (const id of store.byFold.get(plain) || []) {
     out.put(id, factor * (store.terms[id].text === word ? 1 : 0.97 * sure(id)));
   }
@@ -72,21 +78,25 @@ function forms(store, word, out, factor) {
 }
 
 // Who types accents means them; who types none may mean any.
-function prefixes(store, word, out, factor) {
+function prefixes(store, synonyms, word, out, factor) {
   const plain = fold(word);
+  for (const term of synonyms.terms) {
+    if (!term.plain.startsWith(plain)) continue;
+    for (const target of synonyms.of(term.text)) forms(store, target, out, factor * AHEAD);
+  }
   for (const id of store.startingWith(plain)) {
     const term = store.terms[id];
     if (term.stop || (word !== plain && !term.text.startsWith(word))) continue;
     const rest = term.plain.length - plain.length;
-    out.put(id, factor * (0.5 + 0.4 / (1 + rest / 3)));
+    out.put(id, factor * (0.9 - TAIL + TAIL / (1 + rest / 3)));
   }
 }
 
 // Forms within the allowed number of typing errors; only the nearest are kept.
-// Words of the synonym list and the families can be misspelt as well.
-function typos(store, synonyms, word, out) {
+// Words of the synonym list and the families can be misspelt as well; those of the text come first.
+function typos(store, synonyms, word, out, close) {
   const plain = fold(word);
-  const limit = allowed(plain.length);
+  const limit = close ? 1 : allowed(plain.length);
   if (!limit || /\d/.test(plain)) return;
   const keys = store.analysis.keys(word);
   const asked = { plain, stem: longestStem(keys), root: shortestRoot(keys) };
@@ -95,7 +105,7 @@ function typos(store, synonyms, word, out) {
   let nearest = limit;
   for (const term of store.spellings.concat(synonyms.terms)) {
     if (bitCount(bits & ~term.mask) > limit + 2) continue;
-    const cost = errors(asked, term, nearest);
+    const cost = (close ? slip(asked, term, 1) : errors(asked, term, nearest)) + (term.places.length ? 0 : SLACK);
     if (cost > nearest + SLACK) continue;
     near.push([term, cost]);
     nearest = Math.min(nearest, Math.max(1, Math.floor(cost)));
@@ -104,16 +114,23 @@ function typos(store, synonyms, word, out) {
     if (cost > nearest + SLACK) continue;
     const factor = TYPO / Math.max(1, cost);
     forms(store, term.text, out, factor);
-    for (const target of synonyms.of(term.text)) forms(store, target, out, factor * SYNONYM);
+    for (const target of synonyms.of(term.text)) forms(store, target, out, factor * (term.places.length ? SYNONYM : LONE));
   }
 }
 
-// The errors between a word and a form: as they stand, or without the endings.
-function errors({ plain, stem, root }, term, limit) {
-  // People seldom miss the first letter, and short words have many neighbours.
+// The errors between a word and a form as they stand.
+// People seldom miss the first letter, and short words have many neighbours.
+function slip({ plain }, term, limit) {
   const swapped = term.plain[1] === plain[0] && term.plain[0] === plain[1];
-  if (term.plain[0] !== plain[0] && !swapped) return plain.length < FIRST_FREE ? Infinity : distance(plain, term.plain, 1);
-  let cost = distance(plain, term.plain, limit);
+  if (term.plain[0] === plain[0] || swapped) return distance(plain, term.plain, limit);
+  return plain.length < FIRST_FREE ? Infinity : distance(plain, term.plain, 1);
+}
+
+// The same, or without the endings if the beginnings agree.
+function errors(asked, term, limit) {
+  const { plain, stem, root } = asked;
+  let cost = slip(asked, term, limit);
+  if (cost > limit && term.plain[0] !== plain[0] && term.plain[1] !== plain[0]) return cost;
   if (cost > 1) cost = Math.min(cost, between(plain, term.stem, STEM_MIN, limit) + 0.2);
   if (cost > 1) cost = Math.min(cost, between(stem, term.stem, STEM_MIN, limit) + 0.3);
   if (cost > 1) cost = Math.min(cost, between(root, term.root, ROOT_MIN, 1) + 0.4);
@@ -134,8 +151,8 @@ function relatives(store, word, out) {
   store.terms.forEach((term, id) => {
     const shared = common(stem, term.stem);
     if (shared < 5 || term.stop) return;
-    // One letter put for another makes another word: concert is not concern.
-    if (stem.length === term.stem.length && shared === stem.length - 1) return;
+    // Equal stems are forms already; one letter put for another makes another word: concert is not concern.
+    if (stem.length === term.stem.length && shared >= stem.length - 1) return;
     const share = shared / Math.max(stem.length, term.stem.length);
     if (share >= RELATED) out.put(id, RELATIVE * share);
   });
@@ -146,13 +163,15 @@ function expand(store, synonyms, word, typed) {
   const out = new Expansion();
   const plain = fold(word);
   const whole = store.byFold.has(plain);
-  forms(store, word, out, 1);
-  for (const target of synonyms.of(word)) forms(store, target, out, out.found ? SYNONYM : 0.85);
-  if (typed || (!out.found && plain.length >= 4)) prefixes(store, word, out, whole ? 0.7 : 1);
-  if (!out.found) {
+  // A word that begins others is rather not finished than a form of a shorter one: logow is no form of logo.
+  const begun = typed && !whole && store.startingWith(plain).length > 0;
+  forms(store, word, out, begun ? BEGUN : 1);
+  for (const target of synonyms.of(word)) forms(store, target, out, out.best ? SYNONYM : LONE);
+  if (typed || (!out.best && plain.length >= 4)) prefixes(store, synonyms, word, out, whole ? FINISHED : 1);
+  if (!out.best) {
     out.weak = true;
-    typos(store, synonyms, word, out);
-  }
+    typos(store, synonyms, word, out, false);
+  } else if (!whole && plain.length >= SURE) typos(store, synonyms, word, out, true);
   relatives(store, word, out);
   return out;
 }

@@ -3,9 +3,11 @@
 const SATURATION = 3;
 const FIELD_WEIGHT = { title: 4, text: 1, tags: 4 };
 const LENGTH_SHARE = { title: 0.3, text: 0.5, tags: 0 };
-const COVERAGE_POWER = 1.2;
-const TITLE_BONUS = 1.2;
-const FLOOR = 0.2;
+const COVERAGE_POWER = 0.5;
+const TITLE_BONUS = 0.8;
+const DOUBT = 1.5;
+const CONTEXT = 0.6;
+const FLOOR = 0.35;
 const MOST = 60;
 const MOST_WEAK = 3;
 
@@ -40,7 +42,14 @@ function wordScore(store, doc, hit, rarity) {
     sum += ((FIELD_WEIGHT[name] || 1) * hit.counts[field]) / length;
   });
   sum /= hit.best || 1;
-  return (rarity * hit.best * sum) / (SATURATION + sum);
+  return (rarity * Math.pow(hit.best, DOUBT) * sum) / (SATURATION + sum);
+}
+
+// A section is about what its page is about: the page's title vouches for a word, too, but never alone.
+function inherited(store, doc, entry) {
+  const page = entry.hits.get(doc.page);
+  if (!page || !page.counts[store.title]) return undefined;
+  return { best: page.best * CONTEXT, counts: store.fields.map((_, field) => (field === store.title ? 0 : 1)), places: [] };
 }
 
 // Two words of the query side by side in the text count for more than far apart.
@@ -84,17 +93,16 @@ function rank(store, words) {
     let score = 0;
     let covered = 0;
     const found = [];
+    if (!gathered.some((entry) => entry.hits.has(number))) return;
     for (const entry of gathered) {
-      const hit = entry.hits.get(number);
-      if (!hit) {
-        if (entry.word.required) return;
-        continue;
-      }
+      const own = entry.hits.get(number);
+      if (!own && entry.word.required) return;
+      const hit = own || inherited(store, doc, entry);
+      if (!hit) continue;
       score += wordScore(store, doc, hit, entry.rarity);
       covered += entry.rarity * Math.min(1, hit.best / entry.strongest);
       found.push({ word: entry.word, places: hit.places });
     }
-    if (!score) return;
     const coverage = covered / total;
     score *= Math.pow(coverage, COVERAGE_POWER) * nearness(found) * doc.boost * (1 + TITLE_BONUS * titleShare(store, doc, found));
     results.push({ number, doc, score, coverage, found });
