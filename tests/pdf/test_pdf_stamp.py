@@ -1,0 +1,63 @@
+"""A clause whose translation waits for a check says so on paper, as it does on the site."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pypdfium2 as pdfium
+from pdf_shelf import REPOSITORY
+
+from generator.build.handbook import Target, build
+from generator.load.discover import load_inputs
+from generator.load.shared import overrides_folder, shared_config
+from generator.pdf.make import Shelf, make_pdf
+from generator.pdf.selection import Choice
+from generator.render import render
+from generator.resolve import resolve
+
+_STAMP = "Translation not confirmed."
+
+
+def test_changed_clause_is_stamped_in_the_translation_only(tmp_path: Path) -> None:
+    """The stamp follows the head of the one clause whose Polish text changed, in English."""
+    shutil.copytree(REPOSITORY / "handbook", tmp_path / "handbook")
+    chapter = tmp_path / "handbook" / "chapters" / "06-tone.yml"
+    text = chapter.read_text(encoding="utf-8")
+    changed = text.replace("Nie karm kłótni", "Nie podsycaj kłótni", 1)
+    assert changed != text
+    chapter.write_text(changed, encoding="utf-8")
+
+    english, polish = _texts(tmp_path)
+
+    assert english.count(_STAMP) == 1
+    before = re.findall(r"\b\d+\.\d+ [^\n]+", english[: english.index(_STAMP)])
+    handbook = resolve(*load_inputs(tmp_path, (), None))
+    (waiting,) = (one for one in handbook.clauses() if one.unconfirmed)
+    assert before[-1].startswith(f"{waiting.number} ")
+    assert "czeka na sprawdzenie" not in polish
+
+
+def _texts(root: Path) -> list[str]:
+    """Print the chapter in both languages, and read the text layers."""
+    handbook = resolve(*load_inputs(root, (), None))
+    site = render(handbook)
+    out = root / "build" / handbook.name
+    shared, overrides = shared_config(root), overrides_folder(root)
+    build(handbook, site, Target(out=out, root=root, shared=shared, overrides=overrides), _quiet)
+    shelf = Shelf(out=out, handbook=handbook, site=site)
+    return [
+        _words(make_pdf(shelf, language, Choice(chapter="tone"), "a4").data)
+        for language in ("en", "pl")
+    ]
+
+
+def _quiet(_: str) -> None:
+    """Say nothing about the build."""
+
+
+def _words(data: bytes) -> str:
+    pages = list(pdfium.PdfDocument(data))
+    text = "\n".join(page.get_textpage().get_text_range() for page in pages)
+    return text.replace("\r\n", "\n").replace("\u00a0", " ")
