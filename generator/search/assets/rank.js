@@ -7,7 +7,7 @@ const COVERAGE_POWER = 0.5;
 const TITLE_BONUS = 0.8;
 const DOUBT = 1.5;
 const CONTEXT = 0.6;
-const FLOOR = 0.35;
+const FLOOR = 0.4;
 const MOST = 60;
 const MOST_WEAK = 3;
 
