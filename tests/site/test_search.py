@@ -17,20 +17,20 @@ FLOORS = {
     "pl": {
         "inflected": 0.95,
         "unaccented": 0.95,
-        "prefix": 0.90,
+        "prefix": 0.95,
         "misspelt": 0.90,
         "question": 0.80,
         "synonym": 0.90,
     },
     "en": {
-        "inflected": 0.90,
-        "prefix": 0.95,
-        "misspelt": 0.80,
+        "inflected": 0.97,
+        "prefix": 0.97,
+        "misspelt": 0.90,
         "question": 0.80,
         "synonym": 0.90,
     },
 }
-"""What the questions reach today, rounded down; answers by profile clauses do not count."""
+"""What a reader may count on; answers by profile clauses do not count."""
 ASK_WORKER = """async ([worker, index, queries]) => {
   const docs = await (await fetch(index)).json();
   const search = new Worker(worker);

@@ -8,6 +8,7 @@ const TITLE_BONUS = 0.8;
 const DOUBT = 1.5;
 const CONTEXT = 0.6;
 const FLOOR = 0.4;
+const WHOLE = 0.95;
 const MOST = 60;
 const MOST_WEAK = 3;
 
@@ -111,7 +112,8 @@ function rank(store, words) {
   results.sort((a, b) => b.score - a.score);
   const weak = known.every((entry) => entry.word.expansion.weak);
   const floor = results.length ? results[0].score * FLOOR : 0;
-  return results.filter((result) => result.score >= floor).slice(0, weak ? MOST_WEAK : MOST);
+  // What holds every word of the query may say it more quietly.
+  return results.filter((result) => result.score >= floor * (result.coverage > WHOLE ? 0.5 : 1)).slice(0, weak ? MOST_WEAK : MOST);
 }
 
 // A page is shown above its sections anyway, so it does not outrank a section that says as much.
