@@ -45,8 +45,17 @@ def _pattern() -> re.Pattern[str]:
     return re.compile(rf"({signs})[\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]*")
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(sign[0] for sign in known())
+
+
 def split(text: str) -> Iterator[tuple[str, Emoji | None]]:
     """Cut a text into plain pieces and emoji, in order."""
+    if _beginnings().isdisjoint(text):
+        if text:
+            yield text, None
+        return
     end = 0
     for match in _pattern().finditer(text):
         if match.start() > end:
