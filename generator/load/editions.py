@@ -12,7 +12,7 @@ from typing_extensions import TypedDict  # pydantic asks for it below Python 3.1
 
 from generator.load.decode import adapter
 from generator.load.source import read_source
-from generator.model.edition import VERSION, Approval, Edition, version_key
+from generator.model.edition import REGISTERS, VERSION, Approval, Edition, version_key
 from generator.model.place import Place
 from generator.problems import Collector
 
@@ -20,19 +20,6 @@ FOLDER = "editions"
 MAX_BYTES = 16 * 1_048_576
 """An edition holds the whole handbook in every language; the shipped one has 1 MB."""
 _MAX_DEPTH = 24
-_REGISTERS = (
-    "guide",
-    "risks",
-    "scenarios",
-    "glossary",
-    "review_tasks",
-    "replies",
-    "platforms",
-    "roles",
-    "audiences",
-    "areas",
-    "routes",
-)
 _DAMAGED = "take the file from your backup; an edition is never edited by hand"
 
 _Texts = dict[str, str]
@@ -131,7 +118,7 @@ def _read(path: Path, file: str, problems: Collector) -> Edition | None:
         data = json.loads(source.text)
         _refuse_depth(data)
         shape = adapter(_Shape).validate_python(data)
-        for register in _REGISTERS:
+        for register in ("guide", *REGISTERS):
             adapter(list[_Named]).validate_python(data.get(register, []))
         for register in ("contacts", "accounts"):
             adapter(list[dict[str, Any]]).validate_python(data.get(register, []))

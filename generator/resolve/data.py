@@ -8,6 +8,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from generator.model.edition import REGISTERS
 from generator.model.handbook import Event, Handbook, ResolvedClause, Setting, Value, layer_of
 from generator.model.place import Place
 from generator.model.registers import Parameter
@@ -15,21 +16,6 @@ from generator.model.words import Text
 from generator.resolve.placeholders import filled, shown_raw
 
 _LINE = re.compile(r'"line": \d+(?:, )?')
-
-
-_REGISTERS = (
-    "risks",
-    "scenarios",
-    "glossary",
-    "review_tasks",
-    "replies",
-    "platforms",
-    "roles",
-    "audiences",
-    "areas",
-    "routes",
-)
-"""Lists whose entries become data as they are, under the names that the handbook uses."""
 
 
 def as_data(handbook: Handbook) -> dict[str, Any]:
@@ -85,7 +71,7 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         "references": [
             entry(reference, marked=not reference.settled) for reference in handbook.references
         ],
-        **{name: [entry(one) for one in getattr(handbook, name)] for name in _REGISTERS},
+        **{name: [entry(one) for one in getattr(handbook, name)] for name in REGISTERS},
         "contacts": [_plain(contact, values) for contact in handbook.contacts],
         "accounts": [_plain(account, values) for account in handbook.accounts],
         "removed": [clause_data(clause, handbook) for clause in handbook.removed],

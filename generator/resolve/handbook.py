@@ -17,7 +17,7 @@ from generator.model.inputs import Inputs, texts
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.place import Located
 from generator.model.reference import Reference
-from generator.model.registers import Parameter
+from generator.model.registers import Parameter, Scenario
 from generator.model.words import Prose, Text
 from generator.problems import Collector, Note, ProblemsFound, did_you_mean
 from generator.resolve.changes import apply_changes
@@ -104,12 +104,8 @@ def _assemble(
     own = company if isinstance(company, Company) else None
     jurisdictions = _jurisdictions(own)
     chapters, elsewhere = _number(working, jurisdictions, register)
-    scenarios = tuple(
-        dataclasses.replace(
-            scenario, references=_within(scenario.references, register, jurisdictions)
-        )
-        for scenario in merge("scenario", inputs, lambda layer: layer.scenarios, problems)
-    )
+    merged = merge("scenario", inputs, lambda layer: layer.scenarios, problems)
+    scenarios = tuple(_at_home(scenario, register, jurisdictions) for scenario in merged)
     cited = {
         ref for chapter in chapters for found in chapter.clauses for ref in found.clause.references
     }
@@ -154,6 +150,13 @@ def _assemble(
         requirements=merge("requirement", inputs, lambda layer: layer.requirements, problems),
         style=combined_style(inputs),
     )
+
+
+def _at_home(
+    scenario: Scenario, register: Mapping[str, Reference], jurisdictions: tuple[str, ...]
+) -> Scenario:
+    references = _within(scenario.references, register, jurisdictions)
+    return dataclasses.replace(scenario, references=references)
 
 
 def _jurisdictions(own: Company | None) -> tuple[str, ...]:
