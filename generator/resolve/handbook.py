@@ -105,7 +105,7 @@ def _assemble(
     jurisdictions = _jurisdictions(own)
     chapters, elsewhere = _number(working, jurisdictions, register)
     merged = merge("scenario", inputs, lambda layer: layer.scenarios, problems)
-    scenarios = tuple(_at_home(scenario, register, jurisdictions) for scenario in merged)
+    scenarios = tuple(_narrowed(scenario, register, jurisdictions) for scenario in merged)
     cited = {
         ref for chapter in chapters for found in chapter.clauses for ref in found.clause.references
     }
@@ -152,7 +152,7 @@ def _assemble(
     )
 
 
-def _at_home(
+def _narrowed(
     scenario: Scenario, register: Mapping[str, Reference], jurisdictions: tuple[str, ...]
 ) -> Scenario:
     references = _within(scenario.references, register, jurisdictions)
