@@ -154,5 +154,5 @@ def _require(what: str, names: tuple[str, ...], known: list[str]) -> None:
         if name not in known:
             near = did_you_mean(name, known)
             listed = f"available: {', '.join(known)}" if known else "none is there yet"
-            hint = near if near.startswith("use") else "; ".join(filter(None, (near, listed)))
+            hint = near if near.startswith("use") else " ".join(filter(None, (near, listed)))
             raise UsageFault(f"there is no {what} '{name}'", hint)

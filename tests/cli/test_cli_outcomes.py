@@ -119,21 +119,21 @@ def test_problems_for_github_are_annotations(sources: Path, run: Run) -> None:
         (
             ["build", "--industry", "finanse"],
             (
-                "there is no industry profile 'finanse'\nhint: did you mean 'finance'?;"
+                "there is no industry profile 'finanse'\nhint: did you mean 'finance'?"
                 " available: finance, healthcare, tech\n"
             ),
         ),
         (
             ["check", "--industry", "finance,healtcare"],
             (
-                "there is no industry profile 'healtcare'\nhint: did you mean 'healthcare'?;"
+                "there is no industry profile 'healtcare'\nhint: did you mean 'healthcare'?"
                 " available: finance, healthcare, tech\n"
             ),
         ),
         (
             ["build", "--company", "bank-brzozwy"],
             (
-                "there is no company 'bank-brzozwy'\nhint: did you mean 'bank-brzozowy'?;"
+                "there is no company 'bank-brzozwy'\nhint: did you mean 'bank-brzozowy'?"
                 " available: bank-brzozowy, lesna-polana\n"
             ),
         ),
@@ -155,7 +155,7 @@ def test_problems_for_github_are_annotations(sources: Path, run: Run) -> None:
         (
             ["build", "--company", "../companies/bank-brzozowy"],
             (
-                "there is no company '../companies/bank-brzozowy'\nhint: did you mean 'bank-brzozowy'?;"  # noqa: E501
+                "there is no company '../companies/bank-brzozowy'\nhint: did you mean 'bank-brzozowy'?"  # noqa: E501
                 " available: bank-brzozowy, lesna-polana\n"
             ),
         ),
