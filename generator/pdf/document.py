@@ -22,6 +22,8 @@ from generator.render.paper import SHEET
 
 _ELSEWHERE = frozenset({"edition", "duties", "who", "chapters"})
 """Lists of the start page that the cover, the next page and the contents hold in full."""
+_LOOKS = {CARD: "card", "references": "register"}
+"""Articles that the template sets in a way of their own."""
 _NUMBER = re.compile(r"(\d+\.)\s+(.*)", re.DOTALL)
 
 
@@ -106,8 +108,8 @@ def _body(job: Job, rest: list[Article], serializer: Serializer) -> Iterator[tup
         if article.stem == SHEET:
             yield "notes", ""
         written = _written(article, serializer, job.faults)
-        if article.stem == CARD:
-            yield call("card", *(line for line, _ in written)), article.file
+        if article.stem in _LOOKS:
+            yield call(_LOOKS[article.stem], *(line for line, _ in written)), article.file
         else:
             yield from written
         if article.stem == SHEET:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from typing import TypeAlias
+from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
@@ -31,6 +32,9 @@ _SIMPLE = {
 }
 _EXACT = re.compile(r"([^\s\u00a0]*[@/_][^\s\u00a0]*)")
 """A word that is copied sign by sign."""
+_ENCODED = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
+_SHORT = 48
+"""Signs of an address that may stand among words; longer ones stand at the foot of the page."""
 _MARKS = ("hb-counsel", "hb-right-mark", "hb-wrong-mark", "hb-strength")
 INLINE = frozenset({*_SIMPLE, "a", "code", "kbd", "br", "span", "abbr"})
 """Elements that may stand in a line."""
@@ -120,7 +124,7 @@ class InlineWriter:
         if target.kind == "inside":
             return call("see", string(target.address), body)
         if target.kind == "web":
-            return call("web", string(target.address), _unseen(item, target.address), body)
+            return _web(item, target.address, body)
         if target.kind == "dead":
             self.faults.dead_link(address, f"{self.stem}.html", item.sourceline or 1)
         return body
@@ -137,24 +141,53 @@ class InlineWriter:
             yield from _unhyphenated(piece)
 
 
-def _unseen(item: HtmlElement, address: str) -> str:
-    """Give the address that readers on paper need, or nothing where the words show it."""
+def _web(item: HtmlElement, address: str, body: str) -> str:
+    """Write a link so that readers on paper have the address too.
+
+    Words that show it stay as they are. The name of its site gives way to the whole of it, if it
+    is short. All other words get a footnote.
+    """
+    told = _told(address)
+    needed, seen = (re.sub(r"\W", "", text) for text in (told, item.text_content()))
+    footnote = "none"
+    if needed not in seen:
+        whole = string(breakable(told))
+        if needed.startswith(seen) and len(told) <= _SHORT:
+            body = call("address", whole)
+        else:
+            footnote = call("address", whole)
+    return call("web", string(address), footnote, body)
+
+
+def _told(address: str) -> str:
+    """Give an address as one would type it; nothing for a question about a clause.
+
+    The foot of each page says whom to ask.
+    """
     scheme, _, told = address.partition(":")
-    told = told.strip("/")
     if scheme == "mailto" and "?" in told:
-        return "none"  # a question about a clause; the foot of each page says whom to ask
+        return ""
     for sign in "()*":
         # The pages' Markdown can't hold these in an address.
         told = told.replace(f"%{ord(sign):02X}", sign)
-    needed, seen = (re.sub(r"\W", "", text) for text in (told, item.text_content()))
-    return "none" if needed in seen else string(breakable(told))
+    return _ENCODED.sub(_letters, told).strip("/")
+
+
+def _letters(match: re.Match[str]) -> str:
+    """Show letters of other alphabets than ASCII's as such, as browsers do."""
+    try:
+        letters = unquote(match.group(), errors="strict")
+    except UnicodeDecodeError:
+        return match.group()
+    return letters if all(ord(letter) in covered() for letter in letters) else match.group()
 
 
 def _unhyphenated(text: str) -> Iterator[str]:
     """Write a text so that addresses, ids and file names never get a hyphen."""
     for index, piece in enumerate(_EXACT.split(text)):
         if piece and index % 2:
-            yield call("exact", string(breakable(piece)))
+            # A hyphen at a line's end is written twice in Polish words, never in a file's name.
+            yield call("address" if "-" in piece else "exact", string(breakable(piece)))
         elif piece:
             yield string(breakable(piece))
 

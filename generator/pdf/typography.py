@@ -14,6 +14,8 @@ _UNIT = re.compile(r"(?<=\d) (?=(?:r\.|godz\.|min|mln|mld|zł|EUR|PLN|%|h\b))")
 _PHONE = re.compile(r"\+\d{1,3}(?: \d{2,4})+")
 _LONG = re.compile(r"[^\s\u200b]{33,}")
 _PIECE = 16
+_PIECES = re.compile(rf".{{1,{_PIECE - 1}}}[/?&=#_-]|.{{1,{_PIECE}}}")
+"""Pieces of a long word: up to the last sign within reach, else as long as allowed."""
 BREAK = "\u200b"
 """A place where a line may break, without any sign."""
 
@@ -37,6 +39,8 @@ def breakable(text: str) -> str:
 
     >>> breakable("short"), breakable("x" * 40).count(BREAK)
     ('short', 2)
+    >>> breakable("handbook/chapters/04-personal-accounts.yml").replace(BREAK, "|")
+    'handbook/|chapters/04-|personal-|accounts.yml'
     """
     if len(text) <= _PIECE * 2:
         return text
@@ -44,4 +48,4 @@ def breakable(text: str) -> str:
 
 
 def _pieces(word: str) -> str:
-    return BREAK.join(word[start : start + _PIECE] for start in range(0, len(word), _PIECE))
+    return BREAK.join(_PIECES.findall(word))

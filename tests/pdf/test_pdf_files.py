@@ -7,6 +7,7 @@ from collections import Counter
 from functools import cache
 from pathlib import Path
 from typing import Any
+from urllib.parse import unquote
 
 import lxml.html
 import page
@@ -178,7 +179,6 @@ def test_links_lead_to_pages_that_exist(built: Built) -> None:
             target = found.get("/Dest")
             target = target.get_object() if target is not None else None
             if isinstance(target, list):
-                # From a footnote's number to the foot, and back.
                 assert target[0].idnum in sheets
             elif target is not None:
                 assert str(target).removeprefix("/") in names
@@ -187,21 +187,38 @@ def test_links_lead_to_pages_that_exist(built: Built) -> None:
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_addresses_of_sources_stand_at_the_foot_of_their_page(built: Built, language: str) -> None:
-    """The register's links can be typed in from paper: each address is under its page's text."""
-    pages = [text.replace("\u200b", "").replace("\n", "") for text in _pages(built.path(language))]
+def test_addresses_of_sources_are_printed_whole(built: Built, language: str) -> None:
+    """The register's links can be typed in from paper, with their letters as letters."""
     sources = [
-        source.url.split("://", 1)[1].strip("/")
+        unquote(source.url.split("://", 1)[1].strip("/"))
         for reference in built.handbook.references
         for source in reference.sources
     ]
     # A line may end in a hyphen of an address, which can't be told from one of a broken word.
-    every = _squeezed(built.path(language)).replace("-", "")
+    every = unquote(_squeezed(built.path(language)).replace("-", ""))
     missing = [address for address in sources if address.replace("-", "") not in every]
 
     assert len(sources) > 100
     assert missing == []
-    assert any(re.search(r"1\S+\.\w+/", text[-900:]) for text in pages)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_long_addresses_stand_at_the_foot_of_their_page(built: Built, language: str) -> None:
+    """A footnote is on the page of the site's name that it belongs to, below all other text."""
+    pages = [_squeeze(text) for text in _pages(built.path(language))]
+    sources = [source.url for one in built.handbook.references for source in one.sources]
+    long = [url.split("://", 1)[1].strip("/") for url in sources if len(url) > 80]
+    label = built.handbook.labels["source"][language]
+
+    assert len(long) > 20
+    for address in long:
+        bare = unquote(address).replace("-", "")
+        noted = [text for text in pages if bare in unquote(text.replace("-", ""))]
+        assert noted, address
+        for text in noted:
+            before, _, after = unquote(text.replace("-", "")).rpartition(bare)
+            assert address.split("/")[0].replace("-", "") in before
+            assert f"{label}:" not in after
 
 
 def test_pdf_has_the_same_bytes_again(built: Built) -> None:

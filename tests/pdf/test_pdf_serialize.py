@@ -12,6 +12,7 @@ from pdf_shelf import Written, make_article
 
 from generator.pdf.checks import check_words
 from generator.pdf.code import string
+from generator.pdf.typography import breakable
 
 Write = Callable[..., Written]
 
@@ -127,9 +128,10 @@ def test_long_table_cells_may_break_and_long_words_get_breaks(write: Write) -> N
 @pytest.mark.parametrize(
     ("link", "note"),
     [
-        ('<a href="https://a.example/x-y/">the act</a>', '"a.example/x-y"'),
+        ('<a href="https://a.example/x-y/">the act</a>', 'address("a.example/x-y")'),
+        ('<a href="https://a.example/%C4%99/a%FF">act</a>', 'address("a.example/ę/a%FF")'),
         ('<a href="https://a.example/">a.example</a>', "none"),
-        ('<a href="mailto:x@a.example">the desk</a>', '"x@a.example"'),
+        ('<a href="mailto:x@a.example">the desk</a>', 'address("x@a.example")'),
         ('<a href="mailto:x@a.example">x@a.example</a>', "none"),
         ('<a href="mailto:x@a.example?subject=4.1">Ask</a>', "none"),
         ('<a href="tel:+48123456789">+48 123 456 789</a>', "none"),
@@ -140,6 +142,17 @@ def test_address_that_the_words_hide_becomes_a_footnote(write: Write, link: str,
     written = write(f"<p>See {link}.</p>")
 
     assert f", {note}, {{" in written.source
+
+
+@pytest.mark.parametrize("length", [30, 40])
+def test_short_address_takes_the_place_of_its_site(write: Write, length: int) -> None:
+    """The name of a site alone is no address; a long one stands at the foot of the page."""
+    address = "a.example/" + "x" * length
+    written = write(f'<p>See <a href="https://{address}">a.example</a>.</p>')
+
+    whole = f'address("{breakable(address)}")'
+    assert (f"none, {whole})" in written.source) == (length == 30)
+    assert (f'{whole}, {{"a.example"}})' in written.source) == (length == 40)
 
 
 def test_translation_that_waits_is_stamped(write: Write) -> None:
