@@ -12,7 +12,7 @@ from generator.build.handbook import build
 from generator.cli.options import asked, source_options
 from generator.cli.terminal import FORMATS, print_problems, progress, say
 from generator.cli.today import release_option, today_option
-from generator.pdf.make import Shelf, is_current, make_pdf
+from generator.pdf.make import Shelf, is_current, make_pdfs
 from generator.pdf.publish import publish
 from generator.pdf.selection import Choice, check_choice
 from generator.problems import UsageFault, did_you_mean
@@ -81,7 +81,6 @@ def pdf_command(
     """
     wanted = asked(root, industry, company)
     choice = Choice(pack=pack, role=role, chapter=chapter)
-    lines = []
     with progress(quiet=quiet) as tell:
         tell("reading the sources")
         handbook, _, problems = wanted.resolve()
@@ -96,15 +95,14 @@ def pdf_command(
         shelf = Shelf(out=target.out, handbook=handbook, site=site)
         if not is_current(shelf):
             build(handbook, site, target, tell)
-        for code in [language] if language else list(handbook.languages):
-            started = time.monotonic()
-            tell(f"printing the {code} PDF")
-            finished = make_pdf(shelf, code, choice, paper)
-            path = publish(target.out, finished)
-            shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-            size = len(finished.data) / 1_000_000
-            took = time.monotonic() - started
-            lines.append(f"Wrote {shown} ({finished.pages} pages, {size:.1f} MB) in {took:.1f} s")
+        started = time.monotonic()
+        languages = [language] if language else list(handbook.languages)
+        tell(f"printing {len(languages)} PDF{'s' if len(languages) > 1 else ''}")
+        made = make_pdfs(shelf, languages, choice, paper)
+        paths = [publish(target.out, finished) for finished in made]
+        took = time.monotonic() - started
     print_problems(problems.found, form)
-    for line in lines:
-        say(line)
+    for finished, path in zip(made, paths, strict=True):
+        shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+        say(f"Wrote {shown} ({finished.pages} pages, {len(finished.data) / 1_000_000:.1f} MB)")
+    say(f"Printed in {took:.1f} s")

@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from generator.render.paper import leaves
 from generator.render.site import Nav
 
-_CONTROLS = ("headerlink", "hb-audiences", "hb-search-link", "hb-examples", "hb-pdf")
+_CONTROLS = frozenset({"headerlink", "hb-audiences", "hb-search-link", "hb-examples", "hb-pdf"})
 """Classes of what only makes sense on a screen."""
 
 
@@ -61,9 +61,9 @@ def _article(path: Path) -> HtmlElement:
         raise ValueError(message)
     elements = [element for element in article.iter() if isinstance(element, HtmlElement)]
     for element in elements:
-        following = element.getnext()
         if element.tag == "p" and "hb-contents" in element.classes:
             # Its words, "on this page", are untrue on paper; the list itself stays.
+            following = element.getnext()
             if isinstance(following, HtmlElement) and following.tag == "ul":
                 following.classes.add("hb-contents")
             element.drop_tree()
@@ -74,7 +74,7 @@ def _article(path: Path) -> HtmlElement:
 
 def _is_control(element: HtmlElement) -> bool:
     """Tell whether an element only makes sense on a screen."""
-    if any(name in element.classes for name in _CONTROLS):
+    if not _CONTROLS.isdisjoint(element.get("class", "").split()):
         return True
     link = element.find("a") if element.tag == "li" else None
     return link is not None and link.get("href") == "print.html"

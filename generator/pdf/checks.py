@@ -15,6 +15,7 @@ from generator.pdf.inline import INLINE
 from generator.pdf.typography import BREAK, NBSP
 
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ESCAPE = re.compile(r"\\(.)")
 _WORD = re.compile(r"\w+")
 
 
@@ -57,7 +58,8 @@ def _spoken(source: str) -> list[str]:
     for match in _LITERAL.finditer(source):
         between = source[end : match.start()]
         pieces.append("" if between in {";", "{"} else " ")
-        pieces.append(re.sub(r"\\(.)", r"\1", match.group(1)))
+        literal = match.group(1)
+        pieces.append(_ESCAPE.sub(r"\1", literal) if "\\" in literal else literal)
         end = match.end()
     return pieces
 

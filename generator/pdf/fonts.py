@@ -35,10 +35,10 @@ def copy_fonts(folder: Path) -> None:
 
 
 @cache
-def covered() -> frozenset[int]:
-    """Give the code points that can be printed."""
+def covered() -> frozenset[str]:
+    """Give the letters and signs that can be printed."""
     sans = _code_points(_font("font-source-sans-pro", "Regular").read_bytes())
-    return sans | {ord(sign) for sign in _SYMBOLS}
+    return frozenset(map(chr, sans)) | frozenset(_SYMBOLS)
 
 
 def _font(package: str, style: str) -> Path:

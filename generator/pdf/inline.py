@@ -30,6 +30,7 @@ _SIMPLE = {
     "ins": "underline",
     "s": "strike",
 }
+_SIGN = re.compile(r"[@/_]")
 _EXACT = re.compile(r"([^\s\u00a0]*[@/_][^\s\u00a0]*)")
 """A word that is copied sign by sign."""
 _ENCODED = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
@@ -135,9 +136,8 @@ class InlineWriter:
                 name = string(sign.name(self.faults.language))
                 yield call("emoji", string(f"icons/{sign.icon}.svg"), name)
                 continue
-            for letter in sorted(set(piece)):
-                if ord(letter) not in covered():
-                    self.faults.no_glyph(letter, f"{self.stem}.html")
+            for letter in sorted(set(piece) - covered()):
+                self.faults.no_glyph(letter, f"{self.stem}.html")
             yield from _unhyphenated(piece)
 
 
@@ -179,11 +179,14 @@ def _letters(match: re.Match[str]) -> str:
         letters = unquote(match.group(), errors="strict")
     except UnicodeDecodeError:
         return match.group()
-    return letters if all(ord(letter) in covered() for letter in letters) else match.group()
+    return letters if covered().issuperset(letters) else match.group()
 
 
 def _unhyphenated(text: str) -> Iterator[str]:
     """Write a text so that addresses, ids and file names never get a hyphen."""
+    if not _SIGN.search(text):
+        yield string(breakable(text))
+        return
     for index, piece in enumerate(_EXACT.split(text)):
         if piece and index % 2:
             # A hyphen at a line's end is written twice in Polish words, never in a file's name.

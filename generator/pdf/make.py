@@ -1,23 +1,29 @@
-"""Make one PDF out of a built site."""
+"""Make PDFs out of a built site."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
+from typing import TypeVar
 
 from generator.build.handbook import epoch
 from generator.model.handbook import Handbook
 from generator.pdf.articles import read_articles
 from generator.pdf.compile import compile_pdf
-from generator.pdf.document import Job, write_document
+from generator.pdf.document import Job, Source, write_document
 from generator.pdf.faults import Faults
 from generator.pdf.publish import Finished
 from generator.pdf.selection import Choice, choose
 from generator.pdf.shrink import shrink
 from generator.pdf.words import Around
+from generator.problems import Problem, ProblemsFound
 from generator.render.site import Site
 
+_T = TypeVar("_T")
 _COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 
 
@@ -47,33 +53,74 @@ def is_current(shelf: Shelf) -> bool:
     return (out / "handbook.json").is_file() and set(site.pages) == set(shelf.handbook.languages)
 
 
-def make_pdf(shelf: Shelf, language: str, choice: Choice, paper: str) -> Finished:
-    """Make a PDF; nothing is written yet.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """A document that waits for the engine."""
+
+    job: Job
+    source: Source
+
+
+def make_pdfs(shelf: Shelf, languages: Sequence[str], choice: Choice, paper: str) -> list[Finished]:
+    """Make a PDF for each language; nothing is written yet.
+
+    The engine prints in a thread of its own, so the next document is written meanwhile.
 
     Args:
         shelf: The handbook and its built site, which is current.
-        language: The PDF's language.
-        choice: What goes into it.
+        languages: The languages, in the order of the result.
+        choice: What goes into each PDF.
         paper: `a4` or `letter`.
 
     Raises:
-        ProblemsFound: Something can't be printed (HB510 to HB514).
+        ProblemsFound: Something can't be printed (HB510 to HB514); of every language.
     """
+    problems: dict[Problem, None] = {}
+    printing: list[Future[Finished]] = []
+    with ThreadPoolExecutor(max_workers=len(languages)) as pool:
+        for language in languages:
+            written = _tried(partial(_write, shelf, language, choice, paper), problems)
+            if written:
+                printing.append(pool.submit(_print, written))
+        finished = [_tried(one.result, problems) for one in printing]
+    if problems:
+        raise ProblemsFound(problems)
+    return [one for one in finished if one]
+
+
+def make_pdf(shelf: Shelf, language: str, choice: Choice, paper: str) -> Finished:
+    """Make the PDF of one language, as `make_pdfs` does."""
+    return make_pdfs(shelf, [language], choice, paper)[0]
+
+
+def _tried(make: Callable[[], _T], problems: dict[Problem, None]) -> _T | None:
+    """Give what is made, or note why it can't be."""
+    try:
+        return make()
+    except ProblemsFound as found:
+        problems.update(dict.fromkeys(found.problems))
+        return None
+
+
+def _write(shelf: Shelf, language: str, choice: Choice, paper: str) -> _Written:
     handbook = shelf.handbook
-    faults = Faults(handbook, language)
-    around = Around(handbook, language)
     every = read_articles(shelf.out / "site" / language, shelf.site.navs[language])
     job = Job(
         choice=choice,
         articles=choose(choice, handbook, every, language),
         every=every,
-        around=around,
-        faults=faults,
+        around=Around(handbook, language),
+        faults=Faults(handbook, language),
         paper=paper,
     )
     source = write_document(job)
-    faults.problems.raise_if_failed()
-    data = compile_pdf(source, epoch(handbook), faults)
+    job.faults.problems.raise_if_failed()
+    return _Written(job=job, source=source)
+
+
+def _print(written: _Written) -> Finished:
+    job = written.job
+    data = compile_pdf(written.source, epoch(job.around.handbook), job.faults)
     found = _COUNT.search(data)
     pages = int(found.group(1)) if found else 0
-    return Finished(choice=choice, around=around, data=shrink(data), pages=pages)
+    return Finished(choice=job.choice, around=job.around, data=shrink(data), pages=pages)

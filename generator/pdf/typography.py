@@ -10,6 +10,7 @@ _MARK = re.compile(
     r"(?<!\w)(art\.|ust\.|pkt|lit\.|poz\.|nr|s\.|r\.|Dz\.U\.|§|§§|No\.|Art\.|p\.|par\.|point)"
     r" (?=\d)"
 )
+_DIGIT = re.compile(r"\d")
 _UNIT = re.compile(r"(?<=\d) (?=(?:r\.|godz\.|min|mln|mld|zł|EUR|PLN|%|h\b))")
 _PHONE = re.compile(r"\+\d{1,3}(?: \d{2,4})+")
 _LONG = re.compile(r"[^\s\u200b]{33,}")
@@ -29,6 +30,8 @@ def bind(text: str) -> str:
     'art.~12 ust.~3, po 24~godz.'
     """
     bound = _LETTER.sub(rf"\1{NBSP}", text)
+    if not _DIGIT.search(bound):
+        return bound
     bound = _MARK.sub(rf"\1{NBSP}", bound)
     bound = _UNIT.sub(NBSP, bound)
     return _PHONE.sub(lambda match: match.group().replace(" ", NBSP), bound)

@@ -14,7 +14,7 @@ from generator.load.shared import overrides_folder, shared_config
 from generator.model.handbook import Handbook
 from generator.pdf.faults import Faults
 from generator.pdf.links import Links
-from generator.pdf.make import Shelf, make_pdf
+from generator.pdf.make import Shelf, make_pdfs
 from generator.pdf.publish import publish
 from generator.pdf.serialize import Serializer
 from generator.render import render
@@ -37,11 +37,10 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     build(handbook, site, target, lambda _: None)
     shelf = Shelf(out=out, handbook=handbook, site=site)
     pdfs = {}
-    for language in handbook.languages:
-        for choice in (FULL, STARTER, CHAPTER):
-            finished = make_pdf(shelf, language, choice, "a4")
+    for choice in (FULL, STARTER, CHAPTER):
+        for finished in make_pdfs(shelf, handbook.languages, choice, "a4"):
             publish(out, finished)
-            pdfs[language, choice] = finished
+            pdfs[finished.around.language, choice] = finished
     return Built(shelf, pdfs)
 
 

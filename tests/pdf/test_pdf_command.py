@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pdf_shelf import Built
+from pdf_shelf import CHAPTER, Built
 
 from generator.cli.main import outcome
+from generator.pdf.make import make_pdfs
+from generator.problems import ProblemsFound
 
 
 def _arguments(built: Built, *more: str) -> list[str]:
@@ -59,3 +63,18 @@ def test_pdf_command_writes_beside_the_built_site(
     assert told.startswith(f"Wrote {path} (")
     assert path.read_bytes().startswith(b"%PDF-1.7")
     assert (built.out / "site" / "en" / "glossary.html").stat().st_mtime_ns == before
+
+
+def test_faults_of_every_language_are_told_at_once(built: Built, tmp_path: Path) -> None:
+    """What can't be printed in one language does not hide what can't be in the other."""
+    for language, sign in (("pl", "漢"), ("en", "字")):
+        shutil.copytree(built.out / "site" / language, tmp_path / "site" / language)
+        page = tmp_path / "site" / language / "16-crisis.html"
+        text = page.read_text(encoding="utf-8")
+        page.write_text(text.replace("</article>", f"<p>{sign}</p></article>"), encoding="utf-8")
+
+    with pytest.raises(ProblemsFound) as caught:
+        make_pdfs(replace(built.shelf, out=tmp_path), ("pl", "en"), CHAPTER, "a4")
+
+    places = [str(problem.place) for problem in caught.value.problems]
+    assert places == ["site/en/16-crisis.html:1:1", "site/pl/16-crisis.html:1:1"]
