@@ -12,7 +12,7 @@ from generator.pdf import emoji
 from generator.pdf.articles import Article
 from generator.pdf.faults import Faults
 from generator.pdf.inline import INLINE
-from generator.pdf.typography import BREAK, NBSP
+from generator.pdf.typography import BREAK, HYPHEN, NBSP
 
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ESCAPE = re.compile(r"\\(.)")
@@ -65,6 +65,6 @@ def _spoken(source: str) -> list[str]:
 
 
 def _words(text: str) -> list[str]:
-    bare = text.replace(BREAK, "").replace(NBSP, " ").replace("☐", " ")
+    bare = text.replace(BREAK, "").replace(HYPHEN, "").replace(NBSP, " ").replace("☐", " ")
     bare = "".join(piece for piece, sign in emoji.split(bare) if sign is None)
     return _WORD.findall(bare)

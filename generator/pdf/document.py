@@ -22,7 +22,7 @@ from generator.render.paper import SHEET
 
 _ELSEWHERE = frozenset({"edition", "duties", "who", "chapters"})
 """Lists of the start page that the cover, the next page and the contents hold in full."""
-_LOOKS = {CARD: "card", "references": "register"}
+_LOOKS = {CARD: "card", "glossary": "register", "references": "register"}
 """Articles that the template sets in a way of their own."""
 _NUMBER = re.compile(r"(\d+\.)\s+(.*)", re.DOTALL)
 

@@ -72,15 +72,18 @@ class InlineWriter:
         self.faults = faults
         self.stem = stem
         self.linked = True
+        self.lengths: tuple[int, ...] = ()
 
-    def write(self, run: Run, *, linked: bool = True) -> str:
+    def write(self, run: Run, *, linked: bool = True, longest: int = 0) -> str:
         """Write a run as one piece of content.
 
         Args:
             run: What to write.
             linked: False for headings, which lists of contents repeat without links.
+            longest: How many signs stand in a line, where that is fewer than on the page.
         """
         self.linked = linked
+        self.lengths = (longest, longest) if longest else ()
         texts = iter(_bound(list(_leaves(run))))
         return joined([part for item in run for part in self._item(item, texts)])
 
@@ -102,8 +105,9 @@ class InlineWriter:
             near = " ".join(item.text_content().split())[:40]
             self.faults.element(f"<{item.tag}>", f"{self.stem}.html", item.sourceline or 1, near)
             # The texts of the unknown element stand in the queue too.
-            for _ in _leaves(run_of(item)):
-                yield from self._text(next(texts))
+            for kind, _ in _leaves(run_of(item)):
+                if kind != "break":
+                    yield from self._text(next(texts))
 
     def _element(self, item: HtmlElement, children: list[str]) -> Iterator[str]:
         body = joined(children)
@@ -138,7 +142,20 @@ class InlineWriter:
                 continue
             for letter in sorted(set(piece) - covered()):
                 self.faults.no_glyph(letter, f"{self.stem}.html")
-            yield from _unhyphenated(piece)
+            yield from self._unhyphenated(piece)
+
+    def _unhyphenated(self, text: str) -> Iterator[str]:
+        """Write a text so that addresses, ids and file names never get a hyphen."""
+        if not _SIGN.search(text):
+            yield string(breakable(text, *self.lengths))
+            return
+        for index, piece in enumerate(_EXACT.split(text)):
+            if piece and index % 2:
+                # A hyphen at a line's end is written twice in Polish words, never in a file's name.
+                name = "address" if "-" in piece else "exact"
+                yield call(name, string(breakable(piece, *self.lengths)))
+            elif piece:
+                yield string(breakable(piece, *self.lengths))
 
 
 def _web(item: HtmlElement, address: str, body: str) -> str:
@@ -182,26 +199,13 @@ def _letters(match: re.Match[str]) -> str:
     return letters if covered().issuperset(letters) else match.group()
 
 
-def _unhyphenated(text: str) -> Iterator[str]:
-    """Write a text so that addresses, ids and file names never get a hyphen."""
-    if not _SIGN.search(text):
-        yield string(breakable(text))
-        return
-    for index, piece in enumerate(_EXACT.split(text)):
-        if piece and index % 2:
-            # A hyphen at a line's end is written twice in Polish words, never in a file's name.
-            yield call("address" if "-" in piece else "exact", string(breakable(piece)))
-        elif piece:
-            yield string(breakable(piece))
-
-
 def _leaves(run: Run) -> Iterator[tuple[str, str]]:
     """Walk the texts of a run with their kind: `text`, `code` or `break`."""
     for item in run:
         if isinstance(item, str):
             yield "text", item
         elif item.tag == "br":
-            continue
+            yield "break", "\n"
         elif item.tag in {"code", "kbd"}:
             yield "code", item.text_content()
         else:
@@ -212,7 +216,11 @@ def _bound(leaves: list[tuple[str, str]]) -> list[str]:
     """Collapse white space as browsers do, and bind what belongs on one line."""
     texts: list[str] = []
     after_space = True
-    for _, text in leaves:
+    for kind, text in leaves:
+        if kind == "break":
+            texts.append(text)
+            after_space = True
+            continue
         short = re.sub(r"[ \t\r\n]+", " ", text)
         if after_space:
             short = short.removeprefix(" ")
@@ -227,6 +235,7 @@ def _bound(leaves: list[tuple[str, str]]) -> list[str]:
     result = []
     start = 0
     for (kind, _), text in zip(leaves, texts, strict=True):
-        result.append(text if kind == "code" else whole[start : start + len(text)])
+        if kind != "break":
+            result.append(text if kind == "code" else whole[start : start + len(text)])
         start += len(text)
     return result

@@ -31,6 +31,9 @@ _BOX = "☐"
 _LONG = 12
 """Entries beyond which a list of the start page stands in two columns."""
 
+_WHOLE = 1200
+"""Characters of a box beyond which it may break, because it could outgrow a page."""
+
 Block: TypeAlias = Run | HtmlElement
 """A run of text that forms a paragraph, or a block element."""
 
@@ -72,7 +75,7 @@ class _ArticleWriter:
             "ul": self._list,
             "ol": self._list,
             "table": lambda table: write_table(table, self.inline),
-            "blockquote": lambda quote: call("quoted", self._inside(quote)),
+            "blockquote": lambda quote: call("quoted", _short(quote), self._inside(quote)),
             "details": self._fold,
             "pre": lambda code: call("listing", string(code.text_content().rstrip("\n"))),
             "hr": lambda _: "divider()",
@@ -91,6 +94,8 @@ class _ArticleWriter:
                 yield call("pair", wrong, right)
             elif "hb-legal" in block.classes and _is(following, "ul"):
                 yield call("legal", self._content(block), self._block(_taken(queue)))
+            elif block.tag == "p" and _is(following, "blockquote"):
+                yield call("lead", self._block(block))
             else:
                 yield self._block(block)
 
@@ -180,8 +185,10 @@ class _ArticleWriter:
                 title = self._content(item)
                 run.remove(item)
                 break
-        kind = "origin" if "info" in element.classes else "folded"
-        return call(kind, title, joined(list(self.blocks(run))))
+        body = joined(list(self.blocks(run)))
+        if "info" in element.classes:
+            return call("origin", title, body)
+        return call("folded", _short(element), title, body)
 
 
 def _gather(run: Run) -> list[Block]:
@@ -203,6 +210,11 @@ def _gather(run: Run) -> list[Block]:
 
 def _pieces(block: Block) -> Run:
     return block if isinstance(block, list) else [block]
+
+
+def _short(element: HtmlElement) -> str:
+    """Tell whether a box can stay whole, because it fits on any page."""
+    return "true" if len(element.text_content()) <= _WHOLE else "false"
 
 
 def _taken(queue: list[Block]) -> HtmlElement:

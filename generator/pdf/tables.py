@@ -6,9 +6,13 @@ from lxml.html import HtmlElement
 
 from generator.pdf.code import array, call, mapping
 from generator.pdf.inline import InlineWriter, run_of
+from generator.pdf.typography import bind
 
-_WIDTH, _PADDING, _LETTER = 162.0, 6.5, 1.75
+_WIDTH, _PADDING, _LETTER = 162.0, 6.5, 1.6
 """Millimetres: of a table on A4, of the room beside a cell's text, and of a letter."""
+_WIDE_LETTER = 1.9
+_STEP = 3.0
+"""Millimetres by which a column grows at a time."""
 _LONGEST = 22
 """Letters of a word that a column has to hold without breaking it."""
 _SHORT = 12
@@ -25,9 +29,12 @@ def write_table(table: HtmlElement, inline: InlineWriter) -> str:
     columns = max(len(row) for row in rows)
     empty = bool(body) and all(not _words(cell) for row in body for cell in row)
     longest = max(len(_words(cell)) for row in rows for cell in row)
+    widths = _widths(rows, columns)
 
     def written(row: list[HtmlElement]) -> str:
-        cells = [_cell(cell, inline) for cell in row]
+        cells = [
+            _cell(cell, inline, _room(width)) for cell, width in zip(row, widths, strict=False)
+        ]
         return array(cells + ["[]"] * (columns - len(row)))
 
     if empty and len(body) == 1:
@@ -38,7 +45,7 @@ def write_table(table: HtmlElement, inline: InlineWriter) -> str:
         mapping(
             {
                 "caption": inline.write(run_of(caption)) if caption is not None else "none",
-                "widths": array([f"{width}fr" for width in _widths(rows, columns)]),
+                "widths": array([f"{round(10 * width)}fr" for width in widths]),
                 "head": array([written(row) for row in head]),
                 "rows": array([written(row) for row in body]),
                 "blank": "true" if empty else "false",
@@ -48,9 +55,9 @@ def write_table(table: HtmlElement, inline: InlineWriter) -> str:
     )
 
 
-def _cell(cell: HtmlElement, inline: InlineWriter) -> str:
+def _cell(cell: HtmlElement, inline: InlineWriter, room: int = 0) -> str:
     """Write a cell; one that names its row stands out."""
-    content = inline.write(run_of(cell))
+    content = inline.write(run_of(cell), longest=room)
     return call("row-name", content) if cell.get("scope") == "row" else content
 
 
@@ -62,25 +69,45 @@ def _words(cell: HtmlElement) -> str:
     return " ".join(cell.text_content().split())
 
 
-def _widths(rows: list[list[HtmlElement]], columns: int) -> list[int]:
-    """Share the width out: each column gets its longest word, the rest goes where text overflows.
+def _room(width: float) -> int:
+    """Give how many letters stand in a line of a column, also when they are wide ones."""
+    return int((width - _PADDING) / _WIDE_LETTER)
 
-    Columns whose cells would be about equally high make the lowest table.
+
+def _widths(rows: list[list[HtmlElement]], columns: int) -> list[float]:
+    """Share the width out so that the table becomes as low as it can.
+
+    Each column gets its longest word. What is left goes, piece by piece, to the column that most
+    shortens the rows which it makes high.
     """
-    least, amounts = [], []
-    for column in range(columns):
-        texts = [_words(row[column]) for row in rows if column < len(row)]
-        # A short cell is as good as a word: "no decision" had better not break.
-        words = [
-            word for text in texts for word in ([text] if len(text) <= _SHORT else text.split())
-        ]
-        longest = max(map(len, words), default=1)
-        least.append(_PADDING + min(longest, _LONGEST) * _LETTER)
-        # A cubic mean, because a few long cells make a table high where the rest is short.
-        mean = (sum(len(text) ** 3 for text in texts) / max(len(texts), 1)) ** (1 / 3)
-        amounts.append(max(mean * _LETTER - least[-1], 1))
-    spare = max(_WIDTH - sum(least), 0)
-    return [
-        round(10 * (width + spare * amount / sum(amounts)))
-        for width, amount in zip(least, amounts, strict=True)
+    texts = [[bind(_words(cell)) for cell in row] + [""] * (columns - len(row)) for row in rows]
+    widths = [_least(column) for column in zip(*texts, strict=True)]
+    needs = [[len(text) * _LETTER for text in row] for row in texts]
+    while sum(widths) + _STEP <= _WIDTH:
+        gains = _gains(needs, widths)
+        best = max(range(columns), key=lambda column: (gains[column], -widths[column]))
+        widths[best] += _STEP
+    narrower = min(_WIDTH / sum(widths), 1)
+    return [width * narrower for width in widths]
+
+
+def _least(texts: tuple[str, ...]) -> float:
+    """Give the width that holds a column's words whole; a short cell is as good as a word."""
+    words = [
+        word for text in texts for word in ([text] if len(text) <= _SHORT else text.split(" "))
     ]
+    return _PADDING + min(max(map(len, words), default=1), _LONGEST) * _LETTER
+
+
+def _gains(needs: list[list[float]], widths: list[float]) -> list[float]:
+    """Give how many lines the table loses with each column one step wider."""
+    rooms = [width - _PADDING for width in widths]
+    gains = [0.0] * len(widths)
+    for row in needs:
+        lines = [max(need / room, 1) for need, room in zip(row, rooms, strict=True)]
+        high = max(lines)
+        column = lines.index(high)
+        others = max((one for at, one in enumerate(lines) if at != column), default=1.0)
+        wider = max(row[column] / (rooms[column] + _STEP), others, 1)
+        gains[column] += high - wider
+    return gains

