@@ -113,6 +113,8 @@ class InlineWriter:
         body = joined(children)
         if item.tag == "a":
             yield self._link(item, body)
+        elif "hb-blank" in item.classes:
+            yield call("blanks", body)
         elif item.tag in _SIMPLE:
             mark = next((name for name in _MARKS if name in item.classes), "")
             yield call("mark", string(mark), body) if mark else call(_SIMPLE[item.tag], body)

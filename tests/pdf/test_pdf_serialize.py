@@ -234,3 +234,10 @@ def test_width_goes_to_the_column_that_makes_rows_high(write: Write) -> None:
     left, middle, right = map(int, found.groups())
     assert middle > 1200
     assert max(left, right) < 150
+
+
+def test_blanks_have_a_line_of_their_own(write: Write) -> None:
+    """What is filled in by hand stands under the task, with rules in place of dots."""
+    written = write('<p>Look. <em class="hb-blank">Who: ……</em></p>')
+
+    assert written.source == 'p({"Look. ";blanks({"Who: ……"})})'
