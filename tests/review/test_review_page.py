@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import shutil
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PdfReader
 from review_desk import COMPANY, copy_sources
 
 from generator.cli.main import outcome
@@ -307,6 +309,27 @@ def test_changes_can_be_filtered_by_role(page: Any, site: Path) -> None:
     assert page.locator(".hb-filtered").inner_text().strip() == (
         f"Changes shown: {total} of {total}."
     )
+
+
+def test_printed_review_shows_notes_whole_and_no_empty_pattern(page: Any, site: Path) -> None:
+    """On paper a note of many lines is all there, a choice shows its word, a date no pattern."""
+    note = "\n".join(f"line {number} of the note" for number in range(12))
+    page.goto(address(site))
+    page.fill(f"#hb-{TASK}-note", note)
+    tasks = _printed(page)
+    page.goto(address(site, "review-clauses"))
+    page.select_option(".hb-decide select >> nth=0", "change")
+    clauses = _printed(page)
+
+    assert [line for line in note.split("\n") if line not in tasks] == []
+    assert "mm/dd" not in tasks.lower()
+    assert re.search(r"Decision\s+change\s", clauses)
+    assert re.search(r"☐\s*keep\s+☐\s*change\s+☐\s*remove", clauses)
+
+
+def _printed(page: Any) -> str:
+    reader = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    return "\n".join(one.extract_text() for one in reader.pages)
 
 
 @pytest.mark.parametrize(

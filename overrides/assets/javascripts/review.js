@@ -323,6 +323,21 @@
     fields.forEach(function (control) { control.setAttribute("aria-describedby", title.id); });
   }
 
+  function chosen(select) {
+    if (select.value) return select.options[select.selectedIndex].textContent;
+    return Array.from(select.options).slice(1).map(function (one) { return "☐\u00a0" + one.textContent; }).join(" ");
+  }
+
+  /* On paper a field is a line: a long note shows whole, an empty date shows no pattern, and a
+     choice that is not made yet shows what there is to choose from. */
+  function writeOut() {
+    all(".hb-field").forEach(function (field) {
+      var control = field.querySelector("input, select, textarea");
+      var line = field.querySelector(".hb-written") || field.appendChild(make("span", { class: "hb-written" }));
+      line.textContent = control.tagName === "SELECT" ? chosen(control) : control.value;
+    });
+  }
+
   function heading(list) {
     var found = list.previousElementSibling;
     while (found && !/^H[1-6]$/.test(found.tagName)) found = found.previousElementSibling;
@@ -345,6 +360,7 @@
     });
     anchor.parentNode.insertBefore(tools(), anchor.nextSibling);
     fill();
+    window.addEventListener("beforeprint", writeOut);
     window.addEventListener("storage", function (event) {
       if (event.key !== reviewStore.key) return;
       state = clean(reviewStore.read());
