@@ -17,8 +17,10 @@ _LONGEST = 22
 """Letters of a word that a column has to hold without breaking it."""
 _SHORT = 12
 """Letters of a cell that stays in one line."""
-_WHOLE_ROW = 1200
-"""Characters in a cell beyond which a row may break, because it could outgrow a page."""
+_WHOLE = 36
+"""Lines of rows beyond which they may break, because they could outgrow a page."""
+_MANY = 4
+"""Rows of a table whose last one does not stand on a page alone."""
 
 
 def write_table(table: HtmlElement, inline: InlineWriter) -> str:
@@ -28,8 +30,9 @@ def write_table(table: HtmlElement, inline: InlineWriter) -> str:
     rows = [*head, *body]
     columns = max(len(row) for row in rows)
     empty = bool(body) and all(not _words(cell) for row in body for cell in row)
-    longest = max(len(_words(cell)) for row in rows for cell in row)
     widths = _widths(rows, columns)
+    lines = [_lines(row, widths) for row in body]
+    together = len(body) >= _MANY and sum(lines[-2:]) <= _WHOLE
 
     def written(row: list[HtmlElement]) -> str:
         cells = [
@@ -49,7 +52,8 @@ def write_table(table: HtmlElement, inline: InlineWriter) -> str:
                 "head": array([written(row) for row in head]),
                 "rows": array([written(row) for row in body]),
                 "blank": "true" if empty else "false",
-                "breakable": "true" if longest > _WHOLE_ROW else "false",
+                "breakable": "true" if max(lines, default=0) > _WHOLE else "false",
+                "together": "2" if together else "0",
             }
         ),
     )
@@ -72,6 +76,12 @@ def _words(cell: HtmlElement) -> str:
 def _room(width: float) -> int:
     """Give how many letters stand in a line of a column, also when they are wide ones."""
     return int((width - _PADDING) / _WIDE_LETTER)
+
+
+def _lines(row: list[HtmlElement], widths: list[float]) -> float:
+    """Estimate how many lines the highest cell of a row takes; rather too many than too few."""
+    pairs = zip(row, widths, strict=False)
+    return max((len(_words(cell)) / max(_room(width), 1) for cell, width in pairs), default=0)
 
 
 def _widths(rows: list[list[HtmlElement]], columns: int) -> list[float]:

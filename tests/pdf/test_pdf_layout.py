@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pypdfium2 as pdfium
 import pytest
 from pdf_shelf import Built, make_article, overlaps
@@ -30,7 +32,7 @@ _ODD = f"""
 
 
 def _print(lines: list[str], built: Built) -> tuple[bytes, Faults]:
-    faults = Faults(built.handbook, "en")
+    faults = _faults(built)
     meta = Around(built.handbook, "en").meta("a4", "Odd", flowing=False)
     source = Source(
         text="\n".join(['#import "template.typ": *', "#show: handbook", *lines]),
@@ -41,10 +43,14 @@ def _print(lines: list[str], built: Built) -> tuple[bytes, Faults]:
     return compile_pdf(source, 0, faults), faults
 
 
+def _faults(built: Built) -> Faults:
+    return Faults(built.handbook, "en")
+
+
 def test_odd_content_stays_inside_the_margins(built: Built) -> None:
     """Long words, tall rows, nested lists and code stay on the page with all their text."""
     article = make_article(_ODD, "05-posting")
-    faults = Faults(built.handbook, "en")
+    faults = _faults(built)
     written = Serializer(Links([article], [article], {}), faults).article(article)
     data, _ = _print([f"#{line}" for line in written], built)
     document = pdfium.PdfDocument(data)
@@ -72,11 +78,30 @@ def test_narrow_columns_hold_their_text(built: Built) -> None:
     row = f"<tr>{cell * 6}</tr>"
     inside = f'<h1>One</h1><h2 id="x">Two</h2><table><tbody>{row * 3}</tbody></table>'
     article = make_article(inside, "05-posting")
-    faults = Faults(built.handbook, "en")
+    faults = _faults(built)
     written = Serializer(Links([article], [article], {}), faults).article(article)
     data, _ = _print([f"#{line}" for line in written], built)
 
     assert overlaps(data) == []
+
+
+def test_last_row_of_a_table_has_no_page_alone(built: Built) -> None:
+    """However long a table is, its last page holds two rows at least."""
+    lines = []
+    for length in range(30, 70):
+        rows = "".join(f"<tr><td>row {n}</td><td>x</td></tr>" for n in range(length))
+        table = f"<h1>T</h1><table><thead><tr><th>A</th></tr></thead><tbody>{rows}</tbody></table>"
+        article = make_article(table, f"table-{length}")
+        lines += Serializer(Links([article], [article], {}), _faults(built)).article(article)
+    data, _ = _print([f"#{line}" for line in lines], built)
+    counts = [
+        len(re.findall(r"row.\d+", page.get_textpage().get_text_range()))
+        for page in pdfium.PdfDocument(data)
+    ]
+
+    assert sum(counts) == sum(range(30, 70))
+    assert 1 not in counts
+    assert 2 in counts
 
 
 def test_text_upon_text_is_seen(built: Built) -> None:

@@ -117,12 +117,13 @@ def test_emoji_is_drawn_with_its_name(write: Write) -> None:
 
 def test_long_table_cells_may_break_and_long_words_get_breaks(write: Write) -> None:
     """A cell that could outgrow a page may break; a word of 200 letters too."""
-    rows = f"<tr><td>{'word ' * 400}</td><td>{'x' * 200}</td></tr>"
+    rows = f"<tr><td>{'word ' * 800}</td><td>{'x' * 200}</td></tr>"
     written = write(
         f"<table><thead><tr><th>A</th><th>B</th></tr></thead><tbody>{rows}</tbody></table>"
     )
 
     assert "breakable: true" in written.source
+    assert "together: 0" in written.source
     assert written.source.count("x" * 20) == 0
     assert len(re.findall("x+\u00ad", written.source)) > 10
 
