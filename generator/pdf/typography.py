@@ -1,4 +1,4 @@
-"""Where lines may not break: after one-letter words, and between a short mark and its number."""
+"""Where lines may not break: after one-letter words, and between a number and what it counts."""
 
 from __future__ import annotations
 
@@ -12,14 +12,19 @@ _MARK = re.compile(
 )
 _DIGIT = re.compile(r"\d")
 _UNIT = re.compile(r"(?<=\d) (?=(?:r\.|godz\.|min|mln|mld|zł|EUR|PLN|%|h\b))")
+_CLAUSE = re.compile(r"(?<!\S)(\d+\.\d+) (?=[^\W\d_])")
+_DAY = re.compile(
+    r"(?<![\w.])(\d{1,2}) (?=(?:stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia"
+    r"|września|października|listopada|grudnia|January|February|March|April|May|June|July"
+    r"|August|September|October|November|December)\b)"
+)
+_DATE = re.compile(r"(?<=:) (?=\d{1,2}\.\d{2}\.\d{4})")
 _PHONE = re.compile(r"\+\d{1,3}(?: \d{2,4})+")
 _LONGEST, _PIECE = 32, 16
 """Signs of a word that needs no break, and of the pieces of a longer one."""
 _SIGNS = "/?&=#_-"
 BREAK = "\u200b"
 """A place where a line may break, without any sign."""
-
-
 HYPHEN = "\u00ad"
 """A place where a word may be divided; the hyphen shows only there."""
 
@@ -31,12 +36,17 @@ def bind(text: str) -> str:
     'Mów o~tym w~domu i~w~pracy'
     >>> bind("art. 12 ust. 3, po 24 godz.").replace(NBSP, "~")
     'art.~12 ust.~3, po 24~godz.'
+    >>> bind("4.1 Napisz, od: 5 maja, do: 9.05.2027").replace(NBSP, "~")
+    '4.1~Napisz, od: 5~maja, do:~9.05.2027'
     """
     bound = _LETTER.sub(rf"\1{NBSP}", text)
     if not _DIGIT.search(bound):
         return bound
     bound = _MARK.sub(rf"\1{NBSP}", bound)
     bound = _UNIT.sub(NBSP, bound)
+    bound = _CLAUSE.sub(rf"\1{NBSP}", bound)
+    bound = _DAY.sub(rf"\1{NBSP}", bound)
+    bound = _DATE.sub(NBSP, bound)
     return _PHONE.sub(lambda match: match.group().replace(" ", NBSP), bound)
 
 
