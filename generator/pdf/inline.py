@@ -14,7 +14,7 @@ from generator.pdf.code import call, joined, string
 from generator.pdf.faults import Faults
 from generator.pdf.fonts import covered
 from generator.pdf.links import Links
-from generator.pdf.typography import bind, breakable
+from generator.pdf.typography import BREAK, HYPHEN, bind, breakable
 
 Run: TypeAlias = list[str | HtmlElement]
 """Text and inline elements that follow each other."""
@@ -72,18 +72,18 @@ class InlineWriter:
         self.faults = faults
         self.stem = stem
         self.linked = True
-        self.lengths: tuple[int, ...] = ()
+        self.room = 0
 
-    def write(self, run: Run, *, linked: bool = True, longest: int = 0) -> str:
+    def write(self, run: Run, *, linked: bool = True, room: int = 0) -> str:
         """Write a run as one piece of content.
 
         Args:
             run: What to write.
             linked: False for headings, which lists of contents repeat without links.
-            longest: How many signs stand in a line, where that is fewer than on the page.
+            room: How many signs stand in a line; 0 for the whole width of the page.
         """
         self.linked = linked
-        self.lengths = (longest, longest) if longest else ()
+        self.room = room
         texts = iter(_bound(list(_leaves(run))))
         return joined([part for item in run for part in self._item(item, texts)])
 
@@ -97,7 +97,7 @@ class InlineWriter:
         elif item.tag == "br":
             yield "linebreak()"
         elif item.tag in {"code", "kbd"}:
-            yield call("code", joined(list(self._text(next(texts)))))
+            yield call("code", joined(list(self._text(next(texts), BREAK))))
         elif item.tag in INLINE:
             children = [part for child in run_of(item) for part in self._item(child, texts)]
             yield from self._element(item, children)
@@ -136,28 +136,28 @@ class InlineWriter:
             self.faults.dead_link(address, f"{self.stem}.html", item.sourceline or 1)
         return body
 
-    def _text(self, text: str) -> Iterator[str]:
-        for piece, sign in emoji.split(text):
-            if sign is not None:
-                name = string(sign.name(self.faults.language))
-                yield call("emoji", string(f"icons/{sign.icon}.svg"), name)
+    def _text(self, text: str, sign: str = HYPHEN) -> Iterator[str]:
+        for piece, icon in emoji.split(text):
+            if icon is not None:
+                name = string(icon.name(self.faults.language))
+                yield call("emoji", string(f"icons/{icon.icon}.svg"), name)
                 continue
             for letter in sorted(set(piece) - covered()):
                 self.faults.no_glyph(letter, f"{self.stem}.html")
-            yield from self._unhyphenated(piece)
+            yield from self._unhyphenated(piece, sign)
 
-    def _unhyphenated(self, text: str) -> Iterator[str]:
+    def _unhyphenated(self, text: str, sign: str) -> Iterator[str]:
         """Write a text so that addresses, ids and file names never get a hyphen."""
         if not _SIGN.search(text):
-            yield string(breakable(text, *self.lengths))
+            yield string(breakable(text, self.room, sign))
             return
         for index, piece in enumerate(_EXACT.split(text)):
             if piece and index % 2:
                 # A hyphen at a line's end is written twice in Polish words, never in a file's name.
                 name = "address" if "-" in piece else "exact"
-                yield call(name, string(breakable(piece, *self.lengths)))
+                yield call(name, string(breakable(piece, self.room, BREAK)))
             elif piece:
-                yield string(breakable(piece, *self.lengths))
+                yield string(breakable(piece, self.room, sign))
 
 
 def _web(item: HtmlElement, address: str, body: str) -> str:
@@ -170,7 +170,7 @@ def _web(item: HtmlElement, address: str, body: str) -> str:
     needed, seen = (re.sub(r"\W", "", text) for text in (told, item.text_content()))
     footnote = "none"
     if needed not in seen:
-        whole = string(breakable(told))
+        whole = string(breakable(told, sign=BREAK))
         if needed.startswith(seen) and len(told) <= _SHORT:
             body = call("address", whole)
         else:

@@ -61,7 +61,7 @@ def write_table(table: HtmlElement, inline: InlineWriter) -> str:
 
 def _cell(cell: HtmlElement, inline: InlineWriter, room: int = 0) -> str:
     """Write a cell; one that names its row stands out."""
-    content = inline.write(run_of(cell), longest=room)
+    content = inline.write(run_of(cell), room=room)
     return call("row-name", content) if cell.get("scope") == "row" else content
 
 

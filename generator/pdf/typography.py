@@ -50,38 +50,42 @@ def bind(text: str) -> str:
     return _PHONE.sub(lambda match: match.group().replace(" ", NBSP), bound)
 
 
-def breakable(text: str, longest: int = _LONGEST, piece: int = _PIECE) -> str:
+def breakable(text: str, room: int = 0, sign: str = HYPHEN) -> str:
     """Let words break that are longer than their line, so that they stay on the page.
 
     Args:
         text: A text; where words begin and end is told by its spaces.
-        longest: How many signs are short enough.
-        piece: How long the pieces of a longer word may be.
+        room: How many signs stand in a line; 0 for the whole width of a page.
+        sign: What divides letters: `HYPHEN`, or `BREAK` where a hyphen would be taken for a sign
+            of the text, as in an address or in code.
 
     >>> breakable("short"), breakable("1" * 40).count(BREAK)
     ('short', 2)
     >>> breakable("handbook/chapters/04-personal-accounts.yml").replace(BREAK, "|")
     'handbook/|chapters/04-|personal-|accounts.yml'
-    >>> breakable("o niepowtarzalnym", 12, 12).replace(HYPHEN, "-").replace(NBSP, "~")
+    >>> breakable("o niepowtarzalnym", 12).replace(HYPHEN, "-")
     'o niepowtarzal-nym'
+    >>> breakable("niepowtarzalnym", 12, BREAK).replace(BREAK, "|")
+    'niepowtarzal|nym'
     """
+    longest, piece = (room, room) if room else (_LONGEST, _PIECE)
     if len(text) <= longest:
         return text
     return " ".join(
-        word if len(word) <= longest else _divided(word, piece) for word in text.split(" ")
+        word if len(word) <= longest else _divided(word, piece, sign) for word in text.split(" ")
     )
 
 
-def _divided(word: str, piece: int) -> str:
+def _divided(word: str, piece: int, sign: str) -> str:
     divided = ""
     while len(word) > piece:
-        end, sign = _end(word, piece)
-        divided += word[:end] + sign
+        end, between = _end(word, piece, sign)
+        divided += word[:end] + between
         word = word[end:]
     return divided + word
 
 
-def _end(word: str, piece: int) -> tuple[int, str]:
+def _end(word: str, piece: int, sign: str) -> tuple[int, str]:
     """Find where the first piece of a word ends, and what shows there."""
     for end in range(piece, 1, -1):
         if word[end - 1] in _SIGNS or (
@@ -89,7 +93,7 @@ def _end(word: str, piece: int) -> tuple[int, str]:
         ):
             return end, BREAK
     inside = word[piece - 1].isalpha() and word[piece].isalpha()
-    return piece, HYPHEN if inside else BREAK
+    return piece, sign if inside else BREAK
 
 
 def _after_letter(text: str) -> bool:

@@ -13,7 +13,7 @@ from pdf_shelf import Written, make_article
 
 from generator.pdf.checks import check_words
 from generator.pdf.code import string
-from generator.pdf.typography import NBSP, breakable
+from generator.pdf.typography import BREAK, HYPHEN, NBSP, breakable
 
 Write = Callable[..., Written]
 
@@ -153,7 +153,7 @@ def test_short_address_takes_the_place_of_its_site(write: Write, length: int) ->
     address = "a.example/" + "x" * length
     written = write(f'<p>See <a href="https://{address}">a.example</a>.</p>')
 
-    whole = f'address("{breakable(address)}")'
+    whole = f'address("{breakable(address, sign=BREAK)}")'
     assert (f"none, {whole})" in written.source) == (length == 30)
     assert (f'{whole}, {{"a.example"}})' in written.source) == (length == 40)
 
@@ -242,3 +242,16 @@ def test_blanks_have_a_line_of_their_own(write: Write) -> None:
     written = write('<p>Look. <em class="hb-blank">Who: ……</em></p>')
 
     assert written.source == 'p({"Look. ";blanks({"Who: ……"})})'
+
+
+@pytest.mark.parametrize(
+    "cell",
+    ["zespolkomunikacji@bank.example", "<code>identyfikatorzasady</code>", "a/bbbbbbbbbbbbbbbbb"],
+)
+def test_exact_words_in_narrow_columns_get_no_hyphen(write: Write, cell: str) -> None:
+    """A hyphen in an address or in code would be read as a sign of it."""
+    row = f"<tr>{f'<td>{cell}</td>' * 8}</tr>"
+    written = write(f"<table><tbody>{row}</tbody></table>")
+
+    assert BREAK in written.source
+    assert HYPHEN not in written.source
