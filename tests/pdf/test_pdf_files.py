@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -184,6 +185,41 @@ def test_links_lead_to_pages_that_exist(built: Built) -> None:
                 assert str(target).removeprefix("/") in names
             else:
                 assert re.match(r"https?://|mailto:|tel:", found["/A"]["/URI"])
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_page_numbers_of_cross_references_are_those_of_their_targets(
+    built: Built, language: str
+) -> None:
+    """Each "(p. 12)" stands on a page with a link to page 12, or right after such a page."""
+    reader = _reader(built.path(language))
+    leads = [set(_led_to(reader, one)) for one in reader.pages]
+    shown = [
+        (index, int(number))
+        for index, text in enumerate(_pages(built.path(language)))
+        for number in re.findall(r"\((?:s|p)\.\s(\d+)\)", text)
+    ]
+
+    assert len(shown) > 1000
+    assert len({number for _, number in shown}) > 100
+    assert [
+        (index + 1, number)
+        for index, number in shown
+        if number not in leads[index] | leads[index - 1]
+    ] == []
+
+
+def _led_to(reader: pypdf.PdfReader, page_object: pypdf.PageObject) -> Iterator[int]:
+    """Walk the numbers of the pages that a page's links lead to."""
+    for link in page_object.get("/Annots", ()):
+        target = link.get_object().get("/Dest")
+        if target is None:
+            continue
+        target = target.get_object()
+        if not isinstance(target, list):
+            target = reader.named_destinations[str(target).removeprefix("/")].dest_array
+        sheet = target[0].get_object()
+        yield (reader.get_page_number(sheet) or 0) + 1
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
