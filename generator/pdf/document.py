@@ -101,8 +101,7 @@ def _body(job: Job, rest: list[Article], serializer: Serializer) -> Iterator[tup
         rest = [article for article in rest if article not in before]
         for article in before:
             lines = [line for line, _ in _written(article, serializer, job.faults)]
-            duties = str(len(article.element.findall(".//h2")))
-            yield call("compact", duties, *lines), article.file
+            yield call("compact", *lines), article.file
         yield _contents(rest, before, job.around), ""
     for article in rest:
         if article.stem == SHEET:

@@ -85,6 +85,19 @@ def test_narrow_columns_hold_their_text(built: Built) -> None:
     assert overlaps(data) == []
 
 
+@pytest.mark.parametrize(("paragraphs", "pages"), [(10, 1), (26, 1), (34, 1), (90, 3)])
+def test_policy_on_one_page_is_set_as_large_as_fits(
+    built: Built, paragraphs: int, pages: int
+) -> None:
+    """Long names and many duties make the letters smaller, not the page two; nothing is lost."""
+    rest = ", ".join(f'p({{"text {n} {"many words " * 14}"}})' for n in range(paragraphs))
+    data, _ = _print([f'#compact(opening("one-page", "", {{"One"}}), {rest})'], built)
+    texts = [page.get_textpage().get_text_range() for page in pdfium.PdfDocument(data)]
+
+    assert len(texts) == pages
+    assert [n for n in range(paragraphs) if f"text {n} " not in " ".join(texts)] == []
+
+
 def test_last_row_of_a_table_has_no_page_alone(built: Built) -> None:
     """However long a table is, its last page holds two rows at least."""
     lines = []
