@@ -13,6 +13,8 @@ _REPEATING = re.compile(r"print|review-clauses|for-.+")
 
 SHEET = "sign-off"
 """The page to sign."""
+_RISKS, _STORIES, _REVIEW = "risks", "scenarios", "review"
+"""Pages whose place on paper is another than in the navigation."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,16 +30,26 @@ class Leaf:
 
 
 def leaves(nav: list[dict[str, Any]]) -> tuple[Leaf, ...]:
-    """Give the pages of a navigation that stand on paper, in reading order.
+    """Give the pages of a navigation that stand on paper, in the order of a book.
 
-    The sheet to sign comes last, so that it can be taken out.
+    What could go wrong stands before the stories about it. What is filled in by hand comes last:
+    the review, and the sheet to sign, which can be taken out.
 
     Args:
         nav: MkDocs navigation; its titles are encoded as HTML.
     """
-    found = tuple(_walk(nav, ""))
-    last = tuple(replace(leaf, part="") for leaf in found if leaf.stem == SHEET)
-    return (*(leaf for leaf in found if leaf.stem != SHEET), *last)
+    found = list(_walk(nav, ""))
+    stories = next((leaf for leaf in found if leaf.stem == _STORIES), None)
+    risks = next((leaf for leaf in found if leaf.stem == _RISKS), None)
+    if stories and risks:
+        found.remove(risks)
+        found.insert(found.index(stories), replace(risks, part=stories.part))
+    filled_in = [leaf for stem in (_REVIEW, SHEET) for leaf in found if leaf.stem == stem]
+    rest = [leaf for leaf in found if leaf not in filled_in]
+    return (
+        *rest,
+        *(replace(leaf, part="" if leaf.stem == SHEET else leaf.part) for leaf in filled_in),
+    )
 
 
 def _walk(nav: list[dict[str, Any]], part: str) -> Iterator[Leaf]:

@@ -19,6 +19,7 @@ from pdf_shelf import CHAPTER, FULL, STARTER, Built
 
 from generator.pdf.make import is_current, make_pdf
 from generator.pdf.publish import publish
+from generator.pdf.words import Around
 
 LANGUAGES = ("pl", "en")
 CHOICES = (FULL, STARTER, CHAPTER)
@@ -66,6 +67,21 @@ def test_clauses_stand_once_and_in_order(built: Built, language: str) -> None:
     ]
 
     assert [title for title in bookmarks if re.match(r"\d+\.\d+ ", title)] == wanted
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_parts_stand_in_the_order_of_a_book(built: Built, language: str) -> None:
+    """Chapters, risks, scenarios, glossary, laws, how it was made, review, sheet to sign."""
+    around = Around(built.handbook, language)
+    keys = ("risks", "scenarios", "glossary", "references", "assembly", "review", "sign_off")
+    names = [around.label(f"page_{key}").replace("\u00a0", " ") for key in keys]
+    bookmarks = [title for title, _ in _bookmarks(built.path(language))]
+    last = built.handbook.chapters[-1]
+    chapter = _plain(f"{last.number}. {last.title[language]}", built, language)
+    places = [bookmarks.index(name) for name in (chapter, *names)]
+
+    assert places == sorted(places)
+    assert bookmarks[0] == around.title
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
