@@ -24,7 +24,7 @@ from pathlib import Path
 from generator.build.handbook import Target, build
 from generator.load.discover import find_root, load_inputs
 from generator.load.shared import overrides_folder, shared_config
-from generator.pdf.make import Shelf, make_pdf, make_pdfs
+from generator.pdf.make import Shelf, make_pdfs
 from generator.pdf.selection import Choice
 from generator.render import render
 from generator.resolve import resolve
@@ -73,7 +73,7 @@ def main() -> None:
             return []
 
         def one(_: Path) -> list[bytes]:
-            return [make_pdf(shelf, asked.language, Choice(), "a4").data]
+            return [make_pdfs(shelf, [asked.language], Choice(), "a4")[0].data]
 
         def every(_: Path) -> list[bytes]:
             return [one.data for one in make_pdfs(shelf, handbook.languages, Choice(), "a4")]
@@ -142,7 +142,7 @@ def plot(rows: list[Row]) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 820 {height}" role="img"'
         ' aria-labelledby="t d" font-family="sans-serif" font-size="14" fill="#1b2430">'
     )
-    title = "Seconds to print one handbook in one language, beside the time of its site"
+    title = "Seconds to print one handbook, beside the time of its site"
     return "\n".join(
         [
             head,

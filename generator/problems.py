@@ -52,11 +52,12 @@ class HandbookError(Exception):
 
 
 class ProblemsFound(HandbookError):
-    """The sources hold problems; nothing was written."""
+    """The sources hold problems; what was asked for was not written."""
 
-    def __init__(self, problems: Iterable[Problem]) -> None:
-        """Keep the problems sorted by place."""
+    def __init__(self, problems: Iterable[Problem], written: str = "Nothing was written.") -> None:
+        """Keep the problems sorted by place, and what is to be said about files."""
         self.problems = tuple(sorted(problems, key=Problem.sort_key))
+        self.written = written
         super().__init__("; ".join(problem.headline() for problem in self.problems))
 
 

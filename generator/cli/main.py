@@ -110,7 +110,7 @@ def outcome(args: list[str] | None = None) -> int:
     try:
         result = cli.main(args=arguments, prog_name="handbook", standalone_mode=False)
     except ProblemsFound as found:
-        print_problems(found.problems, form)
+        print_problems(found.problems, form, written=found.written)
         return PROBLEMS
     except UsageFault as fault:
         print_usage(fault)

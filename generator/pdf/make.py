@@ -84,13 +84,8 @@ def make_pdfs(shelf: Shelf, languages: Sequence[str], choice: Choice, paper: str
                 printing.append(pool.submit(_print, written))
         finished = [_tried(one.result, problems) for one in printing]
     if problems:
-        raise ProblemsFound(problems)
+        raise ProblemsFound(problems, "No PDF was written.")
     return [one for one in finished if one]
-
-
-def make_pdf(shelf: Shelf, language: str, choice: Choice, paper: str) -> Finished:
-    """Make the PDF of one language, as `make_pdfs` does."""
-    return make_pdfs(shelf, [language], choice, paper)[0]
 
 
 def _tried(make: Callable[[], _T], problems: dict[Problem, None]) -> _T | None:

@@ -187,7 +187,7 @@ class _ArticleWriter:
                 break
         body = joined(list(self.blocks(run)))
         if "info" in element.classes:
-            return call("origin", title, body)
+            return call("origin", _short(element), title, body)
         return call("folded", _short(element), title, body)
 
 

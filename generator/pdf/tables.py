@@ -11,6 +11,7 @@ from generator.pdf.typography import bind
 _WIDTH, _PADDING, _LETTER = 162.0, 6.5, 1.6
 """Millimetres: of a table on A4, of the room beside a cell's text, and of a letter."""
 _WIDE_LETTER = 1.9
+"""Millimetres of a letter, where too few letters in a line are better than too many."""
 _STEP = 3.0
 """Millimetres by which a column grows at a time."""
 _LONGEST = 22

@@ -19,7 +19,7 @@ from generator.build.handbook import Target, build
 from generator.load.discover import load_inputs
 from generator.load.shared import overrides_folder, shared_config
 from generator.model.handbook import Handbook
-from generator.pdf.make import Shelf, make_pdf
+from generator.pdf.make import Shelf, make_pdfs
 from generator.pdf.selection import Choice
 from generator.render import render
 from generator.resolve import resolve
@@ -62,7 +62,7 @@ def print_all(source: Source, folder: Path) -> list[Path]:
     shelf = Shelf(out=out, handbook=handbook, site=site)
     paths = []
     for language, choice in _wanted(source, handbook):
-        finished = make_pdf(shelf, language, choice, "a4")
+        finished = make_pdfs(shelf, [language], choice, "a4")[0]
         path = folder / f"{source.name}-{finished.name}"
         path.write_bytes(finished.data)
         paths.append(path)

@@ -17,7 +17,7 @@ import pypdfium2 as pdfium
 import pytest
 from pdf_shelf import CHAPTER, FULL, STARTER, Built
 
-from generator.pdf.make import is_current, make_pdf
+from generator.pdf.make import is_current, make_pdfs
 from generator.pdf.publish import publish
 from generator.pdf.words import Around
 
@@ -275,7 +275,7 @@ def test_long_addresses_stand_at_the_foot_of_their_page(built: Built, language: 
 
 def test_pdf_has_the_same_bytes_again(built: Built) -> None:
     """Printing again gives equal bytes; the dates are the edition's, not the clock's."""
-    again = make_pdf(built.shelf, "pl", STARTER, "a4")
+    again = make_pdfs(built.shelf, ["pl"], STARTER, "a4")[0]
 
     assert again.data == built.pdfs["pl", STARTER].data
     metadata: Any = _reader(built.path("pl")).metadata
@@ -284,7 +284,7 @@ def test_pdf_has_the_same_bytes_again(built: Built) -> None:
 
 def test_letter_paper_is_letter(built: Built) -> None:
     """`--paper letter` changes the size of the page."""
-    letter = make_pdf(built.shelf, "en", CHAPTER, "letter")
+    letter = make_pdfs(built.shelf, ["en"], CHAPTER, "letter")[0]
     path = built.out.parent / "letter.pdf"
     path.write_bytes(letter.data)
 

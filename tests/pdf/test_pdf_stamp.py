@@ -12,7 +12,7 @@ from pdf_shelf import REPOSITORY
 from generator.build.handbook import Target, build
 from generator.load.discover import load_inputs
 from generator.load.shared import overrides_folder, shared_config
-from generator.pdf.make import Shelf, make_pdf
+from generator.pdf.make import Shelf, make_pdfs
 from generator.pdf.selection import Choice
 from generator.render import render
 from generator.resolve import resolve
@@ -48,7 +48,7 @@ def _texts(root: Path) -> list[str]:
     build(handbook, site, Target(out=out, root=root, shared=shared, overrides=overrides), _quiet)
     shelf = Shelf(out=out, handbook=handbook, site=site)
     return [
-        _words(make_pdf(shelf, language, Choice(chapter="tone"), "a4").data)
+        _words(make_pdfs(shelf, [language], Choice(chapter="tone"), "a4")[0].data)
         for language in ("en", "pl")
     ]
 
