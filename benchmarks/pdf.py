@@ -21,13 +21,13 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from generator.build.handbook import Target, build
-from generator.load.discover import find_root, load_inputs
-from generator.load.shared import overrides_folder, shared_config
-from generator.pdf.make import Shelf, make_pdfs
-from generator.pdf.selection import Choice
+from generator.outputs.build import Target, build
+from generator.outputs.pdf.make import Shelf, make_pdfs
+from generator.outputs.pdf.selection import Choice
 from generator.render import render
 from generator.resolve import resolve
+from generator.sources.discover import find_root, load_inputs
+from generator.sources.site_settings import overrides_folder, shared_config
 
 Print = Callable[[Path], list[bytes]]
 """Makes PDFs of a site's print page, or none."""

@@ -22,8 +22,8 @@ ROUNDS = 5
 STAGES = """
 import gc, sys, time
 from pathlib import Path
-from generator.build.folder import compiled_folder
-from generator.load.discover import load_inputs
+from generator.outputs.stage import compiled_folder
+from generator.sources.discover import load_inputs
 from generator.resolve import resolve
 from generator.render import render
 gc.disable()

@@ -11,11 +11,11 @@ from typing import Any
 import pytest
 from trees import TREE
 
-from generator.load.discover import load_inputs
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
-from generator.problems import Problem, ProblemsFound
+from generator.model.problems import Problem, ProblemsFound
 from generator.resolve import resolve
+from generator.sources.discover import load_inputs
 
 Tree = Mapping[str, str | bytes]
 _BROWSER_OPTIONS = [

@@ -12,11 +12,24 @@ from trees import ROOT
 
 PACKAGE = ROOT / "generator"
 MODULES = sorted(PACKAGE.rglob("*.py"))
-ORDER = ("model", "problems", "load", "resolve", "render", "build", "cli")
-"""Each part may import those before it; model and problems stand together."""
-BESIDE = {"search": "render", "pdf": "build"}
-"""Parts that stand right after another: build uses the search pack, the PDF uses builds."""
-BASIC = {"model", "problems", "codes"}
+ORDER = (
+    "model",
+    "sources",
+    "text",
+    "resolve",
+    "advice",
+    "compare",
+    "review",
+    "editions",
+    "render",
+    "search",
+    "outputs",
+    "workshop",
+    "cli",
+)
+"""Rooms in the order of the flow; each may import those before it."""
+MIDDLE = {"model", "text", "resolve", "advice", "compare", "review", "editions", "render"}
+"""Rooms that are pure: no file, no clock, no random number, no environment."""
 ENTRY = {"__main__", "__init__", "bootstrap"}
 WRITES = {
     "write_text",
@@ -73,18 +86,14 @@ def calls(path: Path) -> Iterator[tuple[str, ast.Call]]:
                 yield target.id, node
 
 
-def rank(part: str) -> float:
+def rank(part: str) -> int:
     """Give a part's place in the order."""
-    if part in BASIC:
-        return 0
-    if part in BESIDE:
-        return ORDER.index(BESIDE[part]) + 0.5
     return ORDER.index(part)
 
 
 def test_every_module_belongs_to_a_known_part() -> None:
     """A new part must be given its place in the order first."""
-    assert {part_of(path) for path in MODULES} <= {*ORDER, *BESIDE, *BASIC, *ENTRY}
+    assert {part_of(path) for path in MODULES} <= {*ORDER, *ENTRY}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(PACKAGE)))
@@ -118,24 +127,20 @@ def _writes(path: Path) -> list[str]:
 
 @pytest.mark.parametrize(
     "path",
-    [
-        path
-        for path in MODULES
-        if part_of(path) in {"model", "problems", "load", "resolve", "render"}
-    ],
+    [path for path in MODULES if part_of(path) in MIDDLE],
     ids=lambda path: str(path.relative_to(PACKAGE)),
 )
-def test_nothing_before_build_writes_to_the_disk(path: Path) -> None:
-    """Only build and what stands after it creates, moves or deletes files."""
+def test_the_middle_writes_nothing_to_the_disk(path: Path) -> None:
+    """Only sources, the search pack and outputs create, move or delete files."""
     assert _writes(path) == []
 
 
 @pytest.mark.parametrize(
     "path",
-    [path for path in MODULES if part_of(path) in {"model", "problems", "resolve", "render"}],
+    [path for path in MODULES if part_of(path) in MIDDLE],
     ids=lambda path: str(path.relative_to(PACKAGE)),
 )
-def test_resolve_and_render_read_nothing(path: Path) -> None:
+def test_the_middle_reads_nothing(path: Path) -> None:
     """The middle is pure: no file, no clock, no random number, no environment."""
     source = path.read_text(encoding="utf-8")
     tree = ast.parse(source)

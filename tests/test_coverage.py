@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import outcome
-from generator.load.discover import load_inputs, profile_names
 from generator.model.handbook import Handbook
-from generator.problems import ProblemsFound
+from generator.model.problems import ProblemsFound
 from generator.render.coverage import coverage, coverage_page
 from generator.resolve import resolve
+from generator.sources.discover import load_inputs, profile_names
 
 HOME = Path(__file__).parents[1]
 

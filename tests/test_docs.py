@@ -11,8 +11,8 @@ import pytest
 import yaml
 
 from generator.cli.main import cli
-from generator.codes import CODES
-from generator.load.schemas import schemas
+from generator.model.codes import CODES
+from generator.sources.schemas import schemas
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted(
@@ -85,8 +85,8 @@ def test_every_command_shows_an_example() -> None:
 
 def test_readme_company_example_is_valid_and_resolves(tmp_path: Path) -> None:
     """The company file that the README shows can be used as it stands."""
-    from generator.load.discover import load_inputs
     from generator.resolve import resolve
+    from generator.sources.discover import load_inputs
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     example = re.findall(r"```yaml\n(.+?)```", readme, re.DOTALL)[0]

@@ -10,10 +10,11 @@ import click
 
 from generator.cli.options import asked, source_options
 from generator.cli.terminal import say
-from generator.load.roster import read_roster, read_signed
-from generator.problems import Collector, UsageFault, did_you_mean
+from generator.model.nearest import did_you_mean
+from generator.model.problems import Collector, UsageFault
 from generator.render.tables import receipt_table
-from generator.resolve.signoff import receipts
+from generator.review.receipts import receipts
+from generator.sources.roster import read_roster, read_signed
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from generator.build.handbook import build
 from generator.cli.options import asked
 from generator.cli.terminal import print_problems, progress, say
-from generator.load.discover import company_names, profile_names
-from generator.problems import ProblemsFound
+from generator.model.problems import ProblemsFound
+from generator.outputs.build import build
+from generator.sources.discover import company_names, profile_names
 
 
 @click.command("all")

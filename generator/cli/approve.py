@@ -7,12 +7,13 @@ from pathlib import Path
 
 import click
 
-from generator.build.editions import write_edition
 from generator.cli.options import asked, source_options
 from generator.cli.terminal import print_problems, say
 from generator.cli.today import today_option
-from generator.load.discover import COMPANIES_FOLDER
-from generator.resolve.approval import approval_of
+from generator.editions.approval import approval_of
+from generator.editions.seal import sealed
+from generator.sources.discover import COMPANIES_FOLDER
+from generator.sources.editions import write_edition
 
 
 @click.command("approve")
@@ -48,7 +49,7 @@ def approve_command(
     approval = approval_of(
         handbook, inputs, version=version, by=by, note=note, editorial=editorial, today=today
     )
-    path = write_edition(handbook, approval, wanted.root / COMPANIES_FOLDER / handbook.name)
+    path = write_edition(sealed(handbook, approval), wanted.root / COMPANIES_FOLDER / handbook.name)
     print_problems(problems.found)
     shown = path.relative_to(wanted.root)
     say(f"Approved {handbook.name} {version} ({handbook.digest[:12]}): {shown.as_posix()}")

@@ -6,14 +6,14 @@ from pathlib import Path
 
 import click
 
-from generator.build.brand import colour_notes
+from generator.advice.remarks import advise
 from generator.cli.options import asked, source_options
 from generator.cli.summary import summary
 from generator.cli.terminal import FORMATS, print_problems, say
-from generator.load.discover import company_names, profile_names
-from generator.problems import Problem, ProblemsFound
+from generator.model.problems import Problem, ProblemsFound
+from generator.outputs.site.brand import colour_notes
 from generator.render import render
-from generator.resolve.editor.advice import advise
+from generator.sources.discover import company_names, profile_names
 
 
 @click.command("check")

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from generator.build.folder import remove_written
 from generator.cli.options import asked
 from generator.cli.terminal import say
+from generator.outputs.stage import remove_written
 
 
 @click.command("clean")

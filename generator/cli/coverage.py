@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from generator.build.upkeep import keep
 from generator.cli.options import asked, source_options
 from generator.cli.terminal import say
-from generator.load.discover import profile_names
 from generator.render.coverage import coverage, coverage_page
+from generator.sources.discover import profile_names
+from generator.sources.upkeep import keep
 
 PAGE = Path("docs") / "coverage.md"
 

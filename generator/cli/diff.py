@@ -8,14 +8,15 @@ import click
 
 from generator.cli.options import asked, source_options
 from generator.cli.terminal import say
+from generator.compare.data import as_data
+from generator.compare.diff import diff
+from generator.compare.snapshot import Snapshot, snapshot
+from generator.editions.standing import content_of, editorial_of
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
-from generator.problems import UsageFault, did_you_mean
+from generator.model.nearest import did_you_mean
+from generator.model.problems import UsageFault
 from generator.render.changes import as_json, as_markdown, as_text
-from generator.resolve.data import as_data
-from generator.resolve.diff import diff
-from generator.resolve.snapshot import Snapshot, snapshot
-from generator.resolve.standing import content_of, editorial_of
 
 _WORKING = "working"
 

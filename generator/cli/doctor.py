@@ -12,8 +12,8 @@ from pathlib import Path
 import click
 
 from generator.cli.terminal import say
-from generator.load.discover import company_names, find_root, profile_names
-from generator.problems import UsageFault
+from generator.model.problems import UsageFault
+from generator.sources.discover import company_names, find_root, profile_names
 
 _PACKAGES = ("mkdocs", "mkdocs-material", "Jinja2", "PyYAML", "Markdown", "pydantic", "typst")
 _OLDEST = (3, 11)

@@ -10,9 +10,10 @@ import click
 from generator.cli.options import asked, source_options
 from generator.cli.terminal import say
 from generator.model.handbook import Event, Handbook, ResolvedClause, Value
-from generator.problems import UsageFault, did_you_mean
+from generator.model.nearest import did_you_mean
+from generator.model.problems import UsageFault
 from generator.render.prose import flat
-from generator.resolve.placeholders import shown, shown_raw
+from generator.text.placeholders import shown, shown_raw
 
 
 @click.command("explain")

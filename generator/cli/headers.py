@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
-from generator.build.headers import SERVERS, all_headers
 from generator.cli.terminal import print_problems, say
-from generator.problems import Collector, UsageFault
+from generator.model.problems import Collector, UsageFault
+from generator.outputs.site.headers import SERVERS, all_headers
 
 
 @click.command("headers")

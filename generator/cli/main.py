@@ -29,7 +29,7 @@ from generator.cli.search_pack import search_pack_command
 from generator.cli.serve import serve_command
 from generator.cli.terminal import print_problems, print_usage
 from generator.cli.translations import translations_command
-from generator.problems import ProblemsFound, UsageFault
+from generator.model.problems import ProblemsFound, UsageFault
 
 DONE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 

@@ -11,15 +11,15 @@ from typing import TypeVar
 
 import click
 
-from generator.build.folder import compiled_folder
-from generator.build.handbook import Target
-from generator.load.discover import find_root, load_inputs
-from generator.load.shared import overrides_folder, shared_config
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
-from generator.problems import Collector
+from generator.model.problems import Collector
+from generator.outputs.build import Target
+from generator.outputs.stage import compiled_folder
 from generator.render import Site, render
 from generator.resolve import resolve
+from generator.sources.discover import find_root, load_inputs
+from generator.sources.site_settings import overrides_folder, shared_config
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 

@@ -8,15 +8,16 @@ from pathlib import Path
 
 import click
 
-from generator.build.handbook import build
 from generator.cli.options import asked, source_options
 from generator.cli.terminal import FORMATS, print_problems, progress, say
 from generator.cli.today import release_option, today_option
-from generator.pdf.make import Shelf, is_current, make_pdfs
-from generator.pdf.publish import publish
-from generator.pdf.selection import Choice, check_choice
-from generator.problems import UsageFault, did_you_mean
-from generator.resolve.release import released
+from generator.editions.release import released
+from generator.model.nearest import did_you_mean
+from generator.model.problems import UsageFault
+from generator.outputs.build import build
+from generator.outputs.pdf.make import Shelf, is_current, make_pdfs
+from generator.outputs.pdf.publish import publish
+from generator.outputs.pdf.selection import Choice, check_choice
 
 
 @click.command("pdf")

@@ -9,20 +9,20 @@ from pathlib import Path
 
 import click
 
-from generator.build.reviews import write_review
 from generator.cli.options import Asked, asked, source_options
 from generator.cli.terminal import print_problems, say
 from generator.cli.today import DAY, today_option
-from generator.load.discover import COMPANIES_FOLDER
-from generator.load.exports import read_export
 from generator.model.handbook import Handbook
+from generator.model.problems import Collector, UsageFault
 from generator.model.review import Review
-from generator.problems import Collector, UsageFault
 from generator.render.status import status_data, status_lines
 from generator.render.tables import review_table
-from generator.resolve.merging import merge, tally
-from generator.resolve.review import begin, refreshed
-from generator.resolve.signing import refuse_signed, sign
+from generator.review.merging import merge, tally
+from generator.review.run import begin, refreshed
+from generator.review.signing import refuse_signed, sign
+from generator.sources.discover import COMPANIES_FOLDER
+from generator.sources.review_exports import read_export
+from generator.sources.reviews import write_review
 
 _WEEKS_TO_SIGN = 6
 _YEAR = click.option("--year", type=int, default=None, help="Year of the review.")

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
-from generator.build.schemas import write_schemas
 from generator.cli.terminal import say
+from generator.sources.schemas import write_schemas
 
 
 @click.command("schemas")

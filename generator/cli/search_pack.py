@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.terminal import say
-from generator.problems import UsageFault
+from generator.model.problems import UsageFault
 from generator.search import LANGUAGES, SearchPackError, apply_pack
 
 

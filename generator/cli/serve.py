@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 
-from generator.build.preview import Preview
 from generator.cli.options import Asked, asked, source_options
 from generator.cli.terminal import print_problems, print_usage, say
-from generator.load.discover import BASE_FOLDER, COMPANIES_FOLDER, PROFILES_FOLDER
-from generator.problems import ProblemsFound, UsageFault
+from generator.model.problems import ProblemsFound, UsageFault
+from generator.outputs.preview import Preview
+from generator.sources.discover import BASE_FOLDER, COMPANIES_FOLDER, PROFILES_FOLDER
 
 _POLL_SECONDS = 0.25
 

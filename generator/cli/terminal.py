@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.text import Text
 
 from generator.model.place import NOWHERE, Place
-from generator.problems import Problem, UsageFault
+from generator.model.problems import Problem, UsageFault
 
 FORMATS = ("text", "json", "github")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")

@@ -6,10 +6,15 @@ from pathlib import Path
 
 import click
 
-from generator.build.upkeep import keep
+from generator.advice.confirmations import confirmed, source_language, units
 from generator.cli.options import Asked, asked, source_options
 from generator.cli.terminal import say
-from generator.load.discover import (
+from generator.model.inputs import Inputs, Layer
+from generator.model.layers import Base
+from generator.model.nearest import did_you_mean
+from generator.model.problems import UsageFault
+from generator.sources.confirmations import confirmations_file
+from generator.sources.discover import (
     BASE_FOLDER,
     COMPANIES_FOLDER,
     PROFILES_FOLDER,
@@ -17,11 +22,7 @@ from generator.load.discover import (
     load_inputs,
     profile_names,
 )
-from generator.model.inputs import Inputs, Layer
-from generator.model.layers import Base
-from generator.problems import UsageFault, did_you_mean
-from generator.render.confirmations import confirmations_file
-from generator.resolve.editor.confirmations import confirmed, source_language, units
+from generator.sources.upkeep import keep
 
 FILE = "translations.yml"
 

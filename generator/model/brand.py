@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from generator.model.fields import kind, pattern
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
-from generator.model.words import kind, pattern
 
 _FILE = r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.(?:svg|png)"
 _COLOUR = r"#[0-9a-fA-F]{6}"

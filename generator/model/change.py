@@ -7,9 +7,10 @@ from typing import Annotated, Literal
 from pydantic import Discriminator
 
 from generator.model.clause import Clause, Example, Strength
+from generator.model.fields import Id, Line, ReferenceId, RequirementId, Truth
 from generator.model.place import NOWHERE, Place
 from generator.model.record import record
-from generator.model.words import Id, Line, Prose, ReferenceId, RequirementId, Text, Truth
+from generator.model.text import Prose, Text
 
 
 @record

@@ -5,19 +5,11 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
+from generator.model.fields import Date, Id, ReferenceId, RequirementId, Truth, choice
 from generator.model.numbers import Period
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
-from generator.model.words import (
-    Date,
-    Id,
-    Prose,
-    ReferenceId,
-    RequirementId,
-    Text,
-    Truth,
-    choice,
-)
+from generator.model.text import Prose, Text
 
 LADDERS = (("may", "ask first", "must not"), ("should", "must"))
 """The strengths, each ladder from loose to tight; a later layer may climb freely."""

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
+from generator.model.fields import Id, Keyed, Line, RequirementId, Whole, choice
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
-from generator.model.words import Id, Keyed, Line, RequirementId, Text, Whole, choice
+from generator.model.text import Text
 
 
 @record

@@ -10,10 +10,7 @@ from typing import Any
 from generator.model.clause import Clause
 from generator.model.edition import NO_EDITIONS, Standing
 from generator.model.editorial import Requirement, Style, Topic
-from generator.model.layers import Account, Company, Contact, Guide, Profile
-from generator.model.place import Place
-from generator.model.reference import Reference
-from generator.model.registers import (
+from generator.model.entries import (
     Duty,
     Named,
     Parameter,
@@ -25,8 +22,11 @@ from generator.model.registers import (
     Scenario,
     Term,
 )
+from generator.model.layers import Account, Company, Contact, Guide, Profile
+from generator.model.place import Place
+from generator.model.reference import Reference
 from generator.model.routes import Route
-from generator.model.words import Prose, Text
+from generator.model.text import Prose, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

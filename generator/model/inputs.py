@@ -11,9 +11,7 @@ from typing import Any
 from generator.model.clause import Chapter
 from generator.model.edition import Edition
 from generator.model.editorial import Requirement, Style, Topic
-from generator.model.layers import Base, Company, Guide, OnePage, Profile
-from generator.model.reference import Reference
-from generator.model.registers import (
+from generator.model.entries import (
     Duty,
     Parameter,
     Platform,
@@ -23,9 +21,11 @@ from generator.model.registers import (
     Scenario,
     Term,
 )
+from generator.model.layers import Base, Company, Guide, OnePage, Profile
+from generator.model.reference import Reference
 from generator.model.review import Review
 from generator.model.routes import Route
-from generator.model.words import Text
+from generator.model.text import Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

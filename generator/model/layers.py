@@ -8,11 +8,7 @@ from typing import Annotated
 from generator.model.brand import Brand
 from generator.model.change import Change
 from generator.model.clause import Jurisdiction
-from generator.model.numbers import LanguageCode
-from generator.model.place import NOWHERE, Place
-from generator.model.record import record
-from generator.model.reference import Reference
-from generator.model.registers import (
+from generator.model.entries import (
     Duty,
     GuideSection,
     Named,
@@ -25,19 +21,12 @@ from generator.model.registers import (
     Scenario,
     Term,
 )
-from generator.model.words import (
-    Date,
-    Email,
-    Id,
-    Keyed,
-    Line,
-    Link,
-    ParameterName,
-    Prose,
-    Raw,
-    Text,
-    Truth,
-)
+from generator.model.fields import Date, Email, Id, Keyed, Line, Link, ParameterName, Raw, Truth
+from generator.model.numbers import LanguageCode
+from generator.model.place import NOWHERE, Place
+from generator.model.record import record
+from generator.model.reference import Reference
+from generator.model.text import Prose, Text
 
 
 @record

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+from generator.model.fields import fault, kind, pattern, whole_number
 from generator.model.place import Located
-from generator.model.words import fault, kind, pattern, whole_number
 
 
 def between(low: int, high: int) -> Any:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.model.clause import Jurisdiction
+from generator.model.fields import Date, Line, Link, ReferenceId, choice
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
-from generator.model.words import Date, Line, Link, ReferenceId, Text, choice
+from generator.model.text import Text
 
 
 @record

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
+from generator.model.fields import Date, Id, Line, Truth, Whole, choice
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
-from generator.model.words import Date, Id, Line, Truth, Whole, choice
 
 DECISIONS = ("keep", "change", "remove", "ask")
 RANKS = ("law", "changed", "default", "rest")

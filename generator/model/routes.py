@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from generator.model.fields import Id
 from generator.model.place import NOWHERE, Place
 from generator.model.record import record
-from generator.model.words import Id, Text
+from generator.model.text import Text
 
 
 @record

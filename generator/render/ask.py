@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
+from generator.model.fields import is_email
 from generator.model.handbook import Handbook, ResolvedClause, Value
-from generator.model.words import is_email
 from generator.render.escape import Safe, plain
 from generator.render.prose import flat
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.model.entries import Named, Scenario
 from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
-from generator.model.registers import Named, Scenario
 
 EVERYONE = "everyone"
 """The audience that every reader belongs to."""

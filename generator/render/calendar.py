@@ -8,7 +8,7 @@ from icalendar import Alarm, Calendar, Event
 
 from generator.model.handbook import Handbook
 from generator.render.prose import flat
-from generator.resolve.due import Due, due_dates
+from generator.review.due import Due, due_dates
 
 _ALARM_DAYS = (30, 7)
 _COUNTING_FROM = datetime.date(2000, 1, 1)

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.compare.wording import word_diff
 from generator.model.edition import Difference, FieldDiff, signers
 from generator.render.escape import plain
-from generator.resolve.wording import word_diff
 
 
 def as_data(differences: Iterable[Difference]) -> list[dict[str, Any]]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.handbook import Event, FieldChange, Handbook, ResolvedClause
-from generator.model.words import Text
+from generator.model.text import Text
 from generator.render.assembly import Share
 from generator.render.context import Context
 from generator.render.escape import Safe, plain

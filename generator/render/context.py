@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from generator.compare.snapshot import UNSEEN
 from generator.model.clause import Example, anchor
+from generator.model.entries import Term
 from generator.model.handbook import Event, ResolvedClause
 from generator.model.layers import Account
 from generator.model.reference import Evidence, Reference
-from generator.model.registers import Term
-from generator.model.words import Text
+from generator.model.text import Text
 from generator.render.ask import ask_address, phone_link
 from generator.render.escape import Safe, plain
 from generator.render.prose import indent, prose
 from generator.render.words import Words
-from generator.resolve.placeholders import shown
-from generator.resolve.snapshot import UNSEEN
-from generator.resolve.targets import PAGES
+from generator.resolve.pointers import PAGES
+from generator.text.placeholders import shown
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.handbook import Handbook
-from generator.model.words import Text
+from generator.model.text import Text
 from generator.render.prose import flat
 
 _LANGUAGE = "en"

@@ -9,8 +9,8 @@ from generator.model.clause import anchor
 from generator.model.handbook import Handbook
 from generator.render.prose import flat
 from generator.render.status import due_data
-from generator.resolve.due import due_dates
-from generator.resolve.review import fingerprints
+from generator.review.due import due_dates
+from generator.review.run import fingerprints
 
 DATA_FILE = "assets/javascripts/review-data.js"
 """Address of the script below each language's site."""

@@ -7,10 +7,10 @@ from collections.abc import Mapping
 from urllib.parse import quote
 
 from generator.model.handbook import Value
-from generator.model.words import Prose, Text
+from generator.model.text import Prose, Text
 from generator.render.escape import Safe, plain
-from generator.resolve.inline import Piece, pieces
-from generator.resolve.placeholders import fill
+from generator.text.inline import Piece, pieces
+from generator.text.placeholders import fill
 
 _LINK = re.compile(r"\]\(#([a-z0-9.-]+)\)")
 _ADDRESS = re.compile(r"(\]\([^()]*\))")

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.handbook import Handbook
-from generator.model.words import Text
+from generator.model.text import Text
 from generator.render.assembly import Share, shares
 from generator.render.audiences import AudiencePage, audience_pages, chapter_audiences
 from generator.render.calendar import calendar
@@ -21,8 +21,8 @@ from generator.render.prose import flat
 from generator.render.start import answers, next_review
 from generator.render.templates import Templates
 from generator.render.tracking import Tracking
-from generator.resolve.due import REFERENCE_MONTHS
-from generator.resolve.placeholders import shown
+from generator.review.due import REFERENCE_MONTHS
+from generator.text.placeholders import shown
 
 _PRACTICE = ("scenarios", "replies", "platforms", "roles", "glossary", "sign-off")
 _BACKGROUND = ("review", "review-clauses", "risks", "references", "parameters", "assembly")

@@ -8,9 +8,9 @@ from typing import Any
 from generator.model.handbook import Handbook
 from generator.model.review import RANKS, Review
 from generator.render.prose import flat
-from generator.resolve.due import Due, due_dates
-from generator.resolve.merging import tally
-from generator.resolve.review import fingerprints, state_of
+from generator.review.due import Due, due_dates
+from generator.review.merging import tally
+from generator.review.run import fingerprints, state_of
 
 _SHOWN = 8
 """Clauses that are named in the text form before the rest is only counted."""

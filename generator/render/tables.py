@@ -10,7 +10,7 @@ from generator.model.guard import guarded
 from generator.model.handbook import Handbook
 from generator.model.review import Review
 from generator.render.prose import flat
-from generator.resolve.signoff import Receipt
+from generator.review.receipts import Receipt
 
 
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
+from generator.compare.diff import WORDING
+from generator.compare.wording import word_diff
 from generator.model.clause import STRENGTHS, anchor
 from generator.model.edition import Difference, FieldDiff, Past
+from generator.model.entries import TRIGGERS, ReviewTask
 from generator.model.handbook import Handbook, ResolvedClause, layer_of
 from generator.model.place import Located
-from generator.model.registers import TRIGGERS, ReviewTask
-from generator.model.words import Prose
+from generator.model.text import Prose
 from generator.render.changes import spaced, spoken
 from generator.render.context import Context
 from generator.render.escape import Safe, plain
 from generator.render.prose import flat
-from generator.resolve.diff import WORDING
-from generator.resolve.wording import word_diff
 
 _MAIN = {"clause", "parameter", "reference", "duty"}
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")

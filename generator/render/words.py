@@ -13,11 +13,11 @@ from urllib.parse import quote
 from generator.model.days import add_months
 from generator.model.handbook import Handbook, Setting, Value
 from generator.model.place import Place
-from generator.model.words import Text
-from generator.problems import Problem, ProblemsFound
+from generator.model.problems import Problem, ProblemsFound
+from generator.model.text import Text
 from generator.render.escape import Safe, config, plain, yaml_string
 from generator.render.prose import flat, plain_text
-from generator.resolve.placeholders import fill, month_name, shown, shown_raw
+from generator.text.placeholders import fill, month_name, shown, shown_raw
 
 _POLISH = {letter: index for index, letter in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")}
 

@@ -11,11 +11,12 @@ from generator.model.clause import Clause, weakens
 from generator.model.handbook import Event, FieldChange, ResolvedClause
 from generator.model.inputs import Layer
 from generator.model.layers import Base
+from generator.model.nearest import did_you_mean
 from generator.model.place import Located
-from generator.model.words import Prose
-from generator.problems import Collector, Note, did_you_mean
+from generator.model.problems import Collector, Note
+from generator.model.text import Prose
+from generator.resolve.draft import Working, may_enter
 from generator.resolve.ladder import may_amend, may_remove
-from generator.resolve.working import Working, may_enter
 
 REPLACED = (
     "title",

@@ -8,7 +8,7 @@ from itertools import combinations
 from generator.model.change import Add, Amend, Remove
 from generator.model.inputs import Inputs, Layer
 from generator.model.place import Place
-from generator.problems import Collector, Note
+from generator.model.problems import Collector, Note
 from generator.resolve.changes import EXISTENCE, REPLACED, changes_of
 
 

@@ -5,6 +5,10 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Mapping
 
+from generator.advice.confirmations import stamped
+from generator.compare.data import digest_of
+from generator.editions.standing import check_editions, standing_of
+from generator.model.entries import Parameter, Scenario
 from generator.model.handbook import (
     Event,
     Handbook,
@@ -15,26 +19,23 @@ from generator.model.handbook import (
 )
 from generator.model.inputs import Inputs, texts
 from generator.model.layers import Base, Company, OnePage, Profile
+from generator.model.nearest import did_you_mean
 from generator.model.place import Located
+from generator.model.problems import Collector, Note, ProblemsFound
 from generator.model.reference import Reference
-from generator.model.registers import Parameter, Scenario
-from generator.model.words import Prose, Text
-from generator.problems import Collector, Note, ProblemsFound, did_you_mean
+from generator.model.text import Prose, Text
 from generator.resolve.changes import apply_changes
 from generator.resolve.conflicts import find_conflicts
-from generator.resolve.data import digest_of
-from generator.resolve.due import reviewed
-from generator.resolve.editor.confirmations import stamped
-from generator.resolve.editor.style import combined_style
-from generator.resolve.entries import check_entries
-from generator.resolve.languages import check_languages
-from generator.resolve.markdown import check_markdown
+from generator.resolve.draft import Working, gather_chapters
+from generator.resolve.merge import merge
 from generator.resolve.parameters import decide, declare
-from generator.resolve.placeholders import check_text, check_unused
-from generator.resolve.registers import merge
-from generator.resolve.standing import check_editions, standing_of
-from generator.resolve.targets import check_basis, check_links, check_targets, link_targets
-from generator.resolve.working import Working, gather_chapters
+from generator.resolve.pointers import check_basis, check_links, check_targets, link_targets
+from generator.resolve.style import combined_style
+from generator.resolve.wholeness import check_entries
+from generator.review.due import reviewed
+from generator.text.languages import check_languages
+from generator.text.markdown import check_markdown
+from generator.text.placeholders import check_text, check_unused
 
 _AT_HOME = ("PL", "EU")
 

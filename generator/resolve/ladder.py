@@ -6,7 +6,7 @@ from generator.model.change import Amend, Remove
 from generator.model.clause import Clause, weakens
 from generator.model.handbook import ResolvedClause
 from generator.model.place import Place
-from generator.problems import Collector, Note
+from generator.model.problems import Collector, Note
 
 
 def lock_of(resolved: ResolvedClause) -> Place | None:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from generator.model.entries import Parameter
 from generator.model.handbook import Setting, Value
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Base, Company
+from generator.model.nearest import did_you_mean
 from generator.model.place import Located
-from generator.model.registers import Parameter
-from generator.model.words import Text
-from generator.problems import Collector, Note, did_you_mean
-from generator.resolve.values import read_setting, read_value
+from generator.model.problems import Collector, Note
+from generator.model.text import Text
+from generator.resolve.settings import read_setting, read_value
+from generator.text.placeholders import BUILT_IN
 
-BUILT_IN = "company"
-"""The one parameter that is always there: the company's name."""
 _NO_COMPANY = {"pl": "Przykładowa Firma", "en": "Example Company"}
 
 

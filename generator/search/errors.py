@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.problems import HandbookError
+from generator.model.problems import HandbookError
 
 
 class SearchPackError(HandbookError):

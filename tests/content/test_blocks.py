@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.discover import load_inputs
 from generator.render import render
 from generator.resolve import resolve
+from generator.sources.discover import load_inputs
 
 ROOT = Path(__file__).parents[2]
 _ITEM = re.compile(r"(?:[-*] |\d+\. )\S")

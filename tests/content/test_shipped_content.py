@@ -12,13 +12,13 @@ import pytest
 import yaml
 from trees import ROOT
 
-from generator.load.discover import company_names, load_inputs, profile_names
+from generator.compare.data import as_json
 from generator.model.clause import anchor
 from generator.model.handbook import Handbook
-from generator.problems import ProblemsFound
+from generator.model.problems import ProblemsFound
 from generator.render.site import Site, render
 from generator.resolve import resolve
-from generator.resolve.data import as_json
+from generator.sources.discover import company_names, load_inputs, profile_names
 
 PROFILES = profile_names(ROOT)
 COMPANIES = company_names(ROOT)

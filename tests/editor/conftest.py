@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.discover import load_inputs
-from generator.problems import Collector, ProblemsFound
+from generator.advice.remarks import advise
+from generator.model.problems import Collector, ProblemsFound
 from generator.resolve import resolve
-from generator.resolve.editor.advice import advise
+from generator.sources.discover import load_inputs
 
 HEAD = """\
 version: "1"

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import outcome
-from generator.load.discover import load_inputs
 from generator.render import render
 from generator.resolve import resolve
+from generator.sources.discover import load_inputs
 
 Edit = Callable[[str, str, str], None]
 Report = Callable[[], list[str]]

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.discover import load_inputs
-from generator.problems import Collector
+from generator.advice.readability import measured, worst
+from generator.advice.remarks import advise
+from generator.advice.sentences import sentences, words
+from generator.advice.syllables import english, polish
+from generator.model.problems import Collector
 from generator.resolve import resolve
-from generator.resolve.editor.advice import advise
-from generator.resolve.editor.readability import measured, worst
-from generator.resolve.editor.sentences import sentences, words
-from generator.resolve.editor.syllables import english, polish
+from generator.sources.discover import load_inputs
 
 
 @pytest.mark.parametrize(

@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from generator.load.discover import company_names, load_inputs, profile_names
+from generator.advice.chapters import pages
+from generator.advice.remarks import advise
 from generator.resolve import resolve
-from generator.resolve.editor.advice import advise
-from generator.resolve.editor.chapters import pages
+from generator.sources.discover import company_names, load_inputs, profile_names
 
 HOME = Path(__file__).parents[2]
 COMBINATIONS = [

@@ -73,8 +73,8 @@ def test_a_later_layer_adds_bans_and_may_change_limits(
     tree: Path, edit: Edit, report: Report
 ) -> None:
     """A profile's style is added to the base's."""
-    from generator.load.discover import load_inputs
-    from generator.resolve.editor.style import combined_style
+    from generator.resolve.style import combined_style
+    from generator.sources.discover import load_inputs
 
     del edit, report
     folder = tree / "industry_profiles" / "shop"

@@ -23,17 +23,18 @@ import markdown
 import pytest
 import yaml
 
-from generator.build.engine import build_sites
-from generator.build.handbook import Target, epoch, finish, write_sources
-from generator.build.verify import verify
-from generator.load.discover import load_inputs
-from generator.load.kinds import HEADS, PAGES, REGISTERS
-from generator.load.shared import overrides_folder, shared_config
-from generator.model.words import Line, Raw, Text
-from generator.problems import Collector, Problem, ProblemsFound
+from generator.model.fields import Line, Raw
+from generator.model.problems import Collector, Problem, ProblemsFound
+from generator.model.text import Text
+from generator.outputs.build import Target, epoch, finish, write_sources
+from generator.outputs.site.engine import build_sites
+from generator.outputs.site.verify import verify
 from generator.render import render
 from generator.render.site import Site
 from generator.resolve import resolve
+from generator.sources.discover import load_inputs
+from generator.sources.kinds import HEADS, PAGES, REGISTERS
+from generator.sources.site_settings import overrides_folder, shared_config
 
 HOME = Path(__file__).parents[2]
 LANGUAGES = ("pl", "en")

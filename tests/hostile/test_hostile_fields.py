@@ -11,7 +11,8 @@ import lxml.html
 import pytest
 from hostile_trial import FILES, LANGUAGES, SLOTS, Outcome, Slot, Trial, kind_of
 
-from generator.model.words import Line, Raw, Text
+from generator.model.fields import Line, Raw
+from generator.model.text import Text
 
 NAME = 'Foo & "Bar" <b>|`{{x}}` ${HOME} sp. z o.o.'
 HOSTILE = {

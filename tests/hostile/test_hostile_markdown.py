@@ -14,11 +14,11 @@ from hypothesis import strategies as st
 
 from generator.model.handbook import Setting, Value
 from generator.model.place import NOWHERE, Located
-from generator.model.words import Prose
-from generator.problems import Collector
+from generator.model.problems import Collector
+from generator.model.text import Prose
 from generator.render.prose import flat, prose
-from generator.resolve.markdown import check_markdown
-from generator.resolve.placeholders import check_text
+from generator.text.markdown import check_markdown
+from generator.text.placeholders import check_text
 
 _CONFIG = yaml.safe_load((Path(__file__).parents[2] / "mkdocs.yml").read_text("utf-8"))
 _EXTENSIONS = _CONFIG["markdown_extensions"]

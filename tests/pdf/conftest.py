@@ -8,17 +8,17 @@ from collections.abc import Callable
 import pytest
 from pdf_shelf import CHAPTER, FULL, REPOSITORY, STARTER, Built, Written, make_article
 
-from generator.build.handbook import Target, build
-from generator.load.discover import load_inputs
-from generator.load.shared import overrides_folder, shared_config
 from generator.model.handbook import Handbook
-from generator.pdf.faults import Faults
-from generator.pdf.links import Links
-from generator.pdf.make import Shelf, make_pdfs
-from generator.pdf.publish import publish
-from generator.pdf.serialize import Serializer
+from generator.outputs.build import Target, build
+from generator.outputs.pdf.faults import Faults
+from generator.outputs.pdf.links import Links
+from generator.outputs.pdf.make import Shelf, make_pdfs
+from generator.outputs.pdf.publish import publish
+from generator.outputs.pdf.serialize import Serializer
 from generator.render import render
 from generator.resolve import resolve
+from generator.sources.discover import load_inputs
+from generator.sources.site_settings import overrides_folder, shared_config
 
 
 @pytest.fixture(scope="session")

@@ -15,14 +15,14 @@ from pathlib import Path
 
 from pdf_shelf import FULL, REPOSITORY
 
-from generator.build.handbook import Target, build
-from generator.load.discover import load_inputs
-from generator.load.shared import overrides_folder, shared_config
 from generator.model.handbook import Handbook
-from generator.pdf.make import Shelf, make_pdfs
-from generator.pdf.selection import Choice
+from generator.outputs.build import Target, build
+from generator.outputs.pdf.make import Shelf, make_pdfs
+from generator.outputs.pdf.selection import Choice
 from generator.render import render
 from generator.resolve import resolve
+from generator.sources.discover import load_inputs
+from generator.sources.site_settings import overrides_folder, shared_config
 
 EVERYTHING = os.environ.get("HANDBOOK_PDF_MATRIX") == "all"
 """True when the whole matrix is wanted, which takes minutes."""

@@ -12,11 +12,11 @@ import pypdfium2 as pdfium
 from lxml.html import HtmlElement
 
 from generator.model.handbook import Handbook
-from generator.pdf.articles import Article
-from generator.pdf.faults import Faults
-from generator.pdf.make import Shelf
-from generator.pdf.publish import Finished
-from generator.pdf.selection import Choice
+from generator.outputs.pages.articles import Article
+from generator.outputs.pdf.faults import Faults
+from generator.outputs.pdf.make import Shelf
+from generator.outputs.pdf.publish import Finished
+from generator.outputs.pdf.selection import Choice
 
 REPOSITORY = Path(__file__).parent.parent.parent
 FULL = Choice()

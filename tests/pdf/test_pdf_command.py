@@ -10,8 +10,8 @@ import pytest
 from pdf_shelf import CHAPTER, Built
 
 from generator.cli.main import outcome
-from generator.pdf.make import make_pdfs
-from generator.problems import ProblemsFound
+from generator.model.problems import ProblemsFound
+from generator.outputs.pdf.make import make_pdfs
 
 
 def _arguments(built: Built, *more: str) -> list[str]:

@@ -17,9 +17,9 @@ import pypdfium2 as pdfium
 import pytest
 from pdf_shelf import CHAPTER, FULL, STARTER, Built
 
-from generator.pdf.make import is_current, make_pdfs
-from generator.pdf.publish import publish
-from generator.pdf.words import Around
+from generator.outputs.pdf.make import is_current, make_pdfs
+from generator.outputs.pdf.publish import publish
+from generator.outputs.pdf.words import Around
 
 LANGUAGES = ("pl", "en")
 CHOICES = (FULL, STARTER, CHAPTER)
@@ -348,6 +348,6 @@ def _bookmarks(path: Path) -> list[tuple[str, int]]:
 
 
 def _plain(text: str, built: Built, language: str) -> str:
-    from generator.resolve.placeholders import fill
+    from generator.text.placeholders import fill
 
     return fill(text, built.handbook.parameters, language)

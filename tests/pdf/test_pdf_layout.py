@@ -8,13 +8,13 @@ import pypdfium2 as pdfium
 import pytest
 from pdf_shelf import Built, make_article, overlaps
 
-from generator.pdf.compile import compile_pdf
-from generator.pdf.document import Source
-from generator.pdf.faults import Faults
-from generator.pdf.links import Links
-from generator.pdf.serialize import Serializer
-from generator.pdf.words import Around
-from generator.problems import ProblemsFound
+from generator.model.problems import ProblemsFound
+from generator.outputs.pdf.compile import compile_pdf
+from generator.outputs.pdf.document import Source
+from generator.outputs.pdf.faults import Faults
+from generator.outputs.pdf.links import Links
+from generator.outputs.pdf.serialize import Serializer
+from generator.outputs.pdf.words import Around
 
 _MARGIN = 24 * 72 / 25.4
 _ROWS = "".join(f"<tr><td>row {n}</td><td>{'long cell ' * 40}</td></tr>" for n in range(40))

@@ -11,9 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pdf_shelf import Written, make_article
 
-from generator.pdf.checks import check_words
-from generator.pdf.code import string
-from generator.pdf.typography import BREAK, HYPHEN, NBSP, breakable
+from generator.outputs.pdf.checks import check_words
+from generator.outputs.pdf.code import string
+from generator.outputs.pdf.typography import BREAK, HYPHEN, NBSP, breakable
 
 Write = Callable[..., Written]
 
@@ -195,7 +195,7 @@ def string_of(text: str) -> str:
 )
 def test_one_letter_words_are_bound_to_the_next(text: str, bound: str) -> None:
     """A space after a one-letter word does not let a line end there."""
-    from generator.pdf.typography import bind
+    from generator.outputs.pdf.typography import bind
 
     assert bind(text).replace("\u00a0", "~") == bound
 

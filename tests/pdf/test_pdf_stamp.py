@@ -9,13 +9,13 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from pdf_shelf import REPOSITORY
 
-from generator.build.handbook import Target, build
-from generator.load.discover import load_inputs
-from generator.load.shared import overrides_folder, shared_config
-from generator.pdf.make import Shelf, make_pdfs
-from generator.pdf.selection import Choice
+from generator.outputs.build import Target, build
+from generator.outputs.pdf.make import Shelf, make_pdfs
+from generator.outputs.pdf.selection import Choice
 from generator.render import render
 from generator.resolve import resolve
+from generator.sources.discover import load_inputs
+from generator.sources.site_settings import overrides_folder, shared_config
 
 _STAMP = "Translation not confirmed."
 

@@ -11,9 +11,9 @@ from mutate import Map, Path, Text, emit, parse, replaced, walk
 from samples import COMPANY, FILES, PROFILE
 from trees import TREE
 
-from generator.load.discover import load_inputs
-from generator.problems import Problem, ProblemsFound
+from generator.model.problems import Problem, ProblemsFound
 from generator.resolve import resolve
+from generator.sources.discover import load_inputs
 
 Faults = Callable[..., tuple[Problem, ...]]
 Expected = tuple[tuple[int, int, str], ...]

@@ -13,8 +13,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from trees import ROOT
 
-from generator.load.source import HIDDEN
 from generator.render.escape import config, plain, yaml_string
+from generator.sources.text_file import HIDDEN
 
 SITE: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 EXTENSIONS: dict[str, Any] = SITE["markdown_extensions"]

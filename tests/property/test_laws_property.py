@@ -13,11 +13,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from trees import TREE, company, second_profile
 
-from generator.load.discover import load_inputs
+from generator.compare.data import as_data
 from generator.model.handbook import Handbook
-from generator.problems import ProblemsFound
+from generator.model.problems import ProblemsFound
 from generator.resolve import resolve
-from generator.resolve.data import as_data
+from generator.sources.discover import load_inputs
 
 TARGETS = ["talk.open", "talk.name", "talk.secrets"]
 AMENDMENTS = [

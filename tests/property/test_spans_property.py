@@ -7,11 +7,11 @@ import json
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.load.nodes import Mapping
-from generator.load.source import HIDDEN, Source
-from generator.load.yaml_tree import read_tree
 from generator.model.place import Located
-from generator.problems import Collector
+from generator.model.problems import Collector
+from generator.sources.nodes import Mapping
+from generator.sources.text_file import HIDDEN, Source
+from generator.sources.yaml_tree import read_tree
 
 LETTERS = "abcXYZ żółć 😀ą#:'\"\\-{}[]*&!|>%@`,?=019"
 WORDS = st.text(LETTERS, min_size=1, max_size=20).filter(

@@ -14,7 +14,7 @@ from generator.model.handbook import Handbook
 from generator.model.place import Located
 from generator.model.review import Review, Signature
 from generator.render.calendar import calendar
-from generator.resolve.due import due_dates, reviewed
+from generator.review.due import due_dates, reviewed
 
 
 @pytest.fixture(scope="module")

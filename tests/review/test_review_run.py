@@ -8,14 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from generator.build.reviews import write_review
-from generator.load.exports import read_export
-from generator.load.reviews import read_reviews
 from generator.model.place import NOWHERE, Located
+from generator.model.problems import Collector
 from generator.model.review import Decision, Export, Review, Verdict
-from generator.problems import Collector
-from generator.resolve.merging import merge, tally
-from generator.resolve.review import state_of
+from generator.review.merging import merge, tally
+from generator.review.run import state_of
+from generator.sources.review_exports import read_export
+from generator.sources.reviews import read_reviews, write_review
 
 DAY = datetime.date(2027, 3, 1)
 

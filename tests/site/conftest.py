@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 from kinds import PAGE_TYPES
 
-from generator.build.headers import all_headers
 from generator.cli.main import outcome
-from generator.problems import Collector
+from generator.model.problems import Collector
+from generator.outputs.site.headers import all_headers
 
 ROOT = Path(__file__).parent.parent.parent
 

@@ -11,13 +11,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.build.brand import add_brand, colour_notes, write_brand
-from generator.load.picture_fault import PictureFault
-from generator.load.png import clean_png
-from generator.load.svg import clean_svg
 from generator.model.colour import DARK_GROUND, LIGHT_GROUND, contrast, readable
 from generator.model.handbook import Handbook
-from generator.problems import Problem
+from generator.model.problems import Problem
+from generator.outputs.site.brand import add_brand, colour_notes, write_brand
+from generator.sources.picture_fault import PictureFault
+from generator.sources.png import clean_png
+from generator.sources.svg import clean_svg
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
 COLOUR = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06x}")

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from generator.build.headers import policy
 from generator.cli.main import outcome
-from generator.problems import Collector, UsageFault
+from generator.model.problems import Collector, UsageFault
+from generator.outputs.site.headers import policy
 
 PAGE = (
     '<script src="a.js"></script><script type="application/json">{"a": 1}</script>'

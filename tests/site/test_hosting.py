@@ -14,8 +14,8 @@ from urllib.parse import urlsplit
 import pytest
 from servers import running
 
-from generator.build.headers import SERVERS, all_headers
-from generator.problems import Collector
+from generator.model.problems import Collector
+from generator.outputs.site.headers import SERVERS, all_headers
 
 pytestmark = pytest.mark.browser
 

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from trees import CHAPTER, PROFILE
 
-from generator.problems import Problem, UsageFault
+from generator.model.problems import Problem, UsageFault
 
 Problems = Callable[..., list[str]]
 Faults = Callable[..., tuple[Problem, ...]]

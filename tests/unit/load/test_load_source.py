@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from trees import COMPANY
 
-from generator.load.source import MAX_BYTES, read_source
-from generator.problems import Collector, UsageFault
+from generator.model.problems import Collector, UsageFault
+from generator.sources.text_file import MAX_BYTES, read_source
 
 Problems = Callable[..., list[str]]
 FILE = "companies/acme/company.yml"

@@ -15,7 +15,7 @@ import yaml
 from trees import CHAPTER, LABELS, ROOT, company, second_profile
 
 from generator.model.handbook import Handbook
-from generator.problems import ProblemsFound
+from generator.model.problems import ProblemsFound
 from generator.render.site import render
 
 Problems = Callable[..., list[str]]

@@ -9,7 +9,7 @@ from trees import company, second_profile
 
 from generator.model.clause import STRENGTHS, weakens
 from generator.model.handbook import Handbook
-from generator.problems import Problem
+from generator.model.problems import Problem
 
 Problems = Callable[..., list[str]]
 Faults = Callable[..., tuple[Problem, ...]]

@@ -8,7 +8,7 @@ import pytest
 from trees import PARAMETERS, company, second_profile
 
 from generator.model.handbook import Handbook
-from generator.problems import Problem
+from generator.model.problems import Problem
 
 Problems = Callable[..., list[str]]
 Faults = Callable[..., tuple[Problem, ...]]

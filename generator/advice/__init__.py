@@ -1,0 +1,1 @@
+"""Remarks of an editor: words, length, readability, translations; pure."""

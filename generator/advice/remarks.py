@@ -1,0 +1,26 @@
+"""Everything that an editor would remark on, as warnings."""
+
+from __future__ import annotations
+
+from generator.advice.chapters import check_reading
+from generator.advice.confirmations import check_drift
+from generator.advice.words import check_length, check_words
+from generator.model.handbook import Handbook
+from generator.model.inputs import Inputs
+from generator.model.problems import Collector
+
+
+def advise(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
+    """Add the editor's warnings on a resolved handbook; a build does without them.
+
+    Args:
+        handbook: The handbook.
+        inputs: The layers that it was made of.
+        problems: Receives HB411 to HB413 (length and words), HB414 and HB416 (reading), and
+            HB415 (translations), all as warnings: style is the company's own affair.
+    """
+    if handbook.style is not None:
+        check_words(inputs, handbook.style, problems)
+        check_length(handbook, handbook.style, problems)
+        check_reading(handbook, handbook.style, problems)
+    check_drift(inputs, handbook.languages, problems)

@@ -1,0 +1,114 @@
+"""Find texts that are too long, words of offices, and forms that suit only some readers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.advice.sentences import words
+from generator.model.editorial import Ban, Style
+from generator.model.handbook import Handbook
+from generator.model.inputs import Inputs, texts
+from generator.model.place import Located
+from generator.model.problems import Collector, Note
+from generator.model.reference import Reference
+from generator.text.placeholders import fill
+
+_OPENING, _CLOSING = "„“«", "”»"
+
+
+def _quoted(said: str, index: int) -> bool:
+    """Tell whether the quotation mark before a place opens a quotation."""
+    before = said[:index]
+    opened = max(before.rfind(sign) for sign in _OPENING)
+    return opened > max(before.rfind(sign) for sign in _CLOSING)
+
+
+@dataclass(frozen=True, slots=True)
+class _Rule:
+    """A ban, ready to be looked for."""
+
+    code: str
+    what: str
+    needle: str
+    pattern: re.Pattern[str]
+    hint: str
+
+
+def check_words(inputs: Inputs, style: Style, problems: Collector) -> None:
+    """Report words that the style bans, in every text that readers meet.
+
+    Examples of a wrong post may hold any word, and so may the titles of laws. Words of offices
+    may also stand in a quotation, because there they are talked about.
+
+    Args:
+        inputs: The layers.
+        style: What is banned, by language.
+        problems: Receives HB412 (words of offices) and HB413 (gendered forms).
+    """
+    rules = {
+        language: (
+            *_rules("HB412", "is office language", habits.officialese),
+            *_rules("HB413", "suits only some readers", habits.gendered),
+        )
+        for language, habits in style.languages.items()
+    }
+    for layer in inputs.layers:
+        for text in texts(layer, _not_spoken):
+            for language, said in text.values:
+                low = said.lower()
+                for rule in rules.get(language, ()):
+                    if rule.needle in low:
+                        _look(rule, said, problems)
+
+
+def _rules(code: str, what: str, bans: Iterable[Ban]) -> Iterator[_Rule]:
+    for ban in bans:
+        wanted = ban.words.lower()
+        looked_for = r"\w*".join(re.escape(piece) for piece in wanted.split("*"))
+        pattern = re.compile(rf"(?<!\w){looked_for}(?!\w)", re.IGNORECASE)
+        needle = max(wanted.split("*"), key=len)
+        hint = f"write: {ban.instead}" if ban.instead else "say it in everyday words"
+        yield _Rule(code, what, needle, pattern, hint)
+
+
+def _look(rule: _Rule, said: Located, problems: Collector) -> None:
+    for match in rule.pattern.finditer(said):
+        if rule.code == "HB412" and _quoted(said, match.start()):
+            continue
+        place = said.inside(match.start(), len(match.group()))
+        problems.add(rule.code, f"'{match.group()}' {rule.what}", place, rule.hint, warning=True)
+
+
+def _not_spoken(record: object) -> tuple[str, ...]:
+    """Name the fields that are not the author's own words: wrong posts, titles of laws."""
+    return ("wrong", "title") if isinstance(record, Reference) else ("wrong",)
+
+
+def check_length(handbook: Handbook, style: Style, problems: Collector) -> None:
+    """Report statements that are too long with values and additions of all layers put in.
+
+    Args:
+        handbook: The handbook.
+        style: How long a statement may be.
+        problems: Receives HB411.
+    """
+    for resolved in handbook.clauses():
+        statement = resolved.clause.statement
+        for language, said in statement.values:
+            count = len(words(fill(said, handbook.parameters, str(language))))
+            if count > style.clause_words:
+                problems.add(
+                    "HB411",
+                    f"the '{language}' statement of '{resolved.id}' has {count} words,"
+                    f" more than {style.clause_words}",
+                    said.place,
+                    "keep one thought, and move the rest to the guidance",
+                    tuple(
+                        Note(message=f"{event.layer} changes it here", place=event.place)
+                        for event in resolved.history
+                        if any(change.name == "statement" for change in event.changes)
+                    ),
+                    warning=True,
+                )

@@ -1,0 +1,1 @@
+"""A handbook as plain data, and how two states of it differ; pure."""

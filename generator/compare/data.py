@@ -1,0 +1,202 @@
+"""The handbook as plain data, which handbook.json, digests and editions share."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from generator.model.edition import REGISTERS
+from generator.model.entries import Parameter
+from generator.model.handbook import Event, Handbook, ResolvedClause, Setting, Value, layer_of
+from generator.model.place import Place
+from generator.model.text import Text
+from generator.text.placeholders import filled, shown_raw
+
+_LINE = re.compile(r'"line": \d+(?:, )?')
+
+
+def as_data(handbook: Handbook) -> dict[str, Any]:
+    """Give everything that the handbook says, with values put into the texts.
+
+    Returns:
+        Dictionaries, lists, texts and numbers only; equal handbooks give equal data.
+    """
+    values = handbook.parameters
+
+    def text(words: Text | None) -> dict[str, str] | None:
+        return None if words is None else filled(words, values)
+
+    def entry(record: Any, **more: Any) -> dict[str, Any]:
+        data: dict[str, Any] = {"id": str(record.id)}
+        for name in record.__dataclass_fields__:
+            if name not in {"id", "place"}:
+                data[name] = _plain(getattr(record, name), values)
+        return {**data, "origin": _origin(record.id.place), **more}
+
+    return {
+        "name": handbook.name,
+        "title": text(handbook.title),
+        "company": str(handbook.company.name) if handbook.company else None,
+        "industries": list(handbook.industries),
+        "languages": list(handbook.languages),
+        "binding_language": handbook.binding_language,
+        "jurisdictions": list(handbook.jurisdictions),
+        "version": handbook.version,
+        "valid_from": handbook.valid_from.isoformat(),
+        "digest": handbook.digest,
+        "parameters": {name: _value(value, handbook) for name, value in sorted(values.items())},
+        "chapters": [
+            {
+                "id": chapter.id,
+                "number": chapter.number,
+                "title": text(chapter.title),
+                "summary": text(chapter.summary),
+                "owner": str(chapter.owner),
+                "reviewed": chapter.reviewed.isoformat(),
+                "review_months": chapter.review_months,
+                "layer": chapter.layer,
+                "clauses": [clause_data(clause, handbook) for clause in chapter.clauses],
+            }
+            for chapter in handbook.chapters
+        ],
+        "one_page": {
+            "intro": text(handbook.one_page_intro),
+            "duties": [entry(duty) for duty in handbook.duties],
+            "closing": text(handbook.one_page_closing),
+        },
+        "guide": [entry(guide) for guide in handbook.guides],
+        "references": [
+            entry(reference, marked=not reference.settled) for reference in handbook.references
+        ],
+        **{name: [entry(one) for one in getattr(handbook, name)] for name in REGISTERS},
+        "contacts": [_plain(contact, values) for contact in handbook.contacts],
+        "accounts": [_plain(account, values) for account in handbook.accounts],
+        "removed": [clause_data(clause, handbook) for clause in handbook.removed],
+    }
+
+
+def as_json(handbook: Handbook) -> str:
+    """Give the data as the text of handbook.json: readable, stable, with a final newline."""
+    return json.dumps(as_data(handbook), ensure_ascii=False, indent=1) + "\n"
+
+
+def digest_of(handbook: Handbook) -> str:
+    """Hash what the handbook says; moving a clause to another line changes nothing.
+
+    Returns:
+        64 hexadecimal digits of SHA-256.
+    """
+    return digest_of_data(as_data(handbook))
+
+
+def digest_of_data(data: Mapping[str, Any]) -> str:
+    """Hash the data of a handbook or of an edition; the digest that it states does not count."""
+    text = json.dumps({**data, "digest": ""}, ensure_ascii=False, sort_keys=True)
+
+    def without(line: re.Match[str]) -> str:
+        # A quotation mark inside any text is escaped in JSON, so that is no key.
+        return line.group() if text[line.start() - 1] == "\\" else ""
+
+    return hashlib.sha256(_LINE.sub(without, text).encode()).hexdigest()
+
+
+def _origin(place: Place) -> dict[str, Any]:
+    return {"layer": layer_of(place), "file": place.file, "line": place.line}
+
+
+def clause_data(resolved: ResolvedClause, handbook: Handbook) -> dict[str, Any]:
+    """Give one clause with origin and history as plain data."""
+    clause = resolved.clause
+    values = handbook.parameters
+    return {
+        "id": resolved.id,
+        "number": resolved.number,
+        "title": filled(clause.title, values),
+        "strength": str(clause.strength),
+        "statement": filled(clause.statement, values),
+        "guidance": filled(clause.guidance, values) if clause.guidance else {},
+        "why": filled(clause.why, values),
+        "examples": _plain(clause.examples, values),
+        "remedy": filled(clause.remedy, values) if clause.remedy else {},
+        "references": [str(ref) for ref in clause.references],
+        "audience": [str(audience) for audience in clause.audience],
+        "topics": [str(topic) for topic in clause.topics],
+        "requirements": [str(requirement) for requirement in clause.requirements],
+        "jurisdictions": [str(place) for place in clause.jurisdictions],
+        "locked": clause.locked,
+        "unconfirmed": list(resolved.unconfirmed),
+        "origin": {**_origin(resolved.place), "layer": resolved.layer},
+        "history": [_event(event, handbook) for event in resolved.history],
+    }
+
+
+def _event(event: Event, handbook: Handbook) -> dict[str, Any]:
+    values = handbook.parameters
+    return {
+        "action": event.action,
+        "layer": event.layer,
+        "file": event.place.file,
+        "line": event.place.line,
+        "reason": filled(event.reason, values) if event.reason else None,
+        "approved_by": event.approved_by,
+        "changes": {
+            change.name: {
+                "before": _plain(change.before, values),
+                "after": _plain(change.after, values),
+            }
+            for change in event.changes
+        },
+    }
+
+
+def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
+    languages = list(handbook.languages)
+
+    def raw(setting: Setting) -> Any:
+        return setting.value.as_dict() if isinstance(setting.value, Text) else setting.value
+
+    def told(setting: Setting) -> dict[str, Any]:
+        return {
+            "value": raw(setting),
+            "origin": {
+                "layer": setting.layer,
+                "file": setting.place.file,
+                "line": setting.place.line,
+            },
+            "reason": filled(setting.reason, handbook.parameters) if setting.reason else None,
+            "approved_by": setting.approved_by,
+        }
+
+    parameter: Parameter | None = value.parameter
+    return {
+        **told(value.setting),
+        "shown": {
+            language: shown_raw(value.setting.value, parameter, language) for language in languages
+        },
+        "label": filled(parameter.label, handbook.parameters) if parameter else None,
+        "fill_in": bool(parameter and parameter.fill_in),
+        "rule": value.rule,
+        "overridden": [told(setting) for setting in value.overridden],
+    }
+
+
+def _plain(value: Any, values: Any) -> Any:
+    """Turn any record or field into plain data with values put in."""
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, Text):
+        return filled(value, values)
+    if isinstance(value, tuple):
+        return [_plain(entry, values) for entry in value]
+    if hasattr(value, "isoformat"):
+        return value.isoformat()
+    if hasattr(value, "__dataclass_fields__"):
+        return {
+            name: _plain(getattr(value, name), values)
+            for name in value.__dataclass_fields__
+            if name != "place"
+        }
+    return value

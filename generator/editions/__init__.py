@@ -1,0 +1,1 @@
+"""Approved editions: approval, release, seal, and how a handbook stands to them; pure."""

@@ -1,0 +1,110 @@
+"""Decide whether a handbook may become an edition."""
+
+from __future__ import annotations
+
+import datetime
+
+from generator.compare.diff import may_be_editorial
+from generator.editions.standing import editorial_of
+from generator.model.edition import VERSION, Approval, version_key
+from generator.model.handbook import Handbook
+from generator.model.inputs import Inputs
+from generator.model.nearest import did_you_mean
+from generator.model.place import NOWHERE, Located, Place
+from generator.model.problems import Collector, UsageFault
+from generator.review.run import signature_of
+
+
+def approval_of(  # noqa: PLR0913 - an approval has that many parts
+    handbook: Handbook,
+    inputs: Inputs,
+    *,
+    version: str,
+    by: str,
+    note: str,
+    editorial: tuple[str, ...],
+    today: datetime.date,
+) -> Approval:
+    """Give the approval, or every reason against it.
+
+    Args:
+        handbook: What shall become an edition.
+        inputs: The layers that it was made from.
+        version: The edition's number.
+        by: Who approves.
+        note: Why the edition comes out.
+        editorial: Ids of clauses whose change is called editorial.
+        today: Day of the approval.
+
+    Raises:
+        UsageFault: There is no company, or a word is missing.
+        ProblemsFound: HB602, HB603 or HB608.
+    """
+    if handbook.company is None:
+        raise UsageFault("only a company's handbook has editions", "name one with --company")
+    if not VERSION.fullmatch(version):
+        raise UsageFault(f"'{version}' is no version", "write a number such as 2027.1")
+    if not by.strip() or not note.strip():
+        raise UsageFault("--by and --note can't be empty", "say who approves and why")
+    problems = Collector()
+    own = handbook.company.version
+    place = own.place if isinstance(own, Located) else handbook.company.place
+    _check_version(handbook, version, place, problems)
+    changed = {one.id for one in handbook.standing.differences if one.kind == "clause"}
+    planned = set(editorial_of(inputs.reviews, handbook.standing.since)) & changed
+    chosen = tuple(sorted(planned | set(editorial)))
+    _check_editorial(handbook, chosen, problems)
+    problems.raise_if_failed()
+    signed = signature_of(handbook, inputs.reviews)
+    return Approval(
+        version=version,
+        by=" ".join(by.split()),
+        note=" ".join(note.split()),
+        date=today,
+        editorial=chosen,
+        review=signed.year if signed else None,
+    )
+
+
+def _check_version(handbook: Handbook, version: str, place: Place, problems: Collector) -> None:
+    if version != handbook.version:
+        problems.add(
+            "HB603",
+            f"the pages say version '{handbook.version}', but '{version}' is to be approved",
+            place,
+            f'write version: "{version}" into company.yml',
+        )
+    past = [one.approval.version for one in handbook.standing.history]
+    if version in past:
+        problems.add(
+            "HB602",
+            f"the edition {version} is there already",
+            place,
+            "an edition is never overwritten; raise the version in company.yml",
+        )
+    elif past and version_key(version) < version_key(past[-1]):
+        problems.add(
+            "HB603",
+            f"the version '{version}' comes before the last edition, {past[-1]}",
+            place,
+            "choose a higher one",
+        )
+
+
+def _check_editorial(handbook: Handbook, chosen: tuple[str, ...], problems: Collector) -> None:
+    changed = {one.id: one for one in handbook.standing.differences if one.kind == "clause"}
+    for name in chosen:
+        if name not in changed:
+            problems.add(
+                "HB608",
+                f"the clause '{name}' did not change, so its change can't be editorial",
+                NOWHERE,
+                did_you_mean(name, changed) or "leave it out",
+            )
+        elif not may_be_editorial(changed[name]):
+            problems.add(
+                "HB608",
+                f"the change of '{name}' is not only one of words ({changed[name].action})",
+                NOWHERE,
+                "leave it material: those concerned have to sign again",
+            )

@@ -1,0 +1,84 @@
+"""How the handbook stands to its approved editions: checked, compared, in order."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from generator.compare.data import as_data, digest_of_data
+from generator.compare.diff import diff
+from generator.compare.snapshot import snapshot
+from generator.editions.seal import seal_of
+from generator.model.edition import Edition, Past, Standing
+from generator.model.handbook import Handbook
+from generator.model.problems import Collector
+from generator.model.review import Review
+
+
+def content_of(edition: Edition) -> dict[str, Any]:
+    """Give an edition's data without the approval, as handbook.json has it."""
+    return {name: value for name, value in edition.data.items() if name != "approval"}
+
+
+def check_editions(editions: tuple[Edition, ...], problems: Collector) -> None:
+    """Report editions that are no longer what was approved.
+
+    The hashes tell of a slip or of damage. They are no signature: who changes a file on
+    purpose can also compute them anew.
+
+    Args:
+        editions: The editions as read.
+        problems: Receives HB601 for each that does not fit its own digest or seal.
+    """
+    for edition in editions:
+        fits = digest_of_data(content_of(edition)) == edition.digest
+        if fits and seal_of(edition.data) == edition.seal:
+            continue
+        part = "its approval" if fits else "its text"
+        problems.add(
+            "HB601",
+            f"the edition {edition.version} was changed after its approval: {part} does not fit"
+            " its digest",
+            edition.place,
+            "take the file from your backup; an edition is never edited by hand",
+        )
+
+
+def standing_of(
+    handbook: Handbook, editions: tuple[Edition, ...], reviews: tuple[Review, ...]
+) -> Standing:
+    """Compare a handbook with its editions.
+
+    The differences are against the last edition; when the handbook is that edition itself,
+    against the one before.
+
+    Args:
+        handbook: The handbook with its digest.
+        editions: The company's editions, oldest first.
+        reviews: The company's review records; they may call a coming change editorial.
+    """
+    if not editions:
+        return Standing()
+    snapshots = [snapshot(content_of(edition)) for edition in editions]
+    history = [Past(approval=editions[0].approval, digest=editions[0].digest, differences=())]
+    pairs = zip(snapshots, snapshots[1:], editions[1:], strict=False)
+    for before, after, edition in pairs:
+        found = diff(before, after, edition.approval.editorial)
+        history.append(Past(approval=edition.approval, digest=edition.digest, differences=found))
+    last = editions[-1]
+    if last.digest == handbook.digest:
+        since = editions[-2].version if len(editions) > 1 else ""
+        return Standing(
+            history=tuple(history),
+            approved=last.approval,
+            since=since,
+            differences=history[-1].differences,
+        )
+    now = diff(snapshots[-1], snapshot(as_data(handbook)), editorial_of(reviews, last.version))
+    return Standing(history=tuple(history), since=last.version, differences=now)
+
+
+def editorial_of(reviews: tuple[Review, ...], edition: str) -> tuple[str, ...]:
+    """Give the clauses whose change since an edition the latest review calls editorial."""
+    if not reviews or reviews[-1].edition != edition:
+        return ()
+    return tuple(str(one.clause) for one in reviews[-1].decisions if not one.material)

@@ -1,0 +1,245 @@
+"""Entries of the registers that stand beside the clauses."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from generator.model.fields import Id, Line, Raw, ReferenceId, RequirementId, Truth, Whole, choice
+from generator.model.numbers import Month, Rows
+from generator.model.place import NOWHERE, Located, Place
+from generator.model.record import record
+from generator.model.text import Prose, Text
+
+TRIGGERS = ("new-platform", "strategy-change", "incident", "law-change")
+
+
+@record
+class Role:
+    """A role that owns chapters, tasks or contacts."""
+
+    id: Id
+    """Named by `owner` keys and by contacts."""
+    name: Text
+    """What readers call the role."""
+    duty: Text
+    """What the role does for the policy."""
+    place: Place = NOWHERE
+
+
+@record
+class Named:
+    """Something that has an id and a name only, such as an audience."""
+
+    id: Id
+    """Named by other entries."""
+    name: Text
+    """What readers see."""
+    place: Place = NOWHERE
+
+
+@record
+class Choice:
+    """One of the values of a parameter of type `choice`."""
+
+    id: Id
+    """The value to write in settings."""
+    name: Text
+    """What the pages show."""
+    place: Place = NOWHERE
+
+
+@record
+class Parameter:
+    """A named value that texts use and layers set."""
+
+    label: Text
+    """What the value is."""
+    help: Text
+    """How to choose it."""
+    type: Annotated[Located, choice("number", "text", "choice", "month", "email", "link")]
+    """The kind of value."""
+    default: Raw
+    """The value when no layer sets one."""
+    minimum: Whole | None = None
+    """The smallest number allowed."""
+    maximum: Whole | None = None
+    """The greatest number allowed."""
+    stricter: Annotated[Located, choice("lower", "higher")] | None = None
+    """Which of two numbers wins when profiles differ."""
+    fill_in: Truth = False
+    """True when each company should set its own value."""
+    choices: tuple[Choice, ...] = ()
+    """The values of a parameter of type `choice`."""
+    place: Place = NOWHERE
+
+
+@record
+class Risk:
+    """A threat, what it leads to and how to avoid it."""
+
+    id: Id
+    """The risk's id."""
+    threat: Text
+    """What may happen."""
+    consequence: Text
+    """What it would lead to."""
+    avoid: Text
+    """How to keep it from happening."""
+    owner: Id
+    """Id of the role that watches the risk."""
+    clauses: tuple[Id, ...]
+    """Ids of the clauses that answer it."""
+    requirements: tuple[RequirementId, ...] = ()
+    """Ids of the requirements that the risk answers."""
+    place: Place = NOWHERE
+
+
+@record
+class Option:
+    """One way to act in a scenario."""
+
+    text: Text
+    """What one could do."""
+    verdict: Annotated[Located, choice("right", "wrong")]
+    """Whether it is the right choice."""
+    because: Text
+    """Why."""
+    place: Place = NOWHERE
+
+
+@record
+class Scenario:
+    """A case to think through."""
+
+    id: Id
+    """The scenario's id."""
+    title: Text
+    """A few words that name the case."""
+    story: Prose
+    """What happened."""
+    options: tuple[Option, ...]
+    """Ways to act; exactly one is right."""
+    lesson: Prose
+    """The point to remember."""
+    clauses: tuple[Id, ...]
+    """Ids of the clauses that decide the case."""
+    audience: tuple[Id, ...]
+    """Ids of the audiences that the case is for."""
+    references: tuple[ReferenceId, ...] = ()
+    """Ids of legal references behind the case."""
+    place: Place = NOWHERE
+
+
+@record
+class Term:
+    """A word explained in the glossary."""
+
+    id: Id
+    """The term's id."""
+    term: Text
+    """The word."""
+    definition: Prose
+    """What it means, in everyday words."""
+    place: Place = NOWHERE
+
+
+@record
+class ReviewTask:
+    """One task of the annual review, or of a review between."""
+
+    id: Id
+    """The task's id."""
+    area: Id
+    """Id of the review area."""
+    task: Text
+    """What to do."""
+    evidence: Text
+    """What proves that it was done."""
+    owner: Id
+    """Id of the role that does it."""
+    clauses: tuple[Id, ...]
+    """Ids of the clauses concerned."""
+    month: Month | None = None
+    """Month of the year, 1 to 12; or else a trigger."""
+    trigger: Annotated[Located, choice(*TRIGGERS)] | None = None
+    """What sets the task off; or else a month."""
+    place: Place = NOWHERE
+
+
+@record
+class Reply:
+    """A text that is ready to copy."""
+
+    id: Id
+    """The text's id."""
+    kind: Annotated[Located, choice("reply", "disclaimer", "statement", "house-rules")]
+    """What sort of text it is."""
+    title: Text
+    """A few words that name it."""
+    when: Text
+    """When to use it."""
+    text: Text
+    """The text itself; things to fill in stand in square brackets."""
+    clauses: tuple[Id, ...]
+    """Ids of the clauses that it carries out."""
+    place: Place = NOWHERE
+
+
+@record
+class Platform:
+    """A platform that a company may use."""
+
+    id: Id
+    """Named in the company file."""
+    name: Line
+    """Its name."""
+    use: Text
+    """What it is usually good for."""
+    place: Place = NOWHERE
+
+
+@record
+class Duty:
+    """One headline of the policy on one page."""
+
+    id: Id
+    """The duty's id."""
+    title: Text
+    """The duty in a few words."""
+    text: Prose
+    """The duty in up to three sentences."""
+    clauses: tuple[Id, ...]
+    """Ids of the clauses that say more."""
+    place: Place = NOWHERE
+
+
+@record
+class Worksheet:
+    """A table with empty rows, to print and fill in."""
+
+    caption: Text
+    """What the table is for."""
+    columns: tuple[Text, ...]
+    """Heads of the columns."""
+    rows: Rows
+    """How many empty rows it has."""
+    place: Place = NOWHERE
+
+
+@record
+class GuideSection:
+    """A section of the guide for the policy owner."""
+
+    id: Id
+    """The guide page's id, a dot and a name."""
+    title: Text
+    """The section's heading."""
+    text: Prose
+    """The advice."""
+    requirements: tuple[RequirementId, ...] = ()
+    """Ids of the requirements that the section answers."""
+    topics: tuple[Id, ...] = ()
+    """Ids of the topics that the section answers."""
+    worksheet: Worksheet | None = None
+    """A table to fill in."""
+    place: Place = NOWHERE

@@ -1,0 +1,213 @@
+"""The kinds of value that source files hold, each knowing how to check itself.
+
+The checks are pydantic annotations, so that a whole file is checked in one pass and the
+JSON Schemas for editors come from the same place.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from typing import Annotated, Any
+
+from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
+from pydantic_core import PydanticCustomError, core_schema
+
+from generator.model.nearest import did_you_mean
+from generator.model.place import Located
+
+MAX_TEXT = 20_000
+"""Characters in one text; a clause has a few hundred."""
+
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+
+
+def fault(kind: str, message: str) -> PydanticCustomError:
+    """Make a check's fault; `kind` is the problem code, `message` says found and expected."""
+    return PydanticCustomError("house", "{text}", {"text": message, "code": kind})
+
+
+def found(value: object) -> str:
+    """Name what stands in the file, for 'expected ..., found ...' messages."""
+    if value is None:
+        return "nothing"
+    if isinstance(value, Mapping):
+        return "keys with values"
+    if isinstance(value, list | tuple):
+        return "a list"
+    text = str(value)
+    return f"'{text}'" if len(text) <= 60 else f"'{text[:57]}...'"  # noqa: PLR2004
+
+
+def written(value: object) -> Located:
+    """Take a scalar that was really written."""
+    if value is None:
+        raise fault("HB105", "the value is empty")
+    if not isinstance(value, Located):
+        raise fault("HB103", f"expected text, found {found(value)}")
+    if not value.strip():
+        raise fault("HB105", "the value is empty")
+    if len(value) > MAX_TEXT:
+        raise fault("HB103", f"expected at most {MAX_TEXT} characters, found {len(value)}")
+    return value
+
+
+def pattern(regex: str, what: str) -> Callable[[object], Located]:
+    """Make the check of a text that a pattern matches whole; `what` says what it is."""
+    compiled = re.compile(regex)
+
+    def check(value: object) -> Located:
+        text = written(value)
+        if not compiled.fullmatch(text):
+            raise fault("HB103", f"expected {what}, found {found(text)}")
+        return text
+
+    return check
+
+
+def kind(check: Callable[[object], object], schema: dict[str, Any]) -> Any:
+    """Bind a check and its JSON Schema to a type."""
+
+    class Kind:
+        @classmethod
+        def __get_pydantic_core_schema__(
+            cls, source: object, handler: GetCoreSchemaHandler
+        ) -> core_schema.CoreSchema:
+            del source, handler
+            return core_schema.no_info_plain_validator_function(check)
+
+        @classmethod
+        def __get_pydantic_json_schema__(
+            cls, core: core_schema.CoreSchema, handler: GetJsonSchemaHandler
+        ) -> dict[str, Any]:
+            del core, handler
+            return schema
+
+    return Kind
+
+
+_NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+_EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
+_LINK = r"https?://[^\s<>\"'\\`{}|^]+"
+
+Line = Annotated[Located, kind(written, {"type": "string", "minLength": 1})]
+"""Any written value, as text."""
+Id = Annotated[
+    Located,
+    kind(
+        pattern(rf"{_NAME}(?:\.{_NAME})?", "a lower-case id such as 'accounts' or 'accounts.open'"),
+        {"type": "string", "pattern": rf"^{_NAME}(\.{_NAME})?$"},
+    ),
+]
+"""The id of a chapter, clause, role or register entry."""
+ReferenceId = Annotated[
+    Located,
+    kind(
+        pattern(r"[A-Z0-9]+(?:-[A-Z0-9]+)*", "a reference id such as 'PL-KP-100'"),
+        {"type": "string", "pattern": "^[A-Z0-9]+(-[A-Z0-9]+)*$"},
+    ),
+]
+"""The id of a legal reference."""
+RequirementId = Annotated[
+    Located,
+    kind(
+        pattern(r"S[0-9]{2}", "an id such as 'S07'"), {"type": "string", "pattern": "^S[0-9]{2}$"}
+    ),
+]
+"""The id of a row of the requirements that the handbook answers."""
+ParameterName = Annotated[
+    Located,
+    kind(
+        pattern(r"[a-z][a-z0-9_]*", "a name such as 'response_hours'"),
+        {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"},
+    ),
+]
+"""The name of a parameter."""
+Email = Annotated[
+    Located, kind(pattern(_EMAIL, "an e-mail address"), {"type": "string", "format": "email"})
+]
+"""An e-mail address."""
+Link = Annotated[
+    Located,
+    kind(pattern(_LINK, "an address that begins with http"), {"type": "string", "format": "uri"}),
+]
+"""A web address."""
+
+
+def is_email(text: str) -> bool:
+    """Tell whether a text is an e-mail address."""
+    return re.fullmatch(_EMAIL, text) is not None
+
+
+def is_link(text: str) -> bool:
+    """Tell whether a text is a web address that may be printed as a link."""
+    return re.fullmatch(_LINK, text) is not None
+
+
+def whole_number(value: object) -> int:
+    """Read a whole number of at most nine digits.
+
+    Raises:
+        PydanticCustomError: The value is anything else.
+    """
+    text = written(value)
+    if not _WHOLE.fullmatch(text):
+        raise fault("HB103", f"expected a whole number, found {found(text)}")
+    return int(text)
+
+
+def _truth(value: object) -> bool:
+    text = written(value)
+    if text not in {"true", "false"}:
+        raise fault("HB103", f"expected true or false, found {found(text)}")
+    return text == "true"
+
+
+def _date(value: object) -> datetime.date:
+    text = written(value)
+    wrong = fault("HB103", f"expected a date such as 2027-01-31, found {found(text)}")
+    if not re.fullmatch(r"(?:19|2\d)\d\d-\d\d-\d\d", text):
+        raise wrong
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError:
+        raise wrong from None
+
+
+Whole = Annotated[int, kind(whole_number, {"type": "integer"})]
+"""A whole number."""
+Truth = Annotated[bool, kind(_truth, {"type": "boolean"})]
+"""`true` or `false`, nothing else."""
+Date = Annotated[datetime.date, kind(_date, {"type": "string", "format": "date"})]
+"""A day, as year-month-day."""
+
+
+def choice(*options: str) -> Any:
+    """Make the check of a value that is one of a few words."""
+
+    def check(value: object) -> Located:
+        text = written(value)
+        if text not in options:
+            expected = f"expected one of {', '.join(options)}; found {found(text)}"
+            raise PydanticCustomError(
+                "house",
+                "{text}",
+                {"text": expected, "code": "HB104", "hint": did_you_mean(text, options)},
+            )
+        return text
+
+    return kind(check, {"enum": list(options)})
+
+
+def _without_place(value: object) -> object:
+    """Drop the place that every mapping carries, where keys are free."""
+    if isinstance(value, Mapping):
+        return {key: entry for key, entry in value.items() if key != "place"}
+    return value
+
+
+Keyed = BeforeValidator(_without_place)
+"""Marks a mapping whose keys are names of the author's own."""
+Raw = Annotated[Any, BeforeValidator(lambda value: value), WithJsonSchema({})]
+"""A value whose kind only the resolver knows, such as a setting's."""

@@ -1,0 +1,109 @@
+"""What an author must mend: problems with a code, a place, a hint and further places."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from generator.model.place import NOWHERE, Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A second place that belongs to a problem."""
+
+    message: str
+    """What stands there, in a few words."""
+    place: Place
+    """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One fault in the sources."""
+
+    code: str
+    """`HB` and three digits; its meaning never changes (docs/problems.md)."""
+    message: str
+    """What is wrong with the author's text, quoting it; lower case, no full stop."""
+    place: Place
+    """Where to mend it."""
+    hint: str = ""
+    """One action that mends it."""
+    notes: tuple[Note, ...] = ()
+    """Further places that take part."""
+    warning: bool = False
+    """True when the handbook may still be built."""
+
+    def sort_key(self) -> tuple[bool, str, int, int, str, str]:
+        """Order problems by file, line, column and code; warnings come last."""
+        return (self.warning, *self.place.sort_key(), self.code, self.message)
+
+    def headline(self) -> str:
+        """Give the one-line form `file:line:column: CODE message`."""
+        kind = "warning: " if self.warning else ""
+        where = "" if self.place == NOWHERE else f"{self.place}: "
+        return f"{where}{self.code} {kind}{self.message}"
+
+
+class HandbookError(Exception):
+    """The root of every fault that the program expects."""
+
+
+class ProblemsFound(HandbookError):
+    """The sources hold problems; what was asked for was not written."""
+
+    def __init__(self, problems: Iterable[Problem], written: str = "Nothing was written.") -> None:
+        """Keep the problems sorted by place, and what is to be said about files."""
+        self.problems = tuple(sorted(problems, key=Problem.sort_key))
+        self.written = written
+        super().__init__("; ".join(problem.headline() for problem in self.problems))
+
+
+class UsageFault(HandbookError):
+    """The command line asks for something that is not there."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        """Keep the message and the one action that helps."""
+        self.message = message
+        self.hint = hint
+        super().__init__(message)
+
+
+@dataclass(slots=True)
+class Collector:
+    """Gathers problems, so that one run reports all of them."""
+
+    found: list[Problem] = field(default_factory=list)
+    """In the order of discovery."""
+
+    def add(  # noqa: PLR0913 - a problem has that many parts
+        self,
+        code: str,
+        message: str,
+        place: Place,
+        hint: str = "",
+        notes: tuple[Note, ...] = (),
+        *,
+        warning: bool = False,
+    ) -> None:
+        """Note one problem down."""
+        self.found.append(
+            Problem(
+                code=code, message=message, place=place, hint=hint, notes=notes, warning=warning
+            )
+        )
+
+    @property
+    def failed(self) -> bool:
+        """Tell whether anything but warnings was found."""
+        return any(not problem.warning for problem in self.found)
+
+    def raise_if_failed(self) -> None:
+        """Stop here if there is a problem that forbids going on.
+
+        Raises:
+            ProblemsFound: At least one problem that is no warning was added.
+        """
+        if self.failed:
+            raise ProblemsFound(self.found)

@@ -1,0 +1,1 @@
+"""What outputs read from the built pages."""

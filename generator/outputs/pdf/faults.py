@@ -1,0 +1,86 @@
+"""Turn what the PDF can't do into problems with a place in the author's files."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, is_dataclass
+from functools import cached_property
+
+from generator.model.handbook import Handbook
+from generator.model.place import NOWHERE, Located, Place
+from generator.model.problems import Collector, Problem
+
+
+@dataclass
+class Faults:
+    """Collects problems while one document is written, each of them once."""
+
+    handbook: Handbook
+    language: str
+    problems: Collector = field(default_factory=Collector)
+
+    @cached_property
+    def _texts(self) -> tuple[Located, ...]:
+        return tuple(_located(self.handbook, set()))
+
+    def no_glyph(self, sign: str, file: str) -> None:
+        """Report a sign that no font covers, at every text that holds it (HB510)."""
+        name = unicodedata.name(sign, f"U+{ord(sign):04X}")
+        message = f"the sign '{sign}' ({name}) can't be printed in the PDF"
+        hint = "write a word in its place; the PDF knows Latin, Greek and Cyrillic letters"
+        spots = [
+            text.inside(text.index(sign), 1)
+            for text in self._texts
+            if sign in text and text.place != NOWHERE
+        ]
+        for place in spots or [self.page(file)]:
+            self._add("HB510", message, place, hint)
+
+    def element(self, what: str, file: str, line: int, near: str) -> None:
+        """Report an element that the PDF has no form for (HB511)."""
+        message = f"the PDF has no form for '{what}', which stands near '{near}'"
+        hint = "use paragraphs, lists, tables, bold, italics, code and links only"
+        self._add("HB511", message, self.page(file, line), hint)
+
+    def engine(self, message: str, file: str, hint: str) -> None:
+        """Report an error or a warning of the engine (HB512)."""
+        self._add("HB512", f"the PDF engine says: {message}", self.page(file), hint)
+
+    def dead_link(self, address: str, file: str, line: int) -> None:
+        """Report a link to something that is not in the handbook (HB513)."""
+        message = f"the link to '{address}' leads to no page of the handbook"
+        self._add("HB513", message, self.page(file, line), "mend the link, or build the site anew")
+
+    def lost(self, words: str, file: str) -> None:
+        """Report words of a page that did not get into the PDF (HB514)."""
+        message = f"the PDF lacks words of this page: '{words}'"
+        self._add("HB514", message, self.page(file), "report it: the writer of the PDF lost them")
+
+    def page(self, file: str, line: int = 1) -> Place:
+        """Give the place of a built page."""
+        if not file:
+            return NOWHERE
+        return Place(file=f"site/{self.language}/{file}", line=max(line, 1), column=1)
+
+    def _add(self, code: str, message: str, place: Place, hint: str) -> None:
+        problem = Problem(code=code, message=message, place=place, hint=hint)
+        if problem not in self.problems.found:
+            self.problems.found.append(problem)
+
+
+def _located(value: object, seen: set[int]) -> Iterator[Located]:
+    """Walk every text of a record that knows its place."""
+    if isinstance(value, Located):
+        yield value
+    elif isinstance(value, str | int) or value is None or id(value) in seen:
+        return
+    elif isinstance(value, tuple | list):
+        for entry in value:
+            yield from _located(entry, seen)
+    elif isinstance(value, dict):
+        yield from _located(tuple(value.values()), seen)
+    elif is_dataclass(value):
+        seen.add(id(value))
+        for entry in fields(value):
+            yield from _located(getattr(value, entry.name, None), seen)

@@ -1,0 +1,121 @@
+"""Make PDFs out of a built site."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from generator.model.handbook import Handbook
+from generator.model.problems import Problem, ProblemsFound
+from generator.outputs.build import epoch
+from generator.outputs.pages.articles import read_articles
+from generator.outputs.pdf.compile import compile_pdf
+from generator.outputs.pdf.document import Job, Source, write_document
+from generator.outputs.pdf.faults import Faults
+from generator.outputs.pdf.publish import Finished
+from generator.outputs.pdf.selection import Choice, choose
+from generator.outputs.pdf.shrink import shrink
+from generator.outputs.pdf.words import Around
+from generator.render.site import Site
+
+_T = TypeVar("_T")
+_COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shelf:
+    """A handbook together with the folder of its built site."""
+
+    out: Path
+    """The build's folder."""
+    handbook: Handbook
+    """The handbook."""
+    site: Site
+    """Its rendered pages, which tell the reading order."""
+
+
+def is_current(shelf: Shelf) -> bool:
+    """Tell whether the folder holds the built site of exactly these pages."""
+    out, site = shelf.out, shelf.site
+    for language, pages in site.pages.items():
+        for name, text in pages.items():
+            page = out / "site" / language / name.replace(".md", ".html")
+            source = out / "docs" / language / name
+            if not page.is_file() or not source.is_file():
+                return False
+            if source.read_text(encoding="utf-8") != text:
+                return False
+    return (out / "handbook.json").is_file() and set(site.pages) == set(shelf.handbook.languages)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Written:
+    """A document that waits for the engine."""
+
+    job: Job
+    source: Source
+
+
+def make_pdfs(shelf: Shelf, languages: Sequence[str], choice: Choice, paper: str) -> list[Finished]:
+    """Make a PDF for each language; nothing is written yet.
+
+    The engine prints in a thread of its own, so the next document is written meanwhile.
+
+    Args:
+        shelf: The handbook and its built site, which is current.
+        languages: The languages, in the order of the result.
+        choice: What goes into each PDF.
+        paper: `a4` or `letter`.
+
+    Raises:
+        ProblemsFound: Something can't be printed (HB510 to HB514); of every language.
+    """
+    problems: dict[Problem, None] = {}
+    printing: list[Future[Finished]] = []
+    with ThreadPoolExecutor(max_workers=len(languages)) as pool:
+        for language in languages:
+            written = _tried(partial(_write, shelf, language, choice, paper), problems)
+            if written:
+                printing.append(pool.submit(_print, written))
+        finished = [_tried(one.result, problems) for one in printing]
+    if problems:
+        raise ProblemsFound(problems, "No PDF was written.")
+    return [one for one in finished if one]
+
+
+def _tried(make: Callable[[], _T], problems: dict[Problem, None]) -> _T | None:
+    """Give what is made, or note why it can't be."""
+    try:
+        return make()
+    except ProblemsFound as found:
+        problems.update(dict.fromkeys(found.problems))
+        return None
+
+
+def _write(shelf: Shelf, language: str, choice: Choice, paper: str) -> _Written:
+    handbook = shelf.handbook
+    every = read_articles(shelf.out / "site" / language, shelf.site.navs[language])
+    job = Job(
+        choice=choice,
+        articles=choose(choice, handbook, every, language),
+        every=every,
+        around=Around(handbook, language),
+        faults=Faults(handbook, language),
+        paper=paper,
+    )
+    source = write_document(job)
+    job.faults.problems.raise_if_failed()
+    return _Written(job=job, source=source)
+
+
+def _print(written: _Written) -> Finished:
+    job = written.job
+    data = compile_pdf(written.source, epoch(job.around.handbook), job.faults)
+    found = _COUNT.search(data)
+    pages = int(found.group(1)) if found else 0
+    return Finished(choice=job.choice, around=job.around, data=shrink(data), pages=pages)

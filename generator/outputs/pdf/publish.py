@@ -1,0 +1,92 @@
+"""Put finished PDFs beside the site and into it, with links that lead somewhere."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.outputs.pdf.selection import Choice
+from generator.outputs.pdf.words import Around
+from generator.outputs.stage import record_extra
+
+_ENTRY = re.compile(r'<li><a href="print\.html">.*?</li>', re.DOTALL)
+_ADDED = re.compile(r'\n<li class="hb-pdf">.*?</li>', re.DOTALL)
+_LINKED = {
+    "": ("handbook.pdf", "pdf_link"),
+    "-onboarding": ("handbook-onboarding.pdf", "pdf_link_onboarding"),
+}
+_PAGES = ("index.html",)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finished:
+    """A PDF that is ready to be written."""
+
+    choice: Choice
+    """Which PDF it is."""
+    around: Around
+    """The handbook's facts in its language."""
+    data: bytes
+    """The file's bytes."""
+    pages: int
+    """How many pages it has."""
+
+    @property
+    def name(self) -> str:
+        """The file's name beside the site."""
+        return f"handbook{self.choice.suffix}-{self.around.language}.pdf"
+
+
+def publish(out: Path, finished: Finished) -> Path:
+    """Write a PDF into a build's folder, and link it from the start page if it is for all.
+
+    The links are added to the built pages, so a site without a PDF never shows a dead one;
+    the next build replaces the folder and takes PDF and links away together.
+
+    Args:
+        out: The build's folder.
+        finished: The PDF.
+
+    Returns:
+        The path of the file.
+    """
+    path = out / finished.name
+    _write(path, finished.data)
+    record_extra(out, finished.name)
+    if finished.choice.suffix in _LINKED:
+        language = finished.around.language
+        copy = f"site/{language}/{_LINKED[finished.choice.suffix][0]}"
+        _write(out / copy, finished.data)
+        record_extra(out, copy)
+        for page in _PAGES:
+            name = f"site/{language}/{page}"
+            text = (out / name).read_text(encoding="utf-8")
+            linked = _linked(text, out / "site" / language, finished.around)
+            if linked != text:
+                _write(out / name, linked.encode())
+                record_extra(out, name)
+    return path
+
+
+def _linked(text: str, folder: Path, around: Around) -> str:
+    """Give a page with one link for each PDF in its folder, after the link to the print page."""
+    items = "".join(
+        f'\n<li class="hb-pdf"><a href="{name}">{html.escape(around.label(key))}</a>'
+        f" ({_size(folder / name)}): {html.escape(around.label('pdf_about_link'))}</li>"
+        for name, key in _LINKED.values()
+        if (folder / name).exists()
+    )
+    return _ENTRY.sub(lambda match: match.group() + items, _ADDED.sub("", text), count=1)
+
+
+def _size(path: Path) -> str:
+    return f"PDF, {path.stat().st_size / 1_000_000:.1f} MB"
+
+
+def _write(path: Path, data: bytes) -> None:
+    """Replace a file at once, so that nobody reads half of it."""
+    fresh = path.with_name(f".{path.name}.new")
+    fresh.write_bytes(data)
+    fresh.replace(path)

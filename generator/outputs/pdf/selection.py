@@ -1,0 +1,173 @@
+"""Choose what goes into a PDF: everything, the starter pack for a role, or one chapter."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+import lxml.html
+from lxml.html import HtmlElement
+
+from generator.model.clause import anchor
+from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
+from generator.model.nearest import did_you_mean
+from generator.model.problems import UsageFault
+from generator.outputs.pages.articles import Article
+from generator.outputs.pdf.words import Around
+from generator.render.paper import SHEET
+from generator.render.prose import flat
+
+CARD = "crisis-card"
+"""The page that is made of the crisis chapter."""
+EVERYONE = "everyone"
+"""The audience that takes everybody in."""
+_BACKGROUND = ("info", "hb-legal", "hb-meta", "hb-contents", "hb-ask")
+"""Classes of what a new colleague finds in the whole handbook: sources, laws, upkeep."""
+_CRISIS = "crisis"
+"""The chapter from which the crisis card is made."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """Which PDF is wanted."""
+
+    pack: str = "full"
+    """`full` or `onboarding`."""
+    role: str | None = None
+    """Id of the audience that the starter pack is for."""
+    chapter: str | None = None
+    """Id of the only chapter wanted."""
+
+    @property
+    def suffix(self) -> str:
+        """What the file's name says between `handbook` and the language."""
+        if self.chapter:
+            return f"-{self.chapter}"
+        if self.pack == "onboarding":
+            return "-onboarding" + (f"-{self.role}" if self.role else "")
+        return ""
+
+
+def check_choice(choice: Choice, handbook: Handbook) -> None:
+    """Make sure that the chapter or the role exists.
+
+    Raises:
+        UsageFault: It does not, or two choices exclude each other.
+    """
+    if choice.chapter and (choice.pack != "full" or choice.role):
+        raise UsageFault("--chapter stands alone", "leave --pack and --role out")
+    if choice.role and choice.pack != "onboarding":
+        raise UsageFault("--role belongs to the starter pack", "add --pack onboarding")
+    chapters = [chapter.id for chapter in handbook.chapters]
+    if choice.chapter and choice.chapter not in chapters:
+        hint = did_you_mean(choice.chapter, chapters)
+        raise UsageFault(f"the handbook has no chapter '{choice.chapter}'", hint)
+    roles = [str(audience.id) for audience in handbook.audiences]
+    if choice.role and choice.role not in roles:
+        hint = did_you_mean(choice.role, roles)
+        raise UsageFault(f"the handbook has no audience '{choice.role}'", hint)
+
+
+def choose(
+    choice: Choice, handbook: Handbook, articles: list[Article], language: str
+) -> list[Article]:
+    """Give the articles of a PDF; the cover is made from the first of them.
+
+    Args:
+        choice: What is wanted.
+        handbook: The handbook.
+        articles: All articles of the language's site.
+        language: The language.
+    """
+    by_stem = {article.stem: article for article in articles}
+    if choice.chapter:
+        file = next(one.file for one in handbook.chapters if one.id == choice.chapter)
+        return [by_stem["index"], by_stem[file]]
+    if choice.pack == "full":
+        return articles
+    role = choice.role or EVERYONE
+    chosen = [by_stem["index"], by_stem["one-page"]]
+    for chapter in handbook.chapters:
+        wanted = [clause for clause in chapter.clauses if _concerns(clause, role)]
+        if wanted:
+            chosen.append(_part_of(by_stem[chapter.file], wanted))
+    chosen.extend(_crisis_cards(handbook, by_stem, role, language))
+    return [*chosen, by_stem[SHEET]]
+
+
+def _concerns(resolved: ResolvedClause, role: str) -> bool:
+    return bool({EVERYONE, role} & {str(one) for one in resolved.clause.audience})
+
+
+def _part_of(article: Article, wanted: Iterable[ResolvedClause]) -> Article:
+    """Give an article with the wanted clauses only, and without what stands behind them."""
+    kept = {resolved.clause.anchor for resolved in wanted}
+    element = copy.deepcopy(article.element)
+    keep = True
+    legal = False
+    for child in list(element):
+        if child.tag == "h2":
+            keep = child.get("id") in kept
+        background = any(name in child.classes for name in _BACKGROUND)
+        if not keep or background or (legal and child.tag == "ul"):
+            element.remove(child)
+        legal = "hb-legal" in child.classes
+    return replace(article, element=element)
+
+
+def _crisis_cards(
+    handbook: Handbook, by_stem: dict[str, Article], role: str, language: str
+) -> Iterable[Article]:
+    """Make the card for an emergency: what to do, and whom to call."""
+    chapter = next((one for one in handbook.chapters if one.id == _CRISIS), None)
+    if chapter is None:
+        return
+    around = Around(handbook, language)
+    card = lxml.html.fragment_fromstring("<article></article>")
+    _add(card, "h1", around.label("pdf_crisis_card"))
+    _add(card, "p", around.label("pdf_crisis_intro"))
+    steps = _add(card, "ol", "")
+    for resolved in chapter.clauses:
+        if _concerns(resolved, role):
+            steps.append(_step(by_stem[chapter.file], chapter, resolved, around))
+    roles = by_stem.get("roles")
+    table = roles.element.find(".//table") if roles else None
+    if table is not None:
+        _add(card, "h2", around.label("page_roles"))
+        card.append(copy.deepcopy(table))
+    yield Article(stem=CARD, title=card[0].text or "", part="", element=card)
+
+
+def _step(
+    article: Article, chapter: ResolvedChapter, resolved: ResolvedClause, around: Around
+) -> HtmlElement:
+    """Give a clause as one step: its title as a link, and its statement."""
+    step = lxml.html.fragment_fromstring("<li></li>")
+    title = flat(resolved.clause.title, around.handbook.parameters, around.language)
+    link = _add(_add(step, "strong", ""), "a", title)
+    link.set("href", f"{chapter.file}.html#{anchor(resolved.id)}")
+    heading = article.element.get_element_by_id(resolved.clause.anchor)
+    for element in heading.itersiblings():
+        if element.tag == "h2" or "hb-why" in element.classes:
+            break
+        if "hb-head" not in element.classes:
+            statement = copy.deepcopy(element)
+            statement.tail = None
+            _point_to(statement, article)
+            step.append(statement)
+    return step
+
+
+def _point_to(element: HtmlElement, article: Article) -> None:
+    """Let links within the article's page lead there from another page too."""
+    for link in element.iter("a"):
+        if link.get("href", "").startswith("#"):
+            link.set("href", article.file + link.get("href", ""))
+
+
+def _add(parent: HtmlElement, tag: str, text: str) -> HtmlElement:
+    child = lxml.html.fragment_fromstring(f"<{tag}></{tag}>")
+    child.text = text
+    parent.append(child)
+    return child

@@ -1,0 +1,104 @@
+"""What stands around the articles: the running head and foot, and the sheet to sign."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+
+from generator.model.colour import readable
+from generator.model.handbook import Handbook
+from generator.outputs.pdf.typography import bind
+from generator.render.prose import flat
+from generator.render.start import next_review
+from generator.render.words import Words
+from generator.text.placeholders import shown
+
+_COLOUR = "#1f3a5f"
+_PRINTABLE = 5.5
+"""Contrast to white paper that a grey print of a colour still has."""
+_REGIONS = {"pl": "PL", "en": "GB"}
+_PAGE_WORDS = {
+    "edition": "edition",
+    "valid_until": "pdf_valid_until",
+    "check_at": "pdf_check_at",
+    "page": "pdf_page",
+    "of": "pdf_of",
+    "short_page": "pdf_short_page",
+    "notes": "pdf_notes",
+    "in_chapter": "pdf_in_chapter",
+    "give_back": "pdf_sign_return",
+}
+
+
+@dataclass(frozen=True)
+class Around:
+    """The handbook's own facts in one language."""
+
+    handbook: Handbook
+    language: str
+
+    def label(self, key: str) -> str:
+        """Give a word from labels.yml as plain text."""
+        return bind(flat(self.handbook.labels[key], self.handbook.parameters, self.language))
+
+    @property
+    def title(self) -> str:
+        """The handbook's title."""
+        return flat(self.handbook.title, self.handbook.parameters, self.language)
+
+    @property
+    def company(self) -> str:
+        """The company's name."""
+        return shown(self.handbook.parameters["company"], self.language)
+
+    def meta(self, paper: str, title: str, *, flowing: bool) -> str:
+        """Give the template's settings as JSON.
+
+        Args:
+            paper: `a4` or `letter`.
+            title: The document's title.
+            flowing: True when chapters follow each other without beginning a page.
+        """
+        handbook = self.handbook
+        return json.dumps(
+            {
+                "title": self.title,
+                "full_title": title,
+                "company": self.company,
+                "lang": self.language,
+                "region": _REGIONS.get(self.language),
+                "paper": {"letter": "us-letter"}.get(paper, paper),
+                "flowing": flowing,
+                "edition": self._edition(),
+                "digest": handbook.digest[:12],
+                "until": self.until(),
+                "colour": self._colour(),
+                "logo": self.logo[0] if self.logo else None,
+                "check": shown(handbook.parameters["help_email"], self.language),
+                "words": {name: self.label(key) for name, key in _PAGE_WORDS.items()},
+            },
+            ensure_ascii=False,
+        )
+
+    def _edition(self) -> str:
+        draft = "" if self.handbook.release else f" ({self.label('rv_draft_short')})"
+        return self.handbook.version + draft
+
+    @property
+    def logo(self) -> tuple[str, bytes] | None:
+        """The company's logo for white paper: a file name for the source, and its bytes."""
+        data = self.handbook.pictures.get("logo")
+        if data is None:
+            return None
+        return ("logo.png" if data.startswith(b"\x89PNG") else "logo.svg"), data
+
+    def _colour(self) -> str:
+        """Give a shade of the company's colour that can be read on paper."""
+        company = self.handbook.company
+        own = company.brand.colour if company and company.brand else None
+        return readable(own, "#ffffff", _PRINTABLE) if own else _COLOUR
+
+    def until(self) -> str:
+        """Give the day by which the first chapter is due for review."""
+        due = next_review(self.handbook)
+        return str(Words(self.handbook, self.language).day(due)) if due else "–"

@@ -1,0 +1,72 @@
+"""The MkDocs configuration of one language, on top of the root mkdocs.yml."""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from generator.model.handbook import Handbook
+from generator.outputs.site.brand import add_brand
+from generator.render.escape import config as encode
+from generator.render.prose import flat
+from generator.render.site import Site
+from generator.text.placeholders import shown
+
+_WORD = "site_word_"
+"""Labels with this beginning are given to the theme's templates as `config.extra.words`."""
+
+
+def language_config(
+    shared: Mapping[str, Any], handbook: Handbook, site: Site, language: str
+) -> str:
+    """Give the text of `mkdocs.<language>.yml`.
+
+    Args:
+        shared: What the root mkdocs.yml says.
+        handbook: The handbook.
+        site: Its pages.
+        language: The language of this site.
+    """
+    config: dict[str, Any] = copy.deepcopy(dict(shared))
+    names = {code: encode(name) for code, name in handbook.languages.items()}
+    config.update(
+        site_name=site.titles[language],
+        site_description=encode(flat(handbook.subtitle, handbook.parameters, language)),
+        copyright=_footer(handbook, language),
+        docs_dir=f"docs/{language}",
+        site_dir=f"site/{language}",
+        nav=list(site.navs[language]),
+    )
+    theme = config["theme"]
+    theme.update(language=language, custom_dir="overrides")
+    for entry, key in zip(theme.get("palette", ()), ("dark_mode", "light_mode"), strict=False):
+        entry["toggle"]["name"] = encode(flat(handbook.labels[key], handbook.parameters, language))
+    config.setdefault("extra", {})["alternate"] = [
+        {"name": name, "link": f"../{code}/index.html", "lang": code}
+        for code, name in names.items()
+    ]
+    config["extra"]["words"] = {
+        key.removeprefix(_WORD): encode(flat(text, handbook.parameters, language))
+        for key, text in handbook.labels.items()
+        if key.startswith(_WORD)
+    }
+    if toc := config.get("markdown_extensions", {}).get("toc"):
+        toc["permalink_title"] = config["extra"]["words"]["permalink"]
+    add_brand(handbook, config)
+    if not handbook.release:
+        draft = flat(handbook.labels["rv_draft"], handbook.parameters, language)
+        config["extra"]["draft"] = encode(draft)
+    head = "# Written by `handbook build`; change mkdocs.yml in the root folder instead.\n"
+    return head + yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=4096)
+
+
+def _footer(handbook: Handbook, language: str) -> str:
+    """Give the line at the foot of each page: company, edition, digest."""
+    company = shown(handbook.parameters["company"], language)
+    edition = flat(handbook.labels["edition"], handbook.parameters, language)
+    draft = flat(handbook.labels["rv_draft_short"], handbook.parameters, language)
+    version = handbook.version if handbook.release else f"{handbook.version} ({draft})"
+    return encode(f"{company} · {edition} {version} · {handbook.digest[:12]}")

@@ -1,0 +1,146 @@
+"""Header rules for web servers, with the hashes of exactly the scripts that a site holds."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+from generator.model.place import Place
+from generator.model.problems import Collector, UsageFault
+
+_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+_DATA = re.compile(r"\btype=[\"']?(?:application/(?:ld\+)?json|text/plain)", re.IGNORECASE)
+_INLINE = re.compile(
+    r"<style\b|<[a-z][^>]*\s(style|on[a-z]+)\s*=\s*[\"']|href=[\"']?(javascript):", re.IGNORECASE
+)
+_DIRECTIVES = (
+    "default-src 'none'",
+    "script-src 'self'{hashes}",
+    "style-src 'self'",
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'self'",
+)
+_OTHERS = {
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    # Most names stay the same in the next build: ask each time, and take the old copy if it holds.
+    "Cache-Control": "no-cache",
+}
+_PICTURES = {
+    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'",
+    "X-Content-Type-Options": "nosniff",
+    "Cache-Control": "no-cache",
+}
+"""For pictures opened by themselves: they may look as they like and do nothing."""
+
+
+def policy(site: Path, problems: Collector) -> str:
+    """Give the Content-Security-Policy under which a site works, without `unsafe-inline`.
+
+    Args:
+        site: Any folder of built pages.
+        problems: Receives HB521 for each inline style or handler, which the policy blocks.
+
+    Raises:
+        UsageFault: The folder holds no pages.
+    """
+    pages = sorted(site.rglob("*.html"))
+    if not pages:
+        raise UsageFault(f"'{site}' holds no .html pages", "name the folder 'site' of a build")
+    hashes: set[str] = set()
+    for page in pages:
+        text = page.read_text(encoding="utf-8", errors="replace")
+        bare = _SCRIPT.sub("<script></script>", text)
+        if found := _INLINE.search(bare):
+            what = next((group for group in found.groups() if group), "style")
+            problems.add(
+                "HB521",
+                f"the page holds an inline '{what}', which the policy blocks",
+                Place(file=page.relative_to(site).as_posix(), line=1, column=1),
+                "move it into a file of overrides/assets/",
+                warning=True,
+            )
+        for attributes, body in _SCRIPT.findall(text):
+            if body.strip() and "src=" not in attributes and not _DATA.search(attributes):
+                digest = hashlib.sha256(body.encode()).digest()
+                hashes.add(f" 'sha256-{base64.b64encode(digest).decode()}'")
+    return "; ".join(_DIRECTIVES).replace("{hashes}", "".join(sorted(hashes)))
+
+
+def all_headers(site: Path, problems: Collector) -> dict[str, str]:
+    """Give every header with its value; see `policy` for what may go wrong."""
+    return {"Content-Security-Policy": policy(site, problems), **_OTHERS}
+
+
+def nginx(headers: dict[str, str], path: str) -> str:
+    """Write the rules for an nginx `server` block."""
+    lines = [
+        f"location {path} {{",
+        *(f'    add_header {name} "{value}" always;' for name, value in headers.items()),
+        f"    error_page 404 {path}404.html;",
+        "    location ~ \\.svg$ {",
+        *(f'        add_header {name} "{value}" always;' for name, value in _PICTURES.items()),
+        "    }",
+        "}",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def apache(headers: dict[str, str], path: str) -> str:
+    """Write the rules for an Apache `.htaccess`, or for a `Directory` block (mod_headers)."""
+    lines = [
+        *(f'Header always set {name} "{value}"' for name, value in headers.items()),
+        f"ErrorDocument 404 {path}404.html",
+        '<FilesMatch "\\.svg$">',
+        f'    Header always set Content-Security-Policy "{_PICTURES["Content-Security-Policy"]}"',
+        "</FilesMatch>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def iis(headers: dict[str, str], path: str) -> str:
+    """Write a `web.config` for the folder that IIS serves.
+
+    The page for dead addresses is named as a file: IIS would send a page of plain HTML that it
+    runs as an address (`ExecuteURL`) as if it were found, with status 200.
+    """
+    lost = path.lstrip("/").replace("/", "\\") + "404.html"
+    added = [
+        line
+        for name, value in headers.items()
+        for line in (
+            f'        <remove name="{name}" />',
+            f'        <add name="{name}" value="{value}" />',
+        )
+    ]
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        "<configuration>",
+        "  <system.webServer>",
+        "    <httpProtocol>",
+        "      <customHeaders>",
+        *added,
+        "      </customHeaders>",
+        "    </httpProtocol>",
+        '    <httpErrors errorMode="Custom" existingResponse="Replace">',
+        '      <remove statusCode="404" />',
+        f'      <error statusCode="404" path="{lost}" responseMode="File" />',
+        "    </httpErrors>",
+        "  </system.webServer>",
+        "</configuration>",
+    ]
+    return "\n".join(lines) + "\n"
+
+
+SERVERS = {"nginx": nginx, "apache": apache, "iis": iis}
+"""Writers of rules by the server's name."""

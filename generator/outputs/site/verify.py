@@ -1,0 +1,73 @@
+"""Check the finished pages: every clause once, nothing from outside, nothing live."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.model.handbook import Handbook
+from generator.model.place import NOWHERE, Place
+from generator.model.problems import Collector
+
+_MARKDOWN_ID = re.compile(r"^##+ .* \{ #([a-z0-9-]+) \}$", re.MULTILINE)
+_HTML_ID = re.compile(r'<h[1-6] id="([a-z0-9-]+)"')
+_OUTSIDE = re.compile(
+    r"<(?:script|img|iframe|object|embed|source|video|audio"
+    r"|link(?![^>]*\brel=[\"']?(?:canonical|alternate)))\b[^>]*"
+    r"(?:src|href|data)=[\"']?((?:https?:)?//[^\"'\s>]+)"
+)
+_ARTICLE = re.compile(r"<article\b.*?</article>", re.DOTALL)
+_LIVE = re.compile(
+    r"<(script|iframe|object|embed|form|style|base|meta|link|svg|math)\b"
+    r"|<[^>]*\s(on\w+)\s*=|(?:href|src)=[\"']?\s*(javascript:|data:|vbscript:)",
+    re.IGNORECASE,
+)
+
+
+def verify(stage: Path, handbook: Handbook, problems: Collector) -> None:
+    """Check a staged build.
+
+    Args:
+        stage: The folder with docs/ and site/.
+        handbook: What the pages must hold.
+        problems: Receives HB502 (a clause lost or doubled), HB503 (something from outside)
+            and HB504 (live content inside an article).
+    """
+    anchors = [resolved.clause.anchor for resolved in handbook.clauses()]
+    for language in handbook.languages:
+        docs = _ids(stage / "docs" / language, "*.md", _MARKDOWN_ID)
+        site = _ids(stage / "site" / language, "*.html", _HTML_ID)
+        for anchor in anchors:
+            for where, found in (("docs", docs), ("site", site)):
+                if found[anchor] != 1:
+                    problems.add(
+                        "HB502",
+                        f"the clause with the anchor '{anchor}' stands {found[anchor]} times"
+                        f" in {where}/{language}, not once",
+                        NOWHERE,
+                        "this is a fault of the program or of an override; report it",
+                    )
+    for path, text in _pages(stage / "site"):
+        place = Place(file=path.relative_to(stage).as_posix(), line=1, column=1)
+        for match in _OUTSIDE.finditer(text):
+            message = f"the page would fetch '{match.group(1)}' from outside"
+            problems.add("HB503", message, place, "remove it from overrides/ or mkdocs.yml")
+        for article in _ARTICLE.findall(text):
+            if live := _LIVE.search(article):
+                what = next(group for group in live.groups() if group)
+                message = f"the page holds '{what}', which policy text may not"
+                problems.add("HB504", message, place, "report it: text got past the checks")
+
+
+def _ids(folder: Path, pattern: str, regex: re.Pattern[str]) -> Counter[str]:
+    found: Counter[str] = Counter()
+    for path in folder.rglob(pattern):
+        found.update(regex.findall(path.read_text(encoding="utf-8")))
+    return found
+
+
+def _pages(folder: Path) -> Iterator[tuple[Path, str]]:
+    for path in sorted(folder.rglob("*.html")):
+        yield path, path.read_text(encoding="utf-8")

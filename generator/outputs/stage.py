@@ -1,0 +1,235 @@
+"""The output folder: what is ours in it, and how a new one takes its place at once."""
+
+from __future__ import annotations
+
+import ctypes
+import errno
+import hashlib
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from generator.model.problems import UsageFault
+
+MANIFEST = ".handbook.json"
+"""Names every file that a build wrote, so that other files are never deleted."""
+_SOURCES = ("handbook", "industry_profiles", "companies", "generator", "overrides")
+_PATIENCE_SECONDS = 0.3
+"""How long to wait for the lock: a killed build's workers hold it until they notice."""
+_OUTSIDE_TROUBLE = {
+    errno.ENOSPC,
+    errno.EDQUOT,
+    errno.EACCES,
+    errno.EPERM,
+    errno.EROFS,
+    errno.EIO,
+    errno.ENAMETOOLONG,
+}
+_EXCHANGE = 2
+_AT_FDCWD = -100
+
+
+def refuse_foreign(out: Path, root: Path) -> None:
+    """Make sure that replacing a folder deletes nothing but our own files.
+
+    Args:
+        out: The output folder; it need not exist.
+        root: The folder of the sources.
+
+    Raises:
+        UsageFault: The folder holds other files, or sources.
+    """
+    resolved = out.resolve()
+    if resolved == root.resolve() or resolved in root.resolve().parents:
+        raise UsageFault(f"'{out}' holds the sources", "choose a folder of its own with --out")
+    if resolved == Path.home().resolve():
+        raise UsageFault(f"'{out}' is your home folder", "choose a folder of its own with --out")
+    for kept in _SOURCES:
+        if resolved.is_relative_to((root / kept).resolve()):
+            raise UsageFault(f"'{out}' lies among the sources", "choose a folder of its own")
+    if out.is_symlink() or (out.exists() and not out.is_dir()):
+        raise UsageFault(f"'{out}' is no folder", "choose another one with --out")
+    if not out.exists():
+        return
+    written = _written(out)
+    strangers = sorted(set(_files(out)) - written - ({MANIFEST} if written else set()))
+    if strangers:
+        shown = ", ".join(f"'{name}'" for name in strangers[:5])
+        more = f" and {len(strangers) - 5} more" if len(strangers) > 5 else ""  # noqa: PLR2004
+        raise UsageFault(
+            f"'{out}' holds files that a build did not write: {shown}{more}",
+            "move them away, or choose another folder with --out; nothing was deleted",
+        )
+
+
+def _files(folder: Path) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        if not path.is_dir() or path.is_symlink():
+            yield path.relative_to(folder).as_posix()
+
+
+def _written(folder: Path) -> set[str]:
+    try:
+        names = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
+        return {str(name) for name in names if ".." not in Path(name).parts and name[:1] != "/"}
+    except (OSError, ValueError, KeyError, TypeError):
+        return set()
+
+
+def remove_written(folder: Path) -> tuple[int, int]:
+    """Remove what builds wrote below a folder, and folders that are empty then.
+
+    Returns:
+        How many files were removed, and how many are not ours and stay.
+    """
+    if not folder.is_dir():
+        return 0, 0
+    removed = 0
+    for manifest in sorted(folder.glob(f"*/{MANIFEST}")):
+        for name in _written(manifest.parent):
+            if (path := manifest.parent / name).is_file():
+                path.unlink()
+                removed += 1
+        # The same folder comes up twice when `latest` leads to it.
+        if manifest.exists():
+            manifest.unlink()
+            removed += 1
+    for path in [*folder.glob(".*.lock"), folder / "latest"]:
+        if path.is_symlink() or path.is_file():
+            path.unlink()
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
+            path.rmdir()
+    return removed, len(list(_files(folder)))
+
+
+def compiled_folder() -> Path | None:
+    """Give the folder that keeps compiled templates between runs; None if there can be none.
+
+    It lies in the virtual environment, among other code, so that whoever may write to a build
+    can't slip code into the next one.
+    """
+    if sys.prefix == sys.base_prefix:
+        return None
+    folder = Path(sys.prefix) / "handbook-templates"
+    try:
+        folder.mkdir(exist_ok=True)
+    except OSError:
+        return None
+    return folder
+
+
+def record_extra(out: Path, name: str) -> None:
+    """Note a file that was added to a finished build, such as a PDF, as ours."""
+    path = out / MANIFEST
+    manifest = json.loads(path.read_text(encoding="utf-8"))
+    manifest["files"][name] = hashlib.sha256((out / name).read_bytes()).hexdigest()
+    manifest["files"] = dict(sorted(manifest["files"].items()))
+    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+
+
+@contextmanager
+def staging(out: Path, root: Path) -> Iterator[Path]:
+    """Give a fresh folder beside `out`; when the block ends well, it takes the place of `out`.
+
+    The old folder stays whole until the very moment of the exchange.
+
+    What an earlier build left behind when it was killed is cleaned up first.
+
+    Args:
+        out: The output folder.
+        root: The folder of the sources, which the output may not touch.
+
+    Raises:
+        UsageFault: Another build is writing to the same folder, or the folder can't be replaced.
+    """
+    refuse_foreign(out, root)
+    try:
+        out.parent.mkdir(parents=True, exist_ok=True)
+        lock = FileLock(out.parent / f".{out.name}.lock")
+        lock.acquire(timeout=_PATIENCE_SECONDS)
+    except Timeout:
+        raise UsageFault(f"another build is writing to '{out}'", "wait until it ends") from None
+    except OSError as error:
+        raise _unwritable(out, error) from None
+    stage = out.parent / f".{out.name}.new"
+    try:
+        _recover(out)
+        shutil.rmtree(stage, ignore_errors=True)
+        stage.mkdir()
+        yield stage
+        _seal(stage)
+        # Somebody may have put a file into the old folder while the new one was built.
+        refuse_foreign(out, root)
+        _exchange(stage, out)
+    except OSError as error:
+        if error.errno not in _OUTSIDE_TROUBLE:
+            raise
+        raise _unwritable(out, error) from None
+    finally:
+        shutil.rmtree(stage, ignore_errors=True)
+        lock.release()
+
+
+def _unwritable(out: Path, error: OSError) -> UsageFault:
+    where = f": '{error.filename}'" if error.filename else ""
+    return UsageFault(
+        f"'{out}' can't be written: {error.strerror}{where}",
+        "make room or choose another folder with --out; the old site is unchanged",
+    )
+
+
+def _recover(out: Path) -> None:
+    """Put the old folder back when an exchange in two steps was cut off between them."""
+    old = _old(out)
+    if old.is_dir() and not out.exists():
+        old.rename(out)
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _old(out: Path) -> Path:
+    return out.parent / f".{out.name}.old"
+
+
+def _seal(stage: Path) -> None:
+    """Set equal rights on all files and write the manifest."""
+    digests = {}
+    for name in sorted(_files(stage)):
+        path = stage / name
+        path.chmod(0o644)
+        digests[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+    for path in stage.rglob("*"):
+        if path.is_dir():
+            path.chmod(0o755)
+    stage.chmod(0o755)
+    manifest = json.dumps({"files": digests}, indent=1) + "\n"
+    (stage / MANIFEST).write_text(manifest, encoding="utf-8")
+    (stage / MANIFEST).chmod(0o644)
+
+
+def _exchange(stage: Path, out: Path) -> None:
+    if not out.exists():
+        stage.rename(out)
+    elif not _exchange_at_once(stage, out):
+        out.rename(_old(out))
+        try:
+            stage.rename(out)
+        finally:
+            _recover(out)
+
+
+def _exchange_at_once(stage: Path, out: Path) -> bool:
+    """Swap two folders in one step where the system can (Linux); tell whether it could."""
+    if not sys.platform.startswith("linux"):
+        return False
+    libc = ctypes.CDLL(None, use_errno=True)
+    if not hasattr(libc, "renameat2"):
+        return False
+    one, other = os.fsencode(stage.absolute()), os.fsencode(out.absolute())
+    return bool(libc.renameat2(_AT_FDCWD, one, _AT_FDCWD, other, _EXCHANGE) == 0)

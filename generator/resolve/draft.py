@@ -1,0 +1,120 @@
+"""The resolver's working copy of clauses: immutable records in ordered dictionaries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from generator.model.clause import Chapter, Clause
+from generator.model.handbook import Event, ResolvedClause
+from generator.model.inputs import Inputs, Layer
+from generator.model.problems import Collector, Note
+
+
+@dataclass(slots=True)
+class Working:
+    """Clauses by id, and their order by chapter, while changes are applied."""
+
+    clauses: dict[str, ResolvedClause] = field(default_factory=dict)
+    """Every clause that stands, by id."""
+    order: dict[str, list[str]] = field(default_factory=dict)
+    """Ids of a chapter's clauses in order, by chapter id."""
+    chapters: dict[str, tuple[Chapter, str]] = field(default_factory=dict)
+    """Chapters and the layer that brought them, by id, in order."""
+    originals: dict[str, Clause] = field(default_factory=dict)
+    """Every clause as it was written first, by id; profiles are measured against it."""
+    removed: list[ResolvedClause] = field(default_factory=list)
+    """Clauses taken out, with the event that did it as the last of their history."""
+
+    def put(
+        self,
+        clause: Clause,
+        chapter: str,
+        layer: str,
+        after: str | None = None,
+        history: tuple[Event, ...] = (),
+    ) -> None:
+        """Add a clause at the end of a chapter, or after another one."""
+        order = self.order[chapter]
+        position = order.index(after) + 1 if after in order else len(order)
+        order.insert(position, str(clause.id))
+        self.clauses[str(clause.id)] = ResolvedClause(
+            clause=clause, number="", layer=layer, history=history
+        )
+        self.originals[str(clause.id)] = clause
+
+    def gone(self, clause_id: str) -> ResolvedClause | None:
+        """Find a clause among those taken out."""
+        return next((resolved for resolved in self.removed if resolved.id == clause_id), None)
+
+    def agree_on_removal(self, gone: ResolvedClause, event: Event) -> None:
+        """Add a further layer's event to a clause that is already taken out."""
+        position = self.removed.index(gone)
+        self.removed[position] = replace(gone, history=(*gone.history, event))
+
+    def take_out(self, clause_id: str, event: Event) -> None:
+        """Move a clause to the removed ones."""
+        gone = self.clauses.pop(clause_id)
+        self.order[gone.clause.chapter].remove(clause_id)
+        self.removed.append(
+            ResolvedClause(
+                clause=gone.clause,
+                number="",
+                layer=gone.layer,
+                history=(*gone.history, event),
+            )
+        )
+
+
+def gather_chapters(inputs: Inputs, problems: Collector) -> Working:
+    """Step 2: put the chapters of all layers in order, each clause under its own id.
+
+    Args:
+        inputs: The layers.
+        problems: Receives HB201 (an id twice) and HB202 (an id outside its chapter).
+    """
+    working = Working()
+    for layer in inputs.layers:
+        for chapter in layer.chapters:
+            _gather(chapter, layer, working, problems)
+    return working
+
+
+def _gather(chapter: Chapter, layer: Layer, working: Working, problems: Collector) -> None:
+    if str(chapter.id) in working.chapters:
+        first = working.chapters[str(chapter.id)][0].id.place
+        problems.add(
+            "HB201",
+            f"the chapter '{chapter.id}' is given twice",
+            chapter.id.place,
+            "give one of them another id, or add single clauses with 'action: add'",
+            (Note(message="first given here", place=first),),
+        )
+        return
+    working.chapters[str(chapter.id)] = (chapter, layer.name)
+    working.order[str(chapter.id)] = []
+    for clause in chapter.clauses:
+        if may_enter(clause, str(chapter.id), working, problems):
+            working.put(clause, str(chapter.id), layer.name)
+
+
+def may_enter(clause: Clause, chapter: str, working: Working, problems: Collector) -> bool:
+    """Check a new clause's id: inside its chapter, and not taken."""
+    if clause.chapter != chapter or "." not in clause.id:
+        problems.add(
+            "HB202",
+            f"the id '{clause.id}' does not belong to the chapter '{chapter}'",
+            clause.id.place,
+            f"let it begin with '{chapter}.'",
+        )
+        return False
+    known = working.clauses.get(str(clause.id)) or working.gone(str(clause.id))
+    if known is not None:
+        problems.add(
+            "HB201",
+            f"the clause '{clause.id}' is given twice",
+            clause.id.place,
+            "give one of them another id, or change the first with 'action: amend'",
+            (Note(message="first given here", place=known.place),),
+        )
+        return False
+    return True

@@ -1,1 +1,0 @@
-"""The editor's checks: how the texts read, which words they avoid, what was translated when."""

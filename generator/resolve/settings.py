@@ -1,0 +1,160 @@
+"""Read one setting as the type that its parameter declares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic_core import PydanticCustomError
+
+from generator.model.entries import Parameter
+from generator.model.fields import found, is_email, is_link, whole_number
+from generator.model.handbook import Setting
+from generator.model.nearest import did_you_mean
+from generator.model.place import Located, Place
+from generator.model.problems import Collector
+from generator.model.text import Text
+
+_SETTING_KEYS = ("value", "reason", "approved_by")
+_MONTHS = 12
+
+
+def read_setting(
+    name: Located,
+    raw: Any,
+    parameter: Parameter,
+    layer: str,
+    problems: Collector,
+) -> Setting | None:
+    """Read a setting, given as a bare value or as `value:` with `reason:`.
+
+    Args:
+        name: The parameter's name as the layer writes it.
+        raw: What stands beside it.
+        parameter: The declaration.
+        layer: The layer that sets it.
+        problems: Receives HB304 (wrong type) and HB305 (a profile gives no reason).
+    """
+    keys = {key: key for key in raw if key in _SETTING_KEYS} if isinstance(raw, Mapping) else {}
+    value, value_key, reason, approved = raw, name, None, None
+    if keys:
+        _check_keys(raw, name, problems)
+        value, value_key = raw.get("value"), keys.get("value", name)
+        if "reason" in keys:
+            reason = _text(raw["reason"], name, keys["reason"], problems)
+        if "approved_by" in keys:
+            approved = _line(raw["approved_by"], name, keys["approved_by"], problems)
+    if "reason" not in keys and layer.startswith("profile:"):
+        problems.add(
+            "HB305",
+            f"the profile sets '{name}' without a reason",
+            name.place,
+            "write it as 'value:' and 'reason:' (pl, en)",
+        )
+    if keys and "value" not in keys:
+        return None
+    checked = read_value(value, parameter, name, problems, value_key)
+    if checked is None:
+        return None
+    return Setting(
+        value=checked, layer=layer, place=name.place, reason=reason, approved_by=approved
+    )
+
+
+def _check_keys(raw: Mapping[Any, Any], name: Located, problems: Collector) -> None:
+    """Report keys of a setting that are unknown (HB102), and a missing value (HB101)."""
+    for key in raw:
+        if key != "place" and key not in _SETTING_KEYS:
+            hint = did_you_mean(key, _SETTING_KEYS)
+            problems.add("HB102", f"unknown key '{key}'", _place(key, name), hint)
+    if "value" not in raw:
+        problems.add("HB101", "'value' is missing", name.place, "add a line 'value: ...'")
+
+
+def read_value(
+    raw: Any,
+    parameter: Parameter,
+    name: Located,
+    problems: Collector,
+    key: Located | None = None,
+) -> int | str | Text | None:
+    """Check a value against its parameter; the bounds of numbers count too.
+
+    Args:
+        raw: The value as it was read.
+        parameter: The declaration.
+        name: The parameter's name.
+        problems: Receives HB304.
+        key: The key that the value stands under; the name itself when left out.
+    """
+    kind = str(parameter.type)
+    key = name if key is None else key
+    if kind == "text":
+        return _text(raw, name, key, problems)
+    if not isinstance(raw, Located):
+        _report(name, key.place, f"expected one value, found {found(raw)}", problems)
+        return None
+    if kind in {"number", "month"}:
+        return _number(raw, parameter, name, problems)
+    options = [str(option.id) for option in parameter.choices]
+    if kind == "choice" and raw not in options:
+        message = f"expected one of {', '.join(options)}; found '{raw}'"
+        _report(name, raw.place, message, problems, did_you_mean(raw, options))
+        return None
+    if kind == "email" and not is_email(raw):
+        _report(name, raw.place, f"expected an e-mail address, found '{raw}'", problems)
+        return None
+    if kind == "link" and not is_link(raw):
+        message = f"expected an address that begins with http, found '{raw}'"
+        _report(name, raw.place, message, problems)
+        return None
+    return str(raw)
+
+
+def _number(raw: Located, parameter: Parameter, name: Located, problems: Collector) -> int | None:
+    try:
+        number = whole_number(raw)
+    except PydanticCustomError as error:
+        _report(name, raw.place, error.message(), problems)
+        return None
+    month = parameter.type == "month"
+    low = 1 if month else parameter.minimum
+    high = _MONTHS if month else parameter.maximum
+    if (low is not None and number < low) or (high is not None and number > high):
+        span = f"{'' if low is None else low} to {'any' if high is None else high}"
+        _report(name, raw.place, f"expected a number from {span}, found {number}", problems)
+        return None
+    return number
+
+
+def _text(raw: Any, name: Located, key: Located, problems: Collector) -> Text | None:
+    if not isinstance(raw, Mapping):
+        message = f"expected one text per language (pl:, en:), found {found(raw)}"
+        _report(name, _place(raw, key), message, problems)
+        return None
+    pairs = []
+    before = len(problems.found)
+    for language, text in raw.items():
+        if language == "place":
+            continue
+        if not isinstance(text, Located) or not text.strip():
+            place = _place(text, language) if text is not None else language.place
+            _report(name, place, f"expected text, found {found(text)}", problems)
+            continue
+        pairs.append((Located(language, _place(language, name)), text))
+    return Text(tuple(pairs), key.place) if len(problems.found) == before else None
+
+
+def _line(raw: Any, name: Located, key: Located, problems: Collector) -> str | None:
+    if isinstance(raw, Located) and raw.strip():
+        return str(raw)
+    _report(name, _place(raw, key), f"expected text, found {found(raw)}", problems)
+    return None
+
+
+def _place(value: object, name: Located) -> Place:
+    return value.place if isinstance(value, Located) else name.place
+
+
+def _report(name: Located, place: Place, message: str, problems: Collector, hint: str = "") -> None:
+    problems.add("HB304", f"'{name}': {message}", place, hint)

@@ -1,0 +1,85 @@
+"""Check entries that only make sense once: guide sections, accounts, labels, one-page texts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from generator.model.clause import Chapter
+from generator.model.inputs import Inputs
+from generator.model.layers import Company, Guide
+from generator.model.nearest import did_you_mean
+from generator.model.place import Located
+from generator.model.problems import Collector, Note
+from generator.resolve.pointers import PAGES
+
+
+def check_entries(inputs: Inputs, problems: Collector) -> None:
+    """Report entries that would be lost or doubled on the pages without a word.
+
+    Args:
+        inputs: The layers.
+        problems: Receives HB102, HB105, HB201, HB202 and HB209.
+    """
+    for layer in inputs.layers:
+        for chapter in layer.chapters:
+            _check_chapter(chapter, problems)
+        for guide in layer.guides:
+            _check_sections(guide, problems)
+    for layer in inputs.layers[1:]:
+        _check_one_page(layer.one_page, problems)
+        for key in layer.labels:
+            if inputs.base.labels and key not in inputs.base.labels and isinstance(key, Located):
+                hint = did_you_mean(key, inputs.base.labels)
+                problems.add("HB209", f"there is no label '{key}'", key.place, hint)
+    company = inputs.company.head if inputs.company else None
+    if isinstance(company, Company):
+        _once("platform", (account.platform for account in company.platforms), problems)
+
+
+def _check_chapter(chapter: Chapter, problems: Collector) -> None:
+    if chapter.id in PAGES:
+        message = f"the id '{chapter.id}' belongs to a page of the handbook"
+        problems.add("HB201", message, chapter.id.place, "give the chapter another id")
+    for clause in chapter.clauses:
+        if not clause.audience:
+            message = f"'{clause.id}' concerns nobody"
+            problems.add("HB105", message, clause.id.place, "name an audience")
+
+
+def _check_sections(guide: Guide, problems: Collector) -> None:
+    _once("section", (section.id for section in guide.sections), problems)
+    for section in guide.sections:
+        if not section.id.startswith(f"{guide.id}."):
+            problems.add(
+                "HB202",
+                f"the id '{section.id}' does not belong to the guide page '{guide.id}'",
+                section.id.place,
+                f"let it begin with '{guide.id}.'",
+            )
+
+
+def _check_one_page(page: object, problems: Collector) -> None:
+    """Report texts of the whole page in a layer that may only add duties."""
+    for name in ("intro", "closing"):
+        text = getattr(page, name, None)
+        if text is not None:
+            problems.add(
+                "HB102",
+                f"'{name}' may stand in the base's one-page.yml only",
+                text.place,
+                "delete it, and add duties instead",
+            )
+
+
+def _once(what: str, ids: Iterable[Located], problems: Collector) -> None:
+    seen: dict[str, Located] = {}
+    for given in ids:
+        first = seen.setdefault(str(given), given)
+        if first is not given:
+            problems.add(
+                "HB201",
+                f"the {what} '{given}' is given twice",
+                given.place,
+                "keep one of them",
+                (Note(message="first given here", place=first.place),),
+            )

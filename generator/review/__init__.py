@@ -1,0 +1,1 @@
+"""The annual review: what is due, decisions of reviewers, signatures, receipts; pure."""

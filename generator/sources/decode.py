@@ -1,0 +1,149 @@
+"""Check a tree against a record and report every fault at its exact place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence as Loc
+from functools import cache
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter, ValidationError
+from typing_extensions import TypedDict
+
+from generator.model.nearest import did_you_mean
+from generator.model.place import Located, Place
+from generator.model.problems import Collector
+from generator.sources.kinds import FILES
+from generator.sources.nodes import Mapping, Node, Sequence
+from generator.sources.shape import keys_at
+from generator.sources.yaml_tree import MAX_FAULTS
+
+_Record = TypeVar("_Record")
+
+_FILES: TypeAdapter[Any] = TypeAdapter(
+    TypedDict("_Files", {kind.__name__: kind for kind in FILES}, total=False)  # type: ignore[operator]
+)
+"""One checker of all kinds of file: what they share is prepared once."""
+
+
+@cache
+def adapter(kind: Any) -> TypeAdapter[Any]:
+    """Give the checker of a record type; made once, because making it takes time."""
+    return TypeAdapter(kind)
+
+
+def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record | None:
+    """Fill a record from a tree.
+
+    Args:
+        tree: What the file holds.
+        kind: The record that it should be, one of `FILES`.
+        problems: Receives HB101 to HB105, each at the key or value concerned.
+
+    Returns:
+        The record, or None when a problem was added.
+    """
+    before = len(problems.found)
+    try:
+        filled: _Record = _FILES.validate_python({kind.__name__: tree})[kind.__name__]
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        for detail in details[:MAX_FAULTS]:
+            _report({**detail, "loc": detail["loc"][1:]}, tree, kind, problems)
+        if len(details) > MAX_FAULTS:
+            problems.add("HB008", f"more than {MAX_FAULTS} faults in one file", tree.place)
+        return None
+    return filled if len(problems.found) == before else None
+
+
+def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> None:
+    """Translate one fault of pydantic into a problem with a place."""
+    kind, loc = detail["type"], detail["loc"]
+    context = detail.get("ctx", {})
+    if kind == "house":
+        node, place = _find(tree, loc)
+        if node is None:
+            return  # reported when the file was read
+        problems.add(context["code"], context["text"], place, context.get("hint", ""))
+    elif kind in {"missing", "missing_argument", "missing_keyword_only_argument"}:
+        _, place = _find(tree, loc[:-1])
+        problems.add("HB101", f"'{loc[-1]}' is missing", place, f"add a line '{loc[-1]}: ...'")
+    elif kind in {"unexpected_keyword_argument", "extra_forbidden"}:
+        parent, _ = _find(tree, loc[:-1])
+        place = parent.key_place(str(loc[-1])) if isinstance(parent, Mapping) else tree.place
+        given = parent.written() if isinstance(parent, Mapping) else ()
+        unused = set(keys_at(record, loc[:-1])) - set(given)
+        hint = did_you_mean(str(loc[-1]), unused)
+        problems.add("HB102", f"unknown key '{loc[-1]}'", place, hint)
+    elif kind in {"union_tag_invalid", "union_tag_not_found", "literal_error"}:
+        _report_tag(loc, tree, problems)
+    else:
+        node, place = _find(tree, loc)
+        expected = {
+            "tuple_type": "a list",
+            "list_type": "a list",
+            "dict_type": "keys with values",
+            "dataclass_type": "keys with values",
+            "dataclass_exact_type": "keys with values",
+        }.get(kind, detail["msg"])
+        if node is None:
+            return
+        problems.add("HB103", f"expected {expected}, found {_describe(node)}", place)
+
+
+def _report_tag(loc: Loc[Any], tree: Mapping, problems: Collector) -> None:
+    """Report a change whose `action` is missing or none of the known ones."""
+    actions = ("add", "amend", "remove")
+    node, place = _find(tree, loc)
+    if not isinstance(node, Mapping):
+        problems.add("HB103", f"expected keys with values, found {_describe(node)}", place)
+        return
+    if not node.holds("action"):
+        problems.add("HB101", "'action' is missing", place, "add a line 'action: amend'")
+        for key in node.written():
+            if did_you_mean(key, ("action",)).startswith("did"):
+                problems.add("HB102", f"unknown key '{key}'", key.place, "did you mean 'action'?")
+        return
+    action = node.node("action")
+    if isinstance(action, Mapping | Sequence):
+        place = node.key_place("action")
+        problems.add("HB103", f"expected one word, found {_describe(action)}", place)
+    elif action is not None:
+        message = f"expected one of {', '.join(actions)}; found '{action}'"
+        problems.add("HB104", message, action.place, did_you_mean(action, actions))
+
+
+def _find(tree: Mapping, loc: Loc[Any]) -> tuple[Node, Place]:
+    """Walk to a location, dropping the segments that pydantic adds.
+
+    Returns:
+        The node, and the place of its value (of its key when it is a mapping or a list).
+    """
+    node: Node = tree
+    place = tree.place
+    for segment in loc:
+        if isinstance(node, Mapping) and node.holds(segment):
+            place = node.key_place(str(segment))
+            node = node.node(str(segment))
+            if isinstance(node, Located):
+                place = node.place
+        elif isinstance(node, Sequence) and isinstance(segment, int) and segment < len(node):
+            place = node.place_of(segment)
+            node = node[segment]
+    if loc and loc[-1] == "[key]":
+        place = _key_of(tree, loc) or place
+    return node, place
+
+
+def _key_of(tree: Mapping, loc: Loc[Any]) -> Place | None:
+    parent, _ = _find(tree, loc[:-2])
+    if isinstance(parent, Mapping) and parent.holds(loc[-2]):
+        return parent.key_place(str(loc[-2]))
+    return None
+
+
+def _describe(node: Node) -> str:
+    if isinstance(node, Sequence):
+        return "a list"
+    if isinstance(node, Mapping):
+        return "keys with values"
+    return "nothing" if node is None else f"'{node}'"

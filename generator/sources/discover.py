@@ -1,0 +1,159 @@
+"""Find the folder of the sources, and load the layers that a handbook asks for."""
+
+from __future__ import annotations
+
+import dataclasses
+from pathlib import Path
+
+from generator.model.inputs import Inputs, Layer
+from generator.model.layers import Company
+from generator.model.nearest import did_you_mean
+from generator.model.problems import Collector, UsageFault
+from generator.sources.editions import read_editions
+from generator.sources.layer import read_layer
+from generator.sources.pictures import read_pictures
+from generator.sources.reviews import read_reviews
+from generator.sources.text_file import read_source
+from generator.sources.yaml_tree import read_tree
+
+BASE_FOLDER = "handbook"
+PROFILES_FOLDER = "industry_profiles"
+COMPANIES_FOLDER = "companies"
+
+
+def find_root(start: Path) -> Path:
+    """Find the nearest folder, from `start` upwards, that holds `handbook/handbook.yml`.
+
+    Raises:
+        UsageFault: There is none.
+    """
+    for folder in (start, *start.parents):
+        if (folder / BASE_FOLDER / "handbook.yml").is_file():
+            return folder
+    raise UsageFault(
+        f"there is no folder '{BASE_FOLDER}' with a handbook.yml in '{start}' or above it",
+        "go to the project's folder, or name it with --root",
+    )
+
+
+def profile_names(root: Path) -> list[str]:
+    """List the industry profiles in the root folder."""
+    return _folders_with(root / PROFILES_FOLDER, "profile.yml")
+
+
+def company_names(root: Path) -> list[str]:
+    """List the companies in the root folder."""
+    return _folders_with(root / COMPANIES_FOLDER, "company.yml")
+
+
+def _folders_with(folder: Path, file: str) -> list[str]:
+    if not folder.is_dir():
+        return []
+    return sorted(path.name for path in folder.iterdir() if (path / file).is_file())
+
+
+def load_inputs(
+    root: Path, industries: tuple[str, ...], company: str | None
+) -> tuple[Inputs, Collector]:
+    """Read every layer of one handbook.
+
+    Args:
+        root: The folder that holds the sources.
+        industries: Names of profiles in the order in which they were asked for; when empty,
+            those of the company file count.
+        company: Name of the company's folder, or None.
+
+    Returns:
+        The layers, and a collector that holds warnings only.
+
+    Raises:
+        UsageFault: A profile or company of that name does not exist.
+        ProblemsFound: The files hold problems; all files were read.
+    """
+    _require("industry profile", industries, profile_names(root))
+    _require("company", (company,) if company else (), company_names(root))
+    problems = Collector()
+    last = _company_layer(root, company, problems) if company else None
+    if last and isinstance(last.head, Company):
+        if industries:
+            _compare(industries, last.head, problems)
+        else:
+            industries = _known(last.head, profile_names(root), problems)
+    elif company and not industries:
+        industries = _named_in(root, company)
+    folder = root / COMPANIES_FOLDER / (company or "")
+    named = f"{COMPANIES_FOLDER}/{company}"
+    editions = read_editions(folder, named, problems) if company else ()
+    reviews = read_reviews(folder, named, problems) if company else ()
+    base = read_layer(root / BASE_FOLDER, "base", "handbook", BASE_FOLDER, problems)
+    profiles = [
+        read_layer(
+            root / PROFILES_FOLDER / name,
+            f"profile:{name}",
+            "profile",
+            f"{PROFILES_FOLDER}/{name}",
+            problems,
+        )
+        for name in sorted(set(industries))
+    ]
+    problems.raise_if_failed()
+    if base is None:
+        raise AssertionError("a layer is missing without a problem")
+    loaded = tuple(profile for profile in profiles if profile is not None)
+    inputs = Inputs(base=base, profiles=loaded, company=last, editions=editions, reviews=reviews)
+    return inputs, problems
+
+
+def _company_layer(root: Path, name: str, problems: Collector) -> Layer | None:
+    folder = f"{COMPANIES_FOLDER}/{name}"
+    layer = read_layer(root / folder, f"company:{name}", "company", folder, problems)
+    if layer is None or not isinstance(layer.head, Company) or layer.head.brand is None:
+        return layer
+    pictures = read_pictures(root / folder, layer.head.brand, problems)
+    return dataclasses.replace(layer, pictures=pictures)
+
+
+def _named_in(root: Path, company: str) -> tuple[str, ...]:
+    """Give the industries that a company file names although it can't be taken as a whole.
+
+    So the faults of these profiles are told together with its own, which are told already.
+    """
+    path = root / COMPANIES_FOLDER / company / "company.yml"
+    unheard = Collector()
+    source = read_source(path, path.name, unheard)
+    tree = read_tree(source, unheard) if source else None
+    named = tree.get("industries") if tree else None
+    known = profile_names(root)
+    return tuple(str(name) for name in named if name in known) if isinstance(named, list) else ()
+
+
+def _compare(industries: tuple[str, ...], company: Company, problems: Collector) -> None:
+    """Warn when the command asks for other industries than the company file names (HB108)."""
+    own = company.industries
+    if own and set(own) != set(industries):
+        problems.add(
+            "HB108",
+            f"the company names the industries {', '.join(own)},"
+            f" but the handbook was asked for with {', '.join(industries)}",
+            own[0].place,
+            "leave INDUSTRY empty, or change 'industries:'",
+            warning=True,
+        )
+
+
+def _known(company: Company, names: list[str], problems: Collector) -> tuple[str, ...]:
+    """Give the company's own industries that are there; report the others (HB209)."""
+    for name in company.industries:
+        if name not in names:
+            message = f"there is no industry profile '{name}'"
+            problems.add("HB209", message, name.place, did_you_mean(name, names))
+    return tuple(str(name) for name in company.industries if name in names)
+
+
+def _require(what: str, names: tuple[str, ...], known: list[str]) -> None:
+    for name in names:
+        if name not in known:
+            near = did_you_mean(name, known)
+            listed = f"available: {', '.join(known)}" if known else "none is there yet"
+            hint = near if near.startswith("use") else " ".join(filter(None, (near, listed)))
+            raise UsageFault(f"there is no {what} '{name}'", hint)

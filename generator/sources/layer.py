@@ -1,0 +1,148 @@
+"""Read a layer's folder: its own file, its chapters and its registers."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from generator.model.inputs import Layer
+from generator.model.layers import Profile
+from generator.model.nearest import did_you_mean
+from generator.model.place import Place
+from generator.model.problems import Collector
+from generator.sources.decode import decode
+from generator.sources.kinds import HEADS, PAGES, REGISTERS
+from generator.sources.text_file import read_source
+from generator.sources.yaml_tree import read_tree
+
+_Record = TypeVar("_Record")
+
+_NUMBERED = re.compile(r"[0-9]{2}-([a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
+_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+_OTHER_FOLDERS = {"editions", "reviews", "logo", "schemas"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A layer's folder on disk, and how its files are named in problems."""
+
+    path: Path
+    name: str
+    problems: Collector
+
+    def read(self, file: str, kind: type[_Record]) -> _Record | None:
+        source = read_source(self.path / file, f"{self.name}/{file}", self.problems)
+        tree = source and read_tree(source, self.problems)
+        return decode(tree, kind, self.problems) if tree else None
+
+    def place(self, file: str) -> Place:
+        return Place(file=f"{self.name}/{file}", line=1, column=1)
+
+
+def read_layer(path: Path, name: str, head: str, folder: str, problems: Collector) -> Layer | None:
+    """Read one layer.
+
+    Args:
+        path: The layer's folder.
+        name: `base`, `profile:<name>` or `company:<name>`.
+        head: Name of the layer's own file without `.yml`.
+        folder: How the folder is named in problems.
+        problems: Receives every fault of every file.
+
+    Returns:
+        The layer, or None when its own file could not be read. Other files that could not
+        be read are left out; their problems forbid going on.
+    """
+    place = _Folder(path, folder, problems)
+    _refuse_strangers(place, head)
+    own: Any = place.read(f"{head}.yml", HEADS[head])
+    registers: dict[str, Any] = {}
+    for stem, kind in REGISTERS.items():
+        # A link that leads nowhere counts too: it is reported, not passed over.
+        if os.path.lexists(path / f"{stem}.yml"):
+            registers[stem] = place.read(f"{stem}.yml", kind)
+    pages = {sub: _read_pages(place, sub, kind) for sub, kind in PAGES.items()}
+    if own is None:
+        return None
+    if isinstance(own, Profile) and own.id != path.name:
+        problems.add(
+            "HB106",
+            f"the profile's id is '{own.id}', but its folder is called '{path.name}'",
+            own.id.place,
+            "give both the same name",
+        )
+    return Layer(
+        name=name,
+        head=own,
+        chapters=pages["chapters"],
+        guides=pages["guide"],
+        one_page=registers.pop("one-page", None),
+        **{
+            stem: getattr(register, stem)
+            for stem, register in registers.items()
+            if register is not None
+        },
+    )
+
+
+def _read_pages(folder: _Folder, sub: str, kind: type[Any]) -> tuple[Any, ...]:
+    """Read the numbered files of a sub-folder in order."""
+    if not (folder.path / sub).is_dir():
+        if os.path.lexists(folder.path / sub):
+            message = f"'{sub}' must be a folder"
+            folder.problems.add("HB106", message, folder.place(sub), "put numbered files into it")
+        return ()
+    pages = []
+    for path in sorted((folder.path / sub).iterdir()):
+        name = f"{sub}/{path.name}"
+        if _is_leftover(path.name):
+            continue
+        match = _NUMBERED.fullmatch(path.name)
+        if match is None:
+            folder.problems.add(
+                "HB106",
+                f"'{path.name}' is no name for a file in {sub}/",
+                folder.place(name),
+                "call it NN-<id>.yml, such as 04-personal-accounts.yml",
+            )
+            continue
+        page = folder.read(name, kind)
+        if page is not None and page.id != match.group(1):
+            folder.problems.add(
+                "HB106",
+                f"the id is '{page.id}', but the file is called '{path.name}'",
+                page.id.place,
+                f"write 'id: {match.group(1)}' or rename the file",
+            )
+        if page is not None:
+            pages.append(page)
+    return tuple(pages)
+
+
+def _is_leftover(name: str) -> bool:
+    """Tell whether a system or an editor left a file that no author means to have."""
+    return name.startswith(".") or name.endswith("~")
+
+
+def _refuse_strangers(folder: _Folder, head: str) -> None:
+    """Report YAML files that nobody would read: most likely a misspelt name."""
+    if not folder.path.is_dir():
+        return
+    known = {head, *REGISTERS}
+    own_files = {f"{stem}.yml" for stem in known}
+    for path in sorted(folder.path.iterdir()):
+        if _is_leftover(path.name):
+            continue
+        if _YAML.search(path.name) and (path.stem not in known or path.suffix != ".yml"):
+            hint = did_you_mean(path.name, own_files)
+            folder.problems.add(
+                "HB106", f"'{path.name}' is no file of a layer", folder.place(path.name), hint
+            )
+        elif path.is_dir() and path.name not in {*PAGES, *_OTHER_FOLDERS, *own_files}:
+            hint = did_you_mean(path.name, PAGES)
+            folder.problems.add(
+                "HB106", f"'{path.name}' is no folder of a layer", folder.place(path.name), hint
+            )

@@ -1,0 +1,118 @@
+"""Read what a reviewer exported from the page, or filled into the table."""
+
+from __future__ import annotations
+
+import datetime
+import json
+from pathlib import Path
+from typing import Any, NotRequired
+
+from pydantic import ValidationError
+from typing_extensions import TypedDict
+
+from generator.model.nearest import did_you_mean
+from generator.model.place import Place
+from generator.model.problems import Collector
+from generator.model.review import DECISIONS, Export, Verdict
+from generator.sources.decode import adapter
+from generator.sources.tables import read_table
+from generator.sources.text_file import read_source
+
+FORMAT = "handbook-review-1"
+"""What the page writes into its exports, so that other JSON is told apart."""
+COLUMNS = ("clause", "decision")
+FURTHER = ("note", "by", "date", "material")
+
+
+class _Verdict(TypedDict):
+    decision: str
+    note: NotRequired[str]
+    date: NotRequired[str]
+
+
+class _Shape(TypedDict):
+    format: str
+    company: str
+    reviewer: str
+    clauses: dict[str, _Verdict]
+
+
+def read_export(path: Path, problems: Collector) -> Export | None:
+    """Read one export, JSON or CSV by its ending.
+
+    Args:
+        path: The file.
+        problems: Receives HB001 to HB003, HB616 for what is no export, HB621 for a table.
+    """
+    if path.suffix.lower() == ".csv":
+        return _table(path, problems)
+    source = read_source(path, path.name, problems)
+    if source is None:
+        return None
+    place = Place(file=path.name, line=1, column=1)
+    try:
+        data = adapter(_Shape).validate_python(json.loads(source.text))
+    except (ValueError, RecursionError) as error:
+        problems.add(
+            "HB616",
+            f"this is no export of the review page: {_told(error)}",
+            place,
+            "use the page's own button for the export, or a CSV table",
+        )
+        return None
+    if data["format"] != FORMAT:
+        message = f"expected the format '{FORMAT}', found '{data['format'][:40]}'"
+        problems.add("HB616", message, place, "export again from a page of this version")
+        return None
+    verdicts = {
+        name: verdict
+        for name, given in data["clauses"].items()
+        if (verdict := _verdict(name, dict(given), place, problems)) is not None
+    }
+    reviewer = " ".join(data["reviewer"].split()) or path.stem
+    return Export(reviewer=reviewer, company=data["company"], verdicts=verdicts, place=place)
+
+
+def _table(path: Path, problems: Collector) -> Export:
+    verdicts: dict[str, Verdict] = {}
+    for row in read_table(path, COLUMNS, problems, FURTHER):
+        if row.cells["decision"]:
+            verdict = _verdict(row.cells["clause"], dict(row.cells), row.place, problems)
+            if verdict is not None:
+                verdicts[row.cells["clause"]] = verdict
+    place = Place(file=path.name, line=1, column=1)
+    return Export(reviewer=path.stem, company="", verdicts=verdicts, place=place)
+
+
+def _verdict(name: str, given: dict[str, Any], place: Place, problems: Collector) -> Verdict | None:
+    if given["decision"] not in DECISIONS:
+        problems.add(
+            "HB616",
+            f"'{name}': expected one of {', '.join(DECISIONS)}; found '{given['decision'][:40]}'",
+            place,
+            did_you_mean(given["decision"], DECISIONS),
+        )
+        return None
+    day = None
+    if given.get("date"):
+        try:
+            day = datetime.date.fromisoformat(given["date"])
+        except ValueError:
+            message = f"'{name}': expected a date such as 2027-01-31, found '{given['date'][:40]}'"
+            problems.add("HB616", message, place, "mend the date, or leave it out")
+            return None
+    return Verdict(
+        decision=given["decision"],
+        note=" ".join(given.get("note", "").split()),
+        by=given.get("by", ""),
+        date=day,
+        material=given.get("material", "").casefold() not in {"no", "nie", "false", "editorial"},
+    )
+
+
+def _told(error: Exception) -> str:
+    if isinstance(error, ValidationError):
+        first = error.errors(include_url=False)[0]
+        where = ".".join(map(str, first["loc"])) or "the file"
+        return f"{where}: {first['msg'][:1].lower()}{first['msg'][1:]}"
+    return "it is nested too deep" if isinstance(error, RecursionError) else str(error)

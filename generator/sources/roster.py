@@ -1,0 +1,85 @@
+"""Read the roster and the list of signatures; neither is ever stored."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.model.nearest import did_you_mean
+from generator.model.people import EVERYONE, Person, Signed
+from generator.model.problems import Collector
+from generator.sources.tables import Row, read_table
+
+ROSTER = ("id", "role", "audience")
+SIGNED = ("id", "edition", "digest", "date")
+_BETWEEN = re.compile(r"[;|+\s]+")
+
+
+def read_roster(path: Path, audiences: Iterable[str], problems: Collector) -> list[Person]:
+    """Read who has to sign: id, role, and audiences with a space or `|` between them.
+
+    Args:
+        path: The CSV file.
+        audiences: Ids of the handbook's audiences.
+        problems: Receives HB621 and HB622.
+    """
+    known = set(audiences)
+    people = []
+    for row in _unique(read_table(path, ROSTER, problems), problems):
+        names = {name for name in _BETWEEN.split(row.cells["audience"]) if name} or {EVERYONE}
+        for name in sorted(names - known):
+            problems.add(
+                "HB622",
+                f"the handbook has no audience '{name}'",
+                row.place,
+                did_you_mean(name, known),
+            )
+        people.append(
+            Person(id=row.cells["id"], role=row.cells["role"], audiences=frozenset(names))
+        )
+    return people
+
+
+def read_signed(path: Path, problems: Collector) -> list[Signed]:
+    """Read who signed what: id, edition, digest and date.
+
+    Args:
+        path: The CSV file.
+        problems: Receives HB621 and HB622.
+    """
+    found = []
+    for row in read_table(path, SIGNED, problems):
+        try:
+            day = datetime.date.fromisoformat(row.cells["date"])
+        except ValueError:
+            message = f"expected a date such as 2027-01-31, found '{row.cells['date'][:40]}'"
+            problems.add("HB622", message, row.place, "write year-month-day")
+            continue
+        if not row.cells["id"]:
+            problems.add("HB622", "the line has no id", row.place, "say who signed")
+            continue
+        found.append(
+            Signed(
+                id=row.cells["id"],
+                edition=row.cells["edition"],
+                digest=row.cells["digest"],
+                date=day,
+            )
+        )
+    return found
+
+
+def _unique(rows: Iterable[Row], problems: Collector) -> list[Row]:
+    seen: dict[str, Row] = {}
+    for row in rows:
+        name = row.cells["id"]
+        if not name:
+            problems.add("HB622", "the line has no id", row.place, "say who has to sign")
+        elif name in seen:
+            message = f"'{name}' stands twice in the roster"
+            problems.add("HB622", message, row.place, f"keep line {seen[name].place.line} only")
+        else:
+            seen[name] = row
+    return list(seen.values())

@@ -1,0 +1,139 @@
+"""JSON Schemas (Draft 7) of every file kind, for completion and hints in editors."""
+
+from __future__ import annotations
+
+import ast
+import dataclasses
+import inspect
+import json
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from generator.sources.decode import adapter
+from generator.sources.kinds import HEADS, PAGES, REGISTERS
+from generator.sources.shape import records
+
+FOLDER = Path(__file__).parent.parent / "schemas"
+"""Where the sources' headers look for them."""
+_FOLDERS = {"chapters": "chapter", "guide": "guide"}
+
+
+def schemas() -> dict[str, str]:
+    """Generate the schema of every file kind.
+
+    Returns:
+        JSON text by file name, such as `company.schema.json`.
+    """
+    kinds = {**HEADS, **REGISTERS, **{_FOLDERS[folder]: kind for folder, kind in PAGES.items()}}
+    return {f"{name}.schema.json": _text(name, kind) for name, kind in sorted(kinds.items())}
+
+
+def _text(name: str, kind: type) -> str:
+    schema = adapter(kind).json_schema(ref_template="#/definitions/{model}")
+    documents = {record.__name__: record for record in _reachable(kind)}
+    definitions = schema.pop("$defs", {})
+    definitions.pop("Place", None)
+    for title, definition in definitions.items():
+        _describe(definition, documents.get(title))
+    _describe(schema, kind)
+    whole = {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": f"{name}.yml",
+        **{key: value for key, value in schema.items() if key != "title"},
+        "definitions": definitions,
+    }
+    return json.dumps(_plain(whole), ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+def _describe(definition: dict[str, Any], kind: type | None) -> None:
+    """Take the place out and put the attributes' docstrings in."""
+    properties = definition.get("properties", {})
+    properties.pop("place", None)
+    if kind is None:
+        return
+    definition["description"] = (inspect.getdoc(kind) or "").split("\n", maxsplit=1)[0]
+    for name, text in _attribute_docs(kind).items():
+        if name in properties:
+            properties[name] = _with_description(properties[name], text)
+
+
+def _with_description(schema: dict[str, Any], text: str) -> dict[str, Any]:
+    """Describe a property; Draft 7 ignores whatever stands beside `$ref`."""
+    if "$ref" in schema:
+        return {"allOf": [{"$ref": schema["$ref"]}], "description": text}
+    return {**schema, "description": text}
+
+
+@cache
+def _attribute_docs(kind: type) -> dict[str, str]:
+    """Read the text below each attribute of a record from its source."""
+    tree = ast.parse(inspect.getsource(kind)).body[0]
+    found: dict[str, str] = {}
+    if isinstance(tree, ast.ClassDef):
+        for statement, following in zip(tree.body, tree.body[1:], strict=False):
+            if (
+                isinstance(statement, ast.AnnAssign)
+                and isinstance(statement.target, ast.Name)
+                and isinstance(following, ast.Expr)
+                and isinstance(following.value, ast.Constant)
+            ):
+                found[statement.target.id] = " ".join(str(following.value.value).split())
+    return found
+
+
+def _reachable(kind: Any) -> Iterator[type]:
+    """Walk a record and every record inside it, each once."""
+    seen: dict[type, None] = {}
+    waiting = [kind]
+    while waiting:
+        record = waiting.pop()
+        if record in seen or not dataclasses.is_dataclass(record):
+            continue
+        seen[record] = None  # type: ignore[index]
+        waiting.extend(records(record))
+    yield from seen
+
+
+def _plain(value: Any, *, names: bool = False) -> Any:
+    """Drop titles that repeat names, defaults that an editor would insert, and null.
+
+    Args:
+        value: A schema or a part of one.
+        names: True where the keys are names of properties, which all stay.
+    """
+    if isinstance(value, list):
+        return [_plain(entry) for entry in value]
+    if not isinstance(value, dict):
+        return value
+    kept: dict[str, Any] = {}
+    for key, entry in value.items():
+        if not names and (key == "default" or (key == "title" and "$schema" not in value)):
+            continue
+        options = [one for one in entry if one != {"type": "null"}] if key == "anyOf" else []
+        if len(options) == 1 and not names:
+            kept.update(_plain(options[0]))
+        else:
+            kept[key] = _plain(entry, names=key in {"properties", "definitions"} and not names)
+    return kept
+
+
+def write_schemas(folder: Path = FOLDER) -> list[str]:
+    """Write every schema that changed and remove those that no kind has any more.
+
+    Returns:
+        Names of the files that were written or removed.
+    """
+    current = schemas()
+    touched = []
+    for name, text in current.items():
+        path = folder / name
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8", newline="\n")
+            touched.append(name)
+    for path in folder.glob("*.schema.json"):
+        if path.name not in current:
+            path.unlink()
+            touched.append(path.name)
+    return touched

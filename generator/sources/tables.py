@@ -1,0 +1,89 @@
+"""Read a table that a spreadsheet saved as CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.guard import unguarded
+from generator.model.nearest import did_you_mean
+from generator.model.place import Place
+from generator.model.problems import Collector
+from generator.sources.text_file import read_source
+
+MAX_BYTES = 8 * 1_048_576
+"""A roster of a hundred thousand people has about 5 MB."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a table."""
+
+    cells: Mapping[str, str]
+    """Trimmed values by the column's name in lower case."""
+    place: Place
+    """Where the line begins."""
+
+
+def read_table(
+    path: Path, columns: Sequence[str], problems: Collector, further: Sequence[str] = ()
+) -> list[Row]:
+    """Read a CSV file with a header; commas, semicolons and tabs are understood.
+
+    Args:
+        path: The file.
+        columns: Columns that must be there.
+        problems: Receives HB001 to HB003, and HB621 for what is no table.
+        further: Columns that may be there; others are left aside.
+    """
+    source = read_source(path, path.name, problems, MAX_BYTES)
+    if source is None:
+        return []
+    head = source.lines[0]
+    sign = max(",;\t", key=head.count)
+    reader = csv.reader(io.StringIO(source.text), delimiter=sign, strict=True)
+    rows: list[Row] = []
+    names: list[str] = []
+    line = 1
+    try:
+        for cells in reader:
+            place = source.place(line - 1, 0)
+            line = reader.line_num + 1
+            if not any(cell.strip() for cell in cells):
+                continue
+            if not names:
+                names = [cell.strip().casefold() for cell in cells]
+                if not _has_columns(names, columns, place, problems):
+                    return []
+                continue
+            if len(cells) > len(names):
+                message = f"the line has {len(cells)} cells, but the header has {len(names)}"
+                problems.add("HB621", message, place, "put a cell with the separator in quotes")
+                continue
+            filled = dict(zip(names, (unguarded(cell.strip()) for cell in cells), strict=False))
+            wanted = {name: filled.get(name, "") for name in (*columns, *further)}
+            rows.append(Row(wanted, place))
+    except csv.Error as error:
+        place = source.place(reader.line_num - 1, 0)
+        problems.add("HB621", f"this is no CSV: {error}", place, "save the table as CSV (UTF-8)")
+    if not names:
+        problems.add("HB621", "the table is empty", source.place(0, 0), _header(columns))
+    return rows
+
+
+def _has_columns(
+    names: list[str], columns: Sequence[str], place: Place, problems: Collector
+) -> bool:
+    missing = [column for column in columns if column not in names]
+    for column in missing:
+        hint = did_you_mean(column, [name for name in names if name not in columns])
+        hint = hint if hint.startswith("did") else _header(columns)
+        problems.add("HB621", f"the table has no column '{column}'", place, hint)
+    return not missing
+
+
+def _header(columns: Sequence[str]) -> str:
+    return f"the first line names the columns: {','.join(columns)}"

@@ -1,0 +1,139 @@
+"""Read one text file safely: bounded, UTF-8, free of invisible characters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import stat
+import unicodedata
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.model.place import Place
+from generator.model.problems import Collector
+
+MAX_BYTES = 1_048_576
+"""A policy file is text; anything larger than 1 MiB is a mistake or an attack."""
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+HIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
+    "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
+)
+"""Signs that nobody sees: controls, marks of direction, zero widths, soft hyphens, tags.
+
+The joiner U+200D stays, because emoji are made with it.
+"""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A file that was read, with its lines for carets."""
+
+    file: str
+    """Path relative to the root folder."""
+    text: str
+    """The content with LF line ends and in NFC."""
+    lines: tuple[str, ...]
+    """The same, cut into lines."""
+
+    def place(self, line: int, column: int, length: int = 1) -> Place:
+        """Give the place at a line and column, both counted from 0."""
+        if line >= len(self.lines):
+            line, column = len(self.lines) - 1, len(self.lines[-1])
+        excerpt = self.lines[line]
+        return Place(
+            file=self.file,
+            line=line + 1,
+            column=column + 1,
+            length=max(1, min(length, len(excerpt) - column)),
+            excerpt=excerpt,
+        )
+
+
+def read_source(
+    path: Path, file: str, problems: Collector, limit: int = MAX_BYTES
+) -> Source | None:
+    """Read a file, or report why it can't be taken.
+
+    Args:
+        path: The file.
+        file: How the file is named in problems.
+        problems: Receives HB001, HB002 and HB003.
+        limit: How many bytes the file may have.
+
+    Returns:
+        The source, or None when a problem was added.
+    """
+    start = Place(file=file, line=1, column=1)
+    try:
+        status = path.lstat()
+        if not stat.S_ISREG(status.st_mode):
+            problems.add(
+                "HB001",
+                "this is no regular file",
+                start,
+                "put the file itself here; links and devices are refused",
+            )
+            return None
+        if status.st_size > limit:
+            problems.add(
+                "HB001",
+                f"the file has {status.st_size} bytes, more than {limit}",
+                start,
+                "split it into several files",
+            )
+            return None
+        data = path.read_bytes()
+    except OSError as error:
+        problems.add(
+            "HB001",
+            f"the file can't be read: {error.strerror}",
+            start,
+            "check that it exists and that you may open it",
+        )
+        return None
+    text = _decode(data, file, problems)
+    return None if text is None else _inspect(text, file, problems)
+
+
+def _decode(data: bytes, file: str, problems: Collector) -> str | None:
+    start = Place(file=file, line=1, column=1)
+    advice = "save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"
+    if data.startswith(_UTF16):
+        problems.add("HB002", "the file is UTF-16, not UTF-8, from byte 0 on", start, advice)
+        return None
+    whole, data = data, data.removeprefix(codecs.BOM_UTF8)
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = data[: error.start].decode("utf-8")
+        line = good.count("\n")
+        problems.add(
+            "HB002",
+            f"byte {error.start + len(whole) - len(data)} (0x{data[error.start]:02X}) is not UTF-8",
+            Place(
+                file=file,
+                line=line + 1,
+                column=len(good) - good.rfind("\n"),
+                excerpt=good.rsplit("\n", 1)[-1],
+            ),
+            advice,
+        )
+        return None
+
+
+def _inspect(text: str, file: str, problems: Collector) -> Source | None:
+    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
+    source = Source(file=file, text=text, lines=tuple(text.split("\n")))
+    hidden = list(HIDDEN.finditer(text))
+    for match in hidden[:20]:
+        line = text.count("\n", 0, match.start())
+        column = match.start() - (text.rfind("\n", 0, match.start()) + 1)
+        problems.add(
+            "HB003",
+            f"the character U+{ord(match.group()):04X} can't be seen and may not stand here",
+            source.place(line, column),
+            "delete it and type the line anew",
+        )
+    return None if hidden else source

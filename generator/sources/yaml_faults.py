@@ -1,0 +1,57 @@
+"""What is wrong with a text that YAML's parser can't or should not read, in plain words."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+from generator.model.place import Place
+from generator.model.problems import Collector
+from generator.sources.text_file import Source
+
+_MAX_INDENT = 400
+_MAX_OPEN_BRACKETS = 1_000
+_HINT_WIDTH = 300
+"""Columns that a hint looks at; longer lines would make the search slow."""
+
+
+def within_bounds(source: Source, problems: Collector) -> bool:
+    """Stop absurd nesting before the C parser, which can crash on it, sees the text."""
+    for number, line in enumerate(source.lines):
+        if len(line) <= _MAX_INDENT:
+            continue
+        stripped = line.lstrip(" -?:\t")
+        if stripped and len(line) - len(stripped) > _MAX_INDENT:
+            problems.add("HB008", "the line is indented too deeply", source.place(number, 0))
+            return False
+    if source.text.count("[") + source.text.count("{") <= _MAX_OPEN_BRACKETS:
+        return True
+    opened = 0
+    for number, line in enumerate(source.lines):
+        opened += line.count("[") + line.count("{") - line.count("]") - line.count("}")
+        opened = max(0, opened)
+        if opened > _MAX_OPEN_BRACKETS:
+            problems.add("HB008", "too many brackets are open at once", source.place(number, 0))
+            return False
+    return True
+
+
+def plain_reason(error: yaml.MarkedYAMLError) -> str:
+    """Say why the parser stopped."""
+    reason = error.problem or error.context or "it can't be read"
+    if "quoted scalar" in (error.context or ""):
+        reason = "the quoted text is not closed, or holds a sign that may not stand there"
+    return f"this is not YAML: {reason}"
+
+
+def syntax_hint(source: Source, place: Place) -> str:
+    """Give the most likely remedy for the line at which the parser stopped."""
+    line = source.lines[place.line - 1][:_HINT_WIDTH]
+    if "\t" in line:
+        return "use spaces, not tabs, at the start of a line"
+    if re.search(r":\s+[^'\"|].*:\s", line):
+        return "put the text in quotes, because it holds a colon"
+    if re.match(r"\s*[-\w. ]*:?\s*[@`%&*!{\[]", line):
+        return "put the text in quotes, because it begins with a special sign"
+    return "check the indentation and the quotes of this line and the one before"

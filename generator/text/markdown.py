@@ -1,0 +1,151 @@
+"""Hold policy text to the Markdown that is allowed in it, and find its links."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.model.place import Located
+from generator.model.problems import Collector
+from generator.text.inline import bare, pieces
+
+_HTML = re.compile(r"<[A-Za-z/!?]|<[^<>\s]+@")
+_LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)")
+_LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,3}\.)\s+\S")
+_ADDRESS = re.compile(
+    r"(?:https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+|tel:[+0-9 ()-]+|#[a-z0-9.-]+)"
+)
+
+# A block construct also acts at any indentation and right after the sign of a list. Nothing is
+# given back once it matched, so that no text can make the search slow.
+_AT = r"[ \t]*+(?:(?:[-*+]|\d++[.)])[ \t]++)*+"
+_RULE = re.compile(rf"(?:{_AT}[-=*_]+|\s*+(?:[-*_][ \t]*+){{3,}}+)\s*+$")
+_LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(rf"{_AT}#"), "a heading", "put the text in **bold** instead"),
+    (_RULE, "a line or underline", "delete it"),
+    (re.compile(rf"{_AT}(?:```|~~~)"), "a code fence", "use `inline code`"),
+    (re.compile(rf"{_AT}>"), "a block quotation", "put the words in quotation marks"),
+    (re.compile(rf"{_AT}(?:!!!|\?\?\?|===)"), "an admonition", "write a plain paragraph"),
+    (re.compile(rf"{_AT}-*8<-"), "an include", "write the text itself"),
+    (re.compile(rf"{_AT}\*\[[^\]]+\]:"), "an abbreviation", "add the word to the glossary"),
+    (re.compile(rf"{_AT}:\s"), "a definition", "write a plain paragraph"),
+)
+_MAY_BEGIN = re.compile(r"\s*(?:[^\w\s„“\"]|[\d_])")
+"""Every line construct begins with a sign or a number; most lines begin with a letter."""
+_INLINE: tuple[tuple[re.Pattern[str], str, str], ...] = (
+    (re.compile(r"!\["), "an image", "describe it in words"),
+    (re.compile(r"\[\^"), "a footnote", "put the text in the guidance"),
+    (re.compile(r"\]\s?\["), "a reference link", "write [text](address)"),
+    (
+        re.compile(rf"^{_AT}\[[^\[\]]*\]:", re.MULTILINE),
+        "a link or footnote definition",
+        "write [text](address)",
+    ),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class LinkFound:
+    """A Markdown link in a text."""
+
+    label: str
+    """The visible words."""
+    address: str
+    """Where it leads."""
+    offset: int
+    """Index of the address in the text."""
+
+
+def links(text: str) -> Iterator[LinkFound]:
+    """Walk the links of a text, code apart."""
+    if "](" not in text:
+        return
+    for match in _LINK.finditer(bare(text)):
+        label, address = (text[slice(*match.span(group))] for group in (1, 2))
+        yield LinkFound(label, address, match.start(2))
+
+
+def check_markdown(text: Located, problems: Collector) -> None:
+    """Report everything in a text that is more than plain Markdown.
+
+    Args:
+        text: The text in one language.
+        problems: Receives HB403 (raw HTML), HB404 (a link that may not be), HB405 (other
+            constructs) and HB406 (a list that would not become one).
+    """
+    visible = bare(text)
+    for match in _HTML.finditer(bare(text, code=True)) if "<" in text else ():
+        problems.add(
+            "HB403",
+            "HTML may not stand in policy text",
+            text.inside(match.start(), 1),
+            "write \\< for the sign itself, and no tags inside `code`",
+        )
+    for pattern, what, hint in _INLINE if "[" in visible else ():
+        for match in pattern.finditer(visible):
+            place = text.inside(match.start(), len(match.group()))
+            problems.add("HB405", f"{what} may not stand in policy text", place, hint)
+    if "](" in visible:
+        _check_links(text, visible, problems)
+    _check_lines(text, visible, problems)
+
+
+def _check_links(text: Located, visible: str, problems: Collector) -> None:
+    readable = set()
+    for link in links(text):
+        readable.add(link.offset)
+        if not _ADDRESS.fullmatch(link.address):
+            problems.add(
+                "HB404",
+                f"the link leads to '{link.address}'",
+                text.inside(link.offset, len(link.address)),
+                "link to http(s)://, mailto:, tel: or #id of a clause, chapter or page",
+            )
+    for match in re.finditer(r"\]\(", visible):
+        if match.end() not in readable:
+            problems.add(
+                "HB404",
+                "this link can't be read",
+                text.inside(match.start(), 2),
+                "write [text](address) without brackets inside; \\[ and \\( give the signs",
+            )
+
+
+def _check_lines(text: Located, visible: str, problems: Collector) -> None:
+    offset = 0
+    before = ""
+    in_list = False
+    for piece in pieces(text) if "`" in text else ():
+        if piece.kind == "lone":
+            problems.add(
+                "HB405",
+                "a backtick without a partner on its line may not stand in policy text",
+                text.inside(piece.offset, len(piece.text)),
+                "write \\` for the sign itself",
+            )
+    for line in visible.split("\n"):
+        for pattern, what, hint in _LINES if _MAY_BEGIN.match(line) else ():
+            if match := pattern.match(line):
+                place = text.inside(offset, max(1, len(match.group())))
+                problems.add("HB405", f"{what} may not stand in policy text", place, hint)
+                break
+        item = bool(_LIST_ITEM.match(line))
+        if item and before.strip() and not in_list:
+            problems.add(
+                "HB406",
+                "this line would not begin a list",
+                text.inside(offset, len(line)),
+                "put an empty line before the list",
+            )
+        if line.strip():
+            in_list = item or (in_list and (line.startswith("  ") or bool(before.strip())))
+            if line.startswith("    ") and not in_list:
+                problems.add(
+                    "HB405",
+                    "an indented block may not stand in policy text",
+                    text.inside(offset, len(line)),
+                    "begin the line further left",
+                )
+        before = line
+        offset += len(line) + 1

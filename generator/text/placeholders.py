@@ -1,0 +1,190 @@
+"""Placeholders in policy text: find them, check them, and put values in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.entries import Parameter
+from generator.model.handbook import Value
+from generator.model.nearest import did_you_mean
+from generator.model.problems import Collector, Note
+from generator.model.text import Text
+
+BUILT_IN = "company"
+"""The one parameter that is always there: the company's name."""
+_BRACES = re.compile(r"\\[{}]|\{[^{}\n]*\}|[{}]")
+_NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_MONTHS = {
+    "pl": (
+        *("styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec"),
+        *("lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień"),
+    ),
+    "en": (
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One brace construct in a text."""
+
+    text: str
+    """As written, braces included."""
+    offset: int
+    """Index of its first character."""
+
+    @property
+    def name(self) -> str | None:
+        """The parameter's name; None when this is no placeholder."""
+        match = _NAME.fullmatch(self.text)
+        return match.group(1) if match else None
+
+
+def braces(text: str) -> Iterator[Found]:
+    r"""Walk everything in a text that has to do with braces, escaped braces apart.
+
+    >>> [found.name for found in braces("in {hours} hours, not { hours }, and \\{literal\\}")]
+    ['hours', None]
+    """
+    if "{" not in text and "}" not in text:
+        return
+    for match in _BRACES.finditer(text):
+        if not match.group().startswith("\\"):
+            yield Found(match.group(), match.start())
+
+
+def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collector) -> set[str]:
+    """Check the placeholders of one text in all its languages.
+
+    Args:
+        text: The text.
+        declared: Parameters by name.
+        problems: Receives HB301 (unknown), HB302 (a stray brace), HB303 (languages differ).
+
+    Returns:
+        Names of the parameters that the text uses.
+    """
+    if not any("{" in words or "}" in words for _, words in text.values):
+        return set()
+    used: dict[str, set[str]] = {}
+    for language, words in text.values:
+        names = used.setdefault(str(language), set())
+        for found in braces(words):
+            if found.name is None:
+                problems.add(
+                    "HB302",
+                    f"'{found.text}' is no placeholder",
+                    words.inside(found.offset, len(found.text)),
+                    "write {name} for a parameter, or \\{ and \\} for braces themselves",
+                )
+            elif found.name != BUILT_IN and found.name not in declared:
+                problems.add(
+                    "HB301",
+                    f"no parameter is named '{found.name}'",
+                    words.inside(found.offset, len(found.text)),
+                    did_you_mean(found.name, [*declared, BUILT_IN]),
+                )
+            else:
+                names.add(found.name)
+    _compare_languages(text, used, problems)
+    return set().union(*used.values())
+
+
+def _compare_languages(text: Text, used: dict[str, set[str]], problems: Collector) -> None:
+    everything = set().union(*used.values())
+    if not everything:
+        return
+    for language, words in text.values:
+        missing = sorted(everything - used[str(language)])
+        if missing:
+            other, place = next(
+                (code, found.place) for code, found in text.values if missing[0] in used[str(code)]
+            )
+            problems.add(
+                "HB303",
+                f"the '{language}' text lacks the placeholder {{{missing[0]}}}",
+                words.place,
+                "use the same placeholders in every language",
+                (Note(message=f"the '{other}' text has it", place=place),),
+            )
+
+
+def check_unused(declared: Mapping[str, Parameter], used: set[str], problems: Collector) -> None:
+    """Report parameters that no text uses (HB306)."""
+    for name, parameter in declared.items():
+        if name not in used:
+            problems.add(
+                "HB306",
+                f"the parameter '{name}' is declared, but no text uses it",
+                parameter.place,
+                f"write {{{name}}} where the value belongs, or delete the parameter",
+            )
+
+
+def shown(value: Value, language: str) -> str:
+    """Give a parameter's value as readers of a language see it.
+
+    >>> from generator.model.handbook import Setting
+    >>> from generator.model.place import NOWHERE
+    >>> hours = Setting(value=24, layer="base", place=NOWHERE)
+    >>> shown(Value(name="hours", parameter=None, setting=hours), "en")
+    '24'
+    """
+    return shown_raw(value.setting.value, value.parameter, language)
+
+
+def shown_raw(raw: int | str | Text, parameter: Parameter | None, language: str) -> str:
+    """Give any value of a parameter, such as an overridden one, as readers see it."""
+    if isinstance(raw, Text):
+        return str(raw[language])
+    kind = "text" if parameter is None else str(parameter.type)
+    if kind == "month" and isinstance(raw, int):
+        return month_name(raw, language)
+    if kind == "choice" and parameter is not None:
+        names = (option.name[language] for option in parameter.choices if option.id == raw)
+        return str(next(names, raw))
+    return str(raw)
+
+
+def month_name(number: int, language: str) -> str:
+    """Give the name of a month, 1 to 12; English where a language's names are not known."""
+    return _MONTHS.get(language, _MONTHS["en"])[number - 1]
+
+
+def fill(
+    text: str,
+    values: Mapping[str, Value],
+    language: str,
+    encode: Callable[[str], str] = str,
+    encode_brace: Callable[[str], str] = str,
+) -> str:
+    """Put the parameters' values into a text.
+
+    Args:
+        text: Text with placeholders; whatever names no value stays as it is.
+        values: Parameters by name.
+        language: The language of the text.
+        encode: Makes a value safe for the place that the text goes to.
+        encode_brace: Does the same for a brace that was escaped in the text.
+    """
+    if "{" not in text and "}" not in text:
+        return text
+
+    def put(match: re.Match[str]) -> str:
+        part = match.group()
+        if part.startswith("\\"):
+            return encode_brace(part[1])
+        value = values.get(part[1:-1])
+        # Reported where it is an author's mistake; in a plain value it is a sign like others.
+        return encode(part if value is None else shown(value, language))
+
+    return _BRACES.sub(put, text)
+
+
+def filled(text: Text, values: Mapping[str, Value]) -> dict[str, str]:
+    """Give a text in all its languages with the values put in."""
+    return {str(language): fill(words, values, str(language)) for language, words in text.values}
