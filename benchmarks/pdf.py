@@ -21,13 +21,14 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
-from generator.outputs.build import Target, build
+from generator.outputs.build import build
+from generator.outputs.output import Target
 from generator.outputs.pdf.make import Shelf, make_pdfs
 from generator.outputs.pdf.selection import Choice
 from generator.render import render
-from generator.resolve import resolve
 from generator.sources.discover import find_root, load_inputs
 from generator.sources.site_settings import overrides_folder, shared_config
+from generator.workshop import combine
 
 Print = Callable[[Path], list[bytes]]
 """Makes PDFs of a site's print page, or none."""
@@ -58,7 +59,7 @@ def main() -> None:
     asked = parser.parse_args()
     root = find_root(Path.cwd())
     names = tuple(name for name in asked.industry.split(",") if name)
-    handbook = resolve(*load_inputs(root, names, asked.company))
+    handbook = combine(*load_inputs(root, names, asked.company))
     site = render(handbook)
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder) / "handbook"

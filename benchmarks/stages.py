@@ -24,12 +24,12 @@ import gc, sys, time
 from pathlib import Path
 from generator.outputs.stage import compiled_folder
 from generator.sources.discover import load_inputs
-from generator.resolve import resolve
+from generator.workshop import combine
 from generator.render import render
 gc.disable()
 names = tuple(filter(None, sys.argv[2].split(",")))
 a = time.perf_counter(); inputs, problems = load_inputs(Path(sys.argv[1]), names, None)
-b = time.perf_counter(); handbook = resolve(inputs, problems)
+b = time.perf_counter(); handbook = combine(inputs, problems)
 c = time.perf_counter(); render(handbook, compiled_folder())
 d = time.perf_counter(); print(b - a, c - b, d - c)
 """

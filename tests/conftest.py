@@ -14,8 +14,8 @@ from trees import TREE
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.problems import Problem, ProblemsFound
-from generator.resolve import resolve
 from generator.sources.discover import load_inputs
+from generator.workshop import combine
 
 Tree = Mapping[str, str | bytes]
 _BROWSER_OPTIONS = [
@@ -92,7 +92,7 @@ def handbook(load: Callable[..., Inputs]) -> Callable[..., Handbook]:
         industries: tuple[str, ...] = (),
         company: str | None = None,
     ) -> Handbook:
-        return resolve(load(files, industries, company))
+        return combine(load(files, industries, company))
 
     return resolved
 
@@ -108,7 +108,7 @@ def faults(tree: Callable[..., Path]) -> Callable[..., tuple[Problem, ...]]:
     ) -> tuple[Problem, ...]:
         try:
             inputs, problems = load_inputs(tree(files), industries, company)
-            resolve(inputs, problems)
+            combine(inputs, problems)
         except ProblemsFound as fault:
             return fault.problems
         return ()

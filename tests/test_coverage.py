@@ -11,8 +11,8 @@ from generator.cli.main import outcome
 from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
 from generator.render.coverage import coverage, coverage_page
-from generator.resolve import resolve
 from generator.sources.discover import load_inputs, profile_names
+from generator.workshop import combine
 
 HOME = Path(__file__).parents[1]
 
@@ -20,7 +20,7 @@ HOME = Path(__file__).parents[1]
 @pytest.fixture(scope="module")
 def whole() -> Handbook:
     """Resolve the base with all shipped profiles."""
-    return resolve(*load_inputs(HOME, tuple(profile_names(HOME)), None))
+    return combine(*load_inputs(HOME, tuple(profile_names(HOME)), None))
 
 
 def test_coverage_page_is_current(whole: Handbook) -> None:
@@ -52,7 +52,7 @@ def test_topics_are_answered_or_have_a_reason(whole: Handbook) -> None:
 @pytest.mark.parametrize("profile", ["finance", "healthcare", "tech"])
 def test_a_profile_answers_its_own_topics(profile: str) -> None:
     """The base and one profile together answer everything that is meant for them."""
-    handbook = resolve(*load_inputs(HOME, (profile,), None))
+    handbook = combine(*load_inputs(HOME, (profile,), None))
     missing = set(coverage(handbook).missing_topics())
 
     assert [str(one.id) for one in handbook.topics if one.profile == profile] != []
@@ -74,7 +74,7 @@ def test_unknown_topics_and_requirements_are_problems(tmp_path: Path) -> None:
     )
 
     with pytest.raises(ProblemsFound) as stopped:
-        resolve(*load_inputs(tmp_path, (), None))
+        combine(*load_inputs(tmp_path, (), None))
 
     found = [(one.code, one.message, one.hint) for one in stopped.value.problems]
     assert ("HB209", "there is no topic 'con-argu'", "did you mean 'con-argue'?") in found
@@ -92,7 +92,7 @@ def test_unanswered_topic_is_shown_with_its_reason(tmp_path: Path) -> None:
     )
     topics.write_text(topics.read_text(encoding="utf-8") + more, encoding="utf-8")
 
-    page = coverage_page(resolve(*load_inputs(tmp_path, (), None)))
+    page = coverage_page(combine(*load_inputs(tmp_path, (), None)))
 
     assert "| con-dance | base | Dance | **nothing**: Nobody asks. |" in page
 

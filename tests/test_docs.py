@@ -85,8 +85,8 @@ def test_every_command_shows_an_example() -> None:
 
 def test_readme_company_example_is_valid_and_resolves(tmp_path: Path) -> None:
     """The company file that the README shows can be used as it stands."""
-    from generator.resolve import resolve
     from generator.sources.discover import load_inputs
+    from generator.workshop import combine
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     example = re.findall(r"```yaml\n(.+?)```", readme, re.DOTALL)[0]
@@ -96,7 +96,7 @@ def test_readme_company_example_is_valid_and_resolves(tmp_path: Path) -> None:
     (tmp_path / "companies" / "example" / "company.yml").write_text(example, encoding="utf-8")
 
     inputs, problems = load_inputs(tmp_path, (), "example")
-    handbook = resolve(inputs, problems)
+    handbook = combine(inputs, problems)
 
     assert handbook.industries == ("finance",)
     assert handbook.parameters["response_hours"].setting.value == 8

@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import asked, source_options
+from generator.cli.options import source_options
 from generator.cli.terminal import say
 from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector, UsageFault
 from generator.render.tables import receipt_table
 from generator.review.receipts import receipts
 from generator.sources.roster import read_roster, read_signed
+from generator.workshop import asked
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 

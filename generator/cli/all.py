@@ -6,11 +6,10 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import asked
 from generator.cli.terminal import print_problems, progress, say
 from generator.model.problems import ProblemsFound
 from generator.outputs.build import build
-from generator.sources.discover import company_names, profile_names
+from generator.workshop import asked, every_handbook
 
 
 @click.command("all")
@@ -25,16 +24,12 @@ def all_command(root: Path | None) -> int:
       handbook all
     """
     wanted = asked(root, "", None)
-    combinations: list[tuple[str, str | None]] = [("", None)]
-    combinations += [(name, None) for name in profile_names(wanted.root)]
-    combinations += [("", name) for name in company_names(wanted.root)]
     failed = 0
-    for industry, company in combinations:
-        one = asked(wanted.root, industry, company)
+    for one in every_handbook(wanted.root):
         try:
             with progress(quiet=True) as tell:
                 handbook, _, _ = one.resolve()
-                start = build(handbook, one.render(handbook), one.target(handbook.name, None), tell)
+                start = build(handbook, one.render(handbook), one.target(handbook.name), tell)
             say(f"Built {start}")
         except ProblemsFound as found:
             failed += 1

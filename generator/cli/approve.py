@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import asked, source_options
+from generator.cli.options import source_options
 from generator.cli.terminal import print_problems, say
 from generator.cli.today import today_option
 from generator.editions.approval import approval_of
 from generator.editions.seal import sealed
 from generator.sources.discover import COMPANIES_FOLDER
 from generator.sources.editions import write_edition
+from generator.workshop import asked
 
 
 @click.command("approve")

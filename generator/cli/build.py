@@ -8,13 +8,14 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import asked, source_options
+from generator.cli.options import source_options
 from generator.cli.summary import summary
 from generator.cli.terminal import FORMATS, note, print_problems, progress, say
 from generator.cli.today import release_option, today_option
 from generator.editions.release import released
 from generator.outputs.build import build
 from generator.outputs.site.brand import colour_notes
+from generator.workshop import asked
 
 
 @click.command("build")

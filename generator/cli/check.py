@@ -7,13 +7,13 @@ from pathlib import Path
 import click
 
 from generator.advice.remarks import advise
-from generator.cli.options import asked, source_options
+from generator.cli.options import source_options
 from generator.cli.summary import summary
 from generator.cli.terminal import FORMATS, print_problems, say
 from generator.model.problems import Problem, ProblemsFound
 from generator.outputs.site.brand import colour_notes
 from generator.render import render
-from generator.sources.discover import company_names, profile_names
+from generator.workshop import asked, every_handbook
 
 
 @click.command("check")
@@ -33,16 +33,10 @@ def check_command(
       handbook check --all
     """
     wanted = asked(root, industry, company)
-    if not everything:
-        combinations = [(wanted.industries, wanted.company)]
-    else:
-        combinations = [((), None)]
-        combinations += [((name,), None) for name in profile_names(wanted.root)]
-        combinations += [((), name) for name in company_names(wanted.root)]
+    handbooks = every_handbook(wanted.root) if everything else (wanted,)
     found: dict[tuple[object, ...], Problem] = {}
     lines: list[str] = []
-    for industries, own in combinations:
-        one = asked(wanted.root, ",".join(industries), own)
+    for one in handbooks:
         try:
             handbook, inputs, problems = one.resolve()
             render(handbook)

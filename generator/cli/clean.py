@@ -6,9 +6,9 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import asked
 from generator.cli.terminal import say
 from generator.outputs.stage import remove_written
+from generator.workshop import asked
 
 
 @click.command("clean")

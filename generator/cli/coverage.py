@@ -6,11 +6,12 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import asked, source_options
+from generator.cli.options import source_options
 from generator.cli.terminal import say
 from generator.render.coverage import coverage, coverage_page
 from generator.sources.discover import profile_names
 from generator.sources.upkeep import keep
+from generator.workshop import asked
 
 PAGE = Path("docs") / "coverage.md"
 

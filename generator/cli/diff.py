@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import asked, source_options
+from generator.cli.options import source_options
 from generator.cli.terminal import say
 from generator.compare.data import as_data
 from generator.compare.diff import diff
@@ -17,6 +17,7 @@ from generator.model.inputs import Inputs
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
 from generator.render.changes import as_json, as_markdown, as_text
+from generator.workshop import asked
 
 _WORKING = "working"
 

@@ -7,13 +7,14 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import asked, source_options
+from generator.cli.options import source_options
 from generator.cli.terminal import say
 from generator.model.handbook import Event, Handbook, ResolvedClause, Value
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
 from generator.render.prose import flat
 from generator.text.placeholders import shown, shown_raw
+from generator.workshop import asked
 
 
 @click.command("explain")

@@ -8,16 +8,17 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import asked, source_options
+from generator.cli.options import source_options
 from generator.cli.terminal import FORMATS, print_problems, progress, say
 from generator.cli.today import release_option, today_option
 from generator.editions.release import released
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
 from generator.outputs.build import build
-from generator.outputs.pdf.make import Shelf, is_current, make_pdfs
-from generator.outputs.pdf.publish import publish
+from generator.outputs.pdf.output import Printing, printed
+from generator.outputs.pdf.publish import Finished
 from generator.outputs.pdf.selection import Choice, check_choice
+from generator.workshop import asked
 
 
 @click.command("pdf")
@@ -92,18 +93,16 @@ def pdf_command(
             hint = did_you_mean(language, handbook.languages)
             raise UsageFault(f"the handbook has no language '{language}'", hint)
         site = wanted.render(handbook)
+        languages = (language,) if language else ()
+        printing = Printing(languages=languages, choice=choice, paper=paper)
+        finished: list[Finished] = []
         target = wanted.target(handbook.name, out)
-        shelf = Shelf(out=target.out, handbook=handbook, site=site)
-        if not is_current(shelf):
-            build(handbook, site, target, tell)
         started = time.monotonic()
-        languages = [language] if language else list(handbook.languages)
-        tell(f"printing {len(languages)} PDF{'s' if len(languages) > 1 else ''}")
-        made = make_pdfs(shelf, languages, choice, paper)
-        paths = [publish(target.out, finished) for finished in made]
+        build(handbook, site, target, tell, outputs=(printed(printing, finished),), again=False)
         took = time.monotonic() - started
     print_problems(problems.found, form)
-    for finished, path in zip(made, paths, strict=True):
+    for one in finished:
+        path = target.out / one.name
         shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-        say(f"Wrote {shown} ({finished.pages} pages, {len(finished.data) / 1_000_000:.1f} MB)")
-    say(f"Printed in {took:.1f} s")
+        say(f"Wrote {shown} ({one.pages} pages, {len(one.data) / 1_000_000:.1f} MB)")
+    say(f"Done in {took:.1f} s")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import Asked, asked, source_options
+from generator.cli.options import source_options
 from generator.cli.terminal import print_problems, say
 from generator.cli.today import DAY, today_option
 from generator.model.handbook import Handbook
@@ -23,6 +23,7 @@ from generator.review.signing import refuse_signed, sign
 from generator.sources.discover import COMPANIES_FOLDER
 from generator.sources.review_exports import read_export
 from generator.sources.reviews import write_review
+from generator.workshop import Asked, asked
 
 _WEEKS_TO_SIGN = 6
 _YEAR = click.option("--year", type=int, default=None, help="Year of the review.")

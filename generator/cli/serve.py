@@ -9,11 +9,12 @@ from pathlib import Path
 
 import click
 
-from generator.cli.options import Asked, asked, source_options
+from generator.cli.options import source_options
 from generator.cli.terminal import print_problems, print_usage, say
 from generator.model.problems import ProblemsFound, UsageFault
 from generator.outputs.preview import Preview
 from generator.sources.discover import BASE_FOLDER, COMPANIES_FOLDER, PROFILES_FOLDER
+from generator.workshop import Asked, asked
 
 _POLL_SECONDS = 0.25
 

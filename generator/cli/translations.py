@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from generator.advice.confirmations import confirmed, source_language, units
-from generator.cli.options import Asked, asked, source_options
+from generator.cli.options import source_options
 from generator.cli.terminal import say
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Base
@@ -23,6 +23,7 @@ from generator.sources.discover import (
     profile_names,
 )
 from generator.sources.upkeep import keep
+from generator.workshop import Asked, asked
 
 FILE = "translations.yml"
 

@@ -13,11 +13,10 @@ from typing import Any
 from filelock import FileLock, Timeout
 
 from generator.model.handbook import Handbook
-from generator.model.place import NOWHERE
-from generator.model.problems import Collector, UsageFault
-from generator.outputs.build import Target, epoch, finish, write_sources
-from generator.outputs.site.engine import build_sites, workers
-from generator.outputs.site.verify import verify
+from generator.model.problems import UsageFault
+from generator.outputs.build import fill
+from generator.outputs.output import Stage, Target
+from generator.outputs.site.engine import workers
 from generator.render.site import Site
 
 _PATIENCE_SECONDS = 0.3
@@ -65,15 +64,8 @@ class Preview:
         stage = self.folder / str((self.version + 1) % 2)
         shutil.rmtree(stage, ignore_errors=True)
         stage.mkdir(parents=True)
-        write_sources(handbook, site, target, stage)
-        problems = Collector()
-        configs = [stage / f"mkdocs.{language}.yml" for language in site.pages]
-        for message in build_sites(configs, epoch(handbook), self.pool):
-            problems.add("HB501", message, NOWHERE, "mend what MkDocs names")
-        problems.raise_if_failed()
-        finish(handbook, stage)
-        verify(stage, handbook, problems)
-        problems.raise_if_failed()
+        at = Stage(folder=stage, target=target, tell=lambda _: None, pool=self.pool)
+        fill(handbook, site, at)
         self.current = stage / "site"
         self.version += 1
 

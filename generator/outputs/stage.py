@@ -125,13 +125,32 @@ def compiled_folder() -> Path | None:
     return folder
 
 
-def record_extra(out: Path, name: str) -> None:
-    """Note a file that was added to a finished build, such as a PDF, as ours."""
-    path = out / MANIFEST
-    manifest = json.loads(path.read_text(encoding="utf-8"))
-    manifest["files"][name] = hashlib.sha256((out / name).read_bytes()).hexdigest()
-    manifest["files"] = dict(sorted(manifest["files"].items()))
-    path.write_text(json.dumps(manifest, indent=1) + "\n", encoding="utf-8")
+def keep_built(out: Path, stage: Path) -> bool:
+    """Take a built site and its PDFs over into a stage that holds the same sources.
+
+    Args:
+        out: An earlier build.
+        stage: A stage with the sources of the site and nothing else.
+
+    Returns:
+        False when the build is not whole, or was made of other sources; then the stage stays
+        as it is.
+    """
+    kept = {name for name in _written(out) if (out / name).is_file()}
+    if len(kept) != len(_written(out)) or "site/index.html" not in kept:
+        return False
+    sources = set(_files(stage))
+    made = {name for name in kept - sources if name.startswith("site/") or name.endswith(".pdf")}
+    if kept != sources | made or not all(_same(out / name, stage / name) for name in sources):
+        return False
+    for name in sorted(made):
+        (stage / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy2(out / name, stage / name)
+    return True
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.read_bytes() == other.read_bytes()
 
 
 @contextmanager

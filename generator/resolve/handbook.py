@@ -1,13 +1,13 @@
-"""The resolver: numbered steps from layers to one handbook (ARCHITECTURE.md has the same)."""
+"""The resolver: numbered steps from layers to one handbook (ARCHITECTURE.md has the same).
+
+The steps after these, which look at translations, reviews and editions, stand in `workshop.py`.
+"""
 
 from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
 
-from generator.advice.confirmations import stamped
-from generator.compare.data import digest_of
-from generator.editions.standing import check_editions, standing_of
 from generator.model.entries import Parameter, Scenario
 from generator.model.handbook import (
     Event,
@@ -32,7 +32,6 @@ from generator.resolve.parameters import decide, declare
 from generator.resolve.pointers import check_basis, check_links, check_targets, link_targets
 from generator.resolve.style import combined_style
 from generator.resolve.wholeness import check_entries
-from generator.review.due import reviewed
 from generator.text.languages import check_languages
 from generator.text.markdown import check_markdown
 from generator.text.placeholders import check_text, check_unused
@@ -41,7 +40,7 @@ _AT_HOME = ("PL", "EU")
 
 
 def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
-    """Combine the base, the profiles and the company file into one handbook.
+    """Combine the base, the profiles and the company file into one handbook, not yet sealed.
 
     Later layers win, but only over things that exist: a change whose target is absent, or a
     setting that nobody declared, is a problem and not a no-op. The inputs are left untouched
@@ -80,17 +79,9 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     check_basis(working, register, problems)
     check_entries(inputs, problems)
     _check_titles(handbook, problems)
-    # Step 9: check the words and the length of the texts, where a layer says how to write.
-    check_editions(inputs.editions, problems)
     if problems.failed:
         raise ProblemsFound(problems.found)
-    # Step 10: mark translations that wait, count signed reviews, and seal the result with the
-    # digest of its content.
-    handbook = reviewed(stamped(handbook, inputs), inputs.reviews)
-    handbook = dataclasses.replace(handbook, digest=digest_of(handbook))
-    # Step 11: compare it with the company's editions.
-    standing = standing_of(handbook, inputs.editions, inputs.reviews)
-    return dataclasses.replace(handbook, standing=standing)
+    return handbook
 
 
 def _assemble(

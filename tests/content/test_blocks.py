@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from generator.render import render
-from generator.resolve import resolve
 from generator.sources.discover import load_inputs
+from generator.workshop import combine
 
 ROOT = Path(__file__).parents[2]
 _ITEM = re.compile(r"(?:[-*] |\d+\. )\S")
@@ -33,7 +33,7 @@ def swallowed(text: str) -> Iterator[str]:
 def test_blocks_of_every_page_stand_apart(company: str) -> None:
     """A list after a table, and a list after a paragraph, have an empty line before."""
     inputs, problems = load_inputs(ROOT, (), company)
-    site = render(resolve(inputs, problems))
+    site = render(combine(inputs, problems))
 
     found = {
         f"{language}/{name}": lines

@@ -17,8 +17,8 @@ from generator.model.clause import anchor
 from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
 from generator.render.site import Site, render
-from generator.resolve import resolve
 from generator.sources.discover import company_names, load_inputs, profile_names
+from generator.workshop import combine
 
 PROFILES = profile_names(ROOT)
 COMPANIES = company_names(ROOT)
@@ -41,7 +41,7 @@ def _name(combination: tuple[tuple[str, ...], str | None]) -> str:
 def handbook_of(industries: tuple[str, ...], company: str | None) -> Handbook:
     """Resolve a combination of the shipped layers."""
     inputs, problems = load_inputs(ROOT, industries, company)
-    return resolve(inputs, problems)
+    return combine(inputs, problems)
 
 
 @functools.cache
@@ -100,7 +100,7 @@ def test_every_jurisdiction_resolves(
     company.parent.mkdir(parents=True)
     company.write_text(f"name: Here\njurisdictions: [{', '.join(places)}]\n", encoding="utf-8")
 
-    handbook = resolve(load_inputs(root, tuple(PROFILES), "here")[0])
+    handbook = combine(load_inputs(root, tuple(PROFILES), "here")[0])
 
     allowed = {*places, "INT", *(["EU"] if "PL" in places else [])}
     assert {str(reference.jurisdiction) for reference in handbook.references} <= allowed

@@ -9,8 +9,8 @@ import pytest
 
 from generator.advice.remarks import advise
 from generator.model.problems import Collector, ProblemsFound
-from generator.resolve import resolve
 from generator.sources.discover import load_inputs
+from generator.workshop import combine
 
 HEAD = """\
 version: "1"
@@ -128,7 +128,7 @@ def report(tree: Path) -> Callable[[], list[str]]:
         problems = Collector()
         try:
             inputs, problems = load_inputs(tree, (), None)
-            advise(resolve(inputs, problems), inputs, problems)
+            advise(combine(inputs, problems), inputs, problems)
         except ProblemsFound as stopped:
             return [problem.headline() for problem in stopped.problems]
         return [problem.headline() for problem in problems.found]

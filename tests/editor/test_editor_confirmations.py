@@ -10,8 +10,8 @@ import pytest
 
 from generator.cli.main import outcome
 from generator.render import render
-from generator.resolve import resolve
 from generator.sources.discover import load_inputs
+from generator.workshop import combine
 
 Edit = Callable[[str, str, str], None]
 Report = Callable[[], list[str]]
@@ -121,7 +121,7 @@ def test_the_translation_page_stamps_the_clause(tmp_path: Path) -> None:
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("Nie karm kłótni", "Nie podsycaj kłótni", 1), encoding="utf-8")
 
-    handbook = resolve(*load_inputs(tmp_path, (), None))
+    handbook = combine(*load_inputs(tmp_path, (), None))
     site = render(handbook)
 
     waiting = [one.id for one in handbook.clauses() if one.unconfirmed]

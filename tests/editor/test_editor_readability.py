@@ -12,8 +12,8 @@ from generator.advice.remarks import advise
 from generator.advice.sentences import sentences, words
 from generator.advice.syllables import english, polish
 from generator.model.problems import Collector
-from generator.resolve import resolve
 from generator.sources.discover import load_inputs
+from generator.workshop import combine
 
 
 @pytest.mark.parametrize(
@@ -125,7 +125,7 @@ def test_hard_chapter_names_its_three_hardest_sentences(
     problems = Collector()
     inputs, _ = load_inputs(tree, (), None)
 
-    advise(resolve(inputs), inputs, problems)
+    advise(combine(inputs), inputs, problems)
 
     (warning,) = problems.found
     assert [(note.message, note.place.line) for note in warning.notes] == [

@@ -8,8 +8,8 @@ import pytest
 
 from generator.advice.chapters import pages
 from generator.advice.remarks import advise
-from generator.resolve import resolve
 from generator.sources.discover import company_names, load_inputs, profile_names
+from generator.workshop import combine
 
 HOME = Path(__file__).parents[2]
 COMBINATIONS = [
@@ -23,7 +23,7 @@ COMBINATIONS = [
 def test_shipped_texts_have_no_warning(industries: tuple[str, ...], company: str | None) -> None:
     """No chapter is hard to read, no translation waits (else: handbook translations confirm)."""
     inputs, problems = load_inputs(HOME, industries, company)
-    handbook = resolve(inputs, problems)
+    handbook = combine(inputs, problems)
 
     advise(handbook, inputs, problems)
 
@@ -32,7 +32,7 @@ def test_shipped_texts_have_no_warning(industries: tuple[str, ...], company: str
 
 def test_shipped_one_page_keeps_its_promise() -> None:
     """At most 600 words in each language, FOG-PL at most 12 and Gunning at most 11."""
-    handbook = resolve(*load_inputs(HOME, (), None))
+    handbook = combine(*load_inputs(HOME, (), None))
     assert handbook.style is not None
 
     found = {

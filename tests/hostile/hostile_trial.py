@@ -24,17 +24,16 @@ import pytest
 import yaml
 
 from generator.model.fields import Line, Raw
-from generator.model.problems import Collector, Problem, ProblemsFound
+from generator.model.problems import Problem, ProblemsFound
 from generator.model.text import Text
-from generator.outputs.build import Target, epoch, finish, write_sources
-from generator.outputs.site.engine import build_sites
-from generator.outputs.site.verify import verify
+from generator.outputs.output import Stage, Target
+from generator.outputs.site.make import SITE, SOURCES
 from generator.render import render
 from generator.render.site import Site
-from generator.resolve import resolve
 from generator.sources.discover import load_inputs
 from generator.sources.kinds import HEADS, PAGES, REGISTERS
 from generator.sources.site_settings import overrides_folder, shared_config
+from generator.workshop import combine
 
 HOME = Path(__file__).parents[2]
 LANGUAGES = ("pl", "en")
@@ -490,7 +489,7 @@ class Trial:
         for _ in range(6):
             self.fill(words)
             try:
-                handbook = resolve(*load_inputs(self.root, (), "firm"))
+                handbook = combine(*load_inputs(self.root, (), "firm"))
                 break
             except ProblemsFound as found:
                 for problem in found.problems:
@@ -509,14 +508,14 @@ class Trial:
             overrides=overrides_folder(self.root),
         )
         outcome.out.mkdir()
-        write_sources(handbook, site, target, outcome.out)
-        configs = [outcome.out / f"mkdocs.{language}.yml" for language in site.pages]
-        complaints = build_sites(configs, epoch(handbook), self.pool)
+        stage = Stage(folder=outcome.out, target=target, tell=lambda _: None, pool=self.pool)
+        SOURCES.make(handbook, site, stage)
+        try:
+            SITE.make(handbook, site, stage)
+        except ProblemsFound as found:
+            outcome.problems = list(found.problems)
+        complaints = [one.headline() for one in outcome.problems if one.code == "HB501"]
         assert complaints == []
-        finish(handbook, outcome.out)
-        collector = Collector()
-        verify(outcome.out, handbook, collector)
-        outcome.problems = collector.found
         return outcome
 
     def _note(self, problem: Problem, outcome: Outcome) -> None:

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 
 from generator.cli.main import outcome
-from generator.outputs import build as handbook
+from generator.outputs.site import make as site_output
 
 ReadAll = Callable[[Path], dict[str, bytes]]
 HOME = Path(__file__).parents[2]
@@ -157,7 +157,7 @@ def test_two_builds_at_once_have_one_winner(
 ) -> None:
     """The build that comes second says so with exit 2; the first one finishes."""
     inside, go_on = tmp_path / "inside", tmp_path / "go-on"
-    genuine = handbook.verify
+    genuine = site_output.verify
 
     def verify(*arguments: Any) -> None:
         inside.touch()
@@ -167,7 +167,7 @@ def test_two_builds_at_once_have_one_winner(
         genuine(*arguments)
 
     with monkeypatch.context() as patch:
-        patch.setattr(handbook, "verify", verify)
+        patch.setattr(site_output, "verify", verify)
         first = _fork(lambda: _build(tree))
     deadline = time.monotonic() + 30
     while not inside.exists() and time.monotonic() < deadline:
@@ -195,7 +195,7 @@ def test_bug_gives_3_and_leaves_the_old_site(
     def broken(*_: Any) -> None:
         raise ZeroDivisionError("one over nothing")
 
-    monkeypatch.setattr(handbook, "verify", broken)
+    monkeypatch.setattr(site_output, "verify", broken)
     assert _build(tree) == 3
     told = capsys.readouterr().err.splitlines()
     assert "ZeroDivisionError: one over nothing" in told

@@ -13,8 +13,8 @@ import pytest
 from filelock import FileLock
 
 from generator.cli.main import outcome
-from generator.outputs import build as handbook
 from generator.outputs import stage as folder
+from generator.outputs.site import make as site_output
 
 Build = Callable[..., int]
 ReadAll = Callable[[Path], dict[str, bytes]]
@@ -77,13 +77,13 @@ def test_foreign_file_that_comes_during_the_build_is_kept(
     """A file put into the old site while the new one is built stops the exchange."""
     assert build() == 0
     late = tree / "build" / "base" / "late.txt"
-    genuine = handbook.verify
+    genuine = site_output.verify
 
     def verify(*arguments: Any) -> None:
         genuine(*arguments)
         late.write_text("late", "utf-8")
 
-    monkeypatch.setattr(handbook, "verify", verify)
+    monkeypatch.setattr(site_output, "verify", verify)
     assert build() == 2
     assert "holds files that a build did not write: 'late.txt'" in capsys.readouterr().err
     assert late.read_text("utf-8") == "late"
@@ -176,7 +176,7 @@ def test_full_disk_leaves_the_old_site_whole(
     def full(*_: Any) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(handbook, "finish", full)
+    monkeypatch.setattr(site_output, "finish", full)
     assert build() == 2
     out = tree / "build" / "base"
     assert capsys.readouterr().err == (
@@ -224,12 +224,11 @@ def test_exchange_cut_off_in_the_middle_is_recovered(
     out = tree / "build" / "base"
     before = read_all(out)
     out.rename(tree / "build" / ".base.old")
-    monkeypatch.setattr(handbook, "verify", lambda *given: given[2].add("HB502", "x", folder_place))
+    monkeypatch.setattr(
+        site_output, "verify", lambda *given: given[2].add("HB502", "x", folder_place)
+    )
     assert build() == 1
     assert read_all(out) == before
-
-
-folder_place = handbook.NOWHERE
 
 
 def test_clean_removes_only_what_builds_wrote(

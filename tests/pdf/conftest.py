@@ -9,16 +9,18 @@ import pytest
 from pdf_shelf import CHAPTER, FULL, REPOSITORY, STARTER, Built, Written, make_article
 
 from generator.model.handbook import Handbook
-from generator.outputs.build import Target, build
+from generator.outputs.build import build
+from generator.outputs.output import Target
 from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.links import Links
-from generator.outputs.pdf.make import Shelf, make_pdfs
-from generator.outputs.pdf.publish import publish
+from generator.outputs.pdf.make import Shelf
+from generator.outputs.pdf.output import Printing, printed
+from generator.outputs.pdf.publish import Finished
 from generator.outputs.pdf.serialize import Serializer
 from generator.render import render
-from generator.resolve import resolve
 from generator.sources.discover import load_inputs
 from generator.sources.site_settings import overrides_folder, shared_config
+from generator.workshop import combine
 
 
 @pytest.fixture(scope="session")
@@ -28,20 +30,18 @@ def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
     for name in ("handbook", "industry_profiles", "companies"):
         shutil.copytree(REPOSITORY / name, root / name)
     inputs, problems = load_inputs(root, (), "bank-brzozowy")
-    handbook = resolve(inputs, problems)
+    handbook = combine(inputs, problems)
     site = render(handbook)
     out = root / "build" / handbook.name
     target = Target(
         out=out, root=root, shared=shared_config(root), overrides=overrides_folder(root)
     )
-    build(handbook, site, target, lambda _: None)
-    shelf = Shelf(out=out, handbook=handbook, site=site)
-    pdfs = {}
+    finished: list[Finished] = []
     for choice in (FULL, STARTER, CHAPTER):
-        for finished in make_pdfs(shelf, handbook.languages, choice, "a4"):
-            publish(out, finished)
-            pdfs[finished.around.language, choice] = finished
-    return Built(shelf, pdfs)
+        pdf = printed(Printing(choice=choice), finished)
+        build(handbook, site, target, lambda _: None, outputs=(pdf,), again=False)
+    pdfs = {(one.around.language, one.choice): one for one in finished}
+    return Built(Shelf(out=out, handbook=handbook, site=site), pdfs)
 
 
 @pytest.fixture

@@ -16,13 +16,14 @@ from pathlib import Path
 from pdf_shelf import FULL, REPOSITORY
 
 from generator.model.handbook import Handbook
-from generator.outputs.build import Target, build
+from generator.outputs.build import build
+from generator.outputs.output import Target
 from generator.outputs.pdf.make import Shelf, make_pdfs
 from generator.outputs.pdf.selection import Choice
 from generator.render import render
-from generator.resolve import resolve
 from generator.sources.discover import load_inputs
 from generator.sources.site_settings import overrides_folder, shared_config
+from generator.workshop import combine
 
 EVERYTHING = os.environ.get("HANDBOOK_PDF_MATRIX") == "all"
 """True when the whole matrix is wanted, which takes minutes."""
@@ -53,7 +54,7 @@ def print_all(source: Source, folder: Path) -> list[Path]:
     """Build one handbook below a folder, and give its PDFs."""
     for name in ("handbook", "industry_profiles", "companies"):
         shutil.copytree(REPOSITORY / name, folder / name)
-    handbook = resolve(*load_inputs(folder, source.industries, source.company))
+    handbook = combine(*load_inputs(folder, source.industries, source.company))
     site = render(handbook)
     out = folder / "build" / handbook.name
     shared, overrides = shared_config(folder), overrides_folder(folder)

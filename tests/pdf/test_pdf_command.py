@@ -78,4 +78,4 @@ def test_faults_of_every_language_are_told_at_once(built: Built, tmp_path: Path)
 
     places = [str(problem.place) for problem in caught.value.problems]
     assert places == ["site/en/16-crisis.html:1:1", "site/pl/16-crisis.html:1:1"]
-    assert caught.value.written == "No PDF was written."
+    assert caught.value.written == "Nothing was written."

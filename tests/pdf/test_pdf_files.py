@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -17,9 +18,10 @@ import pypdfium2 as pdfium
 import pytest
 from pdf_shelf import CHAPTER, FULL, STARTER, Built
 
-from generator.outputs.pdf.make import is_current, make_pdfs
+from generator.outputs.pdf.make import make_pdfs
 from generator.outputs.pdf.publish import publish
 from generator.outputs.pdf.words import Around
+from generator.outputs.stage import keep_built
 
 LANGUAGES = ("pl", "en")
 CHOICES = (FULL, STARTER, CHAPTER)
@@ -309,25 +311,34 @@ def test_size_stays_small(built: Built) -> None:
     assert len(built.pdfs["pl", FULL].data) < 2_000_000
 
 
-def test_site_links_to_the_pdf_exactly_when_it_is_there(built: Built) -> None:
+def test_site_links_to_the_pdf_exactly_when_it_is_there(built: Built, tmp_path: Path) -> None:
     """The start page leads to the files that exist; publishing again adds no second link."""
-    publish(built.out, built.pdfs["pl", FULL])
-    text = (built.out / "site" / "pl" / "index.html").read_text(encoding="utf-8")
+    out = tmp_path / "out"
+    shutil.copytree(built.out, out)
+    publish(out, built.pdfs["pl", FULL])
+    text = (out / "site" / "pl" / "index.html").read_text(encoding="utf-8")
 
     assert text.count('href="handbook.pdf"') == 1
-    assert (built.out / "site" / "pl" / "handbook.pdf").read_bytes() == built.pdfs["pl", FULL].data
+    assert (out / "site" / "pl" / "handbook.pdf").read_bytes() == built.pdfs["pl", FULL].data
 
 
-def test_site_counts_as_current_until_a_page_changes(built: Built) -> None:
-    """A changed page makes `handbook pdf` build the site anew."""
-    assert is_current(built.shelf)
-    source = built.out / "docs" / "pl" / "glossary.md"
-    text = source.read_text(encoding="utf-8")
-    source.write_text(text + "\nmore\n", encoding="utf-8")
-    try:
-        assert not is_current(built.shelf)
-    finally:
-        source.write_text(text, encoding="utf-8")
+@pytest.mark.parametrize("name", ["docs/pl/glossary.md", "overrides/assets/stylesheets/brand.css"])
+def test_built_site_is_kept_until_a_source_changes(built: Built, tmp_path: Path, name: str) -> None:
+    """A changed page or look makes `handbook pdf` build the site anew."""
+    stage = tmp_path / "stage"
+    for part in ("docs", "overrides"):
+        shutil.copytree(built.out / part, stage / part)
+    for path in built.out.glob("*.*"):
+        if path.suffix in {".json", ".yml"} and not path.name.startswith("."):
+            shutil.copy2(path, stage / path.name)
+    text = (stage / name).read_text(encoding="utf-8")
+    (stage / name).write_text(text + "\n", encoding="utf-8")
+
+    assert not keep_built(built.out, stage)
+    assert not (stage / "site").exists()
+    (stage / name).write_text(text, encoding="utf-8")
+    assert keep_built(built.out, stage)
+    assert (stage / "site/pl/handbook.pdf").read_bytes() == built.pdfs["pl", FULL].data
 
 
 def _bookmarks(path: Path) -> list[tuple[str, int]]:

@@ -9,13 +9,14 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from pdf_shelf import REPOSITORY
 
-from generator.outputs.build import Target, build
+from generator.outputs.build import build
+from generator.outputs.output import Target
 from generator.outputs.pdf.make import Shelf, make_pdfs
 from generator.outputs.pdf.selection import Choice
 from generator.render import render
-from generator.resolve import resolve
 from generator.sources.discover import load_inputs
 from generator.sources.site_settings import overrides_folder, shared_config
+from generator.workshop import combine
 
 _STAMP = "Translation not confirmed."
 
@@ -33,7 +34,7 @@ def test_changed_clause_is_stamped_in_the_translation_only(tmp_path: Path) -> No
 
     assert english.count(_STAMP) == 1
     before = re.findall(r"\b\d+\.\d+ [^\n]+", english[: english.index(_STAMP)])
-    handbook = resolve(*load_inputs(tmp_path, (), None))
+    handbook = combine(*load_inputs(tmp_path, (), None))
     (waiting,) = (one for one in handbook.clauses() if one.unconfirmed)
     assert before[-1].startswith(f"{waiting.number} ")
     assert "czeka na sprawdzenie" not in polish
@@ -41,7 +42,7 @@ def test_changed_clause_is_stamped_in_the_translation_only(tmp_path: Path) -> No
 
 def _texts(root: Path) -> list[str]:
     """Print the chapter in both languages, and read the text layers."""
-    handbook = resolve(*load_inputs(root, (), None))
+    handbook = combine(*load_inputs(root, (), None))
     site = render(handbook)
     out = root / "build" / handbook.name
     shared, overrides = shared_config(root), overrides_folder(root)

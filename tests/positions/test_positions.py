@@ -12,8 +12,8 @@ from samples import COMPANY, FILES, PROFILE
 from trees import TREE
 
 from generator.model.problems import Problem, ProblemsFound
-from generator.resolve import resolve
 from generator.sources.discover import load_inputs
+from generator.workshop import combine
 
 Faults = Callable[..., tuple[Problem, ...]]
 Expected = tuple[tuple[int, int, str], ...]
@@ -216,7 +216,7 @@ def test_mutation_is_reported_at_its_exact_line_and_column(shelf: Shelf, case: C
         inputs, problems = load_inputs(
             shelf, ("alpha",), "acme" if case.kind == "company" else None
         )
-        resolve(inputs, problems)
+        combine(inputs, problems)
     except ProblemsFound as fault:
         found = fault.problems
     finally:

@@ -16,8 +16,8 @@ from trees import TREE, company, second_profile
 from generator.compare.data import as_data
 from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
-from generator.resolve import resolve
 from generator.sources.discover import load_inputs
+from generator.workshop import combine
 
 TARGETS = ["talk.open", "talk.name", "talk.secrets"]
 AMENDMENTS = [
@@ -66,11 +66,11 @@ def attempt(files: dict[str, str], root: Path) -> tuple[Any, Handbook | None]:
     inputs, _ = load_inputs(root, ("alpha", "beta"), "acme")
     before = copy.deepcopy(inputs)
     try:
-        first = resolve(inputs)
+        first = combine(inputs)
     except ProblemsFound as fault:
         found = fault.problems
     else:
-        assert resolve(inputs) == first
+        assert combine(inputs) == first
         assert inputs == before
         return inputs, first
     assert found
@@ -154,8 +154,8 @@ def test_empty_profile_changes_nothing(tmp_path: Path, own: str | None) -> None:
     """A profile without changes leaves every clause, value and register as it was."""
     write(tmp_path, {**TREE, **second_profile("empty")})
 
-    without = as_data(resolve(load_inputs(tmp_path, ("alpha",), own)[0]))
-    beside = as_data(resolve(load_inputs(tmp_path, ("alpha", "empty"), own)[0]))
+    without = as_data(combine(load_inputs(tmp_path, ("alpha",), own)[0]))
+    beside = as_data(combine(load_inputs(tmp_path, ("alpha", "empty"), own)[0]))
 
     assert beside.pop("industries") == ["alpha", "empty"]
     assert without.pop("industries") == ["alpha"]
@@ -166,15 +166,15 @@ def test_empty_profile_changes_nothing(tmp_path: Path, own: str | None) -> None:
 def test_moving_a_clause_to_another_line_keeps_the_digest(tmp_path: Path) -> None:
     """The digest hashes what the handbook says, not where it is written."""
     write(tmp_path, TREE)
-    first = resolve(load_inputs(tmp_path, ("alpha",), "acme")[0])
+    first = combine(load_inputs(tmp_path, ("alpha",), "acme")[0])
     chapter = tmp_path / "handbook" / "chapters" / "01-talk.yml"
     chapter.write_text("# moved\n\n" + chapter.read_text(encoding="utf-8"), encoding="utf-8")
 
-    moved = resolve(load_inputs(tmp_path, ("alpha",), "acme")[0])
+    moved = combine(load_inputs(tmp_path, ("alpha",), "acme")[0])
     chapter.write_text(
         chapter.read_text(encoding="utf-8").replace("Sign your posts", "Do sign posts"),
         encoding="utf-8",
     )
-    changed = resolve(load_inputs(tmp_path, ("alpha",), "acme")[0])
+    changed = combine(load_inputs(tmp_path, ("alpha",), "acme")[0])
 
     assert moved.digest == first.digest != changed.digest

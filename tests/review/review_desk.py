@@ -44,7 +44,7 @@ class Desk:
 
     def resolve(self) -> tuple[Handbook, Inputs]:
         """Load and resolve the company's handbook."""
-        from generator.cli.options import asked
+        from generator.workshop import asked
 
         handbook, inputs, _ = asked(self.root, "", COMPANY).resolve()
         return handbook, inputs

@@ -9,12 +9,12 @@ import pytest
 from icalendar import Calendar
 from review_desk import COMPANY, ROOT
 
-from generator.cli.options import asked
 from generator.model.handbook import Handbook
 from generator.model.place import Located
 from generator.model.review import Review, Signature
 from generator.render.calendar import calendar
 from generator.review.due import due_dates, reviewed
+from generator.workshop import asked
 
 
 @pytest.fixture(scope="module")

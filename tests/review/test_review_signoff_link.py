@@ -8,12 +8,12 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from review_desk import COMPANY, ROOT
 
-from generator.cli.options import asked
 from generator.model.handbook import Handbook
 from generator.model.layers import SignOff
 from generator.model.place import Located
 from generator.render.context import Context
 from generator.render.tracking import Tracking
+from generator.workshop import asked
 
 
 @pytest.fixture(scope="module")

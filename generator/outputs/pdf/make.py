@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from generator.model.handbook import Handbook
 from generator.model.problems import Problem, ProblemsFound
-from generator.outputs.build import epoch
+from generator.outputs.output import epoch
 from generator.outputs.pages.articles import read_articles
 from generator.outputs.pdf.compile import compile_pdf
 from generator.outputs.pdf.document import Job, Source, write_document
@@ -32,25 +32,11 @@ class Shelf:
     """A handbook together with the folder of its built site."""
 
     out: Path
-    """The build's folder."""
+    """The folder that holds the built site, a stage or a finished build."""
     handbook: Handbook
     """The handbook."""
     site: Site
     """Its rendered pages, which tell the reading order."""
-
-
-def is_current(shelf: Shelf) -> bool:
-    """Tell whether the folder holds the built site of exactly these pages."""
-    out, site = shelf.out, shelf.site
-    for language, pages in site.pages.items():
-        for name, text in pages.items():
-            page = out / "site" / language / name.replace(".md", ".html")
-            source = out / "docs" / language / name
-            if not page.is_file() or not source.is_file():
-                return False
-            if source.read_text(encoding="utf-8") != text:
-                return False
-    return (out / "handbook.json").is_file() and set(site.pages) == set(shelf.handbook.languages)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +70,7 @@ def make_pdfs(shelf: Shelf, languages: Sequence[str], choice: Choice, paper: str
                 printing.append(pool.submit(_print, written))
         finished = [_tried(one.result, problems) for one in printing]
     if problems:
-        raise ProblemsFound(problems, "No PDF was written.")
+        raise ProblemsFound(problems)
     return [one for one in finished if one]
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 
 from generator.outputs.pdf.selection import Choice
 from generator.outputs.pdf.words import Around
-from generator.outputs.stage import record_extra
 
 _ENTRY = re.compile(r'<li><a href="print\.html">.*?</li>', re.DOTALL)
 _ADDED = re.compile(r'\n<li class="hb-pdf">.*?</li>', re.DOTALL)
@@ -40,33 +39,30 @@ class Finished:
 
 
 def publish(out: Path, finished: Finished) -> Path:
-    """Write a PDF into a build's folder, and link it from the start page if it is for all.
+    """Write a PDF into the stage, and link it from the start page if it is for all.
 
     The links are added to the built pages, so a site without a PDF never shows a dead one;
     the next build replaces the folder and takes PDF and links away together.
 
     Args:
-        out: The build's folder.
+        out: The stage's folder.
         finished: The PDF.
 
     Returns:
         The path of the file.
     """
     path = out / finished.name
-    _write(path, finished.data)
-    record_extra(out, finished.name)
+    path.write_bytes(finished.data)
     if finished.choice.suffix in _LINKED:
         language = finished.around.language
         copy = f"site/{language}/{_LINKED[finished.choice.suffix][0]}"
-        _write(out / copy, finished.data)
-        record_extra(out, copy)
+        (out / copy).write_bytes(finished.data)
         for page in _PAGES:
             name = f"site/{language}/{page}"
             text = (out / name).read_text(encoding="utf-8")
             linked = _linked(text, out / "site" / language, finished.around)
             if linked != text:
-                _write(out / name, linked.encode())
-                record_extra(out, name)
+                (out / name).write_bytes(linked.encode())
     return path
 
 
@@ -83,10 +79,3 @@ def _linked(text: str, folder: Path, around: Around) -> str:
 
 def _size(path: Path) -> str:
     return f"PDF, {path.stat().st_size / 1_000_000:.1f} MB"
-
-
-def _write(path: Path, data: bytes) -> None:
-    """Replace a file at once, so that nobody reads half of it."""
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_bytes(data)
-    fresh.replace(path)

@@ -1,0 +1,61 @@
+"""What an output is: something that is made of the handbook in the stage, before the one swap."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.model.handbook import Handbook
+from generator.render.site import Site
+
+Tell = Callable[[str], None]
+"""Receives one short sentence about each step."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Target:
+    """Where a handbook goes, and what its pages look like."""
+
+    out: Path
+    """The output folder."""
+    root: Path
+    """The folder of the sources, which the output may not touch."""
+    shared: Mapping[str, Any]
+    """What the root mkdocs.yml says."""
+    overrides: Path
+    """The folder with the theme's overrides."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """The folder in which outputs are made; nobody sees it before all of them are whole."""
+
+    folder: Path
+    """An empty folder, or one that holds what earlier outputs made."""
+    target: Target
+    """Where the outputs will go."""
+    tell: Tell
+    """Told of each step."""
+    pool: ProcessPoolExecutor | None = None
+    """Processes to use again; they are faster the second time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One thing that a build makes."""
+
+    name: str
+    """What others call it in `needs`."""
+    needs: tuple[str, ...]
+    """Names of outputs that have to be in the stage before."""
+    make: Callable[[Handbook, Site, Stage], None]
+    """Makes it out of the handbook and its pages; raises ProblemsFound when it can't."""
+
+
+def epoch(handbook: Handbook) -> int:
+    """Give the day from which the edition holds as seconds since 1970."""
+    return calendar.timegm(handbook.valid_from.timetuple())

@@ -1,0 +1,91 @@
+"""Make the sources of the site and the site itself."""
+
+from __future__ import annotations
+
+import html
+import shutil
+from pathlib import Path
+
+from generator.compare.data import as_json
+from generator.model.handbook import Handbook
+from generator.model.place import NOWHERE
+from generator.model.problems import Collector
+from generator.outputs.output import Output, Stage, epoch
+from generator.outputs.site.brand import write_brand
+from generator.outputs.site.config import language_config
+from generator.outputs.site.engine import build_sites
+from generator.outputs.site.not_found import write_not_found
+from generator.outputs.site.print_page import fill_print_page
+from generator.outputs.site.verify import verify
+from generator.render.prose import flat
+from generator.render.site import Site
+from generator.search import LANGUAGES, apply_pack
+
+
+def _write_sources(handbook: Handbook, site: Site, at: Stage) -> None:
+    """Write handbook.json, the chapters, the configurations and the overrides."""
+    stage, target = at.folder, at.target
+    (stage / "handbook.json").write_text(as_json(handbook), encoding="utf-8", newline="\n")
+    shutil.copytree(target.overrides, stage / "overrides")
+    write_brand(handbook, stage / "overrides")
+    for name, text in site.files.items():
+        (stage / name).parent.mkdir(parents=True, exist_ok=True)
+        _write_if_changed(stage / name, text)
+    for language, pages in site.pages.items():
+        folder = stage / "docs" / language
+        folder.mkdir(parents=True, exist_ok=True)
+        for name, text in pages.items():
+            _write_if_changed(folder / name, text)
+        config = language_config(target.shared, handbook, site, language)
+        _write_if_changed(stage / f"mkdocs.{language}.yml", config)
+
+
+def _write_if_changed(path: Path, text: str) -> None:
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8", newline="\n")
+
+
+def _build_sites(handbook: Handbook, site: Site, at: Stage) -> None:
+    """Let MkDocs build every language, and check the finished pages."""
+    problems = Collector()
+    at.tell(f"building {len(site.pages)} sites with MkDocs")
+    configs = [at.folder / f"mkdocs.{language}.yml" for language in site.pages]
+    for message in build_sites(configs, epoch(handbook), at.pool):
+        problems.add("HB501", message, NOWHERE, "mend what MkDocs names")
+    problems.raise_if_failed()
+    _finish(handbook, at.folder)
+    at.tell("checking the pages")
+    verify(at.folder, handbook, problems)
+    problems.raise_if_failed()
+
+
+def _finish(handbook: Handbook, stage: Path) -> None:
+    """Add what MkDocs does not make: search, print pages, 404s and the way to the first page."""
+    write_not_found(handbook, stage)
+    for language in handbook.languages:
+        fill_print_page(stage / "site" / language)
+        if language in LANGUAGES:
+            apply_pack(stage / "site" / language, language)
+    first = handbook.binding_language
+    title = html.escape(flat(handbook.title, handbook.parameters, first))
+    links = "".join(
+        f'<li><a href="{code}/index.html" lang="{code}" hreflang="{code}">'
+        f"{html.escape(name)}</a></li>"
+        for code, name in handbook.languages.items()
+    )
+    page = (
+        f'<!doctype html>\n<html lang="{first}">\n<head>\n<meta charset="utf-8">\n'
+        f"<title>{title}</title>\n"
+        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<link rel="icon" href="data:,">\n'
+        f'<meta http-equiv="refresh" content="0; url={first}/index.html">\n'
+        f"</head>\n<body>\n<main>\n<h1>{title}</h1>\n"
+        f"<ul>{links}</ul>\n</main>\n</body>\n</html>\n"
+    )
+    (stage / "site" / "index.html").write_text(page, encoding="utf-8", newline="\n")
+
+
+SOURCES = Output(name="sources", needs=(), make=_write_sources)
+"""handbook.json, the chapters in Markdown, and what MkDocs needs."""
+SITE = Output(name="site", needs=("sources",), make=_build_sites)
+"""The searchable site of every language."""

@@ -1,0 +1,120 @@
+"""What somebody asks for, loaded, resolved and rendered: for the command line and the editor."""
+
+from __future__ import annotations
+
+import dataclasses
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.advice.confirmations import stamped
+from generator.compare.data import digest_of
+from generator.editions.standing import check_editions, standing_of
+from generator.model.handbook import Handbook
+from generator.model.inputs import Inputs
+from generator.model.problems import Collector
+from generator.outputs.output import Target
+from generator.outputs.stage import compiled_folder
+from generator.render import Site, render
+from generator.resolve import resolve
+from generator.review.due import reviewed
+from generator.sources.discover import company_names, find_root, load_inputs, profile_names
+from generator.sources.site_settings import overrides_folder, shared_config
+
+
+def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
+    """Make the whole handbook out of loaded layers, editions and reviews; pure.
+
+    Args:
+        inputs: The loaded layers. Profiles and company may be absent.
+        problems: Warnings from loading, to be reported together with what is found here.
+
+    Raises:
+        ProblemsFound: One or more layers do not fit together, or an edition is not what was
+            approved. All problems are reported.
+    """
+    problems = problems or Collector()
+    check_editions(inputs.editions, problems)
+    # Steps 1 to 8 combine the layers.
+    handbook = resolve(inputs, problems)
+    # Step 9: mark translations that wait, and count signed reviews.
+    handbook = reviewed(stamped(handbook, inputs), inputs.reviews)
+    # Step 10: seal the result with the digest of its content.
+    handbook = dataclasses.replace(handbook, digest=digest_of(handbook))
+    # Step 11: compare it with the company's editions.
+    standing = standing_of(handbook, inputs.editions, inputs.reviews)
+    return dataclasses.replace(handbook, standing=standing)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Which handbook somebody asks for."""
+
+    root: Path
+    """The folder of the sources."""
+    industries: tuple[str, ...] = ()
+    """Names of profiles."""
+    company: str | None = None
+    """Name of the company's folder."""
+
+    def resolve(self) -> tuple[Handbook, Inputs, Collector]:
+        """Load and resolve what was asked for.
+
+        Raises:
+            UsageFault: A profile or a company does not exist.
+            ProblemsFound: The sources hold problems.
+        """
+        with _no_collection():
+            inputs, problems = load_inputs(self.root, self.industries, self.company)
+            return combine(inputs, problems), inputs, problems
+
+    def render(self, handbook: Handbook) -> Site:
+        """Render a handbook with the templates that earlier runs compiled."""
+        with _no_collection():
+            return render(handbook, compiled_folder())
+
+    def target(self, name: str, out: Path | None = None) -> Target:
+        """Say where the handbook goes: `build/<name>`, or the folder asked for."""
+        return Target(
+            out=out or self.root / "build" / name,
+            root=self.root,
+            shared=shared_config(self.root),
+            overrides=overrides_folder(self.root),
+        )
+
+
+def asked(root: Path | None, industry: str, company: str | None) -> Asked:
+    """Turn what somebody wrote into what it means.
+
+    Args:
+        root: The folder of the sources, or one below it; the current one when left out.
+        industry: Names of profiles with commas between them; empty for none.
+        company: Name of the company's folder; none when empty.
+
+    Raises:
+        UsageFault: There is no folder with sources.
+    """
+    names = tuple(name for part in industry.split(",") if (name := part.strip()))
+    start = (root or Path.cwd()).absolute()
+    return Asked(root=find_root(start), industries=names, company=company or None)
+
+
+def every_handbook(root: Path) -> Iterator[Asked]:
+    """Walk the base, every industry profile and every company of a folder of sources."""
+    yield Asked(root=root)
+    for name in profile_names(root):
+        yield Asked(root=root, industries=(name,))
+    for name in company_names(root):
+        yield Asked(root=root, company=name)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """Tens of thousands of records are made and kept; looking for cycles in them is in vain."""
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
