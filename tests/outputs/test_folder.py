@@ -13,6 +13,8 @@ import pytest
 from filelock import FileLock
 
 from generator.cli.main import outcome
+from generator.model.place import NOWHERE
+from generator.model.problems import Collector
 from generator.outputs import stage as folder
 from generator.outputs.site import make as site_output
 
@@ -224,9 +226,11 @@ def test_exchange_cut_off_in_the_middle_is_recovered(
     out = tree / "build" / "base"
     before = read_all(out)
     out.rename(tree / "build" / ".base.old")
-    monkeypatch.setattr(
-        site_output, "verify", lambda *given: given[2].add("HB502", "x", folder_place)
-    )
+
+    def refuse(_: Path, __: object, problems: Collector) -> None:
+        problems.add("HB502", "x", NOWHERE)
+
+    monkeypatch.setattr(site_output, "verify", refuse)
     assert build() == 1
     assert read_all(out) == before
 
