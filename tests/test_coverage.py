@@ -10,6 +10,7 @@ import pytest
 from generator.cli.main import outcome
 from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
+from generator.model.registers import TOPICS
 from generator.render.coverage import coverage, coverage_page
 from generator.sources.discover import load_inputs, profile_names
 from generator.workshop import combine
@@ -55,10 +56,10 @@ def test_a_profile_answers_its_own_topics(profile: str) -> None:
     handbook = combine(*load_inputs(HOME, (profile,), None))
     missing = set(coverage(handbook).missing_topics())
 
-    assert [str(one.id) for one in handbook.topics if one.profile == profile] != []
+    assert [str(one.id) for one in handbook.of(TOPICS) if one.profile == profile] != []
     assert [
         str(one.id)
-        for one in handbook.topics
+        for one in handbook.of(TOPICS)
         if one.profile in {"base", profile} and one.id in missing
     ] == []
 

@@ -10,15 +10,25 @@ from generator.compare.snapshot import KINDS, UNSEEN, Snapshot
 from generator.compare.wording import explained, same_words
 from generator.model.clause import weakens
 from generator.model.edition import Difference, FieldDiff
+from generator.model.registers import compared
 
 WORDING = ("title", "statement", "guidance", "why", "examples", "remedy")
 """Fields of a clause that hold text."""
 _EDITORIAL_FIELDS = {
     "clause": UNSEEN,
-    "reference": {"checked_on", "sources", "sectors"},
+    **{register.kind: register.quiet for register in compared()},
 }
-_BINDING = {"clause", "parameter", "reference", "duty"}
+_BINDING = {
+    "clause",
+    "parameter",
+    *(register.kind for register in compared() if register.binding),
+}
 """Kinds whose changes are material unless something says otherwise; the rest only helps."""
+_TITLES = {
+    "parameter": "label",
+    **{register.kind: register.title for register in compared()},
+}
+"""Which field of an entry names it to readers, where it is another than `title`."""
 
 
 def diff(old: Snapshot, new: Snapshot, editorial: tuple[str, ...] = ()) -> tuple[Difference, ...]:
@@ -154,7 +164,7 @@ def _material(kind: str, fields: tuple[FieldDiff, ...], action: str) -> bool:
         return False
     if action == "added":
         return True
-    quiet = _EDITORIAL_FIELDS.get(kind, set())
+    quiet = _EDITORIAL_FIELDS.get(kind, frozenset())
     return not all(field.name in quiet or _typographic(field) for field in fields)
 
 
@@ -201,10 +211,9 @@ def _event_key(event: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _title(kind: str, source: Mapping[str, Any]) -> Mapping[str, str]:
-    names = ("label",) if kind == "parameter" else ("title", "name", "term", "threat", "task")
-    for name in names:
-        if isinstance(found := source.get(name), Mapping):
-            return {str(language): str(text) for language, text in found.items()}
+    found = source.get(_TITLES.get(kind, "title"))
+    if isinstance(found, Mapping):
+        return {str(language): str(text) for language, text in found.items()}
     return {}
 
 

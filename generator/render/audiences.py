@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.entries import Named, Scenario
 from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
+from generator.model.registers import AUDIENCES, SCENARIOS
 
 EVERYONE = "everyone"
 """The audience that every reader belongs to."""
@@ -54,14 +55,14 @@ def audience_file(audience: str) -> str:
 
 def audience_pages(handbook: Handbook) -> tuple[AudiencePage, ...]:
     """Give a page for each audience that any clause names, in the order of the handbook."""
-    pages = (_page(handbook, audience) for audience in handbook.audiences)
+    pages = (_page(handbook, audience) for audience in handbook.of(AUDIENCES))
     return tuple(page for page in pages if page.own)
 
 
 def chapter_audiences(handbook: Handbook, chapter: ResolvedChapter) -> list[Named]:
     """Give the audiences that a chapter's clauses name, in the order of the handbook."""
     named = {str(name) for resolved in chapter.clauses for name in resolved.clause.audience}
-    return [audience for audience in handbook.audiences if audience.id in named]
+    return [audience for audience in handbook.of(AUDIENCES) if audience.id in named]
 
 
 def _page(handbook: Handbook, audience: Named) -> AudiencePage:
@@ -72,7 +73,7 @@ def _page(handbook: Handbook, audience: Named) -> AudiencePage:
         shared=()
         if name == EVERYONE
         else _portions(handbook, lambda names: EVERYONE in names and name not in names),
-        scenarios=tuple(one for one in handbook.scenarios if name in one.audience),
+        scenarios=tuple(one for one in handbook.of(SCENARIOS) if name in one.audience),
     )
 
 

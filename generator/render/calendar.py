@@ -7,6 +7,7 @@ import datetime
 from icalendar import Alarm, Calendar, Event
 
 from generator.model.handbook import Handbook
+from generator.model.registers import ROLES
 from generator.render.prose import flat
 from generator.review.due import Due, due_dates
 
@@ -58,7 +59,7 @@ def _event(  # noqa: PLR0913 - an event has that many parts
     event.add("dtstart", due.day)
     event.add("dtend", due.day + datetime.timedelta(days=1))
     event.add("summary", summary)
-    owner = next((role.name for role in handbook.roles if role.id == due.owner), None)
+    owner = next((role.name for role in handbook.of(ROLES) if role.id == due.owner), None)
     lines = [_label(handbook, "rv_event_text", language)]
     if owner is not None:
         who = flat(owner, handbook.parameters, language)

@@ -13,6 +13,7 @@ from generator.model.entries import Term
 from generator.model.handbook import Event, ResolvedClause
 from generator.model.layers import Account
 from generator.model.reference import Evidence, Reference
+from generator.model.registers import AREAS, AUDIENCES, GLOSSARY, REFERENCES, ROLES
 from generator.model.text import Text
 from generator.render.ask import ask_address, phone_link
 from generator.render.escape import Safe, plain
@@ -47,14 +48,14 @@ class Context(Words):
     def _names(self) -> dict[tuple[str, str], Text]:
         handbook = self.handbook
         return {
-            **{("role", str(role.id)): role.name for role in handbook.roles},
-            **{("audience", str(group.id)): group.name for group in handbook.audiences},
-            **{("area", str(area.id)): area.name for area in handbook.areas},
+            **{("role", str(role.id)): role.name for role in handbook.of(ROLES)},
+            **{("audience", str(group.id)): group.name for group in handbook.of(AUDIENCES)},
+            **{("area", str(area.id)): area.name for area in handbook.of(AREAS)},
         }
 
     @cached_property
     def _references(self) -> dict[str, Reference]:
-        return {str(reference.id): reference for reference in self.handbook.references}
+        return {str(reference.id): reference for reference in self.handbook.of(REFERENCES)}
 
     def md(self, text: Text) -> Safe:
         """A Markdown text with values and links put in."""
@@ -203,7 +204,7 @@ class Context(Words):
 
     def sorted_terms(self) -> list[Term]:
         """The glossary in the order of the language's alphabet."""
-        return sorted(self.handbook.glossary, key=lambda term: self.sort_key(term.term))
+        return sorted(self.handbook.of(GLOSSARY), key=lambda term: self.sort_key(term.term))
 
     def changed_mark(self, clause_id: str) -> Safe:
         """A link to what changed about a clause since the last edition; nothing otherwise."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model.clause import anchor
 from generator.model.handbook import Handbook
+from generator.model.registers import AUDIENCES
 from generator.render.prose import flat
 from generator.render.status import due_data
 from generator.review.due import due_dates
@@ -42,7 +43,7 @@ def data_script(handbook: Handbook) -> str:
         "audiences": {
             language: {
                 str(one.id): flat(one.name, handbook.parameters, language)
-                for one in handbook.audiences
+                for one in handbook.of(AUDIENCES)
             }
             for language in handbook.languages
         },

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.handbook import Handbook
+from generator.model.registers import GUIDES
 from generator.model.text import Text
 from generator.render.assembly import Share, shares
 from generator.render.audiences import AudiencePage, audience_pages, chapter_audiences
@@ -111,7 +112,7 @@ def _pages(
         page = Comparison(context, part)
         own = {"page": page, "title": page.title}
         pages[f"{name}.md"] = templates.page("comparison.md.j2", {**shared, **own})
-    for guide in handbook.guides:
+    for guide in handbook.of(GUIDES):
         pages[f"guide-{guide.id}.md"] = templates.page("guide.md.j2", {**shared, "guide": guide})
     return pages
 
@@ -132,7 +133,7 @@ def _nav(context: Context, groups: tuple[AudiencePage, ...], parts: tuple[Share,
         {f"{chapter.number}. {title(chapter.title)}": f"{chapter.file}.md"}
         for chapter in handbook.chapters
     ]
-    guides: Nav = [{title(guide.title): f"guide-{guide.id}.md"} for guide in handbook.guides]
+    guides: Nav = [{title(guide.title): f"guide-{guide.id}.md"} for guide in handbook.of(GUIDES)]
     concerns: Nav = [{title(page.audience.name): f"{page.file}.md"} for page in groups]
     compared: Nav = [
         {config(layer_title(handbook, share.layer, language)): f"{comparison_file(share.layer)}.md"}

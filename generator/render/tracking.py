@@ -15,6 +15,7 @@ from generator.model.edition import Difference, FieldDiff, Past
 from generator.model.entries import TRIGGERS, ReviewTask
 from generator.model.handbook import Handbook, ResolvedClause, layer_of
 from generator.model.place import Located
+from generator.model.registers import AUDIENCES, REVIEW_TASKS
 from generator.model.text import Prose
 from generator.render.changes import spaced, spoken
 from generator.render.context import Context
@@ -40,12 +41,14 @@ class Tracking:
 
     def tasks(self, area: str) -> list[ReviewTask]:
         """The yearly tasks of a review area, by month."""
-        tasks = [task for task in self.handbook.review_tasks if task.area == area and task.month]
+        tasks = [
+            task for task in self.handbook.of(REVIEW_TASKS) if task.area == area and task.month
+        ]
         return sorted(tasks, key=lambda task: task.month or 0)
 
     def triggered(self) -> list[tuple[str, list[ReviewTask]]]:
         """The tasks that something other than the calendar sets off, by trigger."""
-        every = self.handbook.review_tasks
+        every = self.handbook.of(REVIEW_TASKS)
         return [(name, [task for task in every if task.trigger == name]) for name in TRIGGERS]
 
     def checklist(self, task: ReviewTask) -> Safe:
@@ -143,7 +146,7 @@ class Tracking:
 
     def audiences(self, ids: Iterable[str]) -> str:
         """Names of audiences, with bare ids for those that are no more."""
-        known = {str(one.id) for one in self.handbook.audiences}
+        known = {str(one.id) for one in self.handbook.of(AUDIENCES)}
         return ", ".join(
             str(self.c.name("audience", one)) if one in known else plain(one) for one in ids
         )
@@ -175,7 +178,9 @@ class Tracking:
         if name == "strength" and value in STRENGTHS:
             return flat(self.handbook.labels["strength_" + value.replace(" ", "_")], {}, language)
         if name == "audience" and value:
-            names = {str(one.id): flat(one.name, {}, language) for one in self.handbook.audiences}
+            names = {
+                str(one.id): flat(one.name, {}, language) for one in self.handbook.of(AUDIENCES)
+            }
             return ", ".join(names.get(one, one) for one in value)
         said = spoken(value, language)
         if name in WORDING and said:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.clause import Chapter
+from generator.model.entries import Guide
 from generator.model.inputs import Inputs
-from generator.model.layers import Company, Guide
+from generator.model.layers import Company
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note

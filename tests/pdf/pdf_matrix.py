@@ -16,6 +16,7 @@ from pathlib import Path
 from pdf_shelf import FULL, REPOSITORY
 
 from generator.model.handbook import Handbook
+from generator.model.registers import AUDIENCES
 from generator.outputs.build import build
 from generator.outputs.output import Target
 from generator.outputs.pdf.make import Shelf, make_pdfs
@@ -71,7 +72,7 @@ def print_all(source: Source, folder: Path) -> list[Path]:
 
 
 def _wanted(source: Source, handbook: Handbook) -> Iterator[tuple[str, Choice]]:
-    roles = [str(audience.id) for audience in handbook.audiences]
+    roles = [str(audience.id) for audience in handbook.of(AUDIENCES)]
     chapters = [one.id for one in handbook.chapters if one.id in _CHAPTERS]
     for language in handbook.languages:
         if EVERYTHING or language == source.language:

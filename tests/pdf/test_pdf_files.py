@@ -18,6 +18,7 @@ import pypdfium2 as pdfium
 import pytest
 from pdf_shelf import CHAPTER, FULL, STARTER, Built
 
+from generator.model.registers import REFERENCES
 from generator.outputs.pdf.make import make_pdfs
 from generator.outputs.pdf.publish import publish
 from generator.outputs.pdf.words import Around
@@ -245,7 +246,7 @@ def test_addresses_of_sources_are_printed_whole(built: Built, language: str) -> 
     """The register's links can be typed in from paper, with their letters as letters."""
     sources = [
         unquote(source.url.split("://", 1)[1].strip("/"))
-        for reference in built.handbook.references
+        for reference in built.handbook.of(REFERENCES)
         for source in reference.sources
     ]
     # A line may end in a hyphen of an address, which can't be told from one of a broken word.
@@ -260,7 +261,7 @@ def test_addresses_of_sources_are_printed_whole(built: Built, language: str) -> 
 def test_long_addresses_stand_at_the_foot_of_their_page(built: Built, language: str) -> None:
     """A footnote is on the page of the site's name that it belongs to, below all other text."""
     pages = [_squeeze(text) for text in _pages(built.path(language))]
-    sources = [source.url for one in built.handbook.references for source in one.sources]
+    sources = [source.url for one in built.handbook.of(REFERENCES) for source in one.sources]
     long = [url.split("://", 1)[1].strip("/") for url in sources if len(url) > 80]
     label = built.handbook.labels["source"][language]
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
+from generator.model.registers import AUDIENCES
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.checks import check_words
 from generator.outputs.pdf.code import array, call, string
@@ -132,7 +133,7 @@ def _part_word(job: Job) -> str:
         return next(article.title for article in job.every if article.stem == chapter.file)
     if choice.pack == "onboarding":
         word = around.label("pdf_onboarding")
-        audience = next((a for a in around.handbook.audiences if a.id == choice.role), None)
+        audience = next((a for a in around.handbook.of(AUDIENCES) if a.id == choice.role), None)
         return f"{word}: {audience.name[around.language]}" if audience else word
     return ""
 

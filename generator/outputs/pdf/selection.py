@@ -13,6 +13,7 @@ from generator.model.clause import anchor
 from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
+from generator.model.registers import AUDIENCES
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.words import Around
 from generator.render.paper import SHEET
@@ -63,7 +64,7 @@ def check_choice(choice: Choice, handbook: Handbook) -> None:
     if choice.chapter and choice.chapter not in chapters:
         hint = did_you_mean(choice.chapter, chapters)
         raise UsageFault(f"the handbook has no chapter '{choice.chapter}'", hint)
-    roles = [str(audience.id) for audience in handbook.audiences]
+    roles = [str(audience.id) for audience in handbook.of(AUDIENCES)]
     if choice.role and choice.role not in roles:
         hint = did_you_mean(choice.role, roles)
         raise UsageFault(f"the handbook has no audience '{choice.role}'", hint)
