@@ -219,7 +219,7 @@ class Points:
     """Marks a field whose value is the id of something else, which has to be there."""
 
     to: str
-    """`clauses`, or the name of a register."""
+    """`clauses`, `sectors` or the name of a register."""
     if_any: bool = False
     """True when any id will do as long as no layer has such a register."""
 
@@ -236,6 +236,8 @@ ToPlatform = Annotated[Id, Points("platforms")]
 """The id of a platform."""
 ToReference = Annotated[ReferenceId, Points("references")]
 """The id of a legal reference of any layer."""
+ToSector = Annotated[Id, Points("sectors")]
+"""`general`, or the sector of an industry profile that is there."""
 ToTopic = Annotated[Id, Points("topics", if_any=True)]
 """The id of a topic."""
 ToRequirement = Annotated[RequirementId, Points("requirements", if_any=True)]

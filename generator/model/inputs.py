@@ -83,6 +83,8 @@ class Inputs:
     """The company's approved editions, oldest first."""
     reviews: tuple[Review, ...] = ()
     """The company's review records, oldest first."""
+    sectors: frozenset[str] = frozenset()
+    """Industries of all profiles that are there, whether they take part or not."""
 
     @property
     def layers(self) -> tuple[Layer, ...]:

@@ -80,6 +80,8 @@ class Profile:
     """The industry."""
     summary: Prose
     """What the profile adds."""
+    sector: Id | None = None
+    """What references call the industry, where that is another word than the id."""
     roles: tuple[Role, ...] = ()
     """Further roles."""
     audiences: tuple[Named, ...] = ()

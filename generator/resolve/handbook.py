@@ -75,7 +75,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     used = _check_texts(inputs, handbook, declared, problems)
     check_unused(declared, used, problems)
     # Step 8: check that everything pointed to is there.
-    check_pointers(handbook, references, problems)
+    check_pointers(handbook, references, inputs.sectors, problems)
     check_basis(draft, references, problems)
     check_entries(inputs, problems)
     _check_titles(handbook, problems)

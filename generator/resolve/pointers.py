@@ -35,7 +35,12 @@ PAGES = (
     "parameters",
 )
 """Pages that texts may link to by name."""
-_WORDS = {"clauses": "clause", **{register.name: register.word for register in REGISTERS}}
+_EVERY_SECTOR = "general"
+_WORDS = {
+    "clauses": "clause",
+    "sectors": "sector",
+    **{register.name: register.word for register in REGISTERS},
+}
 """What problems call the things that may be pointed to."""
 
 Known = Mapping[str, Collection[str]]
@@ -43,7 +48,10 @@ Known = Mapping[str, Collection[str]]
 
 
 def check_pointers(
-    handbook: Handbook, references: Mapping[str, Reference], problems: Collector
+    handbook: Handbook,
+    references: Mapping[str, Reference],
+    sectors: Collection[str],
+    problems: Collector,
 ) -> None:
     """Step 8: check ids in clauses, registers and the company file (HB209, HB107).
 
@@ -52,10 +60,11 @@ def check_pointers(
     Args:
         handbook: The handbook before it is sealed.
         references: All references of all layers by id, also those that nothing cites.
+        sectors: The industries of all profiles that are there.
         problems: Receives one problem for each id that leads nowhere.
     """
-    known = _known(handbook, references)
-    for record in _records(handbook):
+    known = {**_known(handbook, references), "sectors": frozenset((_EVERY_SECTOR, *sectors))}
+    for record in (*_records(handbook), *references.values()):
         _check_record(record, known, problems)
     for chapter in handbook.chapters:
         owner = Located(chapter.owner, getattr(chapter.owner, "place", chapter.title.place))
@@ -83,8 +92,9 @@ def _records(handbook: Handbook) -> Iterator[Any]:
     """Walk every record that may point to something."""
     for resolved in handbook.clauses():
         yield resolved.clause
-    for _, entries in _lists(handbook):
-        yield from entries
+    for name, entries in _lists(handbook):
+        if name != REFERENCES.name:
+            yield from entries
     yield from handbook.contacts
     yield from handbook.accounts
 

@@ -17,6 +17,7 @@ import pytest
 from generator import __version__
 from generator.cli import build as build_module
 from generator.cli.main import cli
+from generator.search.errors import SearchPackError
 
 HOME = Path(__file__).parents[2]
 Run = Callable[..., Any]
@@ -224,6 +225,20 @@ def test_bug_is_told_as_a_bug(sources: Path, run: Run, monkeypatch: pytest.Monke
         " above together with the command.\n"
     )
     assert not (sources / "build" / "base").exists()
+
+
+def test_expected_fault_of_a_part_is_no_bug(
+    sources: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new release of the theme that the search does not know is told in one sentence."""
+
+    def broken(*_: Any, **__: Any) -> None:
+        raise SearchPackError("the search worker of the theme has changed")
+
+    monkeypatch.setattr(build_module, "build", broken)
+    said = run("build", "--quiet", "--root", str(sources))
+
+    assert (said.code, said.err) == (2, "the search worker of the theme has changed\n")
 
 
 def test_invisible_characters_never_reach_the_terminal(sources: Path, run: Run) -> None:

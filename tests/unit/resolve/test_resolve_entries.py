@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 from trees import CHAPTER, COMPANY, HANDBOOK, REFERENCES
 
+from generator.model import registers
 from generator.model.handbook import Handbook
 
 Problems = Callable[..., list[str]]
@@ -218,7 +219,7 @@ def test_register_rule_one_only_settled_references_bear_no_mark(
 
     resolved = handbook({"handbook/references.yml": register})
 
-    assert [reference.settled for reference in resolved.references] == [settled]
+    assert [reference.settled for reference in resolved.of(registers.REFERENCES)] == [settled]
 
 
 def test_jurisdictions_leave_out_what_holds_elsewhere(handbook: Resolved) -> None:
@@ -256,7 +257,7 @@ def test_jurisdictions_of_poland_include_the_union(handbook: Resolved) -> None:
     resolved = handbook(files, (), "acme")
 
     assert resolved.jurisdictions == ("PL", "EU")
-    assert [str(ref.id) for ref in resolved.references] == ["PL-ONE"]
+    assert [str(ref.id) for ref in resolved.of(registers.REFERENCES)] == ["PL-ONE"]
 
 
 def test_jurisdictions_never_leave_a_weak_reference_alone(
