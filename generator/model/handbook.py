@@ -23,7 +23,7 @@ from generator.model.entries import (
     Term,
 )
 from generator.model.layers import Account, Company, Contact, Guide, Profile
-from generator.model.place import Place
+from generator.model.place import Located, Place
 from generator.model.reference import Reference
 from generator.model.routes import Route
 from generator.model.text import Prose, Text
@@ -178,6 +178,12 @@ class Handbook:
     roles: tuple[Role, ...]
     audiences: tuple[Named, ...]
     areas: tuple[Named, ...]
+    everyone: Located | None = None
+    """Id of the audience that takes everybody in."""
+    reference_owner: Located | None = None
+    """Id of the role that checks the legal references."""
+    emergency: Located | None = None
+    """Id of the chapter from which the card for an emergency is made."""
     routes: tuple[Route, ...] = ()
     contacts: tuple[Contact, ...] = ()
     accounts: tuple[Account, ...] = ()
@@ -202,6 +208,13 @@ class Handbook:
     def industries(self) -> tuple[str, ...]:
         """Names of the profiles that take part."""
         return tuple(str(profile.id) for profile in self.profiles)
+
+    @property
+    def all_audiences(self) -> tuple[str, ...]:
+        """Audiences that take in all readers: the one for everyone, or else each of them."""
+        if self.everyone is not None:
+            return (str(self.everyone),)
+        return tuple(str(audience.id) for audience in self.audiences)
 
     def clauses(self) -> Iterator[ResolvedClause]:
         """Walk all clauses in order."""

@@ -7,9 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.entries import Named, Scenario
 from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
-
-EVERYONE = "everyone"
-"""The audience that every reader belongs to."""
+from generator.model.pages import AUDIENCES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,21 +33,12 @@ class AudiencePage:
     @property
     def file(self) -> str:
         """The page's name without its ending."""
-        return audience_file(str(self.audience.id))
+        return AUDIENCES.stem(self.audience.id)
 
     @property
     def count(self) -> int:
         """How many clauses concern the group by name."""
         return sum(len(portion.clauses) for portion in self.own)
-
-
-def audience_file(audience: str) -> str:
-    """Name the page of an audience, without its ending.
-
-    >>> audience_file("account-managers")
-    'for-account-managers'
-    """
-    return f"for-{audience.replace('.', '-')}"
 
 
 def audience_pages(handbook: Handbook) -> tuple[AudiencePage, ...]:
@@ -65,13 +54,13 @@ def chapter_audiences(handbook: Handbook, chapter: ResolvedChapter) -> list[Name
 
 
 def _page(handbook: Handbook, audience: Named) -> AudiencePage:
-    name = str(audience.id)
+    name, everyone = str(audience.id), handbook.everyone
     return AudiencePage(
         audience=audience,
         own=_portions(handbook, lambda names: name in names),
         shared=()
-        if name == EVERYONE
-        else _portions(handbook, lambda names: EVERYONE in names and name not in names),
+        if name == everyone
+        else _portions(handbook, lambda names: everyone in names and name not in names),
         scenarios=tuple(one for one in handbook.scenarios if name in one.audience),
     )
 

@@ -9,30 +9,13 @@ from generator.model.clause import Clause
 from generator.model.entries import GuideSection, Risk
 from generator.model.handbook import Handbook
 from generator.model.nearest import did_you_mean
+from generator.model.pages import named_pages
 from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.reference import Reference
 from generator.model.text import Prose
 from generator.resolve.draft import Working
 from generator.text.markdown import links
-
-PAGES = (
-    "one-page",
-    "risks",
-    "scenarios",
-    "glossary",
-    "references",
-    "replies",
-    "roles",
-    "platforms",
-    "review",
-    "review-clauses",
-    "changes",
-    "sign-off",
-    "assembly",
-    "parameters",
-)
-"""Pages that texts may link to by name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +65,12 @@ def check_targets(
     for chapter in handbook.chapters:
         owner = Located(chapter.owner, getattr(chapter.owner, "place", chapter.title.place))
         _known("role", (owner,), targets.roles, problems)
+    for what, named, known in (
+        ("audience", handbook.everyone, targets.audiences),
+        ("role", handbook.reference_owner, targets.roles),
+        ("chapter", handbook.emergency, targets.chapters),
+    ):
+        _known(what, filter(None, (named,)), known, problems)
     _check_answers(handbook, targets, problems)
     _check_tasks(handbook, targets, problems)
     _check_scenarios(handbook, targets, register, problems)
@@ -190,7 +179,7 @@ def _known(what: str, ids: Iterable[Located], known: Iterable[str], problems: Co
 def link_targets(handbook: Handbook) -> frozenset[str]:
     """Gather everything that a link in a text may lead to."""
     clauses = (resolved.id for resolved in (*handbook.clauses(), *handbook.removed))
-    return frozenset((*PAGES, *(chapter.id for chapter in handbook.chapters), *clauses))
+    return frozenset((*named_pages(), *(chapter.id for chapter in handbook.chapters), *clauses))
 
 
 def check_links(text: Prose, known: frozenset[str], problems: Collector) -> None:

@@ -51,8 +51,8 @@ def due_dates(handbook: Handbook) -> tuple[Due, ...]:
         )
         for chapter in handbook.chapters
     )
-    roles = {str(role.id) for role in handbook.roles}
-    lawyer = "legal" if "legal" in roles else next(iter(sorted(roles)), "")
+    first = min((str(role.id) for role in handbook.roles), default="")
+    lawyer = str(handbook.reference_owner or first)
     references = tuple(
         Due(
             kind="reference",

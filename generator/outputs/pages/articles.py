@@ -9,6 +9,7 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
+from generator.model.pages import PRINT
 from generator.render.paper import leaves
 from generator.render.site import Nav
 
@@ -77,7 +78,7 @@ def _is_control(element: HtmlElement) -> bool:
     if not _CONTROLS.isdisjoint(element.get("class", "").split()):
         return True
     link = element.find("a") if element.tag == "li" else None
-    return link is not None and link.get("href") == "print.html"
+    return link is not None and link.get("href") == PRINT.html
 
 
 def headings(article: Article) -> Iterator[HtmlElement]:

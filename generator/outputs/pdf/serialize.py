@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from lxml.html import HtmlElement
 
+from generator.model.pages import START
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.code import array, call, joined, string
 from generator.outputs.pdf.faults import Faults
@@ -156,7 +157,7 @@ class _ArticleWriter:
         if "hb-contents" in element.classes:
             return call("chapter-contents", entries)
         if element.tag == "ul":
-            beside = self.article.stem == "index" and len(runs) > _LONG
+            beside = self.article.stem == START.stem and len(runs) > _LONG
             return call("two-columns" if beside else "bullets", entries)
         return call("numbers", element.get("start", "1"), entries)
 

@@ -9,7 +9,8 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
-PAGE = "print.html"
+from generator.model.pages import PRINT
+
 _CONTENTS = "print-contents"
 """Id of the heading whose list names the pages, in order."""
 _CONTROLS = ("headerlink", "hb-audiences", "hb-search-link", "hb-contents", "hb-ask")
@@ -27,7 +28,7 @@ def fill_print_page(site: Path) -> None:
     Args:
         site: The built site of one language; without a print page nothing happens.
     """
-    path = site / PAGE
+    path = site / PRINT.html
     if not path.is_file():
         return
     text = path.read_text(encoding="utf-8")
