@@ -13,6 +13,7 @@ from generator.model.entries import Term
 from generator.model.handbook import Event, ResolvedClause
 from generator.model.labels import Label, label_of
 from generator.model.layers import Account
+from generator.model.marks import Data, Mark
 from generator.model.pages import ASSEMBLY, CHANGES, REFERENCES, fixed_pages
 from generator.model.reference import Evidence, Reference
 from generator.model.text import Text
@@ -119,13 +120,13 @@ class Context(Words):
         if reference.settled:
             return Safe(text)
         ask = reference.question or reference.doubt
-        mark = f"**{self.label(Label.COUNSEL)}**{{ .hb-counsel }}"
+        mark = f"**{self.label(Label.COUNSEL)}**{{ .{Mark.COUNSEL} }}"
         note = Safe(f"{mark}{': ' + self.t(ask) if ask else ''}")
         return Safe(f"{text} {self.unsearched(note)}")
 
     def unsearched(self, text: Safe) -> Safe:
         """Words within a line that the search passes over, because they tell nothing apart."""
-        return Safe(f"<span data-search-exclude>{text}</span>")
+        return Safe(f"<span {Data.UNSEARCHED}>{text}</span>")
 
     @cached_property
     def _citing(self) -> dict[str, list[str]]:
@@ -213,5 +214,5 @@ class Context(Words):
             if one.kind == "clause" and one.id == clause_id and seen and one.action != "removed":
                 words = f"{self.label(Label.RV_CHANGED_IN)} {plain(self.handbook.version)}"
                 target = f"{CHANGES.markdown}#change-clause-{anchor(clause_id)}"
-                return Safe(f" [{words}]({target}){{ .hb-changed }}")
+                return Safe(f" [{words}]({target}){{ .{Mark.CHANGED} }}")
         return Safe("")

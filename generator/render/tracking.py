@@ -15,6 +15,7 @@ from generator.model.edition import Difference, FieldDiff, Past
 from generator.model.entries import TRIGGERS, ReviewTask
 from generator.model.handbook import Handbook, ResolvedClause, layer_of
 from generator.model.labels import Label, label_of, labels_of
+from generator.model.marks import Data, Mark
 from generator.model.pages import REFERENCES
 from generator.model.place import Located
 from generator.model.text import Prose
@@ -60,9 +61,9 @@ class Tracking:
             f"{c.label(Label.EVIDENCE)}: {c.t(task.evidence).rstrip('.')}.",
             f"{c.label(Label.CLAUSES)}: {c.clauses(task.clauses)}.",
             f"{c.label(Label.ORIGIN_FROM)}: {c.layer(layer_of(task.id.place))}.",
-            f"*{c.label(Label.RV_BLANKS)}*{{ .hb-blank }}",
+            f"*{c.label(Label.RV_BLANKS)}*{{ .{Mark.BLANK} }}",
         ]
-        mark = f'    {{ #task-{anchor(task.id)} .hb-task data-hb-id="{task.id}" }}'
+        mark = f'    {{ #task-{anchor(task.id)} .{Mark.TASK} {Data.ENTRY}="{task.id}" }}'
         return Safe(" ".join(parts) + "\n" + mark)
 
     def decision(self, resolved: ResolvedClause) -> Safe:
@@ -76,8 +77,9 @@ class Tracking:
             page = REFERENCES.markdown
             links = (f"[{plain(ref)}]({page}#{ref.lower()})" for ref in resolved.clause.references)
             parts.append(f"{c.label(Label.LEGAL_BASIS)}: {', '.join(links)}.")
-        parts.append(f"*{boxes} {c.label(Label.RV_NOTE_BLANK)}*{{ .hb-blank }}")
-        mark = f'    {{ #decide-{resolved.clause.anchor} .hb-decide data-hb-id="{resolved.id}" }}'
+        parts.append(f"*{boxes} {c.label(Label.RV_NOTE_BLANK)}*{{ .{Mark.BLANK} }}")
+        about = f'.{Mark.DECIDE} {Data.ENTRY}="{resolved.id}"'
+        mark = f"    {{ #decide-{resolved.clause.anchor} {about} }}"
         return Safe(" ".join(parts) + "\n" + mark)
 
     def group(self, name: str) -> list[Difference]:
@@ -105,8 +107,8 @@ class Tracking:
             parts.append(f"– {c.label(Label.CONCERNS)}: {self.audiences(one.audience)}")
         # An old edition's ids were checked by nobody but its hash.
         groups = " ".join(name for name in one.audience if _ID.fullmatch(name))
-        about = f'data-hb-audience="{groups}"' if groups else ""
-        mark = f"    {{ #change-{one.kind}-{_NO_ID.sub('-', one.id)} .hb-change {about} }}"
+        about = f'{Data.AUDIENCE}="{groups}"' if groups else ""
+        mark = f"    {{ #change-{one.kind}-{_NO_ID.sub('-', one.id)} .{Mark.CHANGE} {about} }}"
         return Safe(" ".join(parts) + "\n" + mark.replace("  }", " }"))
 
     def _title(self, one: Difference) -> str:

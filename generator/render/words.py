@@ -13,6 +13,7 @@ from urllib.parse import quote
 from generator.model.days import add_months
 from generator.model.handbook import Handbook, Setting, Value
 from generator.model.labels import Label, label_of
+from generator.model.marks import Mark, strength_mark
 from generator.model.text import Text
 from generator.render.escape import Safe, config, plain, yaml_string
 from generator.render.prose import flat, plain_text
@@ -99,8 +100,8 @@ class Words:
 
     def badge(self, strength: str) -> Safe:
         """The word for a strength with its colour and icon."""
-        kind = strength.replace(" ", "-")
-        return Safe(f"**{self.strength(strength)}**{{ .hb-strength .hb-{kind} }}")
+        marks = f".{Mark.STRENGTH} .{strength_mark(strength)}"
+        return Safe(f"**{self.strength(strength)}**{{ {marks} }}")
 
     def strength(self, strength: str) -> Safe:
         """The word for a strength."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from lxml.html import HtmlElement
 
 from generator.model.labels import Label
+from generator.model.marks import Mark
 from generator.model.pages import GLOSSARY, ONE_PAGE, REFERENCES, SHEET
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.checks import check_words
@@ -141,7 +142,7 @@ def _part_word(job: Job) -> str:
 def _cover(start: Article, inline: InlineWriter, part_word: str) -> str:
     """Make the cover from the start page's title, subtitle and list of facts."""
     title = next(start.element.iter("h1"))
-    subtitle = next((p for p in start.element.iter("p") if "hb-subtitle" in p.classes), None)
+    subtitle = next((p for p in start.element.iter("p") if Mark.SUBTITLE in p.classes), None)
     entries = []
     facts = _facts(start)
     for item in facts if facts is not None else ():
@@ -173,7 +174,7 @@ def _without_cover(start: Article) -> Article:
         if child.tag == "h2":
             skipping = child.get("id") in _ELSEWHERE
         listed = skipping and child.tag in {"h2", "ul", "ol"}
-        if listed or child.tag == "h1" or "hb-subtitle" in child.classes:
+        if listed or child.tag == "h1" or Mark.SUBTITLE in child.classes:
             child.drop_tree()
     return start
 

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.labels import Label
+from generator.model.marks import Mark
 from generator.model.pages import PRINT, START
 from generator.outputs.pdf.selection import Choice
 from generator.outputs.pdf.words import Around
 
 _ENTRY = re.compile(rf'<li><a href="{re.escape(PRINT.html)}">.*?</li>', re.DOTALL)
-_ADDED = re.compile(r'\n<li class="hb-pdf">.*?</li>', re.DOTALL)
+_ADDED = re.compile(rf'\n<li class="{Mark.PDF}">.*?</li>', re.DOTALL)
 _LINKED = {
     "": ("handbook.pdf", Label.PDF_LINK),
     "-onboarding": ("handbook-onboarding.pdf", Label.PDF_LINK_ONBOARDING),
@@ -69,7 +70,7 @@ def publish(out: Path, finished: Finished) -> Path:
 def _linked(text: str, folder: Path, around: Around) -> str:
     """Give a page with one link for each PDF in its folder, after the link to the print page."""
     items = "".join(
-        f'\n<li class="hb-pdf"><a href="{name}">{html.escape(around.label(key))}</a>'
+        f'\n<li class="{Mark.PDF}"><a href="{name}">{html.escape(around.label(key))}</a>'
         f" ({_size(folder / name)}): {html.escape(around.label(Label.PDF_ABOUT_LINK))}</li>"
         for name, key in _LINKED.values()
         if (folder / name).exists()

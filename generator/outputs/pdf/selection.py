@@ -12,6 +12,7 @@ from lxml.html import HtmlElement
 from generator.model.clause import anchor
 from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
 from generator.model.labels import Label
+from generator.model.marks import Mark
 from generator.model.nearest import did_you_mean
 from generator.model.pages import ONE_PAGE, ROLES, SHEET, START
 from generator.model.problems import UsageFault
@@ -21,7 +22,7 @@ from generator.render.prose import flat
 
 CARD = "crisis-card"
 """The page that is made of the chapter for an emergency."""
-_BACKGROUND = ("info", "hb-legal", "hb-meta", "hb-contents", "hb-ask")
+_BACKGROUND = ("info", Mark.LEGAL, Mark.META, Mark.CONTENTS, Mark.ASK)
 """Classes of what a new colleague finds in the whole handbook: sources, laws, upkeep."""
 
 
@@ -110,7 +111,7 @@ def _part_of(article: Article, wanted: Iterable[ResolvedClause]) -> Article:
         background = any(name in child.classes for name in _BACKGROUND)
         if not keep or background or (legal and child.tag == "ul"):
             element.remove(child)
-        legal = "hb-legal" in child.classes
+        legal = Mark.LEGAL in child.classes
     return replace(article, element=element)
 
 
@@ -147,9 +148,9 @@ def _step(
     link.set("href", f"{chapter.file}.html#{anchor(resolved.id)}")
     heading = article.element.get_element_by_id(resolved.clause.anchor)
     for element in heading.itersiblings():
-        if element.tag == "h2" or "hb-why" in element.classes:
+        if element.tag == "h2" or Mark.WHY in element.classes:
             break
-        if "hb-head" not in element.classes:
+        if Mark.HEAD not in element.classes:
             statement = copy.deepcopy(element)
             statement.tail = None
             _point_to(statement, article)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
+from generator.model.marks import Data
 from generator.model.pages import ONE_PAGE, START
 from generator.outputs.site.brand import not_found_colours, pictures
 from generator.render.prose import flat
@@ -58,7 +59,7 @@ def _page(handbook: Handbook) -> str:
 def _icon(handbook: Handbook) -> str:
     # An icon of no address keeps browsers from asking the host for one of its own.
     path = pictures(handbook).get("favicon")
-    known = f' data-path="{handbook.binding_language}/{path}"' if path else ""
+    known = f' {Data.PATH}="{handbook.binding_language}/{path}"' if path else ""
     return f'<link rel="icon" href="data:,"{known}>'
 
 
@@ -73,7 +74,7 @@ def _header(handbook: Handbook) -> str:
     looks = (("light", light, ""), ("dark", dark or light, "" if dark else " plate"))
     logos = "".join(
         f'<img class="logo {look}{plate}" src="../{handbook.binding_language}/{path}"'
-        f' data-path="{handbook.binding_language}/{path}" alt="{name}">'
+        f' {Data.PATH}="{handbook.binding_language}/{path}" alt="{name}">'
         for look, path, plate in looks
     )
     return f'<p class="name">{logos}</p>'
@@ -81,7 +82,7 @@ def _header(handbook: Handbook) -> str:
 
 def _section(handbook: Handbook, language: str) -> str:
     links = "\n".join(
-        f'<li><a href="../{language}/{page.html}" data-path="{language}/{page.html}">'
+        f'<li><a href="../{language}/{page.html}" {Data.PATH}="{language}/{page.html}">'
         f"{_label(handbook, page.title, language)}</a></li>"
         for page in _PAGES
     )
