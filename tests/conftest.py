@@ -9,12 +9,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from trees import TREE
+from trees import LABELS, TREE
 
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
-from generator.model.problems import Problem, ProblemsFound
+from generator.model.problems import Collector, Problem, ProblemsFound
+from generator.sources import layer
 from generator.sources.discover import load_inputs
+from generator.sources.text_file import Source
+from generator.sources.yaml_tree import read_tree
 from generator.workshop import combine
 
 Tree = Mapping[str, str | bytes]
@@ -25,6 +28,23 @@ _BROWSER_OPTIONS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _words_are_parsed_once() -> Iterator[None]:
+    """Keep the tree of the shipped words, which nearly every test's folder holds."""
+    kept: dict[Source, Any] = {}
+
+    def read(source: Source, problems: Collector) -> Any:
+        if source.text != LABELS:
+            return read_tree(source, problems)
+        if source not in kept:
+            kept[source] = read_tree(source, problems)
+        return kept[source]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layer, "read_tree", read)
+        yield
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

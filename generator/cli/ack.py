@@ -68,7 +68,8 @@ def ack_status_command(
     if edition not in versions:
         raise UsageFault(f"there is no edition '{edition}'", did_you_mean(edition, versions))
     problems = Collector()
-    people = read_roster(roster, (str(one.id) for one in handbook.of(AUDIENCES)), problems)
+    audiences = [str(one.id) for one in handbook.of(AUDIENCES)]
+    people = read_roster(roster, audiences, handbook.everyone, problems)
     signatures = read_signed(signed, problems)
     problems.raise_if_failed()
     found = receipts(people, signatures, handbook, edition)

@@ -31,13 +31,19 @@ _TITLES = {
 """Which field of an entry names it to readers, where it is another than `title`."""
 
 
-def diff(old: Snapshot, new: Snapshot, editorial: tuple[str, ...] = ()) -> tuple[Difference, ...]:
+def diff(
+    old: Snapshot,
+    new: Snapshot,
+    editorial: tuple[str, ...] = (),
+    everyone: tuple[str, ...] = (),
+) -> tuple[Difference, ...]:
     """List everything that differs, clauses first, in reading order.
 
     Args:
         old: The earlier edition.
         new: The later edition.
         editorial: Ids of clauses whose new wording a person called editorial.
+        everyone: Ids of the audiences that take in all readers; duties concern them.
 
     Returns:
         Nothing for equal editions. Applying the differences to the old one gives the new one.
@@ -46,7 +52,7 @@ def diff(old: Snapshot, new: Snapshot, editorial: tuple[str, ...] = ()) -> tuple
     found: list[Difference] = []
     for kind in KINDS:
         found += _of_kind(kind, old, new, values)
-    return tuple(_flagged(one, editorial) for one in found)
+    return tuple(_flagged(_addressed(one, everyone), editorial) for one in found)
 
 
 def apply(old: Snapshot, differences: tuple[Difference, ...]) -> Snapshot:
@@ -182,6 +188,12 @@ def _all_text(value: Any) -> str:
     return str(value)
 
 
+def _addressed(one: Difference, everyone: tuple[str, ...]) -> Difference:
+    if one.kind == "duty" and one.action != "moved":
+        return replace(one, audience=everyone)
+    return one
+
+
 def _flagged(one: Difference, editorial: tuple[str, ...]) -> Difference:
     if one.kind == "clause" and one.id in editorial and may_be_editorial(one):
         return replace(one, material=False)
@@ -218,8 +230,6 @@ def _title(kind: str, source: Mapping[str, Any]) -> Mapping[str, str]:
 
 
 def _audience(kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
-    if kind == "duty":
-        return ("everyone",)
     if kind != "clause":
         return ()
     return tuple(sorted({*before.get("audience", ()), *after.get("audience", ())}))

@@ -12,8 +12,8 @@ from generator.model.edition import NO_EDITIONS, Standing
 from generator.model.editorial import Style
 from generator.model.entries import Parameter
 from generator.model.layers import Account, Company, Contact, Profile
-from generator.model.place import Place
-from generator.model.registers import Entry, Register
+from generator.model.place import Located, Place
+from generator.model.registers import AUDIENCES, Entry, Register
 from generator.model.text import Prose, Text
 
 _Entry = TypeVar("_Entry", bound=Entry)
@@ -157,6 +157,12 @@ class Handbook:
     one_page_closing: Prose | None
     registers: Mapping[str, tuple[Any, ...]]
     """Entries of all layers by the register's name; references are those that are cited."""
+    everyone: Located | None = None
+    """Id of the audience that takes everybody in."""
+    reference_owner: Located | None = None
+    """Id of the role that checks the legal references."""
+    emergency: Located | None = None
+    """Id of the chapter from which the card for an emergency is made."""
     contacts: tuple[Contact, ...] = ()
     accounts: tuple[Account, ...] = ()
     removed: tuple[ResolvedClause, ...] = ()
@@ -181,6 +187,13 @@ class Handbook:
         """Give the entries of a register."""
         found: tuple[_Entry, ...] = self.registers[register.name]
         return found
+
+    @property
+    def all_audiences(self) -> tuple[str, ...]:
+        """Audiences that take in all readers: the one for everyone, or else each of them."""
+        if self.everyone is not None:
+            return (str(self.everyone),)
+        return tuple(str(audience.id) for audience in self.of(AUDIENCES))
 
     def clauses(self) -> Iterator[ResolvedClause]:
         """Walk all clauses in order."""

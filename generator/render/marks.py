@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.model.clause import anchor
 from generator.model.handbook import Handbook
+from generator.model.labels import labels_of
 from generator.model.registers import AUDIENCES
 from generator.render.prose import flat
 from generator.render.status import due_data
@@ -15,7 +16,6 @@ from generator.review.run import fingerprints
 
 DATA_FILE = "assets/javascripts/review-data.js"
 """Address of the script below each language's site."""
-_WORD = "rv_js_"
 
 
 def data_script(handbook: Handbook) -> str:
@@ -34,9 +34,8 @@ def data_script(handbook: Handbook) -> str:
         "clauses": {anchor(name): print_ for name, print_ in fingerprints(handbook).items()},
         "words": {
             language: {
-                key.removeprefix(_WORD): flat(text, handbook.parameters, language)
-                for key, text in handbook.labels.items()
-                if key.startswith(_WORD)
+                name: flat(handbook.labels[key], handbook.parameters, language)
+                for name, key in labels_of("rv_js").items()
             }
             for language in handbook.languages
         },

@@ -8,43 +8,35 @@ from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from generator.model.fields import Points
-from generator.model.handbook import Handbook
+from generator.model.handbook import Handbook, layer_of
 from generator.model.nearest import did_you_mean
+from generator.model.pages import named_pages
 from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.reference import Reference
-from generator.model.registers import REFERENCES, REGISTERS, REVIEW_TASKS, ROLES, SCENARIOS
+from generator.model.registers import (
+    AUDIENCES,
+    REFERENCES,
+    REGISTERS,
+    REVIEW_TASKS,
+    ROLES,
+    SCENARIOS,
+)
 from generator.model.text import Prose
 from generator.resolve.draft import Draft
 from generator.text.markdown import links
 
-PAGES = (
-    "one-page",
-    "risks",
-    "scenarios",
-    "glossary",
-    "references",
-    "replies",
-    "roles",
-    "platforms",
-    "review",
-    "review-clauses",
-    "changes",
-    "sign-off",
-    "assembly",
-    "parameters",
-)
-"""Pages that texts may link to by name."""
 _EVERY_SECTOR = "general"
 _WORDS = {
     "clauses": "clause",
+    "chapters": "chapter",
     "sectors": "sector",
     **{register.name: register.word for register in REGISTERS},
 }
 """What problems call the things that may be pointed to."""
 
 Known = Mapping[str, Collection[str]]
-"""Every id that may be pointed to, by the name of its register; and clauses."""
+"""Every id that may be pointed to, by the name of its register or kind."""
 
 
 def check_pointers(
@@ -63,12 +55,18 @@ def check_pointers(
         sectors: The industries of all profiles that are there.
         problems: Receives one problem for each id that leads nowhere.
     """
-    known = {**_known(handbook, references), "sectors": frozenset((_EVERY_SECTOR, *sectors))}
+    known = {**_known(handbook, references), "sectors": _sectors(references, sectors)}
     for record in (*_records(handbook), *references.values()):
         _check_record(record, known, problems)
     for chapter in handbook.chapters:
         owner = Located(chapter.owner, getattr(chapter.owner, "place", chapter.title.place))
         _check((owner,), Points(ROLES.name), known, problems)
+    for named, to in (
+        (handbook.everyone, AUDIENCES.name),
+        (handbook.reference_owner, ROLES.name),
+        (handbook.emergency, "chapters"),
+    ):
+        _check(filter(None, (named,)), Points(to), known, problems)
     _check_tasks(handbook, problems)
     _check_scenarios(handbook, problems)
 
@@ -78,9 +76,16 @@ def _known(handbook: Handbook, references: Mapping[str, Reference]) -> Known:
     clauses = (resolved.id for resolved in (*handbook.clauses(), *handbook.removed))
     return {
         "clauses": frozenset(clauses),
+        "chapters": frozenset(chapter.id for chapter in handbook.chapters),
         **{name: frozenset(str(one.id) for one in found) for name, found in _lists(handbook)},
         REFERENCES.name: references,
     }
+
+
+def _sectors(references: Mapping[str, Reference], profiles: Collection[str]) -> frozenset[str]:
+    """Gather industries: the base's register serves also those whose profile is not there."""
+    base = (one for one in references.values() if layer_of(one.id.place) == "base")
+    return frozenset((_EVERY_SECTOR, *profiles, *(str(s) for one in base for s in one.sectors)))
 
 
 def _lists(handbook: Handbook) -> Iterator[tuple[str, tuple[Any, ...]]]:
@@ -186,7 +191,7 @@ def check_basis(draft: Draft, references: Mapping[str, Reference], problems: Col
 def link_targets(handbook: Handbook) -> frozenset[str]:
     """Gather everything that a link in a text may lead to."""
     clauses = (resolved.id for resolved in (*handbook.clauses(), *handbook.removed))
-    return frozenset((*PAGES, *(chapter.id for chapter in handbook.chapters), *clauses))
+    return frozenset((*named_pages(), *(chapter.id for chapter in handbook.chapters), *clauses))
 
 
 def check_links(text: Prose, known: frozenset[str], problems: Collector) -> None:

@@ -52,8 +52,8 @@ def due_dates(handbook: Handbook) -> tuple[Due, ...]:
         )
         for chapter in handbook.chapters
     )
-    roles = {str(role.id) for role in handbook.of(ROLES)}
-    lawyer = "legal" if "legal" in roles else next(iter(sorted(roles)), "")
+    first = min((str(role.id) for role in handbook.of(ROLES)), default="")
+    lawyer = str(handbook.reference_owner or first)
     references = tuple(
         Due(
             kind="reference",

@@ -83,7 +83,6 @@ def test_entries_that_no_page_would_show_are_problems(problems: Problems) -> Non
             "id: risks\ntitle: {pl: R, en: R}\nsummary: {pl: R., en: R.}\nowner: owner\n"
             "reviewed: 2026-11-01\nreview_months: 12\nclauses: []\n"
         ),
-        "handbook/labels.yml": "labels:\n  reason: {pl: Powód, en: Reason}\n",
         "industry_profiles/alpha/labels.yml": "labels:\n  raeson: {pl: Powód, en: Reason}\n",
         "industry_profiles/alpha/one-page.yml": "duties: []\nintro: {pl: A., en: A.}\n",
     }
