@@ -18,7 +18,7 @@ _WORD = "rv_js_"
 
 
 def data_script(handbook: Handbook) -> str:
-    """Give the script that tells review.js about this edition.
+    """Give the script that tells the others about this edition.
 
     It holds no more than the pages do: hashes of clauses, names of audiences, words.
     """
