@@ -190,4 +190,7 @@ declare const Handbook: Handbook;
 interface Window {
   Handbook: Handbook;
   handbookReview?: ReviewData;
+  /* On a disk: generator/search/assets/iframe-worker.js. */
+  IFrameWorker?: unknown;
+  importScripts?: (...addresses: string[]) => Promise<void>;
 }

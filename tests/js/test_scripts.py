@@ -1,4 +1,4 @@
-"""The scripts of the pages: each has one concern and its place, and what needs no page is tested."""
+"""The scripts of the pages: each has its concern and its place; what needs no page is tested."""
 
 from __future__ import annotations
 

@@ -4,9 +4,7 @@
 
   /** @type {Visits["remembered"]} */
   function remembered(given) {
-    const memory = /** @type {Partial<Memory> | null} */ (
-      given && typeof given === "object" ? given : null
-    );
+    const memory = /** @type {Partial<Memory> | null | undefined} */ (given);
     const seen = memory?.seen && typeof memory.seen === "object" ? memory.seen : {};
     return { on: memory?.on !== false, seen };
   }
