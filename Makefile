@@ -6,6 +6,7 @@
 
 PYTHON ?= python3
 HANDBOOK := .venv/bin/handbook
+TSC := tests/js/node_modules/.bin/tsc
 export INDUSTRY COMPANY RELEASE
 
 .DEFAULT_GOAL := help
@@ -45,8 +46,15 @@ lint: setup-dev ## Check style
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 
-types: setup-dev ## Check types
+types: setup-dev $(TSC) ## Check types, those of the scripts too
 	@.venv/bin/mypy
+	@$(TSC) --project tests/js
+	@$(TSC) --project tests/js/tsconfig.search.json
+
+$(TSC): tests/js/package-lock.json
+	@command -v npm >/dev/null || { echo 'The types of the scripts need npm. On Debian or Ubuntu: sudo apt-get install npm' >&2; exit 1; }
+	@cd tests/js && npm ci --loglevel=error >/dev/null
+	@touch $@
 
 fix: setup-dev ## Mend style
 	@.venv/bin/ruff check --fix .

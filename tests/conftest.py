@@ -72,6 +72,18 @@ def browser() -> Iterator[Any]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def node() -> str:
+    """Find node; without it tests are skipped here and fail on the build server."""
+    found = shutil.which("node")
+    if found is None:
+        advice = "no node to run JavaScript with; install the package nodejs"
+        if os.environ.get("CI"):
+            pytest.fail(advice)
+        pytest.skip(advice)
+    return found
+
+
 @pytest.fixture
 def tree(tmp_path: Path) -> Callable[..., Path]:
     """Write {path: text} below tmp_path over the tiny tree; None in a value leaves a file out."""

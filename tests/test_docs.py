@@ -130,6 +130,11 @@ def test_repository_holds_no_registry_and_no_machine_path() -> None:
         assert "http" not in lock
         assert "--index-url" not in lock
         assert lock.count("==") <= lock.count("--hash=sha256:")
+    lock = (ROOT / "tests" / "js" / "package-lock.json").read_text(encoding="utf-8")
+    packages = [one for name, one in json.loads(lock)["packages"].items() if name]
+    assert packages
+    assert "http" not in lock
+    assert [one for one in packages if not one["integrity"].startswith("sha512-")] == []
 
 
 def test_architecture_counts_the_steps_of_the_code() -> None:

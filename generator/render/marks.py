@@ -19,7 +19,7 @@ DATA_FILE = "assets/javascripts/review-data.js"
 
 
 def data_script(handbook: Handbook) -> str:
-    """Give the script that tells review.js about this edition.
+    """Give the script that tells the others about this edition.
 
     It holds no more than the pages do: hashes of clauses, names of audiences, words.
     """

@@ -60,18 +60,6 @@ markdown_extensions: [attr_list]
 
 
 @pytest.fixture(scope="session")
-def node() -> str:
-    """Return the path of node; its absence is a failure in CI and a skip elsewhere."""
-    found = shutil.which("node")
-    if found is None:
-        message = "node is not installed: the search engine's JavaScript cannot be tested"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return found
-
-
-@pytest.fixture(scope="session")
 def make_site(tmp_path_factory: pytest.TempPathFactory) -> Any:
     """Return a function that builds {file name: Markdown} with MkDocs, once for each content."""
     built: dict[str, Path] = {}

@@ -12,6 +12,7 @@ import snowballstemmer
 
 from generator.search import stemmer_tables
 from generator.search.errors import SearchPackError
+from generator.search.pack import assemble
 from generator.search.stemmer_tables import export_polish, licence_notice
 from generator.search.wordlists import asset, families, stop_words
 
@@ -99,3 +100,12 @@ def test_missing_tables_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
     with pytest.raises(SearchPackError, match=r"install 'snowballstemmer>=3\.1,<4'"):
         export_polish()
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_pack_holds_no_comment_but_its_head(language: str) -> None:
+    """What the sources say to readers and to tsc is not sent to every browser."""
+    head, body = assemble(language, {}).split(" */\n", maxsplit=1)
+
+    assert head.startswith("/*!\n * Search of the handbook")
+    assert [part for part in ("/*", "*/", "@param", "@type", "@ts-", "\n//") if part in body] == []
