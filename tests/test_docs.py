@@ -121,12 +121,3 @@ def test_source_names_its_schema_and_fits_it(path: Path) -> None:
 
     jsonschema.Draft7Validator.check_schema(schema)
     assert [error.message for error in jsonschema.Draft7Validator(schema).iter_errors(data)] == []
-
-
-def test_repository_holds_no_registry_and_no_machine_path() -> None:
-    """Locks name no address, and no file holds a path of a machine."""
-    for name in ("requirements.txt", "requirements-dev.txt"):
-        lock = (ROOT / name).read_text(encoding="utf-8")
-        assert "http" not in lock
-        assert "--index-url" not in lock
-        assert lock.count("==") <= lock.count("--hash=sha256:")
