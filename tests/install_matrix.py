@@ -7,20 +7,21 @@ no registry.
 
 from __future__ import annotations
 
-import json
+import importlib.metadata
 import os
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
+import tomllib
 import zipfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
+from itertools import product
 from pathlib import Path
 
-from packaging.utils import canonicalize_name
 from pins import LOCKS, PYTHONS, SYSTEMS, Pin, System, applies, environment, pins
 from trees import ROOT
 
@@ -47,10 +48,16 @@ class Matrix:
     """The checks, which share the files that were fetched once."""
 
     def __init__(self, folder: Path) -> None:
-        """Take a folder for everything that is fetched and made."""
+        """Take a folder for everything that is fetched and made.
+
+        It gets the wheels that the locks name for Debian, a newer release of each package, and
+        empty wheels with the names of those that the locks name for all systems: a registry's
+        pages are long, and reading them for each Python and system would take many minutes.
+        """
         self.folder = folder
         self.wheels = folder / "wheels"
         self.newer = folder / "newer"
+        self.names = folder / "names"
 
     def python(self, pip: str) -> Path:
         """Name the Python of Debian that has this pip."""
@@ -67,7 +74,11 @@ class Matrix:
         command(*newest, *fetch, "--dest", self.wheels, "-r", LOCKS[-1])
         self.newer.mkdir()
         for pin in pins(LOCKS[-1]):
-            publish_newer(self.newer, pin)
+            name = f"{pin.name.replace('-', '_')}-9999-py3-none-any.whl"
+            empty_wheel(self.newer, pin, "9999", name)
+        self.names.mkdir()
+        for pin, name in locked_files(self.folder):
+            empty_wheel(self.names, pin, pin.version, name)
 
     def with_pip(self, pip: str, lock: str) -> None:
         """Have a pip of Debian's Python work out a lock while newer releases of all exist."""
@@ -91,80 +102,54 @@ class Matrix:
         command(*make, "setup-dev", cwd=clone, **offline)
         command(clone / ".venv/bin/handbook", "doctor", cwd=clone)
 
-    def on_systems(self, python: str) -> None:
-        """Have pip choose every wheel for a Python on every system.
-
-        The first system is asked for everything, the others only for what differs by system. The
-        larger lock holds the smaller one.
-        """
-        differs: set[str] | None = None
-        for system in SYSTEMS:
-            wanted = wanted_there(python, system, differs)
-            taken = self.choose(python, system, [pin_line(pin) for pin in wanted])
-            others = [pin for pin in wanted if taken[pin.name][1] not in pin.hashes]
-            # Pip took a wheel that is newer than the lock; with its hashes it takes another.
-            hashed = [pin_line(pin, hashed=True) for pin in others]
-            taken |= self.choose(python, system, hashed) if others else {}
-            if differs is None:
-                differs = {name for name, (file, _) in taken.items() if "none-any" not in file}
-
-    def choose(
-        self, python: str, system: System, lines: Iterable[str]
-    ) -> dict[str, tuple[str, str]]:
-        """Give file name and hash of the wheels that pip takes, without fetching them."""
-        with tempfile.TemporaryDirectory(dir=self.folder) as made:
-            folder = Path(made)
-            (folder / "lock.txt").write_text("\n".join(lines), encoding="utf-8")
-            command(
-                *(self.python(PIPS[-1]), "-m", "pip", "install", "--quiet", "--dry-run"),
-                *("--no-deps", "--only-binary=:all:", "--target", folder / "target"),
-                *("--python-version", python, "--implementation", "cp"),
-                *(word for name in system.platforms for word in ("--platform", name)),
-                *("--report", folder / "report.json", "-r", folder / "lock.txt"),
-            )
-            report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
-        return {
-            canonicalize_name(one["metadata"]["name"]): (
-                one["download_info"]["url"].rpartition("/")[2],
-                one["download_info"]["archive_info"]["hashes"]["sha256"],
-            )
-            for one in report["install"]
-        }
+    def on_system(self, python: str, system: System) -> None:
+        """Have pip choose from the locked files for a Python on a system, the larger lock only."""
+        where = environment(python, system)
+        every = [pin for pin in pins(LOCKS[-1]) if applies(pin.requirement, where)]
+        command(
+            *(self.python(PIPS[-1]), "-m", "pip", "--isolated", "install", "--quiet", "--dry-run"),
+            *("--no-deps", "--only-binary=:all:", "--target", self.folder / "target"),
+            *("--no-index", "--find-links", self.names),
+            *("--python-version", python, "--implementation", "cp"),
+            *(word for name in system.platforms for word in ("--platform", name)),
+            # The markers have been answered; pip would ask its own system.
+            *(f"{pin.name}=={pin.version}" for pin in every),
+        )
 
     def steps(self) -> Iterator[Step]:
         """Walk the checks, longest first."""
-        for python in PYTHONS:
-            systems = ", ".join(system.name for system in SYSTEMS)
-            yield f"Python {python} on {systems}", partial(self.on_systems, python)
         yield f"quick start with {DEBIAN} and its own pip", self.quick_start
         for pip in PIPS:
             for lock in LOCKS:
                 yield f"{pip}: {lock}", partial(self.with_pip, pip, lock)
+        for python, system in product(PYTHONS, SYSTEMS):
+            yield f"Python {python} on {system.name}", partial(self.on_system, python, system)
 
 
-def wanted_there(python: str, system: System, names: set[str] | None) -> list[Pin]:
-    """List the pins that count there, or those of them that are named."""
-    where = environment(python, system)
-    every = [pin for pin in pins(LOCKS[-1]) if applies(pin.requirement, where)]
-    return [pin for pin in every if names is None or pin.name in names]
+def locked_files(folder: Path) -> Iterator[tuple[Pin, str]]:
+    """Walk the names of all wheels whose hashes a lock holds, as the registry gives them."""
+    # It also fails for a pin that does not support the oldest Python.
+    form = ("--quiet", "--format", "pylock.toml", "--output-file", folder / "pylock.toml")
+    command(Path(sys.executable).parent / "uv", "pip", "compile", *form, LOCKS[-1])
+    named = {pin.name: pin for pin in pins(LOCKS[-1])}
+    for package in tomllib.loads((folder / "pylock.toml").read_text("utf-8"))["packages"]:
+        pin = named[package["name"]]
+        for wheel in package.get("wheels", []):
+            if wheel["hashes"]["sha256"] in pin.hashes:
+                yield pin, wheel["url"].rpartition("/")[2]
 
 
-def pin_line(pin: Pin, *, hashed: bool = False) -> str:
-    """Write a pin for pip; its marker has been answered, and pip would ask its own system."""
-    hashes = [f"--hash=sha256:{one}" for one in sorted(pin.hashes)] if hashed else []
-    return " ".join([f"{pin.name}=={pin.version}", *hashes])
-
-
-def publish_newer(folder: Path, pin: Pin) -> None:
-    """Put a release of a package into a folder that is newer than any there will be."""
-    stem = f"{pin.name.replace('-', '_')}-9999"
-    metadata = ["Metadata-Version: 2.1", f"Name: {pin.name}", "Version: 9999"]
-    metadata += [f"Provides-Extra: {extra}" for extra in sorted(pin.requirement.extras)]
-    wheel = ["Wheel-Version: 1.0", "Root-Is-Purelib: true", "Tag: py3-none-any"]
-    with zipfile.ZipFile(folder / f"{stem}-py3-none-any.whl", "w") as file:
-        file.writestr(f"{stem}.dist-info/METADATA", "\n".join(metadata) + "\n")
-        file.writestr(f"{stem}.dist-info/WHEEL", "\n".join(wheel) + "\n")
-        file.writestr(f"{stem}.dist-info/RECORD", "")
+def empty_wheel(folder: Path, pin: Pin, version: str, name: str) -> None:
+    """Put a wheel that pip can choose but that holds nothing into a folder."""
+    pythons = importlib.metadata.metadata(pin.name)["Requires-Python"]
+    lines = ["Metadata-Version: 2.1", f"Name: {pin.name}", f"Version: {version}"]
+    lines += [f"Requires-Python: {pythons}"] if pythons else []
+    lines += [f"Provides-Extra: {extra}" for extra in sorted(pin.requirement.extras)]
+    about = f"{pin.name.replace('-', '_')}-{version}.dist-info"
+    with zipfile.ZipFile(folder / name, "w") as file:
+        file.writestr(f"{about}/METADATA", "\n".join(lines) + "\n")
+        file.writestr(f"{about}/WHEEL", "Wheel-Version: 1.0\nRoot-Is-Purelib: true\n")
+        file.writestr(f"{about}/RECORD", "")
 
 
 def copy_sources(target: Path) -> None:

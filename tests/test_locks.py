@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 import pytest
 from packaging.requirements import Requirement
+from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 from pins import LOCKS, PYTHONS, Pin, applies, environments, pins
 from trees import ROOT
@@ -69,6 +70,20 @@ def test_environment_of_the_tests_is_the_locked_one() -> None:
     installed = {name: importlib.metadata.version(name) for name in locked}
 
     assert installed == locked
+
+
+def test_every_locked_package_supports_the_oldest_patch_of_each_python() -> None:
+    """A package may not ask for 3.11.5 when the README promises 3.11."""
+    asked = {
+        pin.name: importlib.metadata.metadata(pin.name)["Requires-Python"] or ""
+        for pin in pins("requirements-dev.txt")
+    }
+
+    assert {
+        name: wanted
+        for name, wanted in asked.items()
+        if not all(SpecifierSet(wanted).contains(python) for python in PYTHONS)
+    } == {}
 
 
 @pytest.mark.parametrize("lock", LOCKS)
