@@ -10,7 +10,7 @@ TSC := tests/js/node_modules/.bin/tsc
 export INDUSTRY COMPANY RELEASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas bench standards clean
+.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas locks install-matrix bench standards clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -62,6 +62,14 @@ fix: setup-dev ## Mend style
 
 schemas: setup ## Write the JSON Schemas for editors
 	@$(HANDBOOK) schemas
+
+locks: setup-dev ## Make both locks from pyproject.toml (LOCK=--upgrade: with the newest releases)
+	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --output-file requirements.txt pyproject.toml
+	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --extra dev --constraints requirements.txt \
+		--output-file requirements-dev.txt pyproject.toml
+
+install-matrix: setup-dev ## Try both locks with every pip, Python and system that the README promises
+	@.venv/bin/python tests/install_matrix.py
 
 bench: setup-dev ## Measure; see benchmarks/README.md
 	@.venv/bin/python benchmarks/stages.py
