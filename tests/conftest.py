@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from trees import TREE
 
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.problems import Problem, ProblemsFound
 from generator.sources.discover import load_inputs
 from generator.workshop import combine
+from tests.trees import TREE
 
 Tree = Mapping[str, str | bytes]
 _BROWSER_OPTIONS = [

@@ -40,6 +40,7 @@ LANGUAGES = ("pl", "en")
 WORDS = {"pl": "", "en": ""}
 """Stands for a text in both languages; filling puts the words in."""
 LINE = ""
+NAME = 'Foo & "Bar" <b>|`{{x}}` ${HOME} sp. z o.o.'
 Path_ = tuple[str | int, ...]
 
 
@@ -122,6 +123,7 @@ def _reference(name: str, **more: Any) -> dict[str, Any]:
     }
 
 
+_WHEN: tuple[dict[str, Any], ...] = ({"month": 3}, {"trigger": "incident"})
 PROFILE: dict[str, Any] = {
     "profile.yml": {
         "id": "prof",
@@ -222,7 +224,7 @@ PROFILE: dict[str, Any] = {
                 "clauses": ["prof.first"],
                 **when,
             }
-            for number, when in enumerate(({"month": 3}, {"trigger": "incident"}))
+            for number, when in enumerate(_WHEN)
         ]
     },
     "replies.yml": {
@@ -333,7 +335,7 @@ def slots(  # noqa: C901, PLR0912 - one branch for each kind of annotation
     elif origin is dict:
         for key, entry in data.items():
             yield from slots(file, get_args(kind)[1], entry, (*path, key), record)
-    elif dataclasses.is_dataclass(kind):
+    elif isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = get_type_hints(kind, include_extras=True)
         for key, entry in data.items():
             where = f"{kind.__name__}.{key}"

@@ -18,6 +18,7 @@ import pytest
 
 from generator.cli.main import outcome
 from generator.outputs.site import make as site_output
+from generator.outputs.site.verify import verify as genuine
 
 ReadAll = Callable[[Path], dict[str, bytes]]
 HOME = Path(__file__).parents[2]
@@ -157,7 +158,6 @@ def test_two_builds_at_once_have_one_winner(
 ) -> None:
     """The build that comes second says so with exit 2; the first one finishes."""
     inside, go_on = tmp_path / "inside", tmp_path / "go-on"
-    genuine = site_output.verify
 
     def verify(*arguments: Any) -> None:
         inside.touch()

@@ -6,7 +6,6 @@ import shutil
 from collections.abc import Callable
 
 import pytest
-from pdf_shelf import CHAPTER, FULL, REPOSITORY, STARTER, Built, Written, make_article
 
 from generator.model.handbook import Handbook
 from generator.outputs.build import build
@@ -21,6 +20,7 @@ from generator.render import render
 from generator.sources.discover import load_inputs
 from generator.sources.site_settings import overrides_folder, shared_config
 from generator.workshop import combine
+from tests.pdf.pdf_shelf import CHAPTER, FULL, REPOSITORY, STARTER, Built, Written, make_article
 
 
 @pytest.fixture(scope="session")

@@ -13,8 +13,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from pdf_shelf import FULL, REPOSITORY
-
 from generator.model.handbook import Handbook
 from generator.outputs.build import build
 from generator.outputs.output import Target
@@ -24,6 +22,7 @@ from generator.render import render
 from generator.sources.discover import load_inputs
 from generator.sources.site_settings import overrides_folder, shared_config
 from generator.workshop import combine
+from tests.pdf.pdf_shelf import FULL, REPOSITORY
 
 EVERYTHING = os.environ.get("HANDBOOK_PDF_MATRIX") == "all"
 """True when the whole matrix is wanted, which takes minutes."""

@@ -7,11 +7,11 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pdf_shelf import CHAPTER, Built
 
 from generator.cli.main import outcome
 from generator.model.problems import ProblemsFound
 from generator.outputs.pdf.make import make_pdfs
+from tests.pdf.pdf_shelf import CHAPTER, Built
 
 
 def _arguments(built: Built, *more: str) -> list[str]:

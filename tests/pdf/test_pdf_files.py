@@ -16,12 +16,12 @@ import page
 import pypdf
 import pypdfium2 as pdfium
 import pytest
-from pdf_shelf import CHAPTER, FULL, STARTER, Built
 
 from generator.outputs.pdf.make import make_pdfs
 from generator.outputs.pdf.publish import publish
 from generator.outputs.pdf.words import Around
 from generator.outputs.stage import keep_built
+from tests.pdf.pdf_shelf import CHAPTER, FULL, STARTER, Built
 
 LANGUAGES = ("pl", "en")
 CHOICES = (FULL, STARTER, CHAPTER)

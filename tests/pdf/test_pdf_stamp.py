@@ -7,7 +7,6 @@ import shutil
 from pathlib import Path
 
 import pypdfium2 as pdfium
-from pdf_shelf import REPOSITORY
 
 from generator.outputs.build import build
 from generator.outputs.output import Target
@@ -17,6 +16,7 @@ from generator.render import render
 from generator.sources.discover import load_inputs
 from generator.sources.site_settings import overrides_folder, shared_config
 from generator.workshop import combine
+from tests.pdf.pdf_shelf import REPOSITORY
 
 _STAMP = "Translation not confirmed."
 

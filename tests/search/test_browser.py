@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from search_corpora import POLISH
 
 from generator.search import apply_pack
+from tests.search.search_corpora import POLISH
 
 pytestmark = pytest.mark.browser
 

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kinds import PAGE_TYPES
 
 from generator.cli.main import outcome
 from generator.model.problems import Collector
 from generator.outputs.site.headers import all_headers
+from tests.site.kinds import PAGE_TYPES
 
 ROOT = Path(__file__).parent.parent.parent
 

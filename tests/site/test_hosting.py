@@ -12,10 +12,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from servers import running
 
 from generator.model.problems import Collector
 from generator.outputs.site.headers import SERVERS, all_headers
+from tests.site.servers import running
 
 pytestmark = pytest.mark.browser
 

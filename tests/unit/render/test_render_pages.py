@@ -12,11 +12,11 @@ from typing import Any
 import markdown
 import pytest
 import yaml
-from trees import CHAPTER, LABELS, ROOT, company, second_profile
 
 from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
 from generator.render.site import render
+from tests.trees import CHAPTER, LABELS, ROOT, company, second_profile
 
 Problems = Callable[..., list[str]]
 Resolved = Callable[..., Handbook]
