@@ -178,7 +178,7 @@ def test_full_disk_leaves_the_old_site_whole(
     def full(*_: Any) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(site_output, "finish", full)
+    monkeypatch.setattr(site_output, "_finish", full)
     assert build() == 2
     out = tree / "build" / "base"
     assert capsys.readouterr().err == (
