@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from filelock import FileLock
 
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.problems import Problem, ProblemsFound
 from generator.sources.discover import load_inputs
 from generator.workshop import combine
+from tests.shipped import build_shipped
 from tests.trees import TREE
 
+Once = Callable[[str, Callable[[Path], None]], Path]
 Tree = Mapping[str, str | bytes]
 _BROWSER_OPTIONS = [
     "--no-sandbox",
@@ -50,6 +53,42 @@ def browser() -> Iterator[Any]:
         started = driver.chromium.launch(executable_path=path, args=_BROWSER_OPTIONS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Make a folder once for all workers: who comes first makes it, and the others wait.
+
+    No test may change what lies in it; one that has to takes a copy.
+    """
+    shelf = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        # The folders of the workers lie in that of the run.
+        shelf = shelf.parent
+    shelf /= "once"
+    shelf.mkdir(exist_ok=True)
+
+    def folder(name: str, make: Callable[[Path], None]) -> Path:
+        made, done = shelf / name, shelf / f"{name}.done"
+        with FileLock(shelf / f"{name}.lock"):
+            if not done.exists():
+                shutil.rmtree(made, ignore_errors=True)
+                made.mkdir()
+                make(made)
+                done.touch()
+        return made
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shipped(once: Once) -> Callable[[str], Path]:
+    """Give a copy of the shipped sources in which one handbook is built; see tests/shipped.py."""
+
+    def content(name: str) -> Path:
+        return once(name, lambda folder: build_shipped(name, folder)) / "content"
+
+    return content
 
 
 @pytest.fixture
