@@ -38,8 +38,8 @@ check: setup ## Report every problem in the sources; write nothing
 
 test: setup-dev ## Run all tests
 	@# Apart, because tests that fork do not go well with a browser's driver in the same process.
-	@.venv/bin/python -m pytest -n 2 -q -m "not browser"
-	@.venv/bin/python -m pytest -n 2 -q -m browser
+	@.venv/bin/python -m pytest -n 2 --dist worksteal -q -m "not browser" --cov
+	@.venv/bin/python -m pytest -n 2 --dist worksteal -q -m browser
 
 lint: setup-dev ## Check style
 	@.venv/bin/ruff check .

@@ -30,11 +30,17 @@ _BROWSER_OPTIONS = [
 ]
 
 
+_UNMEASURED = {"content", "hostile", "positions", "property"}
+"""Folders whose many cases go the same ways through the program: coverage doubles their work."""
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that asks for the browser, so that `make test` can run them apart."""
+    """Mark tests that ask for the browser, which `make test` runs apart, and those unmeasured."""
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+        if item.path.parent.name in _UNMEASURED:
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(scope="session")

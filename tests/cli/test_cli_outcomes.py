@@ -257,7 +257,7 @@ def test_old_encodings_and_closed_pipes_are_no_bug(process: Run) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=120,
     )
     assert "Traceback" not in piped.stderr
     assert "BrokenPipe" not in piped.stderr
@@ -286,7 +286,7 @@ def _on_a_terminal(*arguments: str, **env: str) -> str:
             if not part:
                 break
             shown += part
-        running.wait(timeout=60)
+        running.wait(timeout=120)
     os.close(main)
     return shown.decode("utf-8")
 

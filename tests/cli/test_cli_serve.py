@@ -52,7 +52,7 @@ class Serving:
     def wait(self, pattern: str) -> re.Match[str]:
         """Wait for a line that matches."""
         seen = []
-        deadline = time.monotonic() + 40
+        deadline = time.monotonic() + 120
         while time.monotonic() < deadline:
             try:
                 line = self.lines.get(timeout=0.5)
@@ -65,7 +65,7 @@ class Serving:
 
     def get(self, path: str) -> str:
         """Fetch a page."""
-        with urllib.request.urlopen(self.address + path, timeout=10) as answer:  # noqa: S310
+        with urllib.request.urlopen(self.address + path, timeout=60) as answer:  # noqa: S310
             text: str = answer.read().decode("utf-8")
         return text
 
@@ -84,7 +84,7 @@ class Serving:
         """Press Ctrl+C."""
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGINT)
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=120)
 
 
 @pytest.fixture
@@ -140,7 +140,7 @@ def test_preview_follows_every_kind_of_source(small: Path, serving: Serving) -> 
     name = style.relative_to(small / "overrides").as_posix()
     follow(f"overrides/{name}", f"pl/{name}", "/* preview */")
     # Work of the processor, not time that passes: a busy machine fails nobody.
-    assert max(spent.values()) < start, (start, spent)
+    assert max(spent.values()) < 0.8 * start, (start, spent)
 
 
 def test_preview_survives_mistakes_and_cleans_up(small: Path, serving: Serving) -> None:

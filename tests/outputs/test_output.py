@@ -370,7 +370,7 @@ def test_root_mkdocs_yml_works_by_itself_after_a_build(
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     page = (tree / "build" / "preview" / "01-accounts.html").read_text("utf-8")

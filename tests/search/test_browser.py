@@ -68,7 +68,7 @@ def find(page: Any, query: str) -> tuple[list[str], list[str]]:
     """Type a query and return the links and the marked words."""
     page.fill(".md-search__input", query)
     page.press(".md-search__input", "Shift")  # Material listens to keys only
-    page.wait_for_selector(".md-search-result__link", timeout=10_000, state="attached")
+    page.wait_for_selector(".md-search-result__link", state="attached")
     page.wait_for_timeout(300)
     links = page.eval_on_selector_all(
         ".md-search-result__link", "all => all.map(one => one.getAttribute('href'))"

@@ -59,7 +59,7 @@ class Hosted:
 
     def get(self, name: str, **sent: str) -> Answer:
         """Ask for a file, as a browser does that takes packed answers."""
-        connection = http.client.HTTPConnection(urlsplit(self.root).netloc, timeout=10)
+        connection = http.client.HTTPConnection(urlsplit(self.root).netloc, timeout=60)
         try:
             headers = {"Accept-Encoding": "gzip", **sent}
             connection.request("GET", self.path + name, headers=headers)
