@@ -39,8 +39,8 @@ check: setup ## Report every problem in the sources; write nothing
 
 test: setup-dev ## Run all tests
 	@# Apart, because tests that fork do not go well with a browser's driver in the same process.
-	@.venv/bin/python -m pytest -n 2 -q -m "not browser"
-	@.venv/bin/python -m pytest -n 2 -q -m browser
+	@.venv/bin/python -m pytest -n 2 --dist worksteal -q -m "not browser" --cov
+	@.venv/bin/python -m pytest -n 2 --dist worksteal -q -m browser
 
 lint: setup-dev ## Check style
 	@.venv/bin/ruff check .
@@ -69,7 +69,7 @@ locks: setup-dev ## Make both locks from pyproject.toml (LOCK=--upgrade: with th
 		--output-file requirements-dev.txt pyproject.toml
 
 install-matrix: setup-dev ## Try both locks with every pip, Python and system that the README promises
-	@.venv/bin/python tests/install_matrix.py
+	@.venv/bin/python -m tests.install_matrix
 
 bench: setup-dev ## Measure; see benchmarks/README.md
 	@.venv/bin/python benchmarks/stages.py

@@ -22,8 +22,8 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from pins import LOCKS, PYTHONS, SYSTEMS, Pin, System, applies, environment, pins
-from trees import ROOT
+from tests.pins import LOCKS, PYTHONS, SYSTEMS, Pin, System, applies, environment, pins
+from tests.trees import ROOT
 
 DEBIAN = Path("/usr/bin/python3")
 PIPS = ("pip==22.3", "pip==23.2.1", "pip")

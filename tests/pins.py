@@ -8,9 +8,9 @@ from itertools import product
 
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
-from trees import ROOT
 
 from generator.bootstrap import NEWEST, OLDEST
+from tests.trees import ROOT
 
 LOCKS = ("requirements.txt", "requirements-dev.txt")
 PYTHONS = tuple(f"{OLDEST[0]}.{minor}.0" for minor in range(OLDEST[1], NEWEST[1] + 1))

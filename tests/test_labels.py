@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from trees import ROOT
 
 from generator.model.clause import STRENGTHS
 from generator.model.entries import TRIGGERS
 from generator.model.labels import Label, label_of, labels_of
 from generator.resolve.changes import REPLACED
+from tests.trees import ROOT
 
 MODULES = "\n".join(
     path.read_text(encoding="utf-8")

@@ -11,10 +11,10 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
-from pins import LOCKS, PYTHONS, Pin, applies, environments, pins
-from trees import ROOT
 
 from generator import bootstrap
+from tests.pins import LOCKS, PYTHONS, Pin, applies, environments, pins
+from tests.trees import ROOT
 
 _LINE = re.compile(
     r"[a-z0-9-]+(\[[a-z0-9,-]+\])?==[0-9a-z.+!]+( ; [a-z_]+ [^\\]+)? \\"

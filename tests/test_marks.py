@@ -9,10 +9,10 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
-from trees import ROOT
 
 from generator.model.clause import STRENGTHS
 from generator.model.marks import BY_RULE, Anchor, Data, Mark, Shade, strength_mark
+from tests.trees import ROOT
 
 TABLE = ROOT / "generator" / "model" / "marks.py"
 MODULES = sorted(path for path in (ROOT / "generator").rglob("*.py") if path != TABLE)

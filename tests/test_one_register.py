@@ -10,7 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from trees import ROOT, TREE
+
+from tests.trees import ROOT, TREE
 
 RECORD = '''
 

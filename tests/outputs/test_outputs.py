@@ -8,12 +8,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from generator.cli.main import outcome
 from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
 from generator.outputs import build as build_module
-from generator.outputs import stage as stage_module
 from generator.outputs.build import OUTPUTS, build, fill
 from generator.outputs.output import Output, Stage, Target
 from generator.outputs.pdf import output as pdf_output
@@ -113,7 +113,7 @@ def test_pdf_waits_for_no_build_that_runs(
     """While a build holds the folder, `pdf` says so with exit 2 and changes nothing."""
     assert build() == 0
     out = tree / "build" / "base"
-    with stage_module.FileLock(out.parent / ".base.lock"):
+    with FileLock(out.parent / ".base.lock"):
         code = outcome(["pdf", "--quiet", "--root", str(tree)])
 
     assert code == 2

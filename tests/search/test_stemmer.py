@@ -9,8 +9,8 @@ from types import SimpleNamespace
 
 import pytest
 import snowballstemmer
+from snowballstemmer.polish_stemmer import PolishStemmer
 
-from generator.search import stemmer_tables
 from generator.search.errors import SearchPackError
 from generator.search.pack import assemble
 from generator.search.stemmer_tables import export_polish, licence_notice
@@ -88,7 +88,7 @@ def test_unknown_guard_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     def other() -> None: ...
 
     entry = SimpleNamespace(s="owi", result=1, method=other)
-    monkeypatch.setattr(stemmer_tables.PolishStemmer, "a_2", [entry])
+    monkeypatch.setattr(PolishStemmer, "a_2", [entry])
 
     with pytest.raises(SearchPackError, match="guards the ending 'owi' in a way"):
         export_polish()
@@ -96,7 +96,7 @@ def test_unknown_guard_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_missing_tables_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """An older or newer package without the tables is named, with the remedy."""
-    monkeypatch.delattr(stemmer_tables.PolishStemmer, "a_3")
+    monkeypatch.delattr(PolishStemmer, "a_3")
 
     with pytest.raises(SearchPackError, match=r"install 'snowballstemmer>=3\.1,<4'"):
         export_polish()

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from trees import CHAPTER, ROOT
 
 from generator.model import pages
 from generator.model.handbook import Handbook
@@ -20,6 +19,7 @@ from generator.model.registers import REGISTERS, SHEETS
 from generator.render import render, templates
 from generator.render.context import Context
 from generator.render.paper import leaves
+from tests.trees import CHAPTER, ROOT
 
 Resolved = Callable[..., Handbook]
 NEW = Page(stem="my-news", title=Label.EVIDENCE, part=Part.PRACTICE)
@@ -175,7 +175,8 @@ def _texts(path: Path) -> Iterator[str]:
 
 def test_no_other_module_has_a_list_of_pages() -> None:
     """Whoever asks for a page asks the table; a register of the same name is another thing."""
-    registers = {row.name.replace("_", "-") for row in (*REGISTERS, *SHEETS)}
+    names = [row.name for row in REGISTERS] + [row.name for row in SHEETS]
+    registers = {name.replace("_", "-") for name in names}
     named = {}
     for path in sorted((ROOT / "generator").rglob("*.py")):
         shows = {"render", "outputs"} & set(path.parts)

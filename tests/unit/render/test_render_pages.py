@@ -11,10 +11,10 @@ from typing import Any
 import markdown
 import pytest
 import yaml
-from trees import CHAPTER, LABELS, ROOT, company, second_profile
 
 from generator.model.handbook import Handbook
 from generator.render.site import render
+from tests.trees import CHAPTER, LABELS, ROOT, company, second_profile
 
 Problems = Callable[..., list[str]]
 Resolved = Callable[..., Handbook]

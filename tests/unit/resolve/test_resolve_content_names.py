@@ -7,7 +7,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from trees import CHAPTER, HANDBOOK, ROOT
 
 from generator.model.handbook import Handbook
 from generator.model.problems import Collector, Problem
@@ -17,6 +16,7 @@ from generator.render import render
 from generator.render.audiences import audience_pages
 from generator.review.due import due_dates
 from generator.sources.roster import read_roster
+from tests.trees import CHAPTER, HANDBOOK, ROOT
 
 Faults = Callable[..., tuple[Problem, ...]]
 Resolved = Callable[..., Handbook]

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from trees import CHAPTER, COMPANY, HANDBOOK, REFERENCES
 
 from generator.model import registers
 from generator.model.handbook import Handbook
+from tests.trees import CHAPTER, COMPANY, HANDBOOK, REFERENCES
 
 Problems = Callable[..., list[str]]
 Resolved = Callable[..., Handbook]

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from trees import LABELS
 
 from generator.cli.main import outcome
 from generator.model.inputs import Inputs
 from generator.model.labels import Label
 from generator.model.problems import Collector, Problem
 from generator.resolve.wholeness import check_entries
+from tests.trees import LABELS
 
 Problems = Callable[..., list[str]]
 Faults = Callable[..., tuple[Problem, ...]]

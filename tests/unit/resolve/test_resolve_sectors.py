@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from trees import PROFILE, REFERENCES
-
 from generator.model.problems import Problem
+from tests.trees import PROFILE, REFERENCES
 
 Problems = Callable[..., list[str]]
 HEAD = "industry_profiles/school/profile.yml"

@@ -6,12 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from trees import LABELS
 
 from generator.advice.remarks import advise
 from generator.model.problems import Collector, ProblemsFound
 from generator.sources.discover import load_inputs
 from generator.workshop import combine
+from tests.trees import LABELS
 
 HEAD = """\
 version: "1"
