@@ -32,7 +32,8 @@ BOTH = ("alpha", "beta")
 def declaration(name: str, kind: str = "number", default: str = "1", more: str = "") -> str:
     """Write one declaration that its own help uses."""
     return (
-        f"  {name}:\n    label: {{pl: L, en: L}}\n    help: {{pl: '{{{name}}}', en: '{{{name}}}'}}\n"
+        f"  {name}:\n    label: {{pl: L, en: L}}\n"
+        f"    help: {{pl: '{{{name}}}', en: '{{{name}}}'}}\n"
         f"    type: {kind}\n    default: {default}\n{more}"
     )
 
@@ -56,9 +57,11 @@ def test_parameter_of_two_layers_is_declared_twice(faults: Faults) -> None:
     }
 
     assert told(faults(files, ("alpha",))) == [
-        "industry_profiles/alpha/parameters.yml:2:3: HB201 the parameter 'reply_hours' is declared"
-        " twice\nhint: give one of them another name\nnote: handbook/parameters.yml:2:3: first"
-        " declared here"
+        (
+            "industry_profiles/alpha/parameters.yml:2:3: HB201 the parameter 'reply_hours' is"
+            " declared twice\nhint: give one of them another name"
+            "\nnote: handbook/parameters.yml:2:3: first declared here"
+        )
     ]
 
 
@@ -67,8 +70,10 @@ def test_parameter_called_like_the_built_in_one_is_declared_twice(faults: Faults
     files = {BASE: PARAMETERS + declaration("company")}
 
     assert told(faults(files)) == [
-        f"{BASE}:10:3: HB201 the parameter 'company' is declared twice"
-        "\nhint: give one of them another name"
+        (
+            f"{BASE}:10:3: HB201 the parameter 'company' is declared twice"
+            "\nhint: give one of them another name"
+        )
     ]
 
 
@@ -126,8 +131,10 @@ def test_key_that_means_nothing_to_a_type_is_told(
     files = {BASE: PARAMETERS + declaration("thing", kind, default, f"    {line}\n")}
 
     assert told(faults(files)) == [
-        f"{BASE}:10:3: HB107 'thing' is of type {kind}, which gives '{key}' no meaning"
-        f"\nhint: delete '{key}', or write 'type: {needed}'"
+        (
+            f"{BASE}:10:3: HB107 'thing' is of type {kind}, which gives '{key}' no meaning"
+            f"\nhint: delete '{key}', or write 'type: {needed}'"
+        )
     ]
 
 
@@ -264,7 +271,7 @@ def test_rule_is_not_told_where_the_company_decides(handbook: Resolved) -> None:
     ],
 )
 def test_company_is_held_to_the_strictest_of_the_profiles(
-    faults: Faults, stricter: str, own: int, refused: bool
+    faults: Faults, stricter: str, own: int, *, refused: bool
 ) -> None:
     """As strict or stricter is free; looser is told with the profile's place and the way out."""
     files = {
@@ -318,9 +325,12 @@ def test_choices_that_differ_are_a_conflict_like_numbers(faults: Faults) -> None
     }
 
     assert told(faults(files, BOTH)) == [
-        f"{ALPHA}:5:3: HB204 the profiles 'alpha' and 'beta' set 'thing' differently"
-        "\nhint: set it in the company file to decide, or build with only one of the two profiles"
-        f"\nnote: {BETA}:5:3: 'beta' sets it here"
+        (
+            f"{ALPHA}:5:3: HB204 the profiles 'alpha' and 'beta' set 'thing' differently"
+            "\nhint: set it in the company file to decide, or build with only one of the two"
+            " profiles"
+            f"\nnote: {BETA}:5:3: 'beta' sets it here"
+        )
     ]
 
 
@@ -396,7 +406,7 @@ def test_first_layer_has_to_be_the_base(load: Loaded) -> None:
     inputs = load(industries=("alpha",))
     turned = dataclasses.replace(inputs, base=inputs.profiles[0], profiles=())
 
-    with pytest.raises(TypeError, match="^the first layer is no base$"):
+    with pytest.raises(TypeError, match="the first layer is no base"):
         decide(turned, {}, Collector())
 
 

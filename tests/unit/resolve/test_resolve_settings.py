@@ -216,8 +216,10 @@ def test_profile_has_to_give_a_reason(raw: Any) -> None:
 
     assert found.value == 3
     assert problems == [
-        "f.yml:1:1: HB305 the profile sets 'hours' without a reason"
-        "\nhint: write it as 'value:' and 'reason:' (pl, en)"
+        (
+            "f.yml:1:1: HB305 the profile sets 'hours' without a reason"
+            "\nhint: write it as 'value:' and 'reason:' (pl, en)"
+        )
     ]
 
 
