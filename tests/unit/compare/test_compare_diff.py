@@ -329,6 +329,39 @@ def test_clause_that_is_stricter_too_has_no_cause() -> None:
     assert (first.action, first.causes) == ("tightened", ())
 
 
+def test_value_that_shows_nothing_explains_nothing() -> None:
+    """A parameter without words, or a new one, is no cause."""
+    old, new = with_value("24"), with_value("8")
+    new["parameters"]["spare"] = {"value": 1, "shown": {"en": "8"}}
+    old["parameters"]["bare"] = {"value": 1}
+    new["parameters"]["bare"] = {"value": 2}
+
+    by_id = {one.id: one for one in found(old, new)}
+
+    assert by_id["talk.a"].causes == ("hours",)
+    assert by_id["spare"].action == "added"
+    assert by_id["bare"].action == "set"
+
+
+def test_causes_of_a_clause_are_sorted_and_hold_in_every_language() -> None:
+    """In texts and examples; one language with new words of its own is enough for none."""
+
+    def told(one: str, other: str, *, polish: str = "Tak") -> Data:
+        text = {"en": f"{one} and {other}", "pl": f"{polish} {one}"}
+        post = {"wrong": {"en": one}, "right": {"en": other}}
+        names = {"zeta": one, "alpha": other}
+        return edition(
+            clause("talk.a", statement=text, examples=[post]),
+            parameters={
+                name: {"value": value, "shown": {"en": value, "pl": value}}
+                for name, value in names.items()
+            },
+        )
+
+    assert found(told("1", "2"), told("3", "4"))[0].causes == ("alpha", "zeta")
+    assert found(told("1", "2"), told("3", "4", polish="Nie"))[0].causes == ()
+
+
 MATERIAL = ["clause", "parameter", "reference", "duty"]
 
 
@@ -373,6 +406,30 @@ def test_entry_of_every_kind_is_compared(kind: str) -> None:
     assert (added.action, added.material, added.after) == ("added", binds, None)
     assert (gone.action, gone.material) == ("removed", binds)
     assert found(old, copy.deepcopy(old)) == ()
+
+
+def test_added_reference_is_material_whatever_it_says() -> None:
+    """Even where each of its fields alone would be editorial."""
+    new = edition(references=[{"id": "x", "checked_on": "2027-01-01"}])
+
+    assert only(edition(), new).material
+
+
+@pytest.mark.parametrize("name", ["title", "name", "term", "threat", "task"])
+def test_entry_is_called_by_the_first_words_that_it_has(name: str) -> None:
+    """Each register has its own key for them; what is no text in languages is no title."""
+    words = {"en": "A", "pl": "B"}
+    new = edition(risks=[{"id": "x", name: words, "text": {"en": "C"}}])
+    plain = edition(platforms=[{"id": "x", "name": "Plain"}])
+
+    assert dict(only(edition(), new).title) == words
+    assert dict(only(edition(), plain).title) == {}
+
+
+def test_duties_concern_everyone_and_registers_nobody() -> None:
+    """Only clauses name their readers."""
+    assert only(edition(), register("duty")).audience == ("everyone",)
+    assert only(edition(), register("risk", audience=["hr"])).audience == ()
 
 
 @pytest.mark.parametrize(

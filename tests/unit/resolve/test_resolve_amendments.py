@@ -465,3 +465,34 @@ def test_conflict_of_three_profiles_is_told_pair_by_pair(load: Loaded) -> None:
         "the profiles 'alpha' and 'beta'",
         "the profiles 'beta' and 'gamma'",
     ]
+
+
+def test_removed_clauses_keep_their_history_and_are_told_apart(handbook: Resolved) -> None:
+    """What earlier layers did to a clause stays with it, and each is found by its own id."""
+    files = {
+        **second_profile("beta", amend("talk.name", "strength: must")),
+        **company(remove("talk.open") + remove("talk.name")),
+    }
+
+    removed = handbook(files, ("beta",), "acme").removed
+
+    assert [clause.id for clause in removed] == ["talk.open", "talk.name"]
+    assert [(one.action, one.layer) for one in removed[1].history] == [
+        ("tightened", "profile:beta"),
+        ("removed", "company:acme"),
+    ]
+    assert [one.action for one in removed[0].history] == ["removed"]
+
+
+def test_removal_that_a_second_profile_shares_is_added_to_the_right_clause(
+    handbook: Resolved,
+) -> None:
+    """The other removed clause keeps its own history."""
+    files = two(remove("talk.open") + remove("talk.name"), remove("talk.name"))
+
+    removed = handbook(files, BOTH).removed
+
+    assert [[one.layer for one in clause.history] for clause in removed] == [
+        ["profile:alpha"],
+        ["profile:alpha", "profile:beta"],
+    ]
