@@ -144,7 +144,7 @@ def test_faults_of_all_layers_are_told_together(faults: Faults) -> None:
     assert found == [
         f"{OWN}/company.yml:15:1: HB102 unknown key 'nme'",
         f"{BASE}/references.yml:15:1: HB102 unknown key 'nme'",
-        "industry_profiles/alpha/profile.yml:26:1: HB102 unknown key 'nme'",
+        "industry_profiles/alpha/profile.yml:23:1: HB102 unknown key 'nme'",
     ]
 
 
