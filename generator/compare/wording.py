@@ -56,11 +56,19 @@ def explained(before: str, after: str, values: tuple[tuple[str, str, str], ...])
     """
     found: set[str] = set()
     for gone, come in _replacements(word_diff(before, after)):
-        name = next((name for name, old, new in values if gone in old and come in new), None)
+        name = next(
+            (name for name, old, new in values if _within(gone, old) and _within(come, new)), None
+        )
         if name is None:
             return None
         found.add(name)
     return found
+
+
+def _within(words: str, value: str) -> bool:
+    """Tell whether words are a part of a value: whole ones, so that `2` is no part of `24`."""
+    part, whole = (" ".join(_TOKEN.findall(text)) for text in (words, value))
+    return f" {part} " in f" {whole} " or not part
 
 
 def _replacements(steps: tuple[Step, ...]) -> list[tuple[str, str]]:

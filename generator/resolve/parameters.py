@@ -161,7 +161,8 @@ def _default(
     name: str, parameter: Parameter, inputs: Inputs, problems: Collector
 ) -> Setting | None:
     layer = next(layer.name for layer in inputs.layers if name in layer.parameters)
-    key = Located(name, parameter.label.place)
+    place = getattr(parameter.default, "place", parameter.place)
+    key = Located(name, place)
     value = read_value(parameter.default, parameter, key, problems)
     if value is None:
         return None

@@ -121,10 +121,16 @@ def _number(raw: Located, parameter: Parameter, name: Located, problems: Collect
     low = 1 if month else parameter.minimum
     high = _MONTHS if month else parameter.maximum
     if (low is not None and number < low) or (high is not None and number > high):
-        span = f"{'' if low is None else low} to {'any' if high is None else high}"
-        _report(name, raw.place, f"expected a number from {span}, found {number}", problems)
+        message = f"expected a number {_span(low, high)}, found {number}"
+        _report(name, raw.place, message, problems)
         return None
     return number
+
+
+def _span(low: int | None, high: int | None) -> str:
+    if low is None or high is None:
+        return f"of at most {high}" if low is None else f"of at least {low}"
+    return f"from {low} to {high}"
 
 
 def _text(raw: Any, name: Located, key: Located, problems: Collector) -> Text | None:

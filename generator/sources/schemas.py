@@ -120,7 +120,8 @@ def _plain(value: Any, *, names: bool = False) -> Any:
             continue
         options = [one for one in entry if one != {"type": "null"}] if key == "anyOf" else []
         if len(options) == 1 and not names:
-            kept.update(_plain(options[0]))
+            only = _plain(options[0])
+            kept.update({"allOf": [only]} if "$ref" in only and len(value) > 1 else only)
         else:
             kept[key] = _plain(entry, names=key in {"properties", "definitions"} and not names)
     return kept

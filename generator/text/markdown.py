@@ -14,7 +14,7 @@ _HTML = re.compile(r"<[A-Za-z/!?]|<[^<>\s]+@")
 _LINK = re.compile(r"\[([^\[\]]*)\]\(([^()]*)\)")
 _LIST_ITEM = re.compile(r" {0,3}(?:[-*+]|\d{1,3}\.)\s+\S")
 _ADDRESS = re.compile(
-    r"(?:https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+|tel:[+0-9 ()-]+|#[a-z0-9.-]+)"
+    r"(?:https?://[^\s<>\"'\\`]+|mailto:[^\s<>\"'\\`]+|tel:[+0-9 -]+|#[a-z0-9.-]+)"
 )
 
 # A block construct also acts at any indentation and right after the sign of a list. Nothing is

@@ -1,0 +1,203 @@
+"""Who has signed which edition: signed, missing, outdated or gone."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable
+
+import pytest
+
+from generator.model.edition import Approval, Difference, Past, Standing
+from generator.model.handbook import Handbook
+from generator.model.people import Person, Signed
+from generator.review.receipts import Receipt, receipts
+
+DAY = datetime.date(2027, 1, 5)
+LATER = datetime.date(2027, 2, 5)
+Resolved = Callable[..., Handbook]
+
+
+def change(*audience: str, material: bool = True, kind: str = "clause") -> Difference:
+    """Make a change that concerns some readers."""
+    return Difference(
+        kind=kind,
+        id="x",
+        action="amended",
+        fields=(),
+        material=material,
+        title={},
+        audience=audience,
+    )
+
+
+def history(*changes: tuple[Difference, ...]) -> Standing:
+    """Make editions 1, 2, 3 and so on; the digest of 1 is 111..."""
+    return Standing(
+        history=tuple(
+            Past(
+                approval=Approval(version=str(number), by="x", note="y", date=DAY),
+                digest=str(number) * 64,
+                differences=differences,
+            )
+            for number, differences in enumerate(changes, start=1)
+        )
+    )
+
+
+@pytest.fixture
+def stand(handbook: Resolved) -> Callable[..., list[Receipt]]:
+    """Compare people with signatures for an edition."""
+    book = handbook()
+
+    def compared(
+        people: list[Person], signed: list[Signed], edition: str, *changes: tuple[Difference, ...]
+    ) -> list[Receipt]:
+        own = dataclasses.replace(book, standing=history(*changes))
+        return list(receipts(iter(people), iter(signed), own, edition))
+
+    return compared
+
+
+def person(name: str, *audiences: str) -> Person:
+    """Put somebody on the roster."""
+    return Person(id=name, role="r", audiences=frozenset(audiences))
+
+
+def sign(name: str, edition: str, digest: str | None = None, date: datetime.date = DAY) -> Signed:
+    """Let somebody sign."""
+    return Signed(id=name, edition=edition, digest=digest or edition * 12, date=date)
+
+
+Stand = Callable[..., list[Receipt]]
+
+
+def test_everybody_has_a_receipt_in_order(stand: Stand) -> None:
+    """By status, then by id; who is not on the roster is gone."""
+    people = [person("d"), person("c"), person("b"), person("a")]
+    signed = [sign("b", "1"), sign("a", "1", date=LATER), sign("z", "1"), sign("d", "9")]
+
+    assert stand(people, signed, "1", ()) == [
+        Receipt(id="z", role="", status="gone", edition="1", date=DAY),
+        Receipt(id="c", role="r", status="missing"),
+        Receipt(
+            id="d",
+            role="r",
+            status="outdated",
+            edition="9",
+            date=DAY,
+            because="there is no edition 9",
+        ),
+        Receipt(id="a", role="r", status="signed", edition="1", date=LATER),
+        Receipt(id="b", role="r", status="signed", edition="1", date=DAY),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("digest", "counts"),
+    [
+        ("1" * 64, True),
+        ("1" * 12, True),
+        ("1" * 13, True),
+        ("1" * 11, False),
+        ("2" * 12, False),
+        ("1" * 11 + "2", False),
+        ("1" * 65, False),
+        ("", False),
+    ],
+)
+def test_signature_needs_the_digest_of_its_edition(
+    stand: Stand, digest: str, *, counts: bool
+) -> None:
+    """All of it, or its first twelve digits or more."""
+    (one,) = stand([person("a")], [Signed(id="a", edition="1", digest=digest, date=DAY)], "1", ())
+
+    assert (one.status, one.because) == (
+        ("signed", "") if counts else ("outdated", "the digest is not that of 1")
+    )
+
+
+def test_digest_may_be_written_in_capitals(handbook: Resolved) -> None:
+    """Hexadecimal digits are the same in either case."""
+    past = dataclasses.replace(history(()).history[0], digest="abcdef" * 10)
+    book = dataclasses.replace(handbook(), standing=Standing(history=(past,)))
+
+    (one,) = receipts([person("a")], [sign("a", "1", "ABCDEF" * 2)], book, "1")
+
+    assert one.status == "signed"
+
+
+@pytest.mark.parametrize(
+    ("audiences", "changes", "because"),
+    [
+        ((), ((), (), ()), ""),
+        (("hr",), ((), (change("hr"),), ()), "2 changed something material"),
+        (("hr",), ((), (), (change("hr"),)), "3 changed something material"),
+        (("hr",), ((), (change("hr"),), (change("hr"),)), "2 changed something material"),
+        (("hr",), ((), (change("admins"),), ()), ""),
+        (("hr",), ((), (change("admins", "hr"),), ()), "2 changed something material"),
+        ((), ((), (change("everyone"),), ()), "2 changed something material"),
+        (("hr",), ((), (change("hr", material=False),), ()), ""),
+        (("hr",), ((), (change("hr", kind="reference"),), ()), ""),
+        (("hr",), ((), (change("hr", kind="duty"),), ()), "2 changed something material"),
+        (("hr",), ((change("hr"),), (), ()), ""),
+    ],
+)
+def test_older_signature_counts_until_something_material_concerns_the_person(
+    stand: Stand,
+    audiences: tuple[str, ...],
+    changes: tuple[tuple[Difference, ...], ...],
+    because: str,
+) -> None:
+    """Everybody is concerned by what is for everyone; editorial changes concern nobody."""
+    (one,) = stand([person("a", *audiences)], [sign("a", "1")], "3", *changes)
+
+    assert (one.status, one.because) == ("outdated" if because else "signed", because)
+
+
+def test_changes_after_the_wanted_edition_do_not_count(stand: Stand) -> None:
+    """Whoever has to sign the second edition need not know the third."""
+    changes = ((), (), (change("everyone"),))
+
+    (one,) = stand([person("a")], [sign("a", "1")], "2", *changes)
+
+    assert one.status == "signed"
+
+
+@pytest.mark.parametrize("turned", [False, True])
+@pytest.mark.parametrize(
+    ("first", "second", "edition", "date"),
+    [
+        (sign("a", "1", date=LATER), sign("a", "2"), "2", DAY),
+        (sign("a", "1"), sign("a", "1", date=LATER), "1", LATER),
+        (sign("a", "9", date=LATER), sign("a", "1"), "1", DAY),
+    ],
+)
+def test_newest_signature_of_a_person_counts(
+    stand: Stand,
+    first: Signed,
+    second: Signed,
+    edition: str,
+    date: datetime.date,
+    *,
+    turned: bool,
+) -> None:
+    """By edition, then by day, whatever the order of the list; an unknown edition is the oldest."""
+    signed = [second, first] if turned else [first, second]
+
+    (one,) = stand([person("a")], signed, "2", (), ())
+
+    assert (one.edition, one.date) == (edition, date)
+
+
+def test_of_equal_signatures_the_later_line_counts(stand: Stand) -> None:
+    """A line that corrects an earlier one stands below it."""
+    signed = [sign("a", "1", "wrong"), sign("a", "1")]
+
+    assert [one.status for one in stand([person("a")], signed, "1", ())] == ["signed"]
+    assert [one.status for one in stand([person("a")], signed[::-1], "1", ())] == ["outdated"]
+
+
+def test_person_who_stands_twice_has_one_receipt(stand: Stand) -> None:
+    """The roster is read by id."""
+    assert [one.id for one in stand([person("a"), person("a")], [], "1", ())] == ["a"]
