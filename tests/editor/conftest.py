@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from trees import LABELS
 
 from generator.advice.remarks import advise
 from generator.model.problems import Collector, ProblemsFound
@@ -102,6 +103,7 @@ def tree(tmp_path: Path) -> Path:
     folder = tmp_path / "handbook"
     (folder / "chapters").mkdir(parents=True)
     (folder / "handbook.yml").write_text(HEAD, encoding="utf-8")
+    (folder / "labels.yml").write_text(LABELS, encoding="utf-8")
     (folder / "chapters" / "01-posts.yml").write_text(CHAPTER, encoding="utf-8")
     (folder / "style.yml").write_text(STYLE, encoding="utf-8")
     return tmp_path
