@@ -219,7 +219,7 @@ class Points:
     """Marks a field whose value is the id of something else, which has to be there."""
 
     to: str
-    """`clauses`, `chapters`, `sectors` or the name of a register."""
+    """`clauses`, `sectors` or the name of a register."""
     if_any: bool = False
     """True when any id will do as long as no layer has such a register."""
 

@@ -29,7 +29,6 @@ from generator.text.markdown import links
 _EVERY_SECTOR = "general"
 _WORDS = {
     "clauses": "clause",
-    "chapters": "chapter",
     "sectors": "sector",
     **{register.name: register.word for register in REGISTERS},
 }
@@ -64,9 +63,9 @@ def check_pointers(
     for named, to in (
         (handbook.everyone, AUDIENCES.name),
         (handbook.reference_owner, ROLES.name),
-        (handbook.emergency, "chapters"),
     ):
         _check(filter(None, (named,)), Points(to), known, problems)
+    _check_emergency(handbook, problems)
     _check_tasks(handbook, problems)
     _check_scenarios(handbook, problems)
 
@@ -76,7 +75,6 @@ def _known(handbook: Handbook, references: Mapping[str, Reference]) -> Known:
     clauses = (resolved.id for resolved in (*handbook.clauses(), *handbook.removed))
     return {
         "clauses": frozenset(clauses),
-        "chapters": frozenset(chapter.id for chapter in handbook.chapters),
         **{name: frozenset(str(one.id) for one in found) for name, found in _lists(handbook)},
         REFERENCES.name: references,
     }
@@ -150,6 +148,20 @@ def _check(ids: Iterable[Located], points: Points, known: Known, problems: Colle
         if given not in names:
             message = f"there is no {_WORDS[points.to]} '{given}'"
             problems.add("HB209", message, given.place, did_you_mean(given, names))
+
+
+def _check_emergency(handbook: Handbook, problems: Collector) -> None:
+    """Warn of a card without its chapter: a base of few chapters is whole all the same."""
+    chapters = frozenset(chapter.id for chapter in handbook.chapters)
+    named = handbook.emergency
+    if named is not None and named not in chapters:
+        problems.add(
+            "HB209",
+            f"there is no chapter '{named}', so the PDF has no card for an emergency",
+            named.place,
+            did_you_mean(named, chapters),
+            warning=True,
+        )
 
 
 def _check_tasks(handbook: Handbook, problems: Collector) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.handbook import Handbook
+from generator.model.inputs import Inputs
 from generator.model.problems import Collector, Problem
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.selection import CARD, Choice, choose
@@ -16,6 +17,7 @@ from generator.render import render
 from generator.render.audiences import audience_pages
 from generator.review.due import due_dates
 from generator.sources.roster import read_roster
+from generator.workshop import combine
 from tests.trees import CHAPTER, HANDBOOK, ROOT
 
 Faults = Callable[..., tuple[Problem, ...]]
@@ -31,7 +33,6 @@ TALK = "handbook/chapters/01-talk.yml"
     [
         ("everyone", "evryone", "11: HB209 there is no audience 'evryone'", "everyone"),
         ("reference_owner", "ownr", "18: HB209 there is no role 'ownr'", "owner"),
-        ("emergency", "tlak", "12: HB209 there is no chapter 'tlak'", "talk"),
     ],
 )
 def test_an_id_that_is_not_there_is_a_problem(
@@ -42,6 +43,19 @@ def test_an_id_that_is_not_there_is_a_problem(
 
     assert [problem.headline() for problem in found] == [f"{FILE}:{LINE}:{headline}"]
     assert found[0].hint == f"did you mean '{meant}'?"
+
+
+def test_an_emergency_without_its_chapter_is_a_warning(load: Callable[..., Inputs]) -> None:
+    """The handbook is whole, but its PDF lacks the card: nobody shall find that out by chance."""
+    problems = Collector()
+    combine(load({FILE: f"{HEAD}emergency: tlak\n"}), problems)
+
+    (found,) = problems.found
+    assert (found.headline(), found.hint) == (
+        f"{FILE}:{LINE}:12: HB209 warning: there is no chapter 'tlak',"
+        " so the PDF has no card for an emergency",
+        "did you mean 'talk'?",
+    )
 
 
 @pytest.mark.parametrize("named", [True, False])
