@@ -33,7 +33,6 @@ areas:
     name: {pl: Zasady, en: Rules}
 everyone: everyone
 reference_owner: owner
-emergency: talk
 example_company: {pl: Przykładowa Firma, en: Example Company}
 """
 

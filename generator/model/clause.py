@@ -120,4 +120,6 @@ class Chapter:
     """Months until the next review is due."""
     clauses: tuple[Clause, ...]
     """The clauses in order."""
+    emergency: Truth = False
+    """True for the chapter from which the card for an emergency is made."""
     place: Place = NOWHERE

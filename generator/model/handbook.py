@@ -88,6 +88,8 @@ class ResolvedChapter:
     review_months: int
     layer: str
     clauses: tuple[ResolvedClause, ...]
+    emergency: bool = False
+    """True for the chapter from which the card for an emergency is made."""
 
     @property
     def file(self) -> str:
@@ -161,8 +163,6 @@ class Handbook:
     """Id of the audience that takes everybody in."""
     reference_owner: Located | None = None
     """Id of the role that checks the legal references."""
-    emergency: Located | None = None
-    """Id of the chapter from which the card for an emergency is made."""
     contacts: tuple[Contact, ...] = ()
     accounts: tuple[Account, ...] = ()
     removed: tuple[ResolvedClause, ...] = ()

@@ -71,8 +71,6 @@ class Base:
     """Id of the audience that takes everybody in."""
     reference_owner: Id | None = None
     """Id of the role that checks the legal references; the first role when left out."""
-    emergency: Id | None = None
-    """Id of the chapter from which the card for an emergency is made; none when left out."""
     example_company: Text | None = None
     """What texts call the company in a handbook of no company."""
     place: Place = NOWHERE

@@ -130,7 +130,6 @@ def _assemble(
         },
         everyone=base.everyone,
         reference_owner=base.reference_owner,
-        emergency=base.emergency,
         contacts=own.contacts if own else (),
         accounts=own.platforms if own else (),
         removed=(*draft.removed, *elsewhere),
@@ -204,6 +203,7 @@ def _number(
                 review_months=chapter.review_months,
                 layer=layer,
                 clauses=tuple(clauses),
+                emergency=chapter.emergency,
             )
         )
     return tuple(chapters), tuple(elsewhere)

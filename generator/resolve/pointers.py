@@ -65,7 +65,6 @@ def check_pointers(
         (handbook.reference_owner, ROLES.name),
     ):
         _check(filter(None, (named,)), Points(to), known, problems)
-    _check_emergency(handbook, problems)
     _check_tasks(handbook, problems)
     _check_scenarios(handbook, problems)
 
@@ -148,20 +147,6 @@ def _check(ids: Iterable[Located], points: Points, known: Known, problems: Colle
         if given not in names:
             message = f"there is no {_WORDS[points.to]} '{given}'"
             problems.add("HB209", message, given.place, did_you_mean(given, names))
-
-
-def _check_emergency(handbook: Handbook, problems: Collector) -> None:
-    """Warn of a card without its chapter: a base of few chapters is whole all the same."""
-    chapters = frozenset(chapter.id for chapter in handbook.chapters)
-    named = handbook.emergency
-    if named is not None and named not in chapters:
-        problems.add(
-            "HB209",
-            f"there is no chapter '{named}', so the PDF has no card for an emergency",
-            named.place,
-            did_you_mean(named, chapters),
-            warning=True,
-        )
 
 
 def _check_tasks(handbook: Handbook, problems: Collector) -> None:

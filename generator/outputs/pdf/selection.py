@@ -120,7 +120,7 @@ def _crisis_cards(
     handbook: Handbook, by_stem: dict[str, Article], readers: set[str] | None, language: str
 ) -> Iterable[Article]:
     """Make the card for an emergency: what to do, and whom to call."""
-    chapter = next((one for one in handbook.chapters if one.id == handbook.emergency), None)
+    chapter = next((one for one in handbook.chapters if one.emergency), None)
     if chapter is None:
         return
     around = Around(handbook, language)

@@ -9,7 +9,6 @@ from pathlib import Path
 import pytest
 
 from generator.model.handbook import Handbook
-from generator.model.inputs import Inputs
 from generator.model.problems import Collector, Problem
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.selection import CARD, Choice, choose
@@ -17,7 +16,6 @@ from generator.render import render
 from generator.render.audiences import audience_pages
 from generator.review.due import due_dates
 from generator.sources.roster import read_roster
-from generator.workshop import combine
 from tests.trees import CHAPTER, HANDBOOK, ROOT
 
 Faults = Callable[..., tuple[Problem, ...]]
@@ -43,17 +41,6 @@ def test_an_id_that_is_not_there_is_a_problem(
 
     assert [problem.headline() for problem in found] == [f"{FILE}:{LINE}:{headline}"]
     assert found[0].hint == f"did you mean '{meant}'?"
-
-
-def test_an_emergency_without_its_chapter_is_a_warning(load: Callable[..., Inputs]) -> None:
-    """The handbook is whole, but its PDF lacks the card: nobody shall find that out by chance."""
-    problems = Collector()
-    combine(load({FILE: f"{HEAD}emergency: tlak\n"}), problems)
-
-    (found,) = problems.found
-    said = "there is no chapter 'tlak', so the PDF has no card for an emergency"
-    assert found.headline() == f"{FILE}:{LINE}:12: HB209 warning: {said}"
-    assert found.hint == "did you mean 'talk'?"
 
 
 @pytest.mark.parametrize("named", [True, False])
@@ -121,23 +108,28 @@ def articles(resolved: Handbook) -> list[Article]:
 
 
 @pytest.mark.parametrize(
-    ("names", "role", "clauses", "steps"),
+    ("names", "emergency", "role", "clauses", "steps"),
     [
-        ("everyone: everyone\nemergency: talk\n", None, 3, 3),
-        ("everyone: everyone\n", "admins", 3, None),
-        ("everyone: admins\nemergency: talk\n", None, 1, 1),
-        ("emergency: talk\n", "admins", 1, 1),
-        ("", None, 3, None),
+        ("everyone: everyone\n", "true", None, 3, 3),
+        ("everyone: everyone\n", "false", "admins", 3, None),
+        ("everyone: admins\n", "true", None, 1, 1),
+        ("", "true", "admins", 1, 1),
+        ("", "false", None, 3, None),
     ],
 )
 def test_the_starter_pack_goes_by_the_names_of_the_content(
-    handbook: Resolved, names: str, role: str | None, clauses: int, steps: int | None
+    handbook: Resolved,
+    names: str,
+    emergency: str,
+    role: str | None,
+    clauses: int,
+    steps: int | None,
 ) -> None:
-    """Its clauses are those for everyone and the role; the card is made of the chapter named.
+    """Its clauses are those for everyone and the role; the card is made of the chapter that says so.
 
     Where no audience takes everybody in and no role is asked for, nothing is left out.
     """
-    resolved = handbook({FILE: HEAD + names})
+    resolved = handbook({FILE: HEAD + names, TALK: f"{CHAPTER}emergency: {emergency}\n"})
 
     chosen = choose(Choice(pack="onboarding", role=role), resolved, articles(resolved), "en")
 
