@@ -125,7 +125,7 @@ def test_the_starter_pack_goes_by_the_names_of_the_content(
     clauses: int,
     steps: int | None,
 ) -> None:
-    """Its clauses are those for everyone and the role; the card is made of the chapter that says so.
+    """Its clauses are those for everyone and the role; the card is of the chapter that says so.
 
     Where no audience takes everybody in and no role is asked for, nothing is left out.
     """
