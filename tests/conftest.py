@@ -33,8 +33,8 @@ _BROWSER_OPTIONS = [
 ]
 
 
-_UNMEASURED = {"content", "hostile", "positions", "property"}
-"""Folders whose many cases go the same ways through the program: coverage doubles their work."""
+_REPEATING = {"content", "hostile", "positions", "property"}
+"""Folders whose many cases go the same ways through the program."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -55,12 +55,12 @@ def _words_are_parsed_once() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark tests that ask for the browser, which `make test` runs apart, and those unmeasured."""
+    """Mark what `make test` runs apart: tests that ask for the browser, and repeating ones."""
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-        if item.path.parent.name in _UNMEASURED:
-            item.add_marker("no_cover")
+        elif item.path.parent.name in _REPEATING:
+            item.add_marker("repeating")
 
 
 @pytest.fixture(scope="session")

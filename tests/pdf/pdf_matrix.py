@@ -1,8 +1,9 @@
 """The PDFs of every example handbook, which the standards are held against.
 
-By default each handbook is printed whole in one language, and the other language gives its
-starter packs and a chapter. With `HANDBOOK_PDF_MATRIX=all` each language gives everything:
-the whole handbook, the starter pack of every audience, and every chapter of `_CHAPTERS`.
+`make test` holds the PDFs of the bank against them. `make standards` does so for all six: each
+handbook is printed whole in one language, and the other language gives its starter packs and a
+chapter. With `MATRIX=all` each language gives everything: the whole handbook, the starter pack of
+every audience, and every chapter of `_CHAPTERS`.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from generator.workshop import asked
 from tests.pdf.pdf_shelf import FULL
 from tests.shipped import SHIPPED
 
-EVERYTHING = os.environ.get("HANDBOOK_PDF_MATRIX") == "all"
-"""True when the whole matrix is wanted, which takes minutes."""
+_MATRIX = os.environ.get("HANDBOOK_PDF_MATRIX", "")
+EVERYTHING = _MATRIX == "all"
+"""True when every language shall give everything."""
 _CHAPTERS = ("crisis", "rights", "upkeep")
 
 
@@ -34,6 +36,8 @@ WHOLE = {
     "lesna-polana": "en",
 }
 """The example handbooks, and the language in which each is printed whole."""
+NAMES = tuple(WHOLE) if _MATRIX else ("bank-brzozowy",)
+"""The handbooks that this run prints."""
 Printed = Mapping[tuple[str, Choice], bytes]
 """PDFs by language and choice."""
 
