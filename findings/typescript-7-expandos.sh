@@ -20,7 +20,7 @@ failed=0
 try() { # VERSION EXPECTED FILES...
   local version=$1 expected=$2 seen
   shift 2
-  seen=$("$version/node_modules/.bin/tsc" --noEmit --allowJs --checkJs --strict --types '' "$@" 2>&1 | grep -o 'TS[0-9]*' | sort -u | tr '\n' ' ' || true)
+  seen=$("$version/node_modules/.bin/tsc" --noEmit --allowJs --checkJs --strict "$@" 2>&1 | grep -o 'TS[0-9]*' | sort -u | tr '\n' ' ' || true)
   seen=${seen% }
   printf '%-6s %-12s %s\n' "$version" "$*" "${seen:-no error}"
   [ "$seen" = "$expected" ] || { echo "changed: expected '${expected:-no error}'"; failed=1; }

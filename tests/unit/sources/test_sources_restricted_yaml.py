@@ -174,7 +174,7 @@ CASES = {
 
 @contextlib.contextmanager
 def at_most(seconds: float) -> Iterator[None]:
-    """Stop what would go on for ever; no measure of speed, so the bound is far beyond what is used."""
+    """Stop what would go on for ever; no measure of speed, so the bound is far away."""
     start = time.process_time()
     yield
     assert time.process_time() - start < seconds
@@ -184,7 +184,7 @@ def at_most(seconds: float) -> Iterator[None]:
 def test_yaml_beyond_the_plain_part_is_refused(
     problems: Problems, text: str, expected: list[str]
 ) -> None:
-    """Each trick gives its exact message in well under a second."""
+    """Each trick gives its exact message, and none goes on for ever."""
     with at_most(60):
         found = problems({FILE: text}, (), "acme")
 
