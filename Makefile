@@ -6,10 +6,11 @@
 
 PYTHON ?= python3
 HANDBOOK := .venv/bin/handbook
+TSC := tests/js/node_modules/.bin/tsc
 export INDUSTRY COMPANY RELEASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas bench standards clean
+.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas locks install-matrix bench standards clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -38,15 +39,22 @@ check: setup ## Report every problem in the sources; write nothing
 
 test: setup-dev ## Run all tests
 	@# Apart, because tests that fork do not go well with a browser's driver in the same process.
-	@.venv/bin/python -m pytest -n 2 -q -m "not browser"
-	@.venv/bin/python -m pytest -n 2 -q -m browser
+	@.venv/bin/python -m pytest -n 2 --dist worksteal -q -m "not browser" --cov
+	@.venv/bin/python -m pytest -n 2 --dist worksteal -q -m browser
 
 lint: setup-dev ## Check style
 	@.venv/bin/ruff check .
 	@.venv/bin/ruff format --check .
 
-types: setup-dev ## Check types
+types: setup-dev $(TSC) ## Check types, those of the scripts too
 	@.venv/bin/mypy
+	@$(TSC) --project tests/js
+	@$(TSC) --project tests/js/tsconfig.search.json
+
+$(TSC): tests/js/package-lock.json
+	@command -v npm >/dev/null || { echo 'The types of the scripts need npm. On Debian or Ubuntu: sudo apt-get install npm' >&2; exit 1; }
+	@cd tests/js && npm ci --loglevel=error >/dev/null
+	@touch $@
 
 fix: setup-dev ## Mend style
 	@.venv/bin/ruff check --fix .
@@ -54,6 +62,14 @@ fix: setup-dev ## Mend style
 
 schemas: setup ## Write the JSON Schemas for editors
 	@$(HANDBOOK) schemas
+
+locks: setup-dev ## Make both locks from pyproject.toml (LOCK=--upgrade: with the newest releases)
+	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --output-file requirements.txt pyproject.toml
+	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --extra dev --constraints requirements.txt \
+		--output-file requirements-dev.txt pyproject.toml
+
+install-matrix: setup-dev ## Try both locks with every pip, Python and system that the README promises
+	@.venv/bin/python -m tests.install_matrix
 
 bench: setup-dev ## Measure; see benchmarks/README.md
 	@.venv/bin/python benchmarks/stages.py

@@ -77,7 +77,7 @@ def main() -> None:
             return [make_pdfs(shelf, [asked.language], Choice(), "a4")[0].data]
 
         def every(_: Path) -> list[bytes]:
-            return [one.data for one in make_pdfs(shelf, handbook.languages, Choice(), "a4")]
+            return [one.data for one in make_pdfs(shelf, [*handbook.languages], Choice(), "a4")]
 
         count = len(handbook.languages)
         engines: list[tuple[str, Print]] = [

@@ -8,16 +8,20 @@ on old Pythons too, in order to say that they are old.
 
 import hashlib
 import os
+import platform
 import subprocess
 import sys
+import sysconfig
 
 OLDEST = (3, 11)
+NEWEST = (3, 14)
+READY = ("linux-x86_64", "linux-aarch64", "macosx", "win-amd64")
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
-PYTHON = os.path.join(VENV, "Scripts" if os.name == "nt" else "bin", "python")
+PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if os.name == "nt" else ["bin", "python"]))
 
 
-def main(arguments):
+def main(arguments):  # type: (list[str]) -> int
     """Make the environment ready, or say in one sentence what is missing."""
     if sys.version_info < OLDEST:
         return fail(
@@ -39,6 +43,8 @@ def main(arguments):
             " sudo apt-get install python3-venv"
         )
     tell("Setting up .venv (once; needs the package registry of pip) ...")
+    if unready():
+        tell("Note: " + unready())
     if not os.path.exists(PYTHON) and run([sys.executable, "-m", "venv", VENV]):
         return fail("The virtual environment could not be made; see the lines above.")
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
@@ -51,6 +57,27 @@ def main(arguments):
         file.write(wanted)
     tell("Set up .venv.")
     return 0
+
+
+def unready():  # type: () -> str
+    """Say what has no ready-made build for this Python's system and how to go on, or nothing."""
+    system = sysconfig.get_platform()
+    if system == "win-arm64":
+        return (
+            "typst has no ready-made build for a Python of Windows on ARM;"
+            " install the x86-64 Python instead, which runs there too"
+        )
+    if system.startswith("linux") and platform.libc_ver()[0] != "glibc":
+        return (
+            "watchdog and, for the tests, playwright have no ready-made build for Linux with musl,"
+            " such as Alpine; use a Linux with glibc instead, such as Debian, or a container of it"
+        )
+    if not system.startswith(READY):
+        return (
+            "some packages may have no ready-made build for %s; use Linux with glibc or macOS"
+            " (each x86-64 or ARM64), or Windows (x86-64)" % system
+        )
+    return ""
 
 
 def digest(names):

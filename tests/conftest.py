@@ -9,14 +9,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from trees import TREE
+from filelock import FileLock
 
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
-from generator.model.problems import Problem, ProblemsFound
+from generator.model.problems import Collector, Problem, ProblemsFound
+from generator.sources import layer
 from generator.sources.discover import load_inputs
+from generator.sources.text_file import Source
+from generator.sources.yaml_tree import read_tree
 from generator.workshop import combine
+from tests.shipped import build_shipped
+from tests.trees import LABELS, TREE
 
+Once = Callable[[str, Callable[[Path], None]], Path]
 Tree = Mapping[str, str | bytes]
 _BROWSER_OPTIONS = [
     "--no-sandbox",
@@ -27,11 +33,34 @@ _BROWSER_OPTIONS = [
 ]
 
 
+_UNMEASURED = {"content", "hostile", "positions", "property"}
+"""Folders whose many cases go the same ways through the program: coverage doubles their work."""
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _words_are_parsed_once() -> Iterator[None]:
+    """Keep the tree of the shipped words, which nearly every test's folder holds."""
+    kept: dict[Source, Any] = {}
+
+    def read(source: Source, problems: Collector) -> Any:
+        if source.text != LABELS:
+            return read_tree(source, problems)
+        if source not in kept:
+            kept[source] = read_tree(source, problems)
+        return kept[source]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(layer, "read_tree", read)
+        yield
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark every test that asks for the browser, so that `make test` can run them apart."""
+    """Mark tests that ask for the browser, which `make test` runs apart, and those unmeasured."""
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
+        if item.path.parent.name in _UNMEASURED:
+            item.add_marker("no_cover")
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +79,54 @@ def browser() -> Iterator[Any]:
         started = driver.chromium.launch(executable_path=path, args=_BROWSER_OPTIONS)
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session")
+def node() -> str:
+    """Find node; without it tests are skipped here and fail on the build server."""
+    found = shutil.which("node")
+    if found is None:
+        advice = "no node to run JavaScript with; install the package nodejs"
+        if os.environ.get("CI"):
+            pytest.fail(advice)
+        pytest.skip(advice)
+    return found
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Make a folder once for all workers: who comes first makes it, and the others wait.
+
+    No test may change what lies in it; one that has to takes a copy.
+    """
+    shelf = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        # The folders of the workers lie in that of the run.
+        shelf = shelf.parent
+    shelf /= "once"
+    shelf.mkdir(exist_ok=True)
+
+    def folder(name: str, make: Callable[[Path], None]) -> Path:
+        made, done = shelf / name, shelf / f"{name}.done"
+        with FileLock(shelf / f"{name}.lock"):
+            if not done.exists():
+                shutil.rmtree(made, ignore_errors=True)
+                made.mkdir()
+                make(made)
+                done.touch()
+        return made
+
+    return folder
+
+
+@pytest.fixture(scope="session")
+def shipped(once: Once) -> Callable[[str], Path]:
+    """Give a copy of the shipped sources in which one handbook is built; see tests/shipped.py."""
+
+    def content(name: str) -> Path:
+        return once(name, lambda folder: build_shipped(name, folder)) / "content"
+
+    return content
 
 
 @pytest.fixture

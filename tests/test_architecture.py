@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from trees import ROOT
+
+from tests.trees import ROOT
 
 PACKAGE = ROOT / "generator"
 MODULES = sorted(PACKAGE.rglob("*.py"))
@@ -62,13 +63,15 @@ def part_of(path: Path) -> str:
 def imports(path: Path) -> Iterator[tuple[str, int]]:
     """Walk the parts of this program that a module imports, with the line."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        names = []
+        names: list[str] = []
+        if not isinstance(node, ast.Import | ast.ImportFrom):
+            continue
         if isinstance(node, ast.ImportFrom):
             assert node.level == 0, f"{path}:{node.lineno} is a relative import"
             names = [node.module or ""]
             if node.module == "generator":
                 names = [f"generator.{alias.name}" for alias in node.names]
-        elif isinstance(node, ast.Import):
+        else:
             names = [alias.name for alias in node.names]
         for name in names:
             if name.startswith("generator.") and not name.startswith("generator.__"):

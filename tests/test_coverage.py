@@ -10,6 +10,7 @@ import pytest
 from generator.cli.main import outcome
 from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
+from generator.model.registers import TOPICS
 from generator.render.coverage import coverage, coverage_page
 from generator.sources.discover import load_inputs, profile_names
 from generator.workshop import combine
@@ -41,7 +42,7 @@ def test_every_requirement_is_answered(whole: Handbook) -> None:
 def test_topics_are_answered_or_have_a_reason(whole: Handbook) -> None:
     """At least 165 of 171 topics are answered; each other one says why not."""
     found = coverage(whole)
-    reasons = {str(topic.id): topic.not_covered for topic in whole.topics}
+    reasons = {str(topic.id): topic.not_covered for topic in whole.of(TOPICS)}
 
     assert len(found.topics) == 171
     assert len(found.missing_topics()) <= 6
@@ -55,10 +56,10 @@ def test_a_profile_answers_its_own_topics(profile: str) -> None:
     handbook = combine(*load_inputs(HOME, (profile,), None))
     missing = set(coverage(handbook).missing_topics())
 
-    assert [str(one.id) for one in handbook.topics if one.profile == profile] != []
+    assert [str(one.id) for one in handbook.of(TOPICS) if one.profile == profile] != []
     assert [
         str(one.id)
-        for one in handbook.topics
+        for one in handbook.of(TOPICS)
         if one.profile in {"base", profile} and one.id in missing
     ] == []
 

@@ -130,3 +130,27 @@ def test_repository_holds_no_registry_and_no_machine_path() -> None:
         assert "http" not in lock
         assert "--index-url" not in lock
         assert lock.count("==") <= lock.count("--hash=sha256:")
+    lock = (ROOT / "tests" / "js" / "package-lock.json").read_text(encoding="utf-8")
+    packages = [one for name, one in json.loads(lock)["packages"].items() if name]
+    assert packages
+    assert "http" not in lock
+    assert [one for one in packages if not one["integrity"].startswith("sha512-")] == []
+
+
+def test_architecture_counts_the_steps_of_the_code() -> None:
+    """The numbered steps of the page are those of the code, in its order."""
+    page = (ROOT / "ARCHITECTURE.md").read_text(encoding="utf-8")
+    listed = re.findall(
+        r"^(\d+)\. (.+)", page.split("## Resolving")[1].split("\n## ")[0], re.MULTILINE
+    )
+    code = "".join(
+        (ROOT / "generator" / name).read_text(encoding="utf-8")
+        for name in ("resolve/handbook.py", "workshop.py")
+    )
+    steps = re.findall(r"# Step (\d+): (.+)", code)
+
+    assert [number for number, _ in steps] == [str(count) for count in range(1, len(steps) + 1)]
+    assert [number for number, _ in listed] == [number for number, _ in steps]
+    for (_, said), (_, done) in zip(listed, steps, strict=True):
+        first = re.split(r"[;:,.]", done)[0].casefold()
+        assert said.casefold().startswith(first), (said, done)

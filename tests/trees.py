@@ -31,6 +31,10 @@ audiences:
 areas:
   - id: rules
     name: {pl: Zasady, en: Rules}
+everyone: everyone
+reference_owner: owner
+emergency: talk
+example_company: {pl: Przykładowa Firma, en: Example Company}
 """
 
 CHAPTER = """\
@@ -144,6 +148,7 @@ changes:
 
 TREE: dict[str, str] = {
     "handbook/handbook.yml": HANDBOOK,
+    "handbook/labels.yml": LABELS,
     "handbook/chapters/01-talk.yml": CHAPTER,
     "handbook/parameters.yml": PARAMETERS,
     "handbook/references.yml": REFERENCES,

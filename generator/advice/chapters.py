@@ -11,6 +11,7 @@ from generator.model.editorial import Habits, Style
 from generator.model.handbook import Handbook, ResolvedChapter
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
+from generator.model.registers import DUTIES
 from generator.model.text import Text
 from generator.text.placeholders import fill
 
@@ -81,7 +82,7 @@ def _chapter(chapter: ResolvedChapter) -> Iterator[Text]:
 def _one_page(handbook: Handbook) -> Iterator[Text]:
     if handbook.one_page_intro is not None:
         yield handbook.one_page_intro
-    for duty in handbook.duties:
+    for duty in handbook.of(DUTIES):
         yield duty.title
         yield duty.text
     if handbook.one_page_closing is not None:

@@ -28,21 +28,11 @@ from generator.model.inputs import Inputs, Layer, texts
 from generator.model.layers import Base, Company
 from generator.model.place import Place
 from generator.model.problems import Collector
+from generator.model.registers import REGISTERS
 from generator.model.text import Text
 from generator.resolve.changes import changes_of
 
 _DIGITS = 12
-_REGISTERS = {
-    "risk": "risks",
-    "scenario": "scenarios",
-    "term": "glossary",
-    "task": "review_tasks",
-    "reply": "replies",
-    "platform": "platforms",
-    "reference": "references",
-    "duty": "duties",
-    "route": "routes",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +71,10 @@ def _entries(layer: Layer) -> Iterator[tuple[str, object]]:
     for change in changes_of(layer):
         if not isinstance(change, Remove):
             yield str(change.target if isinstance(change, Amend) else change.clause.id), change
-    for kind, register in _REGISTERS.items():
-        for entry in getattr(layer, register):
-            yield f"{kind}/{entry.id}", entry
+    for register in REGISTERS:
+        if register.confirmed:
+            for entry in layer.of(register):
+                yield f"{register.confirmed}/{entry.id}", entry
 
 
 def _pages(layer: Layer) -> Iterator[tuple[str, object]]:

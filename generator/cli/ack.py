@@ -12,6 +12,7 @@ from generator.cli.options import source_options
 from generator.cli.terminal import say
 from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector, UsageFault
+from generator.model.registers import AUDIENCES
 from generator.render.tables import receipt_table
 from generator.review.receipts import receipts
 from generator.sources.roster import read_roster, read_signed
@@ -67,7 +68,8 @@ def ack_status_command(
     if edition not in versions:
         raise UsageFault(f"there is no edition '{edition}'", did_you_mean(edition, versions))
     problems = Collector()
-    people = read_roster(roster, (str(one.id) for one in handbook.audiences), problems)
+    audiences = [str(one.id) for one in handbook.of(AUDIENCES)]
+    people = read_roster(roster, audiences, handbook.everyone, problems)
     signatures = read_signed(signed, problems)
     problems.raise_if_failed()
     found = receipts(people, signatures, handbook, edition)

@@ -57,7 +57,7 @@ def diff_command(
             f"the handbook has no language '{language}'", did_you_mean(language, handbook.languages)
         )
     before, after = _snapshot(old, handbook, inputs), _snapshot(new, handbook, inputs)
-    found = diff(before, after, _flags(new, old, inputs))
+    found = diff(before, after, _flags(new, old, inputs), handbook.all_audiences)
     if form == "json":
         say(as_json(found))
     elif form == "markdown":

@@ -11,12 +11,12 @@ from pathlib import Path
 
 import click
 
+from generator import bootstrap
 from generator.cli.terminal import say
 from generator.model.problems import UsageFault
 from generator.sources.discover import company_names, find_root, profile_names
 
 _PACKAGES = ("mkdocs", "mkdocs-material", "Jinja2", "PyYAML", "Markdown", "pydantic", "typst")
-_OLDEST = (3, 11)
 
 
 @click.command("doctor")
@@ -28,7 +28,7 @@ def doctor_command(root: Path | None) -> int:
     Example:
       handbook doctor
     """
-    lines = [*_python(), *_packages(), *_sources(root), *_browser()]
+    lines = [*_python(), *_system(), *_packages(), *_sources(root), *_browser()]
     for good, line in lines:
         say(f"{'ok     ' if good else 'missing'} {line}")
     return 0 if all(good for good, _ in lines) else 1
@@ -36,9 +36,18 @@ def doctor_command(root: Path | None) -> int:
 
 def _python() -> Iterator[tuple[bool, str]]:
     version = ".".join(map(str, sys.version_info[:3]))
-    wanted = ".".join(map(str, _OLDEST))
-    good = sys.version_info >= _OLDEST
-    yield good, f"Python {version}" + ("" if good else f": install Python {wanted} or newer")
+    oldest, newest = (".".join(map(str, one)) for one in (bootstrap.OLDEST, bootstrap.NEWEST))
+    if sys.version_info < bootstrap.OLDEST:
+        yield False, f"Python {version}: install Python {oldest} to {newest}"
+    elif sys.version_info[:2] > bootstrap.NEWEST:
+        yield True, f"Python {version}, newer than those that are tested ({oldest} to {newest})"
+    else:
+        yield True, f"Python {version}"
+
+
+def _system() -> Iterator[tuple[bool, str]]:
+    fault = bootstrap.unready()
+    yield not fault, f"system: {fault or 'every package has a ready-made build for it'}"
 
 
 def _packages() -> Iterator[tuple[bool, str]]:

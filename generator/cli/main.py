@@ -27,9 +27,9 @@ from generator.cli.review import review_command
 from generator.cli.schemas import schemas_command
 from generator.cli.search_pack import search_pack_command
 from generator.cli.serve import serve_command
-from generator.cli.terminal import print_problems, print_usage
+from generator.cli.terminal import print_fault, print_problems
 from generator.cli.translations import translations_command
-from generator.model.problems import ProblemsFound, UsageFault
+from generator.model.problems import HandbookError, ProblemsFound
 
 DONE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -112,8 +112,8 @@ def outcome(args: list[str] | None = None) -> int:
     except ProblemsFound as found:
         print_problems(found.problems, form, written=found.written)
         return PROBLEMS
-    except UsageFault as fault:
-        print_usage(fault)
+    except HandbookError as fault:
+        print_fault(fault)
         return USAGE
     except (click.exceptions.Abort, KeyboardInterrupt):
         print("Interrupted.", file=sys.stderr)

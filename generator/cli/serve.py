@@ -10,8 +10,8 @@ from pathlib import Path
 import click
 
 from generator.cli.options import source_options
-from generator.cli.terminal import print_problems, print_usage, say
-from generator.model.problems import ProblemsFound, UsageFault
+from generator.cli.terminal import print_fault, print_problems, say
+from generator.model.problems import HandbookError, ProblemsFound
 from generator.outputs.preview import Preview
 from generator.sources.discover import BASE_FOLDER, COMPANIES_FOLDER, PROFILES_FOLDER
 from generator.workshop import Asked, asked
@@ -65,8 +65,8 @@ def _follow(wanted: Asked, preview: Preview, seen: dict[Path, tuple[int, int]]) 
             preview.update(handbook, wanted.render(handbook), wanted.target(handbook.name, None))
         except ProblemsFound as found:
             print_problems(found.problems, written="The preview shows the last good state.")
-        except UsageFault as fault:
-            print_usage(fault)
+        except HandbookError as fault:
+            print_fault(fault)
         else:
             say(f"{changed[0]} changed: rebuilt in {time.monotonic() - started:.1f} s")
 

@@ -13,7 +13,7 @@ from rich.markup import escape
 from rich.text import Text
 
 from generator.model.place import NOWHERE, Place
-from generator.model.problems import Problem, UsageFault
+from generator.model.problems import HandbookError, Problem
 
 FORMATS = ("text", "json", "github")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -135,8 +135,8 @@ def _in_command(text: str) -> str:
     return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
-def print_usage(fault: UsageFault) -> None:
-    """Print what the command line asked for in vain."""
-    print(_visible(fault.message), file=sys.stderr)
+def print_fault(fault: HandbookError) -> None:
+    """Print why a command could not be done, and what helps."""
+    print(_visible(str(fault)), file=sys.stderr)
     if fault.hint:
         print(_visible(f"hint: {fault.hint}"), file=sys.stderr)

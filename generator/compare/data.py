@@ -8,10 +8,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model.edition import REGISTERS
 from generator.model.entries import Parameter
 from generator.model.handbook import Event, Handbook, ResolvedClause, Setting, Value, layer_of
 from generator.model.place import Place
+from generator.model.registers import DUTIES, Stands, compared
 from generator.model.text import Text
 from generator.text.placeholders import filled, shown_raw
 
@@ -64,14 +64,14 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         ],
         "one_page": {
             "intro": text(handbook.one_page_intro),
-            "duties": [entry(duty) for duty in handbook.duties],
+            "duties": [entry(duty) for duty in handbook.of(DUTIES)],
             "closing": text(handbook.one_page_closing),
         },
-        "guide": [entry(guide) for guide in handbook.guides],
-        "references": [
-            entry(reference, marked=not reference.settled) for reference in handbook.references
-        ],
-        **{name: [entry(one) for one in getattr(handbook, name)] for name in REGISTERS},
+        **{
+            register.name: [entry(one, **register.also(one)) for one in handbook.of(register)]
+            for register in compared()
+            if register.stands is not Stands.ONE_PAGE
+        },
         "contacts": [_plain(contact, values) for contact in handbook.contacts],
         "accounts": [_plain(account, values) for account in handbook.accounts],
         "removed": [clause_data(clause, handbook) for clause in handbook.removed],

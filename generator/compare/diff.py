@@ -10,24 +10,40 @@ from generator.compare.snapshot import KINDS, UNSEEN, Snapshot
 from generator.compare.wording import explained, same_words
 from generator.model.clause import weakens
 from generator.model.edition import Difference, FieldDiff
+from generator.model.registers import compared
 
 WORDING = ("title", "statement", "guidance", "why", "examples", "remedy")
 """Fields of a clause that hold text."""
 _EDITORIAL_FIELDS = {
     "clause": UNSEEN,
-    "reference": {"checked_on", "sources", "sectors"},
+    **{register.kind: register.quiet for register in compared()},
 }
-_BINDING = {"clause", "parameter", "reference", "duty"}
+_BINDING = {
+    "clause",
+    "parameter",
+    *(register.kind for register in compared() if register.binding),
+}
 """Kinds whose changes are material unless something says otherwise; the rest only helps."""
+_TITLES = {
+    "parameter": "label",
+    **{register.kind: register.title for register in compared()},
+}
+"""Which field of an entry names it to readers, where it is another than `title`."""
 
 
-def diff(old: Snapshot, new: Snapshot, editorial: tuple[str, ...] = ()) -> tuple[Difference, ...]:
+def diff(
+    old: Snapshot,
+    new: Snapshot,
+    editorial: tuple[str, ...] = (),
+    everyone: tuple[str, ...] = (),
+) -> tuple[Difference, ...]:
     """List everything that differs, clauses first, in reading order.
 
     Args:
         old: The earlier edition.
         new: The later edition.
         editorial: Ids of clauses whose new wording a person called editorial.
+        everyone: Ids of the audiences that take in all readers; duties concern them.
 
     Returns:
         Nothing for equal editions. Applying the differences to the old one gives the new one.
@@ -36,7 +52,7 @@ def diff(old: Snapshot, new: Snapshot, editorial: tuple[str, ...] = ()) -> tuple
     found: list[Difference] = []
     for kind in KINDS:
         found += _of_kind(kind, old, new, values)
-    return tuple(_flagged(one, editorial) for one in found)
+    return tuple(_flagged(_addressed(one, everyone), editorial) for one in found)
 
 
 def apply(old: Snapshot, differences: tuple[Difference, ...]) -> Snapshot:
@@ -154,7 +170,7 @@ def _material(kind: str, fields: tuple[FieldDiff, ...], action: str) -> bool:
         return False
     if action == "added":
         return True
-    quiet = _EDITORIAL_FIELDS.get(kind, set())
+    quiet = _EDITORIAL_FIELDS.get(kind, frozenset())
     return not all(field.name in quiet or _typographic(field) for field in fields)
 
 
@@ -170,6 +186,12 @@ def _all_text(value: Any) -> str:
     if isinstance(value, list | tuple):
         return " | ".join(_all_text(entry) for entry in value)
     return str(value)
+
+
+def _addressed(one: Difference, everyone: tuple[str, ...]) -> Difference:
+    if one.kind == "duty" and one.action != "moved":
+        return replace(one, audience=everyone)
+    return one
 
 
 def _flagged(one: Difference, editorial: tuple[str, ...]) -> Difference:
@@ -201,16 +223,13 @@ def _event_key(event: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def _title(kind: str, source: Mapping[str, Any]) -> Mapping[str, str]:
-    names = ("label",) if kind == "parameter" else ("title", "name", "term", "threat", "task")
-    for name in names:
-        if isinstance(found := source.get(name), Mapping):
-            return {str(language): str(text) for language, text in found.items()}
+    found = source.get(_TITLES.get(kind, "title"))
+    if isinstance(found, Mapping):
+        return {str(language): str(text) for language, text in found.items()}
     return {}
 
 
 def _audience(kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> tuple[str, ...]:
-    if kind == "duty":
-        return ("everyone",)
     if kind != "clause":
         return ()
     return tuple(sorted({*before.get("audience", ()), *after.get("audience", ())}))

@@ -6,22 +6,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-LISTS = {
-    "reference": "references",
-    "guide": "guide",
-    "risk": "risks",
-    "scenario": "scenarios",
-    "term": "glossary",
-    "review-task": "review_tasks",
-    "reply": "replies",
-    "platform": "platforms",
-    "role": "roles",
-    "audience": "audiences",
-    "area": "areas",
-    "route": "routes",
-}
-"""Registers of the data by the kind of their entries."""
-KINDS = ("clause", "parameter", "chapter", "duty", *LISTS, "contact", "account", "handbook")
+from generator.model.registers import Stands, compared
+
+_BINDING_FIRST = sorted(compared(), key=lambda register: not register.binding)
+KINDS = (
+    "clause",
+    "parameter",
+    "chapter",
+    *(register.kind for register in _BINDING_FIRST),
+    "contact",
+    "account",
+    "handbook",
+)
 """Every kind of entry, in the order in which differences are told."""
 _NO_CONTENT = {"id", "origin", "history", "number", "layer", "unconfirmed", "marked"}
 _WHOLE = (
@@ -89,11 +85,10 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, A
         rest = {key: value for key, value in chapter.items() if key != "clauses"}
         yield "chapter", chapter["id"], rest, _content(rest)
     one_page = data.get("one_page", {})
-    for duty in one_page.get("duties", ()):
-        yield "duty", duty["id"], duty, _content(duty)
-    for kind, register in LISTS.items():
-        for entry in data.get(register, ()):
-            yield kind, entry["id"], entry, _content(entry)
+    for register in _BINDING_FIRST:
+        within = one_page if register.stands is Stands.ONE_PAGE else data
+        for entry in within.get(register.name, ()):
+            yield register.kind, entry["id"], entry, _content(entry)
     for contact in data.get("contacts", ()):
         yield "contact", str(contact.get("role")), contact, contact
     for account in data.get("accounts", ()):

@@ -62,7 +62,7 @@ def standing_of(
     history = [Past(approval=editions[0].approval, digest=editions[0].digest, differences=())]
     pairs = zip(snapshots, snapshots[1:], editions[1:], strict=False)
     for before, after, edition in pairs:
-        found = diff(before, after, edition.approval.editorial)
+        found = diff(before, after, edition.approval.editorial, handbook.all_audiences)
         history.append(Past(approval=edition.approval, digest=edition.digest, differences=found))
     last = editions[-1]
     if last.digest == handbook.digest:
@@ -73,7 +73,8 @@ def standing_of(
             since=since,
             differences=history[-1].differences,
         )
-    now = diff(snapshots[-1], snapshot(as_data(handbook)), editorial_of(reviews, last.version))
+    editorial = editorial_of(reviews, last.version)
+    now = diff(snapshots[-1], snapshot(as_data(handbook)), editorial, handbook.all_audiences)
     return Standing(history=tuple(history), since=last.version, differences=now)
 
 

@@ -5,7 +5,16 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
-from generator.model.fields import Date, Id, ReferenceId, RequirementId, Truth, choice
+from generator.model.fields import (
+    Date,
+    Id,
+    ToAudience,
+    ToReference,
+    ToRequirement,
+    ToTopic,
+    Truth,
+    choice,
+)
 from generator.model.numbers import Period
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
@@ -53,7 +62,7 @@ class Clause:
     """The rule in a few words; unique in the handbook."""
     strength: Strength
     """How binding the clause is."""
-    audience: tuple[Id, ...]
+    audience: tuple[ToAudience, ...]
     """Ids of the audiences that the clause concerns."""
     statement: Prose
     """What holds."""
@@ -65,11 +74,11 @@ class Clause:
     """Pairs of a wrong and a right post."""
     remedy: Prose | None = None
     """What to do if it has already happened."""
-    references: tuple[ReferenceId, ...] = ()
+    references: tuple[ToReference, ...] = ()
     """Ids of the legal references that the clause rests on."""
-    topics: tuple[Id, ...] = ()
+    topics: tuple[ToTopic, ...] = ()
     """Ids of the topics of published policies that the clause answers."""
-    requirements: tuple[RequirementId, ...] = ()
+    requirements: tuple[ToRequirement, ...] = ()
     """Ids of the requirements that the clause answers."""
     jurisdictions: tuple[Jurisdiction, ...] = ()
     """Where the clause applies; everywhere when empty."""

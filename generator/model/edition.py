@@ -10,19 +10,6 @@ from typing import Any
 
 from generator.model.place import Place
 
-REGISTERS = (
-    "risks",
-    "scenarios",
-    "glossary",
-    "review_tasks",
-    "replies",
-    "platforms",
-    "roles",
-    "audiences",
-    "areas",
-    "routes",
-)
-"""Lists of a handbook whose entries become data as they are, under the same names."""
 VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){0,3}(?:-[a-z0-9]+)?")
 """What an edition may be called, so that the name is a safe file name everywhere."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import field
 from typing import Annotated
 
 from generator.model.fields import Id, Keyed, Line, RequirementId, Whole, choice
@@ -80,41 +79,5 @@ class Style:
     place: Place = NOWHERE
 
 
-@record
-class Topics:
-    """topics.yml."""
-
-    topics: tuple[Topic, ...]
-    """Topics."""
-    place: Place = NOWHERE
-
-
-@record
-class Requirements:
-    """requirements.yml."""
-
-    requirements: tuple[Requirement, ...]
-    """Requirements."""
-    place: Place = NOWHERE
-
-
-@record
-class StyleSheet:
-    """style.yml."""
-
-    style: Style
-    """The style."""
-    place: Place = NOWHERE
-
-
 Marks = Annotated[dict[Line, Line], Keyed]
 """Short hash of the confirmed text, by language of the translation."""
-
-
-@record
-class Translations:
-    """translations.yml; `handbook translations confirm` writes it."""
-
-    translations: Annotated[dict[Line, Marks], Keyed] = field(default_factory=dict)
-    """Confirmations by the id of a clause, or by `kind/id` of another entry."""
-    place: Place = NOWHERE

@@ -4,7 +4,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.model.fields import Id, Line, Raw, ReferenceId, RequirementId, Truth, Whole, choice
+from generator.model.fields import (
+    Id,
+    Line,
+    Raw,
+    ToArea,
+    ToAudience,
+    ToClause,
+    ToReference,
+    ToRequirement,
+    ToRole,
+    ToTopic,
+    Truth,
+    Whole,
+    choice,
+)
 from generator.model.numbers import Month, Rows
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
@@ -85,11 +99,11 @@ class Risk:
     """What it would lead to."""
     avoid: Text
     """How to keep it from happening."""
-    owner: Id
+    owner: ToRole
     """Id of the role that watches the risk."""
-    clauses: tuple[Id, ...]
+    clauses: tuple[ToClause, ...]
     """Ids of the clauses that answer it."""
-    requirements: tuple[RequirementId, ...] = ()
+    requirements: tuple[ToRequirement, ...] = ()
     """Ids of the requirements that the risk answers."""
     place: Place = NOWHERE
 
@@ -121,11 +135,11 @@ class Scenario:
     """Ways to act; exactly one is right."""
     lesson: Prose
     """The point to remember."""
-    clauses: tuple[Id, ...]
+    clauses: tuple[ToClause, ...]
     """Ids of the clauses that decide the case."""
-    audience: tuple[Id, ...]
+    audience: tuple[ToAudience, ...]
     """Ids of the audiences that the case is for."""
-    references: tuple[ReferenceId, ...] = ()
+    references: tuple[ToReference, ...] = ()
     """Ids of legal references behind the case."""
     place: Place = NOWHERE
 
@@ -149,15 +163,15 @@ class ReviewTask:
 
     id: Id
     """The task's id."""
-    area: Id
+    area: ToArea
     """Id of the review area."""
     task: Text
     """What to do."""
     evidence: Text
     """What proves that it was done."""
-    owner: Id
+    owner: ToRole
     """Id of the role that does it."""
-    clauses: tuple[Id, ...]
+    clauses: tuple[ToClause, ...]
     """Ids of the clauses concerned."""
     month: Month | None = None
     """Month of the year, 1 to 12; or else a trigger."""
@@ -180,7 +194,7 @@ class Reply:
     """When to use it."""
     text: Text
     """The text itself; things to fill in stand in square brackets."""
-    clauses: tuple[Id, ...]
+    clauses: tuple[ToClause, ...]
     """Ids of the clauses that it carries out."""
     place: Place = NOWHERE
 
@@ -208,7 +222,7 @@ class Duty:
     """The duty in a few words."""
     text: Prose
     """The duty in up to three sentences."""
-    clauses: tuple[Id, ...]
+    clauses: tuple[ToClause, ...]
     """Ids of the clauses that say more."""
     place: Place = NOWHERE
 
@@ -236,10 +250,38 @@ class GuideSection:
     """The section's heading."""
     text: Prose
     """The advice."""
-    requirements: tuple[RequirementId, ...] = ()
+    requirements: tuple[ToRequirement, ...] = ()
     """Ids of the requirements that the section answers."""
-    topics: tuple[Id, ...] = ()
+    topics: tuple[ToTopic, ...] = ()
     """Ids of the topics that the section answers."""
     worksheet: Worksheet | None = None
     """A table to fill in."""
+    place: Place = NOWHERE
+
+
+@record
+class Guide:
+    """One page of the guide for the policy owner."""
+
+    id: Id
+    """The page's id; the file is called NN-<id>.yml."""
+    title: Text
+    """The page's heading."""
+    summary: Prose
+    """What the page helps with."""
+    sections: tuple[GuideSection, ...]
+    """The sections in order."""
+    place: Place = NOWHERE
+
+
+@record
+class Route:
+    """One wish of a reader."""
+
+    id: Id
+    """The route's id."""
+    wish: Text
+    """What the reader wants to do, so that it continues "I want to"."""
+    clause: ToClause
+    """Id of the clause that answers; the route is not shown where the clause was taken out."""
     place: Place = NOWHERE

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
@@ -211,3 +212,33 @@ Keyed = BeforeValidator(_without_place)
 """Marks a mapping whose keys are names of the author's own."""
 Raw = Annotated[Any, BeforeValidator(lambda value: value), WithJsonSchema({})]
 """A value whose kind only the resolver knows, such as a setting's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Points:
+    """Marks a field whose value is the id of something else, which has to be there."""
+
+    to: str
+    """`clauses`, `chapters`, `sectors` or the name of a register."""
+    if_any: bool = False
+    """True when any id will do as long as no layer has such a register."""
+
+
+ToClause = Annotated[Id, Points("clauses")]
+"""The id of a clause, which may be one that was taken out."""
+ToRole = Annotated[Id, Points("roles")]
+"""The id of a role."""
+ToAudience = Annotated[Id, Points("audiences")]
+"""The id of an audience."""
+ToArea = Annotated[Id, Points("areas")]
+"""The id of an area of the review."""
+ToPlatform = Annotated[Id, Points("platforms")]
+"""The id of a platform."""
+ToReference = Annotated[ReferenceId, Points("references")]
+"""The id of a legal reference of any layer."""
+ToSector = Annotated[Id, Points("sectors")]
+"""`general`, or the sector of an industry profile that is there."""
+ToTopic = Annotated[Id, Points("topics", if_any=True)]
+"""The id of a topic."""
+ToRequirement = Annotated[RequirementId, Points("requirements", if_any=True)]
+"""The id of a requirement."""

@@ -5,28 +5,18 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.model.clause import Clause
 from generator.model.edition import NO_EDITIONS, Standing
-from generator.model.editorial import Requirement, Style, Topic
-from generator.model.entries import (
-    Duty,
-    Named,
-    Parameter,
-    Platform,
-    Reply,
-    ReviewTask,
-    Risk,
-    Role,
-    Scenario,
-    Term,
-)
-from generator.model.layers import Account, Company, Contact, Guide, Profile
-from generator.model.place import Place
-from generator.model.reference import Reference
-from generator.model.routes import Route
+from generator.model.editorial import Style
+from generator.model.entries import Parameter
+from generator.model.layers import Account, Company, Contact, Profile
+from generator.model.place import Located, Place
+from generator.model.registers import AUDIENCES, Entry, Register
 from generator.model.text import Prose, Text
+
+_Entry = TypeVar("_Entry", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,28 +155,18 @@ class Handbook:
     chapters: tuple[ResolvedChapter, ...]
     one_page_intro: Prose | None
     one_page_closing: Prose | None
-    duties: tuple[Duty, ...]
-    guides: tuple[Guide, ...]
-    references: tuple[Reference, ...]
-    """Those that clauses or scenarios cite, in the register's order."""
-    risks: tuple[Risk, ...]
-    scenarios: tuple[Scenario, ...]
-    glossary: tuple[Term, ...]
-    review_tasks: tuple[ReviewTask, ...]
-    replies: tuple[Reply, ...]
-    platforms: tuple[Platform, ...]
-    roles: tuple[Role, ...]
-    audiences: tuple[Named, ...]
-    areas: tuple[Named, ...]
-    routes: tuple[Route, ...] = ()
+    registers: Mapping[str, tuple[Any, ...]]
+    """Entries of all layers by the register's name; references are those that are cited."""
+    everyone: Located | None = None
+    """Id of the audience that takes everybody in."""
+    reference_owner: Located | None = None
+    """Id of the role that checks the legal references."""
+    emergency: Located | None = None
+    """Id of the chapter from which the card for an emergency is made."""
     contacts: tuple[Contact, ...] = ()
     accounts: tuple[Account, ...] = ()
     removed: tuple[ResolvedClause, ...] = ()
     """Clauses that a layer took out, or that hold only elsewhere; the last event says why."""
-    topics: tuple[Topic, ...] = ()
-    """Topics of published policies that the handbook is held against."""
-    requirements: tuple[Requirement, ...] = ()
-    """What the handbook was asked to do."""
     style: Style | None = None
     """How its texts are written; None when no layer says so."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
@@ -202,6 +182,18 @@ class Handbook:
     def industries(self) -> tuple[str, ...]:
         """Names of the profiles that take part."""
         return tuple(str(profile.id) for profile in self.profiles)
+
+    def of(self, register: Register[_Entry]) -> tuple[_Entry, ...]:
+        """Give the entries of a register."""
+        found: tuple[_Entry, ...] = self.registers[register.name]
+        return found
+
+    @property
+    def all_audiences(self) -> tuple[str, ...]:
+        """Audiences that take in all readers: the one for everyone, or else each of them."""
+        if self.everyone is not None:
+            return (str(self.everyone),)
+        return tuple(str(audience.id) for audience in self.of(AUDIENCES))
 
     def clauses(self) -> Iterator[ResolvedClause]:
         """Walk all clauses in order."""

@@ -6,26 +6,18 @@ import dataclasses
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.model.clause import Chapter
 from generator.model.edition import Edition
-from generator.model.editorial import Requirement, Style, Topic
-from generator.model.entries import (
-    Duty,
-    Parameter,
-    Platform,
-    Reply,
-    ReviewTask,
-    Risk,
-    Scenario,
-    Term,
-)
-from generator.model.layers import Base, Company, Guide, OnePage, Profile
-from generator.model.reference import Reference
+from generator.model.editorial import Style
+from generator.model.entries import Duty, Guide, Parameter
+from generator.model.layers import Base, Company, OnePage, Profile
+from generator.model.registers import Entry, Register, Stands
 from generator.model.review import Review
-from generator.model.routes import Route
 from generator.model.text import Text
+
+_Entry = TypeVar("_Entry", bound=Entry)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,18 +38,10 @@ class Layer:
     """Parameters that the layer declares."""
     labels: Mapping[str, Text] = field(default_factory=dict)
     """Words that the pages use; a later layer may replace them."""
-    references: tuple[Reference, ...] = ()
-    risks: tuple[Risk, ...] = ()
-    scenarios: tuple[Scenario, ...] = ()
-    glossary: tuple[Term, ...] = ()
-    review_tasks: tuple[ReviewTask, ...] = ()
-    replies: tuple[Reply, ...] = ()
-    platforms: tuple[Platform, ...] = ()
-    routes: tuple[Route, ...] = ()
+    registers: Mapping[str, tuple[Any, ...]] = field(default_factory=dict)
+    """Entries of the registers that stand in files of their own, by the register's name."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
     """The company's pictures by the key of its brand, cleaned."""
-    topics: tuple[Topic, ...] = ()
-    requirements: tuple[Requirement, ...] = ()
     style: Style | None = None
     """Ways to write that the layer asks for; each layer adds its own."""
     translations: Mapping[str, Mapping[str, str]] | None = None
@@ -67,6 +51,20 @@ class Layer:
     def duties(self) -> tuple[Duty, ...]:
         """The headlines that the layer adds to the policy on one page."""
         return self.one_page.duties if self.one_page else ()
+
+    def of(self, register: Register[_Entry]) -> tuple[_Entry, ...]:
+        """Give the layer's entries of a register."""
+        found: tuple[_Entry, ...]
+        match register.stands:
+            case Stands.FILE:
+                found = self.registers.get(register.name, ())
+            case Stands.HEAD:
+                found = getattr(self.head, register.name)
+            case Stands.PAGES:
+                found = self.guides  # type: ignore[assignment]
+            case Stands.ONE_PAGE:
+                found = self.duties  # type: ignore[assignment]
+        return found
 
     @property
     def title(self) -> str:
@@ -85,6 +83,8 @@ class Inputs:
     """The company's approved editions, oldest first."""
     reviews: tuple[Review, ...] = ()
     """The company's review records, oldest first."""
+    sectors: frozenset[str] = frozenset()
+    """Industries of all profiles that are there, whether they take part or not."""
 
     @property
     def layers(self) -> tuple[Layer, ...]:

@@ -8,24 +8,23 @@ from typing import Annotated
 from generator.model.brand import Brand
 from generator.model.change import Change
 from generator.model.clause import Jurisdiction
-from generator.model.entries import (
-    Duty,
-    GuideSection,
-    Named,
-    Parameter,
-    Platform,
-    Reply,
-    ReviewTask,
-    Risk,
-    Role,
-    Scenario,
-    Term,
+from generator.model.entries import Duty, Named, Role
+from generator.model.fields import (
+    Date,
+    Email,
+    Id,
+    Keyed,
+    Line,
+    Link,
+    ParameterName,
+    Raw,
+    ToPlatform,
+    ToRole,
+    Truth,
 )
-from generator.model.fields import Date, Email, Id, Keyed, Line, Link, ParameterName, Raw, Truth
 from generator.model.numbers import LanguageCode
 from generator.model.place import NOWHERE, Place
 from generator.model.record import record
-from generator.model.reference import Reference
 from generator.model.text import Prose, Text
 
 
@@ -39,21 +38,6 @@ class OnePage:
     """What stands before the duties; the base only."""
     closing: Prose | None = None
     """What stands after them; the base only."""
-    place: Place = NOWHERE
-
-
-@record
-class Guide:
-    """One page of the guide for the policy owner."""
-
-    id: Id
-    """The page's id; the file is called NN-<id>.yml."""
-    title: Text
-    """The page's heading."""
-    summary: Prose
-    """What the page helps with."""
-    sections: tuple[GuideSection, ...]
-    """The sections in order."""
     place: Place = NOWHERE
 
 
@@ -83,6 +67,14 @@ class Base:
     """Groups of readers."""
     areas: tuple[Named, ...]
     """Areas of the annual review."""
+    everyone: Id | None = None
+    """Id of the audience that takes everybody in."""
+    reference_owner: Id | None = None
+    """Id of the role that checks the legal references; the first role when left out."""
+    emergency: Id | None = None
+    """Id of the chapter from which the card for an emergency is made; none when left out."""
+    example_company: Text | None = None
+    """What texts call the company in a handbook of no company."""
     place: Place = NOWHERE
 
 
@@ -96,6 +88,8 @@ class Profile:
     """The industry."""
     summary: Prose
     """What the profile adds."""
+    sector: Id | None = None
+    """What references call the industry, where that is another word than the id."""
     roles: tuple[Role, ...] = ()
     """Further roles."""
     audiences: tuple[Named, ...] = ()
@@ -113,7 +107,7 @@ class Profile:
 class Contact:
     """Whom to ask in a company."""
 
-    role: Id
+    role: ToRole
     """Id of the role."""
     name: Line
     """The person's or the team's name."""
@@ -139,11 +133,11 @@ class SignOff:
 class Account:
     """A platform as the company uses it."""
 
-    platform: Id
+    platform: ToPlatform
     """Id of the platform."""
     used: Truth
     """Whether the company uses it."""
-    owner: Id | None = None
+    owner: ToRole | None = None
     """Id of the role that owns the account."""
     account: Line | None = None
     """Name of the account."""
@@ -186,87 +180,6 @@ class Company:
     """Values for parameters."""
     changes: tuple[Change, ...] = ()
     """Changes of clauses."""
-    place: Place = NOWHERE
-
-
-@record
-class Parameters:
-    """parameters.yml."""
-
-    parameters: Annotated[dict[ParameterName, Parameter], Keyed]
-    """Parameters by name."""
-    place: Place = NOWHERE
-
-
-@record
-class Labels:
-    """labels.yml: the words that the pages themselves use."""
-
-    labels: Annotated[dict[ParameterName, Text], Keyed]
-    """Texts by key; the templates name the keys."""
-    place: Place = NOWHERE
-
-
-@record
-class References:
-    """references.yml."""
-
-    references: tuple[Reference, ...]
-    """Legal references."""
-    place: Place = NOWHERE
-
-
-@record
-class Risks:
-    """risks.yml."""
-
-    risks: tuple[Risk, ...]
-    """Threats."""
-    place: Place = NOWHERE
-
-
-@record
-class Scenarios:
-    """scenarios.yml."""
-
-    scenarios: tuple[Scenario, ...]
-    """Cases."""
-    place: Place = NOWHERE
-
-
-@record
-class Glossary:
-    """glossary.yml."""
-
-    glossary: tuple[Term, ...]
-    """Terms."""
-    place: Place = NOWHERE
-
-
-@record
-class ReviewTasks:
-    """review_tasks.yml."""
-
-    review_tasks: tuple[ReviewTask, ...]
-    """Tasks."""
-    place: Place = NOWHERE
-
-
-@record
-class Replies:
-    """replies.yml."""
-
-    replies: tuple[Reply, ...]
-    """Texts ready to copy."""
-    place: Place = NOWHERE
-
-
-@record
-class Platforms:
-    """platforms.yml."""
-
-    platforms: tuple[Platform, ...]
-    """Platforms."""
     place: Place = NOWHERE
 
 

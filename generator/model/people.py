@@ -5,9 +5,6 @@ from __future__ import annotations
 import datetime
 from dataclasses import dataclass
 
-EVERYONE = "everyone"
-"""The audience that every reader belongs to."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:

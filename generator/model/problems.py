@@ -47,7 +47,13 @@ class Problem:
 
 
 class HandbookError(Exception):
-    """The root of every fault that the program expects."""
+    """The root of every fault that the program expects: a fault of the world, not of the program.
+
+    Its words are one sentence for whoever gave the command.
+    """
+
+    hint: str = ""
+    """The one action that helps; empty when the sentence says it."""
 
 
 class ProblemsFound(HandbookError):

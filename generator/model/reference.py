@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.model.clause import Jurisdiction
-from generator.model.fields import Date, Line, Link, ReferenceId, choice
+from generator.model.fields import Date, Line, Link, ReferenceId, ToSector, choice
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.text import Text
@@ -32,10 +32,8 @@ class Reference:
     """The reference's id."""
     jurisdiction: Jurisdiction
     """Where it holds."""
-    sectors: tuple[
-        Annotated[Located, choice("general", "finance", "healthcare", "technology")], ...
-    ]
-    """Industries that it matters to."""
+    sectors: tuple[ToSector, ...]
+    """Industries that it matters to: `general`, or the sector of a profile."""
     kind: Line
     """Statute, regulation, guidance and so on."""
     title: Text

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from generator.model.fields import is_email
 from generator.model.handbook import Handbook, ResolvedClause, Value
+from generator.model.labels import Label
 from generator.render.escape import Safe, plain
 from generator.render.prose import flat
 
@@ -39,9 +40,9 @@ def ask_address(handbook: Handbook, resolved: ResolvedClause, language: str) -> 
     mailbox = str(value.setting.value) if value else ""
     if not is_email(mailbox):
         return ""
-    words = flat(handbook.labels["site_ask_subject"], handbook.parameters, language)
+    words = flat(handbook.labels[Label.SITE_ASK_SUBJECT], handbook.parameters, language)
     title = flat(resolved.clause.title, handbook.parameters, language)
-    edition = flat(handbook.labels["edition"], handbook.parameters, language)
+    edition = flat(handbook.labels[Label.EDITION], handbook.parameters, language)
     subject = f"{words} {resolved.number} ({resolved.id})"
     body = f"{resolved.number} {title}\r\n{edition} {handbook.version}\r\n\r\n"
     query = f"subject={quote(subject, safe='')}&body={quote(body, safe='')}"

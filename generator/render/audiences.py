@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from generator.model import registers
 from generator.model.entries import Named, Scenario
 from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
-
-EVERYONE = "everyone"
-"""The audience that every reader belongs to."""
+from generator.model.pages import AUDIENCES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,7 +34,7 @@ class AudiencePage:
     @property
     def file(self) -> str:
         """The page's name without its ending."""
-        return audience_file(str(self.audience.id))
+        return AUDIENCES.stem(self.audience.id)
 
     @property
     def count(self) -> int:
@@ -43,36 +42,27 @@ class AudiencePage:
         return sum(len(portion.clauses) for portion in self.own)
 
 
-def audience_file(audience: str) -> str:
-    """Name the page of an audience, without its ending.
-
-    >>> audience_file("account-managers")
-    'for-account-managers'
-    """
-    return f"for-{audience.replace('.', '-')}"
-
-
 def audience_pages(handbook: Handbook) -> tuple[AudiencePage, ...]:
     """Give a page for each audience that any clause names, in the order of the handbook."""
-    pages = (_page(handbook, audience) for audience in handbook.audiences)
+    pages = (_page(handbook, audience) for audience in handbook.of(registers.AUDIENCES))
     return tuple(page for page in pages if page.own)
 
 
 def chapter_audiences(handbook: Handbook, chapter: ResolvedChapter) -> list[Named]:
     """Give the audiences that a chapter's clauses name, in the order of the handbook."""
     named = {str(name) for resolved in chapter.clauses for name in resolved.clause.audience}
-    return [audience for audience in handbook.audiences if audience.id in named]
+    return [audience for audience in handbook.of(registers.AUDIENCES) if audience.id in named]
 
 
 def _page(handbook: Handbook, audience: Named) -> AudiencePage:
-    name = str(audience.id)
+    name, everyone = str(audience.id), handbook.everyone
     return AudiencePage(
         audience=audience,
         own=_portions(handbook, lambda names: name in names),
         shared=()
-        if name == EVERYONE
-        else _portions(handbook, lambda names: EVERYONE in names and name not in names),
-        scenarios=tuple(one for one in handbook.scenarios if name in one.audience),
+        if name == everyone
+        else _portions(handbook, lambda names: everyone in names and name not in names),
+        scenarios=tuple(one for one in handbook.of(registers.SCENARIOS) if name in one.audience),
     )
 
 

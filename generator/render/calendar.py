@@ -7,6 +7,8 @@ import datetime
 from icalendar import Alarm, Calendar, Event
 
 from generator.model.handbook import Handbook
+from generator.model.labels import Label
+from generator.model.registers import ROLES
 from generator.render.prose import flat
 from generator.review.due import Due, due_dates
 
@@ -29,7 +31,7 @@ def calendar(handbook: Handbook, language: str) -> str:
     whole.add("version", "2.0")
     whole.add("method", "PUBLISH")
     whole.add("calscale", "GREGORIAN")
-    whole.add("x-wr-calname", f"{_label(handbook, 'page_review', language)}: {handbook.name}")
+    whole.add("x-wr-calname", f"{_label(handbook, Label.PAGE_REVIEW, language)}: {handbook.name}")
     dates = due_dates(handbook)
     for one in dates:
         if one.kind == "chapter":
@@ -41,7 +43,7 @@ def calendar(handbook: Handbook, language: str) -> str:
         listed = "\n".join(
             f"{one.day}: {one.id}" for one in sorted(references, key=lambda one: (one.day, one.id))
         )
-        title = _label(handbook, "rv_check_law", language)
+        title = _label(handbook, Label.RV_CHECK_LAW, language)
         whole.add_component(_event(handbook, first, "references", title, listed, language))
     return str(whole.to_ical(), "utf-8")
 
@@ -50,7 +52,7 @@ def _event(  # noqa: PLR0913 - an event has that many parts
     handbook: Handbook, due: Due, name: str, title: str, listed: str, language: str
 ) -> Event:
     event = Event()
-    summary = f"{_label(handbook, 'rv_event', language)}: {title}"
+    summary = f"{_label(handbook, Label.RV_EVENT, language)}: {title}"
     event.add("uid", f"{name}@{handbook.name}.handbook.invalid")
     # The stamp and the sequence grow with each review, so that calendars take the newer date.
     event.add("dtstamp", datetime.datetime.combine(due.last, datetime.time(), datetime.UTC))
@@ -58,11 +60,11 @@ def _event(  # noqa: PLR0913 - an event has that many parts
     event.add("dtstart", due.day)
     event.add("dtend", due.day + datetime.timedelta(days=1))
     event.add("summary", summary)
-    owner = next((role.name for role in handbook.roles if role.id == due.owner), None)
-    lines = [_label(handbook, "rv_event_text", language)]
+    owner = next((role.name for role in handbook.of(ROLES) if role.id == due.owner), None)
+    lines = [_label(handbook, Label.RV_EVENT_TEXT, language)]
     if owner is not None:
         who = flat(owner, handbook.parameters, language)
-        lines.append(f"{_label(handbook, 'owner', language)}: {who}")
+        lines.append(f"{_label(handbook, Label.OWNER, language)}: {who}")
     event.add("description", "\n".join([*lines, *filter(None, (listed,))]))
     event.add("transp", "TRANSPARENT")
     for days in _ALARM_DAYS:
@@ -74,5 +76,5 @@ def _event(  # noqa: PLR0913 - an event has that many parts
     return event
 
 
-def _label(handbook: Handbook, key: str, language: str) -> str:
+def _label(handbook: Handbook, key: Label, language: str) -> str:
     return flat(handbook.labels[key], handbook.parameters, language)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.handbook import Event, FieldChange, Handbook, ResolvedClause
+from generator.model.labels import Label, label_of
 from generator.model.text import Text
 from generator.render.assembly import Share
 from generator.render.context import Context
@@ -33,20 +34,11 @@ class Row:
     """Why, and who approved it."""
 
 
-def comparison_file(layer: str) -> str:
-    """Name the page of a layer, without its ending.
-
-    >>> comparison_file("profile:finance")
-    'comparison-profile-finance'
-    """
-    return f"comparison-{layer.replace(':', '-')}"
-
-
 def layer_title(handbook: Handbook, layer: str, language: str) -> str:
     """Give what readers call a layer as plain words."""
     values = handbook.parameters
     kind, _, own = layer.partition(":")
-    word = flat(handbook.labels[f"layer_{kind}"], values, language)
+    word = flat(handbook.labels[label_of("layer", kind)], values, language)
     if kind == "company":
         return f"{word} {handbook.company.name}" if handbook.company else word
     names = (
@@ -62,8 +54,9 @@ class Comparison:
         """Keep the layer's share and the language to show it in."""
         self._c = context
         self.share = share
-        differs = flat(context.handbook.labels["site_differs"], context.values, context.language)
-        layer = layer_title(context.handbook, share.layer, context.language)
+        handbook, language = context.handbook, context.language
+        differs = flat(handbook.labels[Label.SITE_DIFFERS], context.values, language)
+        layer = layer_title(handbook, share.layer, language)
         self.title = f"{layer} – {differs}"
 
     def tightened(self) -> list[Row]:
@@ -94,8 +87,8 @@ class Comparison:
                 before, after = self._pair(change)
                 yield Row(
                     clause=c.clause(resolved.id),
-                    action=c.label(f"event_{event.action}"),
-                    field=c.label(f"field_{change.name}"),
+                    action=c.label(label_of("event", event.action)),
+                    field=c.label(label_of("field", change.name)),
                     before=before,
                     after=after,
                     reason=self._reason(event),
@@ -105,7 +98,7 @@ class Comparison:
         c = self._c
         parts = [c.t(event.reason)] if event.reason else []
         if event.approved_by:
-            parts.append(Safe(f"{c.label('approved_by')}: {plain(event.approved_by)}."))
+            parts.append(Safe(f"{c.label(Label.APPROVED_BY)}: {plain(event.approved_by)}."))
         return Safe(" ".join(parts) or "–")
 
     def _pair(self, change: FieldChange) -> tuple[Safe, Safe]:
@@ -115,7 +108,7 @@ class Comparison:
         if added is None:
             return c.changed(change.name, change.before), c.changed(change.name, change.after)
         new = Safe(plain(added)) if isinstance(added, str) else c.changed(change.name, added)
-        return c.label("site_unchanged"), Safe(f"{c.label('site_appended')}: {new}")
+        return c.label(Label.SITE_UNCHANGED), Safe(f"{c.label(Label.SITE_APPENDED)}: {new}")
 
     def _appended(self, before: Any, after: Any) -> Any:
         if isinstance(before, Text) and isinstance(after, Text):

@@ -8,17 +8,20 @@ from functools import cached_property
 from typing import Any
 
 from generator.compare.snapshot import UNSEEN
+from generator.model import registers
 from generator.model.clause import Example, anchor
 from generator.model.entries import Term
 from generator.model.handbook import Event, ResolvedClause
+from generator.model.labels import Label, label_of
 from generator.model.layers import Account
+from generator.model.marks import Data, Mark
+from generator.model.pages import ASSEMBLY, CHANGES, REFERENCES, fixed_pages
 from generator.model.reference import Evidence, Reference
 from generator.model.text import Text
 from generator.render.ask import ask_address, phone_link
 from generator.render.escape import Safe, plain
 from generator.render.prose import indent, prose
 from generator.render.words import Words
-from generator.resolve.pointers import PAGES
 from generator.text.placeholders import shown
 
 
@@ -29,13 +32,13 @@ class Context(Words):
     @cached_property
     def addresses(self) -> dict[str, str]:
         """Relative addresses of clauses, chapters and pages, by id."""
-        found = {page: f"{page}.md" for page in PAGES}
+        found = {page.stem: page.markdown for page in fixed_pages() if page.named}
         for chapter in self.handbook.chapters:
             found[chapter.id] = f"{chapter.file}.md"
             for resolved in chapter.clauses:
                 found[resolved.id] = f"{chapter.file}.md#{anchor(resolved.id)}"
         for gone in self.handbook.removed:
-            found[gone.id] = f"assembly.md#{anchor(gone.id)}"
+            found[gone.id] = f"{ASSEMBLY.markdown}#{anchor(gone.id)}"
         return found
 
     @cached_property
@@ -47,14 +50,19 @@ class Context(Words):
     def _names(self) -> dict[tuple[str, str], Text]:
         handbook = self.handbook
         return {
-            **{("role", str(role.id)): role.name for role in handbook.roles},
-            **{("audience", str(group.id)): group.name for group in handbook.audiences},
-            **{("area", str(area.id)): area.name for area in handbook.areas},
+            **{("role", str(role.id)): role.name for role in handbook.of(registers.ROLES)},
+            **{
+                ("audience", str(group.id)): group.name
+                for group in handbook.of(registers.AUDIENCES)
+            },
+            **{("area", str(area.id)): area.name for area in handbook.of(registers.AREAS)},
         }
 
     @cached_property
     def _references(self) -> dict[str, Reference]:
-        return {str(reference.id): reference for reference in self.handbook.references}
+        return {
+            str(reference.id): reference for reference in self.handbook.of(registers.REFERENCES)
+        }
 
     def md(self, text: Text) -> Safe:
         """A Markdown text with values and links put in."""
@@ -76,11 +84,11 @@ class Context(Words):
         """What readers call a layer."""
         kind, _, own = name.partition(":")
         if kind == "base":
-            return self.label("layer_base")
+            return self.label(Label.LAYER_BASE)
         if kind == "profile":
             profile = next(found for found in self.handbook.profiles if found.id == own)
-            return Safe(f"{self.label('layer_profile')} {self.t(profile.name)}")
-        return Safe(f"{self.label('layer_company')} {self.value(self.values['company'])}")
+            return Safe(f"{self.label(Label.LAYER_PROFILE)} {self.t(profile.name)}")
+        return Safe(f"{self.label(Label.LAYER_COMPANY)} {self.value(self.values['company'])}")
 
     @cached_property
     def _links(self) -> dict[str, Safe]:
@@ -98,7 +106,7 @@ class Context(Words):
         resolved = self._clauses[clause_id]
         title = self.t(resolved.clause.title)
         number = f"{resolved.number} " if resolved.number else ""
-        gone = "" if resolved.number else f" ({self.label('gone')})"
+        gone = "" if resolved.number else f" ({self.label(Label.GONE)})"
         return Safe(f"[{number}{title}]({self.addresses[clause_id]}){gone}")
 
     def ask(self, resolved: ResolvedClause) -> Safe:
@@ -112,19 +120,19 @@ class Context(Words):
     def cited(self, reference_id: str) -> Safe:
         """A legal reference as a clause names it, with its mark for counsel."""
         reference = self._references[reference_id]
-        parts = [f"[{self.t(reference.title)}](references.md#{reference_id.lower()})"]
+        parts = [f"[{self.t(reference.title)}]({REFERENCES.markdown}#{reference_id.lower()})"]
         parts += [plain(provision) for provision in reference.provisions]
         text = ", ".join(parts)
         if reference.settled:
             return Safe(text)
         ask = reference.question or reference.doubt
-        mark = f"**{self.label('counsel')}**{{ .hb-counsel }}"
+        mark = f"**{self.label(Label.COUNSEL)}**{{ .{Mark.COUNSEL} }}"
         note = Safe(f"{mark}{': ' + self.t(ask) if ask else ''}")
         return Safe(f"{text} {self.unsearched(note)}")
 
     def unsearched(self, text: Safe) -> Safe:
         """Words within a line that the search passes over, because they tell nothing apart."""
-        return Safe(f"<span data-search-exclude>{text}</span>")
+        return Safe(f"<span {Data.UNSEARCHED}>{text}</span>")
 
     @cached_property
     def _citing(self) -> dict[str, list[str]]:
@@ -143,34 +151,34 @@ class Context(Words):
         dated = f", {plain(source.page_date)}" if source.page_date else ""
         host = plain(source.url.split("/")[2])
         address = source.url.replace("(", "%28").replace(")", "%29").replace("*", "%2A")
-        seen = f"{self.label('seen_on')} {self.day(source.seen_on)}"
+        seen = f"{self.label(Label.SEEN_ON)} {self.day(source.seen_on)}"
         return Safe(f"[{host}]({address}){dated} ({seen})")
 
     def event(self, event: Event) -> Safe:
         """One step of a clause's history, in one line."""
-        key = "event_" + event.action.replace("-", "_")
-        where = f"{event.place.file}, {self.label('line')} {event.place.line}"
-        parts = [f"{self.label(key)}: {self.layer(event.layer)} ({plain(where)})."]
+        where = f"{event.place.file}, {self.label(Label.LINE)} {event.place.line}"
+        done = self.label(label_of("event", event.action))
+        parts = [f"{done}: {self.layer(event.layer)} ({plain(where)})."]
         parts += [
-            f"{self.label('before')}: {self.strength(change.before)};"
-            f" {self.label('after')}: {self.strength(change.after)}."
+            f"{self.label(Label.BEFORE)}: {self.strength(change.before)};"
+            f" {self.label(Label.AFTER)}: {self.strength(change.after)}."
             for change in event.changes
             if change.name == "strength"
         ]
         if event.reason:
-            parts.append(f"{self.label('reason')}: {self.t(event.reason)}")
+            parts.append(f"{self.label(Label.REASON)}: {self.t(event.reason)}")
         if event.approved_by:
-            parts.append(f"{self.label('approved_by')}: {plain(event.approved_by)}.")
+            parts.append(f"{self.label(Label.APPROVED_BY)}: {plain(event.approved_by)}.")
         return Safe(" ".join(parts))
 
     def changed(self, name: str, value: Any) -> Safe:
         """A field of a clause before or after a change, as one line."""
         if value is None or value == ():
-            return self.label("nothing")
+            return self.label(Label.NOTHING)
         if isinstance(value, Text):
             return self.flat(value)
         if isinstance(value, bool):
-            return self.label("yes" if value else "no")
+            return self.label(Label.YES if value else Label.NO)
         if name == "strength":
             return self.strength(value)
         return Safe("; ".join(self._member(name, entry) for entry in value))
@@ -180,7 +188,7 @@ class Context(Words):
             return self.name("audience", entry)
         if isinstance(entry, Example):
             wrong, right = self.flat(entry.wrong), self.flat(entry.right)
-            return f"{self.label('wrong')}: {wrong} {self.label('right')}: {right}"
+            return f"{self.label(Label.WRONG)}: {wrong} {self.label(Label.RIGHT)}: {right}"
         return plain(str(entry))
 
     def account(self, platform: str) -> Account | None:
@@ -203,14 +211,16 @@ class Context(Words):
 
     def sorted_terms(self) -> list[Term]:
         """The glossary in the order of the language's alphabet."""
-        return sorted(self.handbook.glossary, key=lambda term: self.sort_key(term.term))
+        return sorted(
+            self.handbook.of(registers.GLOSSARY), key=lambda term: self.sort_key(term.term)
+        )
 
     def changed_mark(self, clause_id: str) -> Safe:
         """A link to what changed about a clause since the last edition; nothing otherwise."""
         for one in self.handbook.standing.differences:
             seen = {field.name for field in one.fields} - UNSEEN
             if one.kind == "clause" and one.id == clause_id and seen and one.action != "removed":
-                words = f"{self.label('rv_changed_in')} {plain(self.handbook.version)}"
-                target = f"changes.md#change-clause-{anchor(clause_id)}"
-                return Safe(f" [{words}]({target}){{ .hb-changed }}")
+                words = f"{self.label(Label.RV_CHANGED_IN)} {plain(self.handbook.version)}"
+                target = f"{CHANGES.markdown}#change-clause-{anchor(clause_id)}"
+                return Safe(f" [{words}]({target}){{ .{Mark.CHANGED} }}")
         return Safe("")

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.handbook import Handbook
+from generator.model.registers import GUIDES, REQUIREMENTS, RISKS, TOPICS
 from generator.model.text import Text
 from generator.render.prose import flat
 
@@ -32,8 +33,8 @@ class Coverage:
 
 def coverage(handbook: Handbook) -> Coverage:
     """Gather what answers each topic and each requirement that the handbook knows."""
-    topics: dict[str, list[str]] = {str(topic.id): [] for topic in handbook.topics}
-    requirements: dict[str, list[str]] = {str(row.id): [] for row in handbook.requirements}
+    topics: dict[str, list[str]] = {str(topic.id): [] for topic in handbook.of(TOPICS)}
+    requirements: dict[str, list[str]] = {str(row.id): [] for row in handbook.of(REQUIREMENTS)}
     for name, about, asked in _entries(handbook):
         for topic in about:
             topics[topic].append(name)
@@ -49,10 +50,10 @@ def _entries(handbook: Handbook) -> Iterator[tuple[str, Iterable[str], Iterable[
     """Walk whatever answers something: its name, its topics and its requirements."""
     for resolved in handbook.clauses():
         yield resolved.id, resolved.clause.topics, resolved.clause.requirements
-    for guide in handbook.guides:
+    for guide in handbook.of(GUIDES):
         for section in guide.sections:
             yield f"guide: {section.id}", section.topics, section.requirements
-    for risk in handbook.risks:
+    for risk in handbook.of(RISKS):
         yield f"risk: {risk.id}", (), risk.requirements
 
 
@@ -79,7 +80,7 @@ def coverage_page(handbook: Handbook) -> str:
         "| --- | --- | --- |",
         *(
             _row(row.id, _said(row.title), found.requirements[row.id], "")
-            for row in handbook.requirements
+            for row in handbook.of(REQUIREMENTS)
         ),
         "",
         "## Topics",
@@ -93,7 +94,7 @@ def coverage_page(handbook: Handbook) -> str:
                 found.topics[topic.id],
                 _said(topic.not_covered) if topic.not_covered else "",
             )
-            for topic in handbook.topics
+            for topic in handbook.of(TOPICS)
         ),
     ]
     return "\n".join(lines) + "\n"

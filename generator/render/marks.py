@@ -7,6 +7,8 @@ from typing import Any
 
 from generator.model.clause import anchor
 from generator.model.handbook import Handbook
+from generator.model.labels import labels_of
+from generator.model.registers import AUDIENCES
 from generator.render.prose import flat
 from generator.render.status import due_data
 from generator.review.due import due_dates
@@ -14,11 +16,10 @@ from generator.review.run import fingerprints
 
 DATA_FILE = "assets/javascripts/review-data.js"
 """Address of the script below each language's site."""
-_WORD = "rv_js_"
 
 
 def data_script(handbook: Handbook) -> str:
-    """Give the script that tells review.js about this edition.
+    """Give the script that tells the others about this edition.
 
     It holds no more than the pages do: hashes of clauses, names of audiences, words.
     """
@@ -33,16 +34,15 @@ def data_script(handbook: Handbook) -> str:
         "clauses": {anchor(name): print_ for name, print_ in fingerprints(handbook).items()},
         "words": {
             language: {
-                key.removeprefix(_WORD): flat(text, handbook.parameters, language)
-                for key, text in handbook.labels.items()
-                if key.startswith(_WORD)
+                name: flat(handbook.labels[key], handbook.parameters, language)
+                for name, key in labels_of("rv_js").items()
             }
             for language in handbook.languages
         },
         "audiences": {
             language: {
                 str(one.id): flat(one.name, handbook.parameters, language)
-                for one in handbook.audiences
+                for one in handbook.of(AUDIENCES)
             }
             for language in handbook.languages
         },

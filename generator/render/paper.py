@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import html
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-_REPEATING = re.compile(r"print|review-clauses|for-.+")
-"""Pages that only show again, in another choice or order, what stands in the chapters."""
-
-SHEET = "sign-off"
-"""The page to sign."""
-_RISKS, _STORIES, _REVIEW = "risks", "scenarios", "review"
-"""Pages whose place on paper is another than in the navigation."""
+from generator.model.pages import Paper, Part, row_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +31,19 @@ def leaves(nav: list[dict[str, Any]]) -> tuple[Leaf, ...]:
     Args:
         nav: MkDocs navigation; its titles are encoded as HTML.
     """
-    found = list(_walk(nav, ""))
-    stories = next((leaf for leaf in found if leaf.stem == _STORIES), None)
-    risks = next((leaf for leaf in found if leaf.stem == _RISKS), None)
-    if stories and risks:
-        found.remove(risks)
-        found.insert(found.index(stories), replace(risks, part=stories.part))
-    filled_in = [leaf for stem in (_REVIEW, SHEET) for leaf in found if leaf.stem == stem]
-    rest = [leaf for leaf in found if leaf not in filled_in]
-    return (
-        *rest,
-        *(replace(leaf, part="" if leaf.stem == SHEET else leaf.part) for leaf in filled_in),
+    every = tuple(_walk(nav, ""))
+    ordered, opening = list(_of(every, Paper.IN_ORDER)), _of(every, Paper.OPENS_PRACTICE)
+    practice = [leaf for leaf in ordered if row_of(leaf.stem).part is Part.PRACTICE]
+    place = ordered.index(practice[0]) if practice else len(ordered)
+    ordered[place:place] = (
+        replace(leaf, part=practice[0].part if practice else leaf.part) for leaf in opening
     )
+    taken_out = (replace(leaf, part="") for leaf in _of(every, Paper.TAKEN_OUT))
+    return (*ordered, *_of(every, Paper.FILLED_IN), *taken_out)
+
+
+def _of(every: tuple[Leaf, ...], paper: Paper) -> tuple[Leaf, ...]:
+    return tuple(leaf for leaf in every if row_of(leaf.stem).paper is paper)
 
 
 def _walk(nav: list[dict[str, Any]], part: str) -> Iterator[Leaf]:
@@ -58,7 +52,7 @@ def _walk(nav: list[dict[str, Any]], part: str) -> Iterator[Leaf]:
             plain = html.unescape(title)
             if not isinstance(where, str):
                 yield from _walk(where, plain)
-            elif not repeats(where.removesuffix(".md")):
+            else:
                 yield Leaf(stem=where.removesuffix(".md"), title=plain, part=part)
 
 
@@ -68,4 +62,4 @@ def repeats(stem: str) -> bool:
     >>> repeats("for-managers"), repeats("print"), repeats("07-customers")
     (True, True, False)
     """
-    return _REPEATING.fullmatch(stem) is not None
+    return row_of(stem).paper is Paper.NOWHERE

@@ -7,12 +7,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.model import registers
 from generator.model.handbook import Handbook
+from generator.model.labels import Label
+from generator.model.pages import (
+    AUDIENCES,
+    CHAPTERS,
+    COMPARISONS,
+    GUIDES,
+    Family,
+    Page,
+    fixed_pages,
+    navigation,
+)
 from generator.model.text import Text
 from generator.render.assembly import Share, shares
 from generator.render.audiences import AudiencePage, audience_pages, chapter_audiences
 from generator.render.calendar import calendar
-from generator.render.comparison import Comparison, comparison_file, layer_title
+from generator.render.comparison import Comparison, layer_title
 from generator.render.context import Context
 from generator.render.escape import config
 from generator.render.marks import DATA_FILE, data_script, review_json
@@ -23,12 +35,6 @@ from generator.render.templates import Templates
 from generator.render.tracking import Tracking
 from generator.review.due import REFERENCE_MONTHS
 from generator.text.placeholders import shown
-
-_PRACTICE = ("scenarios", "replies", "platforms", "roles", "glossary", "sign-off")
-_BACKGROUND = ("review", "review-clauses", "risks", "references", "parameters", "assembly")
-
-_TRACKING = ("review", "review-clauses", "changes", "sign-off")
-"""Pages about reviews and editions."""
 
 Nav = list[dict[str, Any]]
 """MkDocs navigation: titles with a file name, or with a list of the same."""
@@ -81,70 +87,77 @@ def _pages(
     nav: Nav,
     templates: Templates,
 ) -> dict[str, str]:
-    handbook = context.handbook
-    shared = {"c": context, "word": context.word, "handbook": handbook}
-    more: dict[str, dict[str, Any]] = {
-        "index": {"answers": answers(handbook), "review": next_review(handbook), "groups": groups},
-        "roles": {"groups": groups},
-        "assembly": {"shares": parts},
-        "references": {"reference_months": REFERENCE_MONTHS},
-        "print": {"leaves": leaves(nav)[1:], "review": next_review(handbook)},
-        **{name: {"r": Tracking(context)} for name in _TRACKING},
+    handbook, language = context.handbook, context.language
+    shared: dict[str, Any] = {
+        "c": context,
+        "r": Tracking(context),
+        "word": context.word,
+        "handbook": handbook,
+        "groups": groups,
+        "shares": parts,
+        "answers": answers(handbook),
+        "review": next_review(handbook),
+        "reference_months": REFERENCE_MONTHS,
+        "leaves": leaves(nav)[1:],
     }
-    pages = {
-        f"{name}.md": templates.page(f"{name}.md.j2", {**shared, **more.get(name, {})})
-        for name in ("index", "one-page", "changes", *_PRACTICE, *_BACKGROUND, "print")
-    }
+    pages: dict[str, str] = {}
+
+    def add(stem: str, template: str, **own: Any) -> None:
+        pages[f"{stem}.md"] = templates.page(template, {**shared, **own})
+
+    for page in fixed_pages():
+        add(page.stem, page.template)
     for chapter in handbook.chapters:
-        own: dict[str, Any] = {
-            "chapter": chapter,
-            "audiences": chapter_audiences(handbook, chapter),
-        }
-        pages[f"{chapter.file}.md"] = templates.page("chapter.md.j2", {**shared, **own})
+        audiences = chapter_audiences(handbook, chapter)
+        add(chapter.file, CHAPTERS.template, chapter=chapter, audiences=audiences)
     for group in groups:
-        texts = (handbook.labels["concerns"], group.audience.name)
-        title = ": ".join(flat(text, handbook.parameters, context.language) for text in texts)
-        own = {"page": group, "title": title}
-        pages[f"{group.file}.md"] = templates.page("audience.md.j2", {**shared, **own})
+        texts = (handbook.labels[Label.CONCERNS], group.audience.name)
+        title = ": ".join(flat(text, handbook.parameters, language) for text in texts)
+        add(group.file, AUDIENCES.template, page=group, title=title)
     for part in parts[1:]:
-        name = comparison_file(part.layer)
-        page = Comparison(context, part)
-        own = {"page": page, "title": page.title}
-        pages[f"{name}.md"] = templates.page("comparison.md.j2", {**shared, **own})
-    for guide in handbook.guides:
-        pages[f"guide-{guide.id}.md"] = templates.page("guide.md.j2", {**shared, "guide": guide})
+        compared = Comparison(context, part)
+        stem = COMPARISONS.stem(part.layer)
+        add(stem, COMPARISONS.template, page=compared, title=compared.title)
+    for guide in handbook.of(registers.GUIDES):
+        add(GUIDES.stem(guide.id), GUIDES.template, guide=guide)
     return pages
 
 
-def _nav(context: Context, groups: tuple[AudiencePage, ...], parts: tuple[Share, ...]) -> Nav:
+def _nav(context: Context, groups: tuple[AudiencePage, ...], shares: tuple[Share, ...]) -> Nav:
     handbook, language = context.handbook, context.language
 
     def title(text: Text) -> str:
         return config(flat(text, context.values, language))
 
-    def label(key: str) -> str:
-        return title(handbook.labels[key])
-
-    def group(names: tuple[str, ...]) -> Nav:
-        return [{label(f"page_{name.replace('-', '_')}"): f"{name}.md"} for name in names]
-
-    chapters: Nav = [
-        {f"{chapter.number}. {title(chapter.title)}": f"{chapter.file}.md"}
-        for chapter in handbook.chapters
-    ]
-    guides: Nav = [{title(guide.title): f"guide-{guide.id}.md"} for guide in handbook.guides]
-    concerns: Nav = [{title(page.audience.name): f"{page.file}.md"} for page in groups]
-    compared: Nav = [
-        {config(layer_title(handbook, share.layer, language)): f"{comparison_file(share.layer)}.md"}
-        for share in parts[1:]
-    ]
-    nav: Nav = [
-        {label("page_start"): "index.md"},
-        *group(("one-page", "changes")),
-        {label("nav_rules"): chapters},
-        {label("nav_practice"): group(_PRACTICE)},
-        {label("site_nav_for"): concerns},
-    ]
-    if guides:
-        nav.append({label("nav_guide"): guides})
-    return [*nav, {label("nav_background"): [*group(_BACKGROUND), *compared, *group(("print",))]}]
+    made: dict[Family, Nav] = {
+        CHAPTERS: [
+            {f"{chapter.number}. {title(chapter.title)}": f"{chapter.file}.md"}
+            for chapter in handbook.chapters
+        ],
+        GUIDES: [
+            {title(guide.title): f"{GUIDES.stem(guide.id)}.md"}
+            for guide in handbook.of(registers.GUIDES)
+        ],
+        AUDIENCES: [{title(page.audience.name): f"{page.file}.md"} for page in groups],
+        COMPARISONS: [
+            {
+                config(layer_title(handbook, share.layer, language)): (
+                    f"{COMPARISONS.stem(share.layer)}.md"
+                )
+            }
+            for share in shares[1:]
+        ],
+    }
+    nav: Nav = []
+    for part, rows in navigation():
+        entries: Nav = []
+        for row in rows:
+            if isinstance(row, Page):
+                entries.append({title(handbook.labels[row.title]): row.markdown})
+            else:
+                entries += made[row]
+        if part.value is None:
+            nav += entries
+        elif entries:
+            nav.append({title(handbook.labels[part.value]): entries})
+    return nav

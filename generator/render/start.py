@@ -6,8 +6,9 @@ import datetime
 from dataclasses import dataclass
 
 from generator.model.days import add_months
+from generator.model.entries import Route
 from generator.model.handbook import Handbook, ResolvedClause
-from generator.model.routes import Route
+from generator.model.registers import ROUTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,7 +24,7 @@ def answers(handbook: Handbook) -> tuple[Answer, ...]:
     standing = {resolved.id: resolved for resolved in handbook.clauses()}
     return tuple(
         Answer(route=route, resolved=standing[route.clause])
-        for route in handbook.routes
+        for route in handbook.of(ROUTES)
         if route.clause in standing
     )
 

@@ -17,9 +17,8 @@ from jinja2.runtime import Context as Scope
 from jinja2.runtime import Undefined
 from markupsafe import Markup
 
+from generator.model.pages import AUDIENCES, COMPARISONS
 from generator.render.ask import mail_link, phone_link
-from generator.render.audiences import audience_file
-from generator.render.comparison import comparison_file
 from generator.render.escape import Safe, plain
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -104,10 +103,9 @@ def _environment(kept: _Kept | None) -> Environment:
     )
     environment.context_class = _Scope
     environment.filters["raw"] = Safe
-    environment.filters["audience_file"] = audience_file
     environment.filters["mail"] = mail_link
     environment.filters["phone"] = phone_link
-    environment.globals["comparison_file"] = comparison_file
+    environment.globals["page_of"] = {"audience": AUDIENCES.stem, "layer": COMPARISONS.stem}
     environment.filters["quoted"] = lambda text: Safe('"' + text.replace('"', "&quot;") + '"')
     return environment
 

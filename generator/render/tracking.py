@@ -14,7 +14,11 @@ from generator.model.clause import STRENGTHS, anchor
 from generator.model.edition import Difference, FieldDiff, Past
 from generator.model.entries import TRIGGERS, ReviewTask
 from generator.model.handbook import Handbook, ResolvedClause, layer_of
+from generator.model.labels import Label, label_of, labels_of
+from generator.model.marks import Data, Mark
+from generator.model.pages import REFERENCES
 from generator.model.place import Located
+from generator.model.registers import AUDIENCES, REVIEW_TASKS
 from generator.model.text import Prose
 from generator.render.changes import spaced, spoken
 from generator.render.context import Context
@@ -40,43 +44,45 @@ class Tracking:
 
     def tasks(self, area: str) -> list[ReviewTask]:
         """The yearly tasks of a review area, by month."""
-        tasks = [task for task in self.handbook.review_tasks if task.area == area and task.month]
+        tasks = [
+            task for task in self.handbook.of(REVIEW_TASKS) if task.area == area and task.month
+        ]
         return sorted(tasks, key=lambda task: task.month or 0)
 
     def triggered(self) -> list[tuple[str, list[ReviewTask]]]:
         """The tasks that something other than the calendar sets off, by trigger."""
-        every = self.handbook.review_tasks
+        every = self.handbook.of(REVIEW_TASKS)
         return [(name, [task for task in every if task.trigger == name]) for name in TRIGGERS]
 
     def checklist(self, task: ReviewTask) -> Safe:
         """A review task as a list item with an empty box and blanks; the script makes it live."""
         c = self.c
-        when = c.month(task.month) if task.month else c.label("at_once")
+        when = c.month(task.month) if task.month else c.label(Label.AT_ONCE)
         parts = [
-            f"- ☐ **{c.t(task.task)}** {c.label('month')}: {when}.",
-            f"{c.label('owner')}: {c.name('role', task.owner)}.",
-            f"{c.label('evidence')}: {c.t(task.evidence).rstrip('.')}.",
-            f"{c.label('clauses')}: {c.clauses(task.clauses)}.",
-            f"{c.label('origin_from')}: {c.layer(layer_of(task.id.place))}.",
-            f"*{c.label('rv_blanks')}*{{ .hb-blank }}",
+            f"- ☐ **{c.t(task.task)}** {c.label(Label.MONTH)}: {when}.",
+            f"{c.label(Label.OWNER)}: {c.name('role', task.owner)}.",
+            f"{c.label(Label.EVIDENCE)}: {c.t(task.evidence).rstrip('.')}.",
+            f"{c.label(Label.CLAUSES)}: {c.clauses(task.clauses)}.",
+            f"{c.label(Label.ORIGIN_FROM)}: {c.layer(layer_of(task.id.place))}.",
+            f"*{c.label(Label.RV_BLANKS)}*{{ .{Mark.BLANK} }}",
         ]
-        mark = f'    {{ #task-{anchor(task.id)} .hb-task data-hb-id="{task.id}" }}'
+        mark = f'    {{ #task-{anchor(task.id)} .{Mark.TASK} {Data.ENTRY}="{task.id}" }}'
         return Safe(" ".join(parts) + "\n" + mark)
 
     def decision(self, resolved: ResolvedClause) -> Safe:
         """A clause as a list item with four empty boxes; the script makes them a choice."""
         c = self.c
         boxes = " ".join(
-            f"☐ {c.label('rv_js_' + name)}" for name in ("keep", "change", "remove", "ask")
+            f"☐ {c.label(label_of('rv_js', name))}" for name in ("keep", "change", "remove", "ask")
         )
         parts = [f"- {c.clause(resolved.id)}{c.changed_mark(resolved.id)}"]
         if resolved.clause.references:
-            links = (
-                f"[{plain(ref)}](references.md#{ref.lower()})" for ref in resolved.clause.references
-            )
-            parts.append(f"{c.label('legal_basis')}: {', '.join(links)}.")
-        parts.append(f"*{boxes} {c.label('rv_note_blank')}*{{ .hb-blank }}")
-        mark = f'    {{ #decide-{resolved.clause.anchor} .hb-decide data-hb-id="{resolved.id}" }}'
+            page = REFERENCES.markdown
+            links = (f"[{plain(ref)}]({page}#{ref.lower()})" for ref in resolved.clause.references)
+            parts.append(f"{c.label(Label.LEGAL_BASIS)}: {', '.join(links)}.")
+        parts.append(f"*{boxes} {c.label(Label.RV_NOTE_BLANK)}*{{ .{Mark.BLANK} }}")
+        about = f'.{Mark.DECIDE} {Data.ENTRY}="{resolved.id}"'
+        mark = f"    {{ #decide-{resolved.clause.anchor} {about} }}"
         return Safe(" ".join(parts) + "\n" + mark)
 
     def group(self, name: str) -> list[Difference]:
@@ -94,25 +100,25 @@ class Tracking:
     def headline(self, one: Difference) -> Safe:
         """What happened to which entry, with the marks that the filter goes by."""
         c = self.c
-        parts = [f"- **{c.label('rv_' + one.action)}**"]
+        parts = [f"- **{c.label(label_of('rv', one.action))}**"]
         standing = {found.id for found in (*self.handbook.clauses(), *self.handbook.removed)}
         if one.kind == "clause" and one.id in standing:
             parts.append(str(c.clause(one.id)))
         else:
             parts.append(self._title(one))
         if one.audience:
-            parts.append(f"– {c.label('concerns')}: {self.audiences(one.audience)}")
+            parts.append(f"– {c.label(Label.CONCERNS)}: {self.audiences(one.audience)}")
         # An old edition's ids were checked by nobody but its hash.
         groups = " ".join(name for name in one.audience if _ID.fullmatch(name))
-        about = f'data-hb-audience="{groups}"' if groups else ""
-        mark = f"    {{ #change-{one.kind}-{_NO_ID.sub('-', one.id)} .hb-change {about} }}"
+        about = f'{Data.AUDIENCE}="{groups}"' if groups else ""
+        mark = f"    {{ #change-{one.kind}-{_NO_ID.sub('-', one.id)} .{Mark.CHANGE} {about} }}"
         return Safe(" ".join(parts) + "\n" + mark.replace("  }", " }"))
 
     def _title(self, one: Difference) -> str:
         c = self.c
         title = plain(one.title.get(c.language, "")) or plain(one.id)
-        known = f"rv_kind_{one.kind.replace('-', '_')}"
-        return f"{c.label(known)}: {title}" if known in self.handbook.labels else title
+        known = labels_of("rv_kind").get(one.kind.replace("-", "_"))
+        return f"{c.label(known)}: {title}" if known else title
 
     def details(self, one: Difference) -> list[Safe]:
         """The lines below a headline: fields, reason, approval, origin."""
@@ -126,13 +132,13 @@ class Tracking:
             lines += [self._field(field) for field in one.fields if field.name != "value"]
         if one.causes:
             names = ", ".join(self._parameter(name) for name in one.causes)
-            lines.append(f"{c.label('rv_because_of')}: {names}")
+            lines.append(f"{c.label(Label.RV_BECAUSE_OF)}: {names}")
         if one.reason and one.reason.get(c.language):
-            lines.append(f"{c.label('reason')}: {plain(one.reason[c.language])}")
+            lines.append(f"{c.label(Label.REASON)}: {plain(one.reason[c.language])}")
         if one.approved_by:
-            lines.append(f"{c.label('approved_by')}: {plain(one.approved_by)}")
+            lines.append(f"{c.label(Label.APPROVED_BY)}: {plain(one.approved_by)}")
         if one.layer and one.kind in _MAIN:
-            lines.append(f"{c.label('origin_from')}: {self.layer(one.layer)}")
+            lines.append(f"{c.label(Label.ORIGIN_FROM)}: {self.layer(one.layer)}")
         return [Safe(line) for line in lines if line]
 
     def layer(self, name: str) -> str:
@@ -143,7 +149,7 @@ class Tracking:
 
     def audiences(self, ids: Iterable[str]) -> str:
         """Names of audiences, with bare ids for those that are no more."""
-        known = {str(one.id) for one in self.handbook.audiences}
+        known = {str(one.id) for one in self.handbook.of(AUDIENCES)}
         return ", ".join(
             str(self.c.name("audience", one)) if one in known else plain(one) for one in ids
         )
@@ -159,23 +165,25 @@ class Tracking:
             return []
         text = self._spoken("statement", getattr(field, side))
         tag = _TAGS["+" if side == "after" else "-"]
-        return [f"{self.c.label('field_statement')}: <{tag}>{plain(text)}</{tag}>"]
+        return [f"{self.c.label(Label.FIELD_STATEMENT)}: <{tag}>{plain(text)}</{tag}>"]
 
     def _field(self, field: FieldDiff) -> str:
         names = (f"field_{field.name}", f"rv_field_{field.name}", field.name)
-        known = next((name for name in names if name in self.handbook.labels), None)
+        known = next((Label(name) for name in names if name in set(Label)), None)
         name = self.c.label(known) if known else plain(field.name.replace("_", " "))
         if field.name == "shown":
-            name = self.c.label("value")
+            name = self.c.label(Label.VALUE)
         before = self._spoken(field.name, field.before)
         return f"{name}: {marked(before, self._spoken(field.name, field.after))}"
 
     def _spoken(self, name: str, value: Any) -> str:
         language = self.c.language
         if name == "strength" and value in STRENGTHS:
-            return flat(self.handbook.labels["strength_" + value.replace(" ", "_")], {}, language)
+            return flat(self.handbook.labels[label_of("strength", value)], {}, language)
         if name == "audience" and value:
-            names = {str(one.id): flat(one.name, {}, language) for one in self.handbook.audiences}
+            names = {
+                str(one.id): flat(one.name, {}, language) for one in self.handbook.of(AUDIENCES)
+            }
             return ", ".join(names.get(one, one) for one in value)
         said = spoken(value, language)
         if name in WORDING and said:
@@ -185,12 +193,12 @@ class Tracking:
     def counts(self, past: Past) -> Safe:
         """How much an edition changed, in words."""
         if not past.differences:
-            return self.c.label("rv_first")
+            return self.c.label(Label.RV_FIRST)
         clauses = [one for one in past.differences if one.kind in {"clause", "duty"}]
         material = sum(one.material for one in clauses)
         return Safe(
-            f"{self.c.label('rv_count_material')}: {material};"
-            f" {self.c.label('rv_count_editorial')}: {len(clauses) - material}"
+            f"{self.c.label(Label.RV_COUNT_MATERIAL)}: {material};"
+            f" {self.c.label(Label.RV_COUNT_EDITORIAL)}: {len(clauses) - material}"
         )
 
     def form_link(self) -> str:
@@ -207,7 +215,7 @@ class Tracking:
             parts = urlsplit(own.form)
             query = "&".join(filter(None, (parts.query, urlencode(about))))
             return _linkable(urlunsplit(parts._replace(query=query)))
-        name = flat(self.handbook.labels["page_sign_off"], {}, self.c.language)
+        name = flat(self.handbook.labels[Label.PAGE_SIGN_OFF], {}, self.c.language)
         title = f"{name} {self.handbook.version}"
         body = "\n".join(f"{name}: {value}" for name, value in about.items())
         return _linkable(f"mailto:{own.email}?subject={quote(title)}&body={quote(body)}")

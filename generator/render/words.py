@@ -12,8 +12,8 @@ from urllib.parse import quote
 
 from generator.model.days import add_months
 from generator.model.handbook import Handbook, Setting, Value
-from generator.model.place import Place
-from generator.model.problems import Problem, ProblemsFound
+from generator.model.labels import Label, label_of
+from generator.model.marks import Mark, strength_mark
 from generator.model.text import Text
 from generator.render.escape import Safe, config, plain, yaml_string
 from generator.render.prose import flat, plain_text
@@ -52,7 +52,7 @@ class Words:
     @cached_property
     def word(self) -> Labels:
         """Words of the pages themselves, from labels.yml."""
-        return Labels(self._label)
+        return Labels(lambda key: self.t(self.handbook.labels[key]))
 
     @cached_property
     def _encoded(self) -> dict[int, Safe]:
@@ -76,30 +76,21 @@ class Words:
         lines = [plain(line) for line in filled.strip().split("\n")]
         return Safe("\n".join(f"> {line}  " if line else ">" for line in lines))
 
-    def label(self, key: str) -> Safe:
+    def label(self, key: Label) -> Safe:
         """A word of the pages themselves, from labels.yml."""
         word: Safe = getattr(self.word, key)
         return word
 
-    def _label(self, key: str) -> Safe:
-        text = self.handbook.labels.get(key)
-        if text is None:
-            place = Place(file="handbook/labels.yml", line=1, column=1)
-            hint = f"add '{key}:' with a text for each language"
-            message = f"there is no label '{key}'"
-            raise ProblemsFound([Problem(code="HB209", message=message, place=place, hint=hint)])
-        return self.t(text)
-
     def searches(self) -> tuple[tuple[str, Safe], ...]:
         """Example searches for the start page, each with its words encoded for an address."""
-        examples = html.unescape(self.label("site_search_examples")).split(", ")
+        examples = html.unescape(self.label(Label.SITE_SEARCH_EXAMPLES)).split(", ")
         return tuple((words, Safe(quote(words, safe=""))) for words in examples)
 
     def title(self, text: Text) -> Safe:
         """A text for the front matter's title."""
         return Safe(yaml_string(config(flat(text, self.values, self.language))))
 
-    def label_title(self, key: str) -> Safe:
+    def label_title(self, key: Label) -> Safe:
         """A label for the front matter's title."""
         return self.title(self.handbook.labels[key])
 
@@ -109,12 +100,12 @@ class Words:
 
     def badge(self, strength: str) -> Safe:
         """The word for a strength with its colour and icon."""
-        kind = strength.replace(" ", "-")
-        return Safe(f"**{self.strength(strength)}**{{ .hb-strength .hb-{kind} }}")
+        marks = f".{Mark.STRENGTH} .{strength_mark(strength)}"
+        return Safe(f"**{self.strength(strength)}**{{ {marks} }}")
 
     def strength(self, strength: str) -> Safe:
         """The word for a strength."""
-        return self.label("strength_" + strength.replace(" ", "_"))
+        return self.label(label_of("strength", strength))
 
     def day(self, day: datetime.date) -> Safe:
         """A date as readers of the language write it."""

@@ -15,7 +15,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.text import Prose
-from generator.resolve.draft import Working, may_enter
+from generator.resolve.draft import Draft, may_enter
 from generator.resolve.ladder import may_amend, may_remove
 
 REPLACED = (
@@ -46,7 +46,7 @@ def changes_of(layer: Layer) -> tuple[Change, ...]:
 
 def apply_changes(
     layer: Layer,
-    working: Working,
+    draft: Draft,
     problems: Collector,
     contested: frozenset[tuple[str, str]] = frozenset(),
 ) -> None:
@@ -58,18 +58,18 @@ def apply_changes(
 
     Args:
         layer: A profile or the company.
-        working: The clauses; receives the result.
+        draft: The clauses; receives the result.
         problems: Receives HB201 to HB208.
         contested: Clause id and field of everything that two profiles disagree about.
     """
     _check_again(layer, problems)
     for change in changes_of(layer):
         if isinstance(change, Add):
-            _add(change, layer.name, working, problems)
+            _add(change, layer.name, draft, problems)
         elif isinstance(change, Amend):
-            _amend(change, layer.name, working, problems, contested)
+            _amend(change, layer.name, draft, problems, contested)
         else:
-            _remove(change, layer.name, working, problems, contested)
+            _remove(change, layer.name, draft, problems, contested)
 
 
 def _check_again(layer: Layer, problems: Collector) -> None:
@@ -92,38 +92,36 @@ def _check_again(layer: Layer, problems: Collector) -> None:
                 )
 
 
-def _add(change: Add, layer: str, working: Working, problems: Collector) -> None:
+def _add(change: Add, layer: str, draft: Draft, problems: Collector) -> None:
     chapter = str(change.chapter)
-    if chapter not in working.chapters:
+    if chapter not in draft.chapters:
         problems.add(
             "HB203",
             f"there is no chapter '{chapter}' to add to",
             change.chapter.place,
-            did_you_mean(chapter, working.chapters),
+            did_you_mean(chapter, draft.chapters),
         )
         return
-    if not may_enter(change.clause, chapter, working, problems):
+    if not may_enter(change.clause, chapter, draft, problems):
         return
     after = change.after
-    if after is not None and after not in working.order[chapter]:
+    if after is not None and after not in draft.order[chapter]:
         problems.add(
             "HB203",
             f"there is no clause '{after}' in the chapter '{chapter}'",
             after.place,
-            did_you_mean(after, working.order[chapter]),
+            did_you_mean(after, draft.order[chapter]),
         )
         return
     event = Event(action="added", layer=layer, place=change.clause.id.place, reason=change.reason)
-    working.put(change.clause, chapter, layer, after, (event,))
+    draft.put(change.clause, chapter, layer, after, (event,))
 
 
-def _target(
-    target: Located, what: str, working: Working, problems: Collector
-) -> ResolvedClause | None:
-    resolved = working.clauses.get(str(target))
+def _target(target: Located, what: str, draft: Draft, problems: Collector) -> ResolvedClause | None:
+    resolved = draft.clauses.get(str(target))
     if resolved is None:
-        gone = working.gone(str(target))
-        hint = did_you_mean(target, working.clauses)
+        gone = draft.gone(str(target))
+        hint = did_you_mean(target, draft.clauses)
         if gone is not None:
             hint = f"the {gone.history[-1].layer} layer has removed it"
         problems.add("HB203", f"there is no clause '{target}' to {what}", target.place, hint)
@@ -133,19 +131,19 @@ def _target(
 def _amend(
     change: Amend,
     layer: str,
-    working: Working,
+    draft: Draft,
     problems: Collector,
     contested: frozenset[tuple[str, str]],
 ) -> None:
     target = str(change.target)
     beside = layer.startswith("profile:")
-    if beside and (target, EXISTENCE) in contested and working.gone(target):
+    if beside and (target, EXISTENCE) in contested and draft.gone(target):
         return
-    resolved = _target(change.target, "amend", working, problems)
+    resolved = _target(change.target, "amend", draft, problems)
     if resolved is None:
         return
     current = resolved.clause
-    before = working.originals[target] if beside else current
+    before = draft.originals[target] if beside else current
     if not may_amend(change, resolved, before, problems):
         return
     own = amended(before, change)
@@ -167,7 +165,7 @@ def _amend(
         approved_by=None if change.approved_by is None else str(change.approved_by),
         changes=fields,
     )
-    working.clauses[resolved.id] = dataclasses.replace(
+    draft.clauses[resolved.id] = dataclasses.replace(
         resolved, clause=after, history=(*resolved.history, event)
     )
 
@@ -232,7 +230,7 @@ def _joined(first: Prose | None, second: Prose) -> Prose:
 def _remove(
     change: Remove,
     layer: str,
-    working: Working,
+    draft: Draft,
     problems: Collector,
     contested: frozenset[tuple[str, str]],
 ) -> None:
@@ -243,11 +241,11 @@ def _remove(
         reason=change.reason,
         approved_by=str(change.approved_by),
     )
-    gone = working.gone(str(change.target))
+    gone = draft.gone(str(change.target))
     agrees = layer.startswith("profile:") or (str(change.target), EXISTENCE) in contested
     if gone is not None and agrees and gone.history[-1].layer != layer:
-        working.agree_on_removal(gone, event)
+        draft.agree_on_removal(gone, event)
         return
-    resolved = _target(change.target, "remove", working, problems)
+    resolved = _target(change.target, "remove", draft, problems)
     if resolved is not None and may_remove(change, resolved, problems):
-        working.take_out(resolved.id, event)
+        draft.take_out(resolved.id, event)

@@ -1,4 +1,4 @@
-"""The resolver's working copy of clauses: immutable records in ordered dictionaries."""
+"""The resolver's draft of clauses: immutable records in ordered dictionaries."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from generator.model.problems import Collector, Note
 
 
 @dataclass(slots=True)
-class Working:
+class Draft:
     """Clauses by id, and their order by chapter, while changes are applied."""
 
     clauses: dict[str, ResolvedClause] = field(default_factory=dict)
@@ -65,23 +65,23 @@ class Working:
         )
 
 
-def gather_chapters(inputs: Inputs, problems: Collector) -> Working:
+def gather_chapters(inputs: Inputs, problems: Collector) -> Draft:
     """Step 2: put the chapters of all layers in order, each clause under its own id.
 
     Args:
         inputs: The layers.
         problems: Receives HB201 (an id twice) and HB202 (an id outside its chapter).
     """
-    working = Working()
+    draft = Draft()
     for layer in inputs.layers:
         for chapter in layer.chapters:
-            _gather(chapter, layer, working, problems)
-    return working
+            _gather(chapter, layer, draft, problems)
+    return draft
 
 
-def _gather(chapter: Chapter, layer: Layer, working: Working, problems: Collector) -> None:
-    if str(chapter.id) in working.chapters:
-        first = working.chapters[str(chapter.id)][0].id.place
+def _gather(chapter: Chapter, layer: Layer, draft: Draft, problems: Collector) -> None:
+    if str(chapter.id) in draft.chapters:
+        first = draft.chapters[str(chapter.id)][0].id.place
         problems.add(
             "HB201",
             f"the chapter '{chapter.id}' is given twice",
@@ -90,14 +90,14 @@ def _gather(chapter: Chapter, layer: Layer, working: Working, problems: Collecto
             (Note(message="first given here", place=first),),
         )
         return
-    working.chapters[str(chapter.id)] = (chapter, layer.name)
-    working.order[str(chapter.id)] = []
+    draft.chapters[str(chapter.id)] = (chapter, layer.name)
+    draft.order[str(chapter.id)] = []
     for clause in chapter.clauses:
-        if may_enter(clause, str(chapter.id), working, problems):
-            working.put(clause, str(chapter.id), layer.name)
+        if may_enter(clause, str(chapter.id), draft, problems):
+            draft.put(clause, str(chapter.id), layer.name)
 
 
-def may_enter(clause: Clause, chapter: str, working: Working, problems: Collector) -> bool:
+def may_enter(clause: Clause, chapter: str, draft: Draft, problems: Collector) -> bool:
     """Check a new clause's id: inside its chapter, and not taken."""
     if clause.chapter != chapter or "." not in clause.id:
         problems.add(
@@ -107,7 +107,7 @@ def may_enter(clause: Clause, chapter: str, working: Working, problems: Collecto
             f"let it begin with '{chapter}.'",
         )
         return False
-    known = working.clauses.get(str(clause.id)) or working.gone(str(clause.id))
+    known = draft.clauses.get(str(clause.id)) or draft.gone(str(clause.id))
     if known is not None:
         problems.add(
             "HB201",

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from typing import Any
 
 from generator.model.entries import Parameter, Scenario
 from generator.model.handbook import (
@@ -23,13 +24,14 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note, ProblemsFound
 from generator.model.reference import Reference
+from generator.model.registers import REFERENCES, REGISTERS, SCENARIOS
 from generator.model.text import Prose, Text
 from generator.resolve.changes import apply_changes
 from generator.resolve.conflicts import find_conflicts
-from generator.resolve.draft import Working, gather_chapters
+from generator.resolve.draft import Draft, gather_chapters
 from generator.resolve.merge import merge
 from generator.resolve.parameters import decide, declare
-from generator.resolve.pointers import check_basis, check_links, check_targets, link_targets
+from generator.resolve.pointers import check_basis, check_links, check_pointers, link_targets
 from generator.resolve.style import combined_style
 from generator.resolve.wholeness import check_entries
 from generator.text.languages import check_languages
@@ -57,26 +59,24 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     # Step 1: gather the parameters that any layer declares.
     declared = declare(inputs, problems)
     # Step 2: put the chapters of all layers in order.
-    working = gather_chapters(inputs, problems)
+    draft = gather_chapters(inputs, problems)
     # Step 3: find clauses that two profiles change differently.
     contested = find_conflicts(inputs, problems)
     # Step 4: apply the changes, profiles first, the company last.
     for layer in (*inputs.profiles, *((inputs.company,) if inputs.company else ())):
-        apply_changes(layer, working, problems, contested)
+        apply_changes(layer, draft, problems, contested)
     # Step 5: settle every parameter.
     values = decide(inputs, declared, problems)
     # Step 6: merge the registers; leave out what holds only elsewhere; number the rest.
-    register = {
-        str(ref.id): ref
-        for ref in merge("reference", inputs, lambda layer: layer.references, problems)
-    }
-    handbook = _assemble(inputs, working, values, register, problems)
+    merged = {register.name: merge(register, inputs, problems) for register in REGISTERS}
+    references = {str(ref.id): ref for ref in merged[REFERENCES.name]}
+    handbook = _assemble(inputs, draft, values, merged, problems)
     # Step 7: check every text of every layer: languages, placeholders, Markdown, links.
     used = _check_texts(inputs, handbook, declared, problems)
     check_unused(declared, used, problems)
     # Step 8: check that everything pointed to is there.
-    check_targets(handbook, register, problems)
-    check_basis(working, register, problems)
+    check_pointers(handbook, references, inputs.sectors, problems)
+    check_basis(draft, references, problems)
     check_entries(inputs, problems)
     _check_titles(handbook, problems)
     if problems.failed:
@@ -86,18 +86,20 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
 
 def _assemble(
     inputs: Inputs,
-    working: Working,
+    draft: Draft,
     values: Mapping[str, Value],
-    register: Mapping[str, Reference],
+    merged: Mapping[str, tuple[Any, ...]],
     problems: Collector,
 ) -> Handbook:
     base = _base(inputs)
+    register = {str(ref.id): ref for ref in merged[REFERENCES.name]}
     company = inputs.company.head if inputs.company else None
     own = company if isinstance(company, Company) else None
     jurisdictions = _jurisdictions(own)
-    chapters, elsewhere = _number(working, jurisdictions, register)
-    merged = merge("scenario", inputs, lambda layer: layer.scenarios, problems)
-    scenarios = tuple(_narrowed(scenario, register, jurisdictions) for scenario in merged)
+    chapters, elsewhere = _number(draft, jurisdictions, register)
+    scenarios = tuple(
+        _narrowed(scenario, register, jurisdictions) for scenario in merged[SCENARIOS.name]
+    )
     cited = {
         ref for chapter in chapters for found in chapter.clauses for ref in found.clause.references
     }
@@ -121,25 +123,18 @@ def _assemble(
         chapters=chapters,
         one_page_intro=one_page.intro,
         one_page_closing=one_page.closing,
-        duties=merge("duty", inputs, lambda layer: layer.duties, problems),
-        guides=merge("guide page", inputs, lambda layer: layer.guides, problems),
-        references=tuple(ref for key, ref in register.items() if key in cited),
-        risks=merge("risk", inputs, lambda layer: layer.risks, problems),
-        scenarios=scenarios,
-        glossary=merge("term", inputs, lambda layer: layer.glossary, problems),
-        review_tasks=merge("review task", inputs, lambda layer: layer.review_tasks, problems),
-        replies=merge("reply", inputs, lambda layer: layer.replies, problems),
-        platforms=merge("platform", inputs, lambda layer: layer.platforms, problems),
-        roles=merge("role", inputs, lambda layer: layer.head.roles, problems),
-        audiences=merge("audience", inputs, lambda layer: layer.head.audiences, problems),
-        areas=merge("review area", inputs, lambda layer: layer.head.areas, problems),
-        routes=merge("route", inputs, lambda layer: layer.routes, problems),
+        registers={
+            **merged,
+            SCENARIOS.name: scenarios,
+            REFERENCES.name: tuple(ref for key, ref in register.items() if key in cited),
+        },
+        everyone=base.everyone,
+        reference_owner=base.reference_owner,
+        emergency=base.emergency,
         contacts=own.contacts if own else (),
         accounts=own.platforms if own else (),
-        removed=(*working.removed, *elsewhere),
+        removed=(*draft.removed, *elsewhere),
         pictures=inputs.company.pictures if inputs.company else {},
-        topics=merge("topic", inputs, lambda layer: layer.topics, problems),
-        requirements=merge("requirement", inputs, lambda layer: layer.requirements, problems),
         style=combined_style(inputs),
     )
 
@@ -179,16 +174,16 @@ def _binding(base: Base, own: Company | None, problems: Collector) -> str:
 
 
 def _number(
-    working: Working, jurisdictions: tuple[str, ...], register: Mapping[str, Reference]
+    draft: Draft, jurisdictions: tuple[str, ...], register: Mapping[str, Reference]
 ) -> tuple[tuple[ResolvedChapter, ...], tuple[ResolvedClause, ...]]:
     """Number chapters and clauses; set clauses aside that hold only in other places."""
     chapters: list[ResolvedChapter] = []
     elsewhere: list[ResolvedClause] = []
-    for chapter, layer in working.chapters.values():
+    for chapter, layer in draft.chapters.values():
         number = len(chapters) + 1
         clauses: list[ResolvedClause] = []
-        for clause_id in working.order[str(chapter.id)]:
-            found = working.clauses[clause_id]
+        for clause_id in draft.order[str(chapter.id)]:
+            found = draft.clauses[clause_id]
             here = found.clause.jurisdictions
             if here and not set(here) & set(jurisdictions):
                 event = Event(action="out-of-scope", layer=found.layer, place=here[0].place)

@@ -1,45 +1,32 @@
-"""Merge the registers of all layers, each id once."""
+"""Merge a register of all layers, each id once."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
-from generator.model.inputs import Inputs, Layer
-from generator.model.place import Located
+from generator.model.inputs import Inputs
 from generator.model.problems import Collector, Note
-
-
-class Entry(Protocol):
-    """Anything that a register lists."""
-
-    @property
-    def id(self) -> Located:
-        """The entry's id."""
-
+from generator.model.registers import Entry, Register
 
 _Entry = TypeVar("_Entry", bound=Entry)
 
 
-def merge(
-    what: str, inputs: Inputs, of: Callable[[Layer], Iterable[_Entry]], problems: Collector
-) -> tuple[_Entry, ...]:
+def merge(register: Register[_Entry], inputs: Inputs, problems: Collector) -> tuple[_Entry, ...]:
     """Step 6: put the entries of all layers one after another.
 
     Args:
-        what: How the entry is called in problems.
+        register: The register.
         inputs: The layers.
-        of: Takes a layer's entries.
         problems: Receives HB201 for an id given twice.
     """
     merged: dict[str, _Entry] = {}
     for layer in inputs.layers:
-        for entry in of(layer):
+        for entry in layer.of(register):
             first = merged.setdefault(str(entry.id), entry)
             if first is not entry:
                 problems.add(
                     "HB201",
-                    f"the {what} '{entry.id}' is given twice",
+                    f"the {register.word} '{entry.id}' is given twice",
                     entry.id.place,
                     "give one of them another id",
                     (Note(message="first given here", place=first.id.place),),

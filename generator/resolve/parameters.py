@@ -15,8 +15,6 @@ from generator.model.text import Text
 from generator.resolve.settings import read_setting, read_value
 from generator.text.placeholders import BUILT_IN
 
-_NO_COMPANY = {"pl": "Przykładowa Firma", "en": "Example Company"}
-
 
 def declare(inputs: Inputs, problems: Collector) -> dict[str, Parameter]:
     """Step 1: gather the declarations of all layers (HB201 when one is given twice)."""
@@ -178,11 +176,9 @@ def _company_name(inputs: Inputs) -> Value:
         pairs = tuple((Located(code), name) for code in base.languages)
         setting = Setting(value=Text(pairs, name.place), layer=company.name, place=name.place)
     else:
-        pairs = tuple(
-            (Located(code), Located(_NO_COMPANY.get(code, _NO_COMPANY["en"])))
-            for code in base.languages
-        )
-        setting = Setting(value=Text(pairs, base.place), layer="base", place=base.place)
+        pairs = tuple((Located(code), Located(inputs.name)) for code in base.languages)
+        text = base.example_company or Text(pairs, base.place)
+        setting = Setting(value=text, layer="base", place=base.place)
     return Value(name=BUILT_IN, parameter=None, setting=setting)
 
 

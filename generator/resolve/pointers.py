@@ -2,106 +2,158 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+import dataclasses
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from functools import cache
+from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
-from generator.model.clause import Clause
-from generator.model.entries import GuideSection, Risk
-from generator.model.handbook import Handbook
+from generator.model.fields import Points
+from generator.model.handbook import Handbook, layer_of
 from generator.model.nearest import did_you_mean
+from generator.model.pages import named_pages
 from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.reference import Reference
+from generator.model.registers import (
+    AUDIENCES,
+    REFERENCES,
+    REGISTERS,
+    REVIEW_TASKS,
+    ROLES,
+    SCENARIOS,
+)
 from generator.model.text import Prose
-from generator.resolve.draft import Working
+from generator.resolve.draft import Draft
 from generator.text.markdown import links
 
-PAGES = (
-    "one-page",
-    "risks",
-    "scenarios",
-    "glossary",
-    "references",
-    "replies",
-    "roles",
-    "platforms",
-    "review",
-    "review-clauses",
-    "changes",
-    "sign-off",
-    "assembly",
-    "parameters",
-)
-"""Pages that texts may link to by name."""
+_EVERY_SECTOR = "general"
+_WORDS = {
+    "clauses": "clause",
+    "chapters": "chapter",
+    "sectors": "sector",
+    **{register.name: register.word for register in REGISTERS},
+}
+"""What problems call the things that may be pointed to."""
+
+Known = Mapping[str, Collection[str]]
+"""Every id that may be pointed to, by the name of its register or kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Targets:
-    """Every id that may be pointed to, by kind."""
-
-    clauses: frozenset[str]
-    """Clauses that stand, and those taken out, which keep an entry of their own."""
-    chapters: frozenset[str]
-    roles: frozenset[str]
-    audiences: frozenset[str]
-    areas: frozenset[str]
-    platforms: frozenset[str]
-    topics: frozenset[str]
-    requirements: frozenset[str]
-
-    @classmethod
-    def of(cls, handbook: Handbook) -> Targets:
-        """Gather the ids of a handbook."""
-        standing = {resolved.id for resolved in handbook.clauses()}
-        gone = {resolved.id for resolved in handbook.removed}
-        return cls(
-            frozenset(standing | gone),
-            frozenset(chapter.id for chapter in handbook.chapters),
-            frozenset(str(role.id) for role in handbook.roles),
-            frozenset(str(audience.id) for audience in handbook.audiences),
-            frozenset(str(area.id) for area in handbook.areas),
-            frozenset(str(platform.id) for platform in handbook.platforms),
-            frozenset(str(topic.id) for topic in handbook.topics),
-            frozenset(str(requirement.id) for requirement in handbook.requirements),
-        )
-
-
-def check_targets(
-    handbook: Handbook, register: Mapping[str, Reference], problems: Collector
+def check_pointers(
+    handbook: Handbook,
+    references: Mapping[str, Reference],
+    sectors: Collection[str],
+    problems: Collector,
 ) -> None:
-    """Step 8: check ids in clauses and registers (HB209).
+    """Step 8: check ids in clauses, registers and the company file (HB209, HB107).
+
+    Which fields point where, the records say themselves (`Points` in `model/fields.py`).
 
     Args:
         handbook: The handbook before it is sealed.
-        register: All references of all layers by id.
+        references: All references of all layers by id, also those that nothing cites.
+        sectors: The industries of all profiles that are there.
         problems: Receives one problem for each id that leads nowhere.
     """
-    targets = Targets.of(handbook)
-    for resolved in handbook.clauses():
-        _check_clause(resolved.clause, targets, register, problems)
+    known = {**_known(handbook, references), "sectors": _sectors(references, sectors)}
+    for record in (*_records(handbook), *references.values()):
+        _check_record(record, known, problems)
     for chapter in handbook.chapters:
         owner = Located(chapter.owner, getattr(chapter.owner, "place", chapter.title.place))
-        _known("role", (owner,), targets.roles, problems)
-    _check_answers(handbook, targets, problems)
-    _check_tasks(handbook, targets, problems)
-    _check_scenarios(handbook, targets, register, problems)
-    _check_company(handbook, targets, problems)
-    for risk in handbook.risks:
-        _known("role", (risk.owner,), targets.roles, problems)
-        _known("clause", risk.clauses, targets.clauses, problems)
-    for reply in handbook.replies:
-        _known("clause", reply.clauses, targets.clauses, problems)
-    for duty in handbook.duties:
-        _known("clause", duty.clauses, targets.clauses, problems)
-    for route in handbook.routes:
-        _known("clause", (route.clause,), targets.clauses, problems)
+        _check((owner,), Points(ROLES.name), known, problems)
+    for named, to in (
+        (handbook.everyone, AUDIENCES.name),
+        (handbook.reference_owner, ROLES.name),
+        (handbook.emergency, "chapters"),
+    ):
+        _check(filter(None, (named,)), Points(to), known, problems)
+    _check_tasks(handbook, problems)
+    _check_scenarios(handbook, problems)
 
 
-def _check_tasks(handbook: Handbook, targets: Targets, problems: Collector) -> None:
-    for task in handbook.review_tasks:
-        _known("role", (task.owner,), targets.roles, problems)
-        _known("review area", (task.area,), targets.areas, problems)
-        _known("clause", task.clauses, targets.clauses, problems)
+def _known(handbook: Handbook, references: Mapping[str, Reference]) -> Known:
+    """Gather what may be pointed to; clauses that were taken out keep an entry of their own."""
+    clauses = (resolved.id for resolved in (*handbook.clauses(), *handbook.removed))
+    return {
+        "clauses": frozenset(clauses),
+        "chapters": frozenset(chapter.id for chapter in handbook.chapters),
+        **{name: frozenset(str(one.id) for one in found) for name, found in _lists(handbook)},
+        REFERENCES.name: references,
+    }
+
+
+def _sectors(references: Mapping[str, Reference], profiles: Collection[str]) -> frozenset[str]:
+    """Gather industries: the base's register serves also those whose profile is not there."""
+    base = (one for one in references.values() if layer_of(one.id.place) == "base")
+    return frozenset((_EVERY_SECTOR, *profiles, *(str(s) for one in base for s in one.sectors)))
+
+
+def _lists(handbook: Handbook) -> Iterator[tuple[str, tuple[Any, ...]]]:
+    for register in REGISTERS:
+        yield register.name, handbook.of(register)
+
+
+def _records(handbook: Handbook) -> Iterator[Any]:
+    """Walk every record that may point to something."""
+    for resolved in handbook.clauses():
+        yield resolved.clause
+    for name, entries in _lists(handbook):
+        if name != REFERENCES.name:
+            yield from entries
+    yield from handbook.contacts
+    yield from handbook.accounts
+
+
+def _check_record(record: Any, known: Known, problems: Collector) -> None:
+    kind: Hashable = record.__class__
+    for name, points in _pointing(kind):
+        value = getattr(record, name)
+        ids = value if isinstance(value, tuple) else (value,)
+        _check((one for one in ids if one is not None), points, known, problems)
+    for name in _inner(kind):
+        for inside in getattr(record, name):
+            _check_record(inside, known, problems)
+
+
+@cache
+def _pointing(kind: Hashable) -> tuple[tuple[str, Points], ...]:
+    """Name the fields of a record that hold ids of something else, and what of."""
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple((name, points) for name, hint in hints.items() for points in _marks(hint, Points))
+
+
+def _marks(annotation: Any, kind: type[Points]) -> Iterator[Points]:
+    """Find the marks within an annotation, such as `tuple[ToRole, ...]` or `ToRole | None`."""
+    for part in get_args(annotation):
+        if isinstance(part, kind):
+            yield part
+        elif get_origin(annotation) is not Annotated or not isinstance(part, type):
+            yield from _marks(part, kind)
+
+
+@cache
+def _inner(kind: Hashable) -> tuple[str, ...]:
+    """Name the fields of a record that hold lists of further records."""
+    hints = get_type_hints(kind, include_extras=True)
+    return tuple(
+        name
+        for name, hint in hints.items()
+        if get_origin(hint) is tuple and dataclasses.is_dataclass(get_args(hint)[0])
+    )
+
+
+def _check(ids: Iterable[Located], points: Points, known: Known, problems: Collector) -> None:
+    names = known[points.to]
+    if points.if_any and not names:
+        return
+    for given in ids:
+        if given not in names:
+            message = f"there is no {_WORDS[points.to]} '{given}'"
+            problems.add("HB209", message, given.place, did_you_mean(given, names))
+
+
+def _check_tasks(handbook: Handbook, problems: Collector) -> None:
+    for task in handbook.of(REVIEW_TASKS):
         if (task.month is None) == (task.trigger is None):
             problems.add(
                 "HB107",
@@ -111,16 +163,8 @@ def _check_tasks(handbook: Handbook, targets: Targets, problems: Collector) -> N
             )
 
 
-def _check_scenarios(
-    handbook: Handbook,
-    targets: Targets,
-    register: Mapping[str, Reference],
-    problems: Collector,
-) -> None:
-    for scenario in handbook.scenarios:
-        _known("clause", scenario.clauses, targets.clauses, problems)
-        _known("audience", scenario.audience, targets.audiences, problems)
-        _known("reference", scenario.references, register, problems)
+def _check_scenarios(handbook: Handbook, problems: Collector) -> None:
+    for scenario in handbook.of(SCENARIOS):
         if [str(option.verdict) for option in scenario.options].count("right") != 1:
             problems.add(
                 "HB107",
@@ -130,30 +174,11 @@ def _check_scenarios(
             )
 
 
-def _check_company(handbook: Handbook, targets: Targets, problems: Collector) -> None:
-    for contact in handbook.contacts:
-        _known("role", (contact.role,), targets.roles, problems)
-    for account in handbook.accounts:
-        _known("platform", (account.platform,), targets.platforms, problems)
-        if account.owner is not None:
-            _known("role", (account.owner,), targets.roles, problems)
-
-
-def _check_clause(
-    clause: Clause,
-    targets: Targets,
-    register: Mapping[str, Reference],
-    problems: Collector,
-) -> None:
-    _known("audience", clause.audience, targets.audiences, problems)
-    _known("reference", clause.references, register, problems)
-
-
-def check_basis(working: Working, register: Mapping[str, Reference], problems: Collector) -> None:
+def check_basis(draft: Draft, references: Mapping[str, Reference], problems: Collector) -> None:
     """Report clauses that rest only on weak references, wherever those hold (HB407)."""
-    for resolved in working.clauses.values():
+    for resolved in draft.clauses.values():
         ids = resolved.clause.references
-        cited = [register[ref] for ref in ids if ref in register]
+        cited = [references[ref] for ref in ids if ref in references]
         if cited and all(reference.weak for reference in cited):
             problems.add(
                 "HB407",
@@ -163,34 +188,10 @@ def check_basis(working: Working, register: Mapping[str, Reference], problems: C
             )
 
 
-def _check_answers(handbook: Handbook, targets: Targets, problems: Collector) -> None:
-    """Check which topics and requirements are said to be answered; without a register, any."""
-    clauses = [resolved.clause for resolved in handbook.clauses()]
-    sections = [section for guide in handbook.guides for section in guide.sections]
-    entries: list[Clause | GuideSection | Risk] = [*clauses, *sections, *handbook.risks]
-    for entry in entries:
-        if targets.requirements:
-            _known("requirement", entry.requirements, targets.requirements, problems)
-        if targets.topics and not isinstance(entry, Risk):
-            _known("topic", entry.topics, targets.topics, problems)
-
-
-def _known(what: str, ids: Iterable[Located], known: Iterable[str], problems: Collector) -> None:
-    names = known if isinstance(known, frozenset | Mapping) else frozenset(known)
-    for given in ids:
-        if given not in names:
-            problems.add(
-                "HB209",
-                f"there is no {what} '{given}'",
-                given.place,
-                did_you_mean(given, names),
-            )
-
-
 def link_targets(handbook: Handbook) -> frozenset[str]:
     """Gather everything that a link in a text may lead to."""
     clauses = (resolved.id for resolved in (*handbook.clauses(), *handbook.removed))
-    return frozenset((*PAGES, *(chapter.id for chapter in handbook.chapters), *clauses))
+    return frozenset((*named_pages(), *(chapter.id for chapter in handbook.chapters), *clauses))
 
 
 def check_links(text: Prose, known: frozenset[str], problems: Collector) -> None:

@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.clause import Chapter
+from generator.model.entries import Guide
 from generator.model.inputs import Inputs
-from generator.model.layers import Company, Guide
+from generator.model.labels import Label
+from generator.model.layers import Company
 from generator.model.nearest import did_you_mean
-from generator.model.place import Located
+from generator.model.pages import named_pages
+from generator.model.place import Located, Place
 from generator.model.problems import Collector, Note
-from generator.resolve.pointers import PAGES
+
+_LABELS = Place(file="handbook/labels.yml", line=1, column=1)
+"""Where a word is missing: no line of the file can be named."""
+_KEYS = frozenset(map(str, Label))
 
 
 def check_entries(inputs: Inputs, problems: Collector) -> None:
@@ -18,7 +24,7 @@ def check_entries(inputs: Inputs, problems: Collector) -> None:
 
     Args:
         inputs: The layers.
-        problems: Receives HB102, HB105, HB201, HB202 and HB209.
+        problems: Receives HB101, HB102, HB105, HB201, HB202 and HB209.
     """
     for layer in inputs.layers:
         for chapter in layer.chapters:
@@ -27,17 +33,32 @@ def check_entries(inputs: Inputs, problems: Collector) -> None:
             _check_sections(guide, problems)
     for layer in inputs.layers[1:]:
         _check_one_page(layer.one_page, problems)
-        for key in layer.labels:
-            if inputs.base.labels and key not in inputs.base.labels and isinstance(key, Located):
-                hint = did_you_mean(key, inputs.base.labels)
-                problems.add("HB209", f"there is no label '{key}'", key.place, hint)
+    _check_labels(inputs, problems)
     company = inputs.company.head if inputs.company else None
     if isinstance(company, Company):
         _once("platform", (account.platform for account in company.platforms), problems)
 
 
+def _check_labels(inputs: Inputs, problems: Collector) -> None:
+    """Report words that the pages would lack, and words that no page asks for."""
+    if not inputs.base.labels:
+        message = "the base has no labels.yml, so the pages have no words of their own"
+        hint = "copy the file from the base policy that came with the program"
+        problems.add("HB101", message, _LABELS, hint)
+        return
+    for key in Label:
+        if key not in inputs.base.labels:
+            hint = f"add '{key}:' below 'labels:' with a text for each language"
+            problems.add("HB101", f"'{key}' is missing", _LABELS, hint)
+    for layer in inputs.layers:
+        for given in layer.labels:
+            if given not in _KEYS and isinstance(given, Located):
+                hint = did_you_mean(given, _KEYS)
+                problems.add("HB209", f"there is no label '{given}'", given.place, hint)
+
+
 def _check_chapter(chapter: Chapter, problems: Collector) -> None:
-    if chapter.id in PAGES:
+    if chapter.id in named_pages():
         message = f"the id '{chapter.id}' belongs to a page of the handbook"
         problems.add("HB201", message, chapter.id.place, "give the chapter another id")
     for clause in chapter.clauses:

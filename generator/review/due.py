@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.days import add_months
 from generator.model.handbook import Handbook
+from generator.model.registers import REFERENCES, ROLES
 from generator.model.review import Review
 from generator.model.text import Text
 
@@ -51,8 +52,8 @@ def due_dates(handbook: Handbook) -> tuple[Due, ...]:
         )
         for chapter in handbook.chapters
     )
-    roles = {str(role.id) for role in handbook.roles}
-    lawyer = "legal" if "legal" in roles else next(iter(sorted(roles)), "")
+    first = min((str(role.id) for role in handbook.of(ROLES)), default="")
+    lawyer = str(handbook.reference_owner or first)
     references = tuple(
         Due(
             kind="reference",
@@ -62,7 +63,7 @@ def due_dates(handbook: Handbook) -> tuple[Due, ...]:
             last=reference.checked_on,
             months=REFERENCE_MONTHS,
         )
-        for reference in handbook.references
+        for reference in handbook.of(REFERENCES)
     )
     return (*chapters, *references)
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.edition import Past, signers
 from generator.model.handbook import Handbook
-from generator.model.people import EVERYONE, Person, Signed
+from generator.model.people import Person, Signed
 
 _SHORTEST_DIGEST = 12
 
@@ -51,13 +51,15 @@ def receipts(
         if held is None or _order(one, known) >= _order(held, known):
             newest[one.id] = one
     found = []
+    everyone = {str(handbook.everyone)} if handbook.everyone else set()
     roster = {person.id: person for person in people}
     for person in roster.values():
         signed = newest.get(person.id)
+        concerning = person.audiences | everyone
         if signed is None:
             found.append(Receipt(id=person.id, role=person.role, status="missing"))
             continue
-        because = _reason(person, signed, history, wanted)
+        because = _reason(concerning, signed, history, wanted)
         found.append(
             Receipt(
                 id=person.id,
@@ -80,7 +82,9 @@ def _order(one: Signed, known: dict[str, int]) -> tuple[int, datetime.date]:
     return known.get(one.edition, -1), one.date
 
 
-def _reason(person: Person, signed: Signed, history: tuple[Past, ...], wanted: int) -> str:
+def _reason(
+    audiences: frozenset[str], signed: Signed, history: tuple[Past, ...], wanted: int
+) -> str:
     """Say why a signature does not count any more; nothing when it does."""
     index = next(
         (place for place, past in enumerate(history) if past.approval.version == signed.edition),
@@ -92,7 +96,6 @@ def _reason(person: Person, signed: Signed, history: tuple[Past, ...], wanted: i
     if len(digest) < _SHORTEST_DIGEST or not history[index].digest.startswith(digest):
         return f"the digest is not that of {signed.edition}"
     for past in history[index + 1 : wanted + 1]:
-        concerned = set(signers(past.differences))
-        if concerned & (person.audiences | {EVERYONE}):
+        if not audiences.isdisjoint(signers(past.differences)):
             return f"{past.approval.version} changed something material"
     return ""

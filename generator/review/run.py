@@ -15,6 +15,7 @@ from generator.model.days import add_months
 from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.inputs import texts
 from generator.model.place import Located
+from generator.model.registers import REFERENCES
 from generator.model.review import RANKS, Decision, Review
 from generator.review.due import REFERENCE_MONTHS
 from generator.text.placeholders import braces
@@ -87,7 +88,7 @@ def ranks(handbook: Handbook, today: datetime.date) -> dict[str, str]:
     law = {one.id for one in changes if one.kind == "reference" and one.material}
     law |= {
         str(one.id)
-        for one in handbook.references
+        for one in handbook.of(REFERENCES)
         if add_months(one.checked_on, REFERENCE_MONTHS) < today
     }
     changed = {one.id for one in changes if one.kind == "clause"}

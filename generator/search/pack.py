@@ -13,7 +13,7 @@ from generator.search.wordlists import asset, families, stop_words
 
 PARTS = ("polish_stem.js", "analysis.js", "store.js", "expand.js", "rank.js", "engine.js")
 _SHORT = 4
-_COMMENT_LINE = re.compile(r"^\s*//.*\n", re.MULTILINE)
+_COMMENT_LINE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 _SIGNS = re.compile(r" ?([=+*<>?:;,{}()&|!-]+) ?")
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
@@ -65,7 +65,7 @@ def _header(language: str) -> str:
 def _shortened(code: str) -> str:
     """Drop comment lines, indentation and spaces round signs.
 
-    The sources keep to what this allows: no text over several lines, and no sign
-    with a space beside it within quotes.
+    The sources keep to what this allows: a comment is a line of its own, no text goes over
+    several lines, and no sign has a space beside it within quotes.
     """
     return _SIGNS.sub(r"\1", _INDENT.sub("", _COMMENT_LINE.sub("", code))).strip()

@@ -8,9 +8,11 @@ from pathlib import Path
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Company
 from generator.model.nearest import did_you_mean
+from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
 from generator.sources.editions import read_editions
 from generator.sources.layer import read_layer
+from generator.sources.nodes import Mapping
 from generator.sources.pictures import read_pictures
 from generator.sources.reviews import read_reviews
 from generator.sources.text_file import read_source
@@ -100,8 +102,29 @@ def load_inputs(
     if base is None:
         raise AssertionError("a layer is missing without a problem")
     loaded = tuple(profile for profile in profiles if profile is not None)
-    inputs = Inputs(base=base, profiles=loaded, company=last, editions=editions, reviews=reviews)
+    inputs = Inputs(
+        base=base,
+        profiles=loaded,
+        company=last,
+        editions=editions,
+        reviews=reviews,
+        sectors=frozenset(_sector(root, name) for name in profile_names(root)),
+    )
     return inputs, problems
+
+
+def _sector(root: Path, profile: str) -> str:
+    """Give what references call a profile's industry; its own file is reported elsewhere."""
+    head = _unheard(root / PROFILES_FOLDER / profile / "profile.yml")
+    named = head.get("sector") if head else None
+    return str(named) if isinstance(named, Located) else profile
+
+
+def _unheard(path: Path) -> Mapping | None:
+    """Read a file that is reported elsewhere, or not at all."""
+    problems = Collector()
+    source = read_source(path, path.name, problems)
+    return read_tree(source, problems) if source else None
 
 
 def _company_layer(root: Path, name: str, problems: Collector) -> Layer | None:
@@ -118,10 +141,7 @@ def _named_in(root: Path, company: str) -> tuple[str, ...]:
 
     So the faults of these profiles are told together with its own, which are told already.
     """
-    path = root / COMPANIES_FOLDER / company / "company.yml"
-    unheard = Collector()
-    source = read_source(path, path.name, unheard)
-    tree = read_tree(source, unheard) if source else None
+    tree = _unheard(root / COMPANIES_FOLDER / company / "company.yml")
     named = tree.get("industries") if tree else None
     known = profile_names(root)
     return tuple(str(name) for name in named if name in known) if isinstance(named, list) else ()

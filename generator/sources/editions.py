@@ -11,9 +11,10 @@ from typing import Any
 from pydantic import ValidationError
 from typing_extensions import TypedDict  # pydantic asks for it below Python 3.12
 
-from generator.model.edition import REGISTERS, VERSION, Approval, Edition, version_key
+from generator.model.edition import VERSION, Approval, Edition, version_key
 from generator.model.place import Place
 from generator.model.problems import Collector, UsageFault
+from generator.model.registers import compared
 from generator.sources.decode import adapter
 from generator.sources.text_file import read_source
 
@@ -119,10 +120,10 @@ def _read(path: Path, file: str, problems: Collector) -> Edition | None:
         data = json.loads(source.text)
         _refuse_depth(data)
         shape = adapter(_Shape).validate_python(data)
-        for register in ("guide", *REGISTERS):
-            adapter(list[_Named]).validate_python(data.get(register, []))
-        for register in ("contacts", "accounts"):
-            adapter(list[dict[str, Any]]).validate_python(data.get(register, []))
+        for register in compared():
+            adapter(list[_Named]).validate_python(data.get(register.name, []))
+        for name in ("contacts", "accounts"):
+            adapter(list[dict[str, Any]]).validate_python(data.get(name, []))
     except (ValueError, RecursionError) as error:
         told = _first_fault(error)
         problems.add("HB601", f"this is no edition: {told}", place, _DAMAGED)

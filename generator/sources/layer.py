@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -14,7 +15,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.sources.decode import decode
-from generator.sources.kinds import HEADS, PAGES, REGISTERS
+from generator.sources.kinds import BESIDE, HEADS, ONE_PAGE, PAGES, REGISTER_FILES, SHEET_FILES
 from generator.sources.text_file import read_source
 from generator.sources.yaml_tree import read_tree
 
@@ -59,11 +60,11 @@ def read_layer(path: Path, name: str, head: str, folder: str, problems: Collecto
     place = _Folder(path, folder, problems)
     _refuse_strangers(place, head)
     own: Any = place.read(f"{head}.yml", HEADS[head])
-    registers: dict[str, Any] = {}
-    for stem, kind in REGISTERS.items():
+    beside: dict[str, Any] = {}
+    for stem, kind in BESIDE.items():
         # A link that leads nowhere counts too: it is reported, not passed over.
         if os.path.lexists(path / f"{stem}.yml"):
-            registers[stem] = place.read(f"{stem}.yml", kind)
+            beside[stem] = place.read(f"{stem}.yml", kind)
     pages = {sub: _read_pages(place, sub, kind) for sub, kind in PAGES.items()}
     if own is None:
         return None
@@ -79,13 +80,15 @@ def read_layer(path: Path, name: str, head: str, folder: str, problems: Collecto
         head=own,
         chapters=pages["chapters"],
         guides=pages["guide"],
-        one_page=registers.pop("one-page", None),
-        **{
-            stem: getattr(register, stem)
-            for stem, register in registers.items()
-            if register is not None
-        },
+        one_page=beside.pop(ONE_PAGE, None),
+        registers={name: _under(name, beside) for name in REGISTER_FILES if beside.get(name)},
+        **{name: _under(name, beside) for name in SHEET_FILES if beside.get(name)},
     )
+
+
+def _under(name: str, beside: Mapping[str, Any]) -> Any:
+    """Give what stands under the one key of a file."""
+    return getattr(beside[name], name)
 
 
 def _read_pages(folder: _Folder, sub: str, kind: type[Any]) -> tuple[Any, ...]:
@@ -131,7 +134,7 @@ def _refuse_strangers(folder: _Folder, head: str) -> None:
     """Report YAML files that nobody would read: most likely a misspelt name."""
     if not folder.path.is_dir():
         return
-    known = {head, *REGISTERS}
+    known = {head, *BESIDE}
     own_files = {f"{stem}.yml" for stem in known}
     for path in sorted(folder.path.iterdir()):
         if _is_leftover(path.name):

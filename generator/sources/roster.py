@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from generator.model.nearest import did_you_mean
-from generator.model.people import EVERYONE, Person, Signed
+from generator.model.people import Person, Signed
 from generator.model.problems import Collector
 from generator.sources.tables import Row, read_table
 
@@ -17,18 +17,25 @@ SIGNED = ("id", "edition", "digest", "date")
 _BETWEEN = re.compile(r"[;|+\s]+")
 
 
-def read_roster(path: Path, audiences: Iterable[str], problems: Collector) -> list[Person]:
+def read_roster(
+    path: Path, audiences: Iterable[str], everyone: str | None, problems: Collector
+) -> list[Person]:
     """Read who has to sign: id, role, and audiences with a space or `|` between them.
 
     Args:
         path: The CSV file.
         audiences: Ids of the handbook's audiences.
+        everyone: The audience of those for whom the file names none.
         problems: Receives HB621 and HB622.
     """
     known = set(audiences)
     people = []
     for row in _unique(read_table(path, ROSTER, problems), problems):
-        names = {name for name in _BETWEEN.split(row.cells["audience"]) if name} or {EVERYONE}
+        names = set(filter(None, _BETWEEN.split(row.cells["audience"])))
+        names = names or {name for name in (everyone,) if name}
+        if not names:
+            message = "the line has no audience, and the handbook has none for everyone"
+            problems.add("HB622", message, row.place, "name one of the handbook's audiences")
         for name in sorted(names - known):
             problems.add(
                 "HB622",

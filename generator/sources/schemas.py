@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.sources.decode import adapter
-from generator.sources.kinds import HEADS, PAGES, REGISTERS
+from generator.sources.kinds import BESIDE, HEADS, PAGES
 from generator.sources.shape import records
 
 FOLDER = Path(__file__).parent.parent / "schemas"
@@ -26,7 +26,7 @@ def schemas() -> dict[str, str]:
     Returns:
         JSON text by file name, such as `company.schema.json`.
     """
-    kinds = {**HEADS, **REGISTERS, **{_FOLDERS[folder]: kind for folder, kind in PAGES.items()}}
+    kinds = {**HEADS, **BESIDE, **{_FOLDERS[folder]: kind for folder, kind in PAGES.items()}}
     return {f"{name}.schema.json": _text(name, kind) for name, kind in sorted(kinds.items())}
 
 
@@ -69,8 +69,15 @@ def _with_description(schema: dict[str, Any], text: str) -> dict[str, Any]:
 @cache
 def _attribute_docs(kind: type) -> dict[str, str]:
     """Read the text below each attribute of a record from its source."""
+    found = {
+        one.name: one.metadata["about"]
+        for one in dataclasses.fields(kind)
+        if "about" in one.metadata
+    }
+    if found:
+        # The record of a file with one key is made, so it has no source to read.
+        return found
     tree = ast.parse(inspect.getsource(kind)).body[0]
-    found: dict[str, str] = {}
     if isinstance(tree, ast.ClassDef):
         for statement, following in zip(tree.body, tree.body[1:], strict=False):
             if (

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import os
 import shutil
 import subprocess
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import outcome
+from tests.small_tree import write_tree
 
 HOME = Path(__file__).parents[2]
 
@@ -55,14 +55,7 @@ glossary:
 @pytest.fixture
 def small(tmp_path: Path) -> Path:
     """Give a small tree with a base, the profile `shops` and the company `mala`."""
-    # The builder of the tree lives with the tests of builds, which are no package.
-    place = HOME / "tests" / "build" / "conftest.py"
-    spec = importlib.util.spec_from_file_location("small_tree", place)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    root: Path = module.write_tree(tmp_path / "small")
+    root = write_tree(tmp_path / "small")
     profile = root / "industry_profiles" / "shops"
     profile.mkdir(parents=True)
     (profile / "profile.yml").write_text(_PROFILE, "utf-8")

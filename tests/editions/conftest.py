@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from trees import TREE
-
 from generator.cli.main import outcome
+from tests.trees import TREE
 
 Run = Callable[..., tuple[int, str, str]]
 

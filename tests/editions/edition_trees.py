@@ -1,15 +1,32 @@
-"""Made-up editions: data as handbook.json has it, small enough to vary freely."""
+"""Editions of the tiny tree, and made-up ones: data as handbook.json has it, free to vary."""
 
 from __future__ import annotations
 
 import copy
+from pathlib import Path
 from typing import Any
 
 from hypothesis import strategies as st
 
+APPROVE = ("approve", "--by", "Board", "--note", "First", "--today", "2026-12-01", "--version")
+NAME = "companies/acme/editions/1.0.json"
 WORDS = st.text(alphabet="abcąę .,{}|*\n", min_size=1, max_size=12)
 TEXTS = st.fixed_dictionaries({"pl": WORDS, "en": WORDS})
 STRENGTHS = st.sampled_from(["may", "ask first", "must not", "should", "must"])
+
+
+def edit(path: Path, old: str, new: str) -> None:
+    """Change one spot of a file."""
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def raise_version(root: Path) -> None:
+    """Prepare the second edition with one reworded and one weaker rule."""
+    company = root / "companies/acme/company.yml"
+    edit(company, 'version: "1.0"', 'version: "2.0"')
+    edit(root / "handbook/chapters/01-talk.yml", "Sign your posts.", "Sign each of your posts.")
 
 
 def clauses() -> st.SearchStrategy[dict[str, Any]]:

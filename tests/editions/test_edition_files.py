@@ -9,23 +9,9 @@ from typing import Any
 
 import pytest
 
+from tests.editions.edition_trees import APPROVE, NAME, edit, raise_version
+
 Run = Callable[..., tuple[int, str, str]]
-APPROVE = ("approve", "--by", "Board", "--note", "First", "--today", "2026-12-01", "--version")
-NAME = "companies/acme/editions/1.0.json"
-
-
-def edit(path: Path, old: str, new: str) -> None:
-    """Change one spot of a file."""
-    text = path.read_text(encoding="utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new, 1), encoding="utf-8")
-
-
-def raise_version(root: Path) -> None:
-    """Prepare the second edition with one reworded and one weaker rule."""
-    company = root / "companies/acme/company.yml"
-    edit(company, 'version: "1.0"', 'version: "2.0"')
-    edit(root / "handbook/chapters/01-talk.yml", "Sign your posts.", "Sign each of your posts.")
 
 
 def test_approval_stores_data_approval_and_seal(run: Run, root: Path) -> None:

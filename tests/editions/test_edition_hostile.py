@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_edition_files import APPROVE, NAME, raise_version
-from trees import ROOT
 
 from generator.compare.data import digest_of_data
-from generator.editions.standing import seal_of
+from generator.editions.seal import seal_of
 from generator.model.text import Text
 from generator.render.context import Context
 from generator.render.tracking import Tracking
 from generator.workshop import asked
+from tests.editions.edition_trees import APPROVE, NAME, raise_version
+from tests.trees import ROOT
 
 Run = Callable[..., tuple[int, str, str]]
 BAD = '"><img src=x onerror=alert(1)> } onclick="x" {{ 7*7 }} | **b**'

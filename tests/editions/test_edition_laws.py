@@ -5,13 +5,13 @@ from __future__ import annotations
 import copy
 from typing import Any
 
-from edition_trees import editions, pair
 from hypothesis import HealthCheck, given, settings
 
 from generator.compare.diff import apply, diff
 from generator.compare.snapshot import KINDS, snapshot
 from generator.compare.wording import explained, same_words, word_diff
 from generator.model.edition import signers
+from tests.editions.edition_trees import editions, pair
 
 LAWS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 

@@ -31,7 +31,7 @@ from generator.outputs.site.make import SITE, SOURCES
 from generator.render import render
 from generator.render.site import Site
 from generator.sources.discover import load_inputs
-from generator.sources.kinds import HEADS, PAGES, REGISTERS
+from generator.sources.kinds import BESIDE, HEADS, PAGES
 from generator.sources.site_settings import overrides_folder, shared_config
 from generator.workshop import combine
 
@@ -40,6 +40,7 @@ LANGUAGES = ("pl", "en")
 WORDS = {"pl": "", "en": ""}
 """Stands for a text in both languages; filling puts the words in."""
 LINE = ""
+NAME = 'Foo & "Bar" <b>|`{{x}}` ${HOME} sp. z o.o.'
 Path_ = tuple[str | int, ...]
 
 
@@ -122,6 +123,7 @@ def _reference(name: str, **more: Any) -> dict[str, Any]:
     }
 
 
+_WHEN: tuple[dict[str, Any], ...] = ({"month": 3}, {"trigger": "incident"})
 PROFILE: dict[str, Any] = {
     "profile.yml": {
         "id": "prof",
@@ -222,7 +224,7 @@ PROFILE: dict[str, Any] = {
                 "clauses": ["prof.first"],
                 **when,
             }
-            for number, when in enumerate(({"month": 3}, {"trigger": "incident"}))
+            for number, when in enumerate(_WHEN)
         ]
     },
     "replies.yml": {
@@ -333,7 +335,7 @@ def slots(  # noqa: C901, PLR0912 - one branch for each kind of annotation
     elif origin is dict:
         for key, entry in data.items():
             yield from slots(file, get_args(kind)[1], entry, (*path, key), record)
-    elif dataclasses.is_dataclass(kind):
+    elif isinstance(kind, type) and dataclasses.is_dataclass(kind):
         hints = get_type_hints(kind, include_extras=True)
         for key, entry in data.items():
             where = f"{kind.__name__}.{key}"
@@ -359,7 +361,7 @@ def kind_of(file: str) -> Any:
     """Give the record that a file holds."""
     folder, _, name = file.rpartition("/")
     stem = name.removesuffix(".yml")
-    return PAGES[folder] if folder else {**HEADS, **REGISTERS}[stem]
+    return PAGES[folder] if folder else {**HEADS, **BESIDE}[stem]
 
 
 FOLDERS = {"industry_profiles/prof": PROFILE, "companies/firm": COMPANY}

@@ -9,8 +9,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from hostile_trial import Trial
-from test_hostile_fields import NAME
+
+from tests.hostile.hostile_trial import NAME, Trial
 
 _MIX = (
     f'{NAME} A"><img src=x onerror=alert(1)><script>alert(2)</script> {{{{ 7*7 }}}}'

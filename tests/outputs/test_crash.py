@@ -18,10 +18,13 @@ import pytest
 
 from generator.cli.main import outcome
 from generator.outputs.site import make as site_output
+from generator.outputs.site.verify import verify as genuine
 
 ReadAll = Callable[[Path], dict[str, bytes]]
 HOME = Path(__file__).parents[2]
 KILLS = 30
+HANG = 120
+"""Seconds after which something hangs; nothing is asserted about time."""
 
 
 def _fork(work: Callable[[], int]) -> int:
@@ -102,7 +105,7 @@ def test_workers_end_with_a_killed_build(tree: Path, tmp_path: Path) -> None:
     parent = subprocess.Popen(
         [sys.executable, "-c", code], cwd=HOME, stdin=subprocess.PIPE, stderr=subprocess.DEVNULL
     )
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + HANG
     while not (pids.exists() and pids.read_text()) and time.monotonic() < deadline:
         time.sleep(0.02)
     children = [int(pid) for pid in pids.read_text().split()]
@@ -141,7 +144,7 @@ def test_ctrl_c_gives_130_and_leaves_the_old_site(tree: Path, read_all: ReadAll)
         assert line
     time.sleep(0.2)
     os.killpg(running.pid, signal.SIGINT)
-    printed, told = running.communicate(timeout=20)
+    printed, told = running.communicate(timeout=HANG)
     assert (running.returncode, printed) == (130, "")
     assert told.strip().splitlines()[-1] == "Interrupted."
     assert "Traceback" not in told
@@ -157,11 +160,10 @@ def test_two_builds_at_once_have_one_winner(
 ) -> None:
     """The build that comes second says so with exit 2; the first one finishes."""
     inside, go_on = tmp_path / "inside", tmp_path / "go-on"
-    genuine = site_output.verify
 
     def verify(*arguments: Any) -> None:
         inside.touch()
-        deadline = time.monotonic() + 30
+        deadline = time.monotonic() + HANG
         while not go_on.exists() and time.monotonic() < deadline:
             time.sleep(0.02)
         genuine(*arguments)
@@ -169,7 +171,7 @@ def test_two_builds_at_once_have_one_winner(
     with monkeypatch.context() as patch:
         patch.setattr(site_output, "verify", verify)
         first = _fork(lambda: _build(tree))
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + HANG
     while not inside.exists() and time.monotonic() < deadline:
         time.sleep(0.02)
     second = _build(tree)

@@ -17,6 +17,7 @@ from generator.model.place import NOWHERE
 from generator.model.problems import Collector
 from generator.outputs import stage as folder
 from generator.outputs.site import make as site_output
+from generator.outputs.site.verify import verify as genuine
 
 Build = Callable[..., int]
 ReadAll = Callable[[Path], dict[str, bytes]]
@@ -79,7 +80,6 @@ def test_foreign_file_that_comes_during_the_build_is_kept(
     """A file put into the old site while the new one is built stops the exchange."""
     assert build() == 0
     late = tree / "build" / "base" / "late.txt"
-    genuine = site_output.verify
 
     def verify(*arguments: Any) -> None:
         genuine(*arguments)
@@ -178,7 +178,7 @@ def test_full_disk_leaves_the_old_site_whole(
     def full(*_: Any) -> None:
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(site_output, "finish", full)
+    monkeypatch.setattr(site_output, "_finish", full)
     assert build() == 2
     out = tree / "build" / "base"
     assert capsys.readouterr().err == (

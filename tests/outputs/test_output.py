@@ -15,7 +15,6 @@ from typing import Any
 import jsonschema
 import pytest
 
-from generator.cli.main import outcome
 from generator.render import site as rendering
 from generator.render.templates import Templates
 
@@ -111,19 +110,15 @@ SHAPE = {
 
 
 @pytest.fixture(scope="module")
-def shipped(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def clinic(shipped: Callable[[str], Path]) -> Path:
     """Give the built handbook of the shipped clinic, which has two profiles and removals."""
-    out = tmp_path_factory.mktemp("shipped") / "lesna-polana"
-    root = Path(__file__).parents[2]
-    arguments = ["--root", str(root), "--company", "lesna-polana", "--out", str(out)]
-    assert outcome(["build", "--quiet", *arguments]) == 0
-    return out
+    return shipped("lesna-polana") / "build" / "lesna-polana"
 
 
 @pytest.fixture(scope="module")
-def data(shipped: Path) -> Any:
+def data(clinic: Path) -> Any:
     """Give handbook.json of the shipped clinic."""
-    return json.loads((shipped / "handbook.json").read_text("utf-8"))
+    return json.loads((clinic / "handbook.json").read_text("utf-8"))
 
 
 def test_handbook_json_has_the_agreed_shape(data: Any) -> None:
@@ -135,7 +130,7 @@ def test_handbook_json_has_the_agreed_shape(data: Any) -> None:
 
 
 def test_every_clause_stands_once_in_docs_and_site_of_each_language(
-    shipped: Path, data: Any
+    clinic: Path, data: Any
 ) -> None:
     """The anchor of each clause is found once in the Markdown and once in the pages."""
     anchors = [
@@ -145,10 +140,10 @@ def test_every_clause_stands_once_in_docs_and_site_of_each_language(
     ]
     for language in data["languages"]:
         markdown = "\n".join(
-            path.read_text("utf-8") for path in (shipped / "docs" / language).glob("*.md")
+            path.read_text("utf-8") for path in (clinic / "docs" / language).glob("*.md")
         )
         pages = "\n".join(
-            path.read_text("utf-8") for path in (shipped / "site" / language).rglob("*.html")
+            path.read_text("utf-8") for path in (clinic / "site" / language).rglob("*.html")
         )
         written = Counter(re.findall(r"\{ #([a-z0-9-]+) \}$", markdown, re.MULTILINE))
         shown = Counter(re.findall(r'\sid="([a-z0-9-]+)"', pages))
@@ -156,10 +151,10 @@ def test_every_clause_stands_once_in_docs_and_site_of_each_language(
         assert {anchor: shown[anchor] for anchor in anchors} == dict.fromkeys(anchors, 1)
 
 
-def test_file_names_are_equal_in_all_languages(shipped: Path) -> None:
+def test_file_names_are_equal_in_all_languages(clinic: Path) -> None:
     """The chapters and pages of both languages have the same names."""
     names = [
-        sorted(path.name for path in (shipped / kind / language).glob("*.*"))
+        sorted(path.name for path in (clinic / kind / language).glob("*.*"))
         for kind in ("docs", "site")
         for language in ("pl", "en")
     ]
@@ -191,10 +186,10 @@ def test_layout_is_the_agreed_one(tree: Path, build: Callable[..., int]) -> None
     ]
 
 
-def test_language_links_lead_to_the_same_page(shipped: Path) -> None:
+def test_language_links_lead_to_the_same_page(clinic: Path) -> None:
     """Each page's language switch names the page of the same name, and that page exists."""
     for language in ("pl", "en"):
-        for page in (shipped / "site" / language).glob("*.html"):
+        for page in (clinic / "site" / language).glob("*.html"):
             if page.name == "404.html":
                 continue
             found = re.findall(
@@ -204,7 +199,7 @@ def test_language_links_lead_to_the_same_page(shipped: Path) -> None:
             assert [code for _, code in found] == [other], page.name
             for address, code in found:
                 target = (page.parent / address).resolve()
-                assert target == shipped / "site" / code / page.name
+                assert target == clinic / "site" / code / page.name
                 assert target.is_file()
 
 
@@ -375,7 +370,7 @@ def test_root_mkdocs_yml_works_by_itself_after_a_build(
         capture_output=True,
         text=True,
         check=False,
-        timeout=60,
+        timeout=120,
     )
     assert done.returncode == 0, done.stderr
     page = (tree / "build" / "preview" / "01-accounts.html").read_text("utf-8")

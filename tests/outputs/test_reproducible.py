@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.shipped import TOLD
+
 HOME = Path(__file__).parents[2]
 ReadAll = Callable[[Path], dict[str, bytes]]
 
@@ -78,23 +80,18 @@ def test_output_names_neither_machine_nor_user(tree: Path, reference: Path) -> N
 
 
 def test_copy_of_the_sources_builds_without_this_repository(
-    tmp_path: Path, read_all: ReadAll
+    shipped: Callable[[str], Path], read_all: ReadAll
 ) -> None:
     """The shipped content copied elsewhere builds with --root, and writes only there."""
-    for name in ("handbook", "industry_profiles", "companies"):
-        shutil.copytree(HOME / name, tmp_path / "content" / name)
-    sources = read_all(tmp_path / "content")
-    done = subprocess.run(
-        [sys.executable, "-m", "generator", "build", "--root", "content", "--industry", "finance"],
-        cwd=tmp_path,
-        env={**os.environ, "PYTHONPATH": str(HOME)},
-        check=False,
-        capture_output=True,
-        text=True,
-        timeout=120,
-    )
-    assert done.returncode == 0, done.stderr
-    assert done.stdout.startswith("Built content/build/finance/site/index.html (pl, en; ")
-    after = read_all(tmp_path / "content")
-    assert {name: data for name, data in after.items() if not name.startswith("build/")} == sources
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["content"]
+    content = shipped("finance")
+    folder = content.parent
+    original = {
+        f"{name}/{path}": data
+        for name in ("handbook", "industry_profiles", "companies")
+        for path, data in read_all(HOME / name).items()
+    }
+    told = (folder / TOLD).read_text("utf-8")
+    assert told.startswith("Built content/build/finance/site/index.html (pl, en; ")
+    after = read_all(content)
+    assert {name: data for name, data in after.items() if not name.startswith("build/")} == original
+    assert sorted(path.name for path in folder.iterdir()) == ["content", TOLD]

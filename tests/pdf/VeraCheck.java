@@ -1,5 +1,8 @@
+import java.io.BufferedReader;
 import java.io.FileInputStream;
 import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.HashSet;
@@ -24,25 +27,28 @@ import org.w3c.dom.NodeList;
 
 /**
  * Holds PDF files against veraPDF profiles: prints one line for each failed rule, and "ok PROFILE
- * FILE" or "bad PROFILE FILE". Arguments: profiles joined by a comma, such as ua1,2a, then files; one
- * start of Java serves them all. The jar brings the profiles as XML but nothing that reads them, so
- * this program does.
+ * FILE" or "bad PROFILE FILE". Each line that it reads asks for one check: profiles joined by a comma,
+ * such as ua1,2a, then files, all with tabs between them; a line "end" closes the answer. So one start
+ * of Java serves all tests. The jar brings the profiles as XML but nothing that reads them, so this
+ * program does.
  */
 public class VeraCheck {
     public static void main(String[] arguments) throws Exception {
         java.util.logging.LogManager.getLogManager().reset();
         VeraGreenfieldFoundryProvider.initialise();
-        boolean good = true;
-        for (String name : arguments[0].split(",")) {
-            PDFAFlavour flavour = PDFAFlavour.byFlavourId(name);
-            ValidationProfile profile = profile(name, flavour);
-            for (int index = 1; index < arguments.length; index++) {
-                boolean passed = check(arguments[index], flavour, profile);
-                System.out.println((passed ? "ok " : "bad ") + name + " " + arguments[index]);
-                good &= passed;
+        BufferedReader input = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = input.readLine(); line != null; line = input.readLine()) {
+            String[] asked = line.split("\t");
+            for (String name : asked[0].split(",")) {
+                PDFAFlavour flavour = PDFAFlavour.byFlavourId(name);
+                ValidationProfile profile = profile(name, flavour);
+                for (int index = 1; index < asked.length; index++) {
+                    boolean passed = check(asked[index], flavour, profile);
+                    System.out.println((passed ? "ok " : "bad ") + name + " " + asked[index]);
+                }
             }
+            System.out.println("end");
         }
-        System.exit(good ? 0 : 1);
     }
 
     private static boolean check(String file, PDFAFlavour flavour, ValidationProfile profile) throws Exception {

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pickle
 import shutil
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
-from pdf_shelf import CHAPTER, FULL, REPOSITORY, STARTER, Built, Written, make_article
 
 from generator.model.handbook import Handbook
 from generator.outputs.build import build
@@ -21,14 +22,27 @@ from generator.render import render
 from generator.sources.discover import load_inputs
 from generator.sources.site_settings import overrides_folder, shared_config
 from generator.workshop import combine
+from tests.pdf.pdf_shelf import CHAPTER, FULL, STARTER, Built, Written, make_article
+
+_KEPT = "built.pickle"
 
 
 @pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """Build the example bank's handbook and print it in every way."""
-    root = tmp_path_factory.mktemp("sources")
-    for name in ("handbook", "industry_profiles", "companies"):
-        shutil.copytree(REPOSITORY / name, root / name)
+def built(once: Callable[..., Path], shipped: Callable[[str], Path]) -> Built:
+    """Print the example bank's handbook in every way; no test changes what lies on the disk."""
+
+    def make(folder: Path) -> None:
+        root = folder / "content"
+        shutil.copytree(shipped("bank-brzozowy"), root)
+        printed_in_every_way = _print_in_every_way(root)
+        (folder / _KEPT).write_bytes(pickle.dumps(printed_in_every_way))
+
+    given = pickle.loads((once("printed", make) / _KEPT).read_bytes())  # noqa: S301 - our own
+    assert isinstance(given, Built)
+    return given
+
+
+def _print_in_every_way(root: Path) -> Built:
     inputs, problems = load_inputs(root, (), "bank-brzozowy")
     handbook = combine(inputs, problems)
     site = render(handbook)

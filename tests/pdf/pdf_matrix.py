@@ -8,75 +8,62 @@ the whole handbook, the starter pack of every audience, and every chapter of `_C
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from pdf_shelf import FULL, REPOSITORY
-
 from generator.model.handbook import Handbook
-from generator.outputs.build import build
-from generator.outputs.output import Target
+from generator.model.registers import AUDIENCES
 from generator.outputs.pdf.make import Shelf, make_pdfs
 from generator.outputs.pdf.selection import Choice
 from generator.render import render
-from generator.sources.discover import load_inputs
-from generator.sources.site_settings import overrides_folder, shared_config
-from generator.workshop import combine
+from generator.workshop import asked
+from tests.pdf.pdf_shelf import FULL
+from tests.shipped import SHIPPED
 
 EVERYTHING = os.environ.get("HANDBOOK_PDF_MATRIX") == "all"
 """True when the whole matrix is wanted, which takes minutes."""
 _CHAPTERS = ("crisis", "rights", "upkeep")
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """One example handbook, and the language in which it is printed whole."""
-
-    name: str
-    industries: tuple[str, ...]
-    company: str | None
-    language: str
-
-
-SOURCES = (
-    Source("base", (), None, "pl"),
-    Source("finance", ("finance",), None, "en"),
-    Source("healthcare", ("healthcare",), None, "pl"),
-    Source("tech", ("tech",), None, "en"),
-    Source("bank-brzozowy", (), "bank-brzozowy", "pl"),
-    Source("lesna-polana", (), "lesna-polana", "en"),
-)
+WHOLE = {
+    "base": "pl",
+    "finance": "en",
+    "healthcare": "pl",
+    "tech": "en",
+    "bank-brzozowy": "pl",
+    "lesna-polana": "en",
+}
+"""The example handbooks, and the language in which each is printed whole."""
+Printed = Mapping[tuple[str, Choice], bytes]
+"""PDFs by language and choice."""
 
 
-def print_all(source: Source, folder: Path) -> list[Path]:
-    """Build one handbook below a folder, and give its PDFs."""
-    for name in ("handbook", "industry_profiles", "companies"):
-        shutil.copytree(REPOSITORY / name, folder / name)
-    handbook = combine(*load_inputs(folder, source.industries, source.company))
-    site = render(handbook)
-    out = folder / "build" / handbook.name
-    shared, overrides = shared_config(folder), overrides_folder(folder)
-    target = Target(out=out, root=folder, shared=shared, overrides=overrides)
-    build(handbook, site, target, lambda _: None)
-    shelf = Shelf(out=out, handbook=handbook, site=site)
-    paths = []
-    for language, choice in _wanted(source, handbook):
-        finished = make_pdfs(shelf, [language], choice, "a4")[0]
-        path = folder / f"{source.name}-{finished.name}"
-        path.write_bytes(finished.data)
+def print_all(name: str, root: Path, folder: Path, printed: Printed) -> list[Path]:
+    """Print the handbook that is built in a root; give its PDFs, in a folder.
+
+    Those that are printed already are taken as they are: a test of its own says that printing
+    again gives the same bytes.
+    """
+    handbook, _, _ = asked(root, *SHIPPED[name]).resolve()
+    shelf = Shelf(out=root / "build" / handbook.name, handbook=handbook, site=render(handbook))
+    paths: list[Path] = []
+    for language, choice in _wanted(WHOLE[name], handbook):
+        data = printed.get((language, choice))
+        if data is None:
+            data = make_pdfs(shelf, [language], choice, "a4")[0].data
+        path = folder / f"{name}-{len(paths)}-{language}.pdf"
+        path.write_bytes(data)
         paths.append(path)
     return paths
 
 
-def _wanted(source: Source, handbook: Handbook) -> Iterator[tuple[str, Choice]]:
-    roles = [str(audience.id) for audience in handbook.audiences]
+def _wanted(whole: str, handbook: Handbook) -> Iterator[tuple[str, Choice]]:
+    roles = [str(audience.id) for audience in handbook.of(AUDIENCES)]
     chapters = [one.id for one in handbook.chapters if one.id in _CHAPTERS]
     for language in handbook.languages:
-        if EVERYTHING or language == source.language:
+        if EVERYTHING or language == whole:
             yield language, FULL
-        if EVERYTHING or language != source.language:
+        if EVERYTHING or language != whole:
             yield language, Choice(pack="onboarding")
             for role in roles if EVERYTHING else roles[-1:]:
                 yield language, Choice(pack="onboarding", role=role)

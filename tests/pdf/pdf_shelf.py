@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import combinations
 from pathlib import Path
 
 import lxml.html
+import page
 import pypdfium2 as pdfium
 from lxml.html import HtmlElement
 
@@ -62,6 +65,19 @@ def make_article(inside: str, stem: str) -> Article:
     return Article(stem=stem, title="Title", part="Part", element=element)
 
 
+_REPORTS: dict[tuple[str, str], tuple[str, ...]] = {}
+
+
+def broken_rules(path: Path, profile: str) -> tuple[str, ...]:
+    """Hold a PDF against a standard, equal bytes only once; give what it breaks."""
+    asked = (hashlib.sha256(path.read_bytes()).hexdigest(), profile)
+    if asked not in _REPORTS:
+        report = page.validate_pdf(path, profile=profile)
+        _REPORTS[asked] = tuple(failure.message for failure in report.failures)
+    return _REPORTS[asked]
+
+
+@cache
 def overlaps(path: Path | bytes) -> list[str]:
     """List texts that are printed one upon the other, with their pages."""
     document = pdfium.PdfDocument(path)

@@ -7,16 +7,19 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from pdf_shelf import CHAPTER, Built
 
 from generator.cli.main import outcome
 from generator.model.problems import ProblemsFound
 from generator.outputs.pdf.make import make_pdfs
+from tests.pdf.pdf_shelf import CHAPTER, Built
 
 
-def _arguments(built: Built, *more: str) -> list[str]:
-    root = built.out.parent.parent
-    return ["pdf", "--root", str(root), "--company", built.out.name, "--quiet", *more]
+def _root(built: Built) -> Path:
+    return built.out.parent.parent
+
+
+def _arguments(root: Path, *more: str) -> list[str]:
+    return ["pdf", "--root", str(root), "--company", "bank-brzozowy", "--quiet", *more]
 
 
 @pytest.mark.parametrize(
@@ -45,24 +48,27 @@ def test_pdf_of_something_unknown_is_refused(
     built: Built, capsys: pytest.CaptureFixture[str], options: list[str], message: str
 ) -> None:
     """A misspelt choice ends with exit code 2 and names the nearest real one."""
-    code = outcome(_arguments(built, *options))
+    code = outcome(_arguments(_root(built), *options))
 
     assert (code, capsys.readouterr().err) == (2, message)
 
 
 def test_pdf_command_writes_beside_the_built_site(
-    built: Built, capsys: pytest.CaptureFixture[str]
+    built: Built, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """The file is written, named in the output, and the site is not built again."""
-    before = (built.out / "site" / "en" / "glossary.html").stat().st_mtime_ns
-    code = outcome(_arguments(built, "--chapter", "crisis", "--language", "en"))
+    root = tmp_path / "content"
+    shutil.copytree(_root(built), root)
+    out = root / "build" / "bank-brzozowy"
+    path = out / "handbook-crisis-en.pdf"
+    before = (out / "site" / "en" / "glossary.html").stat().st_mtime_ns
+    code = outcome(_arguments(root, "--chapter", "crisis", "--language", "en"))
     told = capsys.readouterr().out
-    path = Path(built.out / "handbook-crisis-en.pdf")
 
     assert code == 0
     assert told.startswith(f"Wrote {path} (")
     assert path.read_bytes().startswith(b"%PDF-1.7")
-    assert (built.out / "site" / "en" / "glossary.html").stat().st_mtime_ns == before
+    assert (out / "site" / "en" / "glossary.html").stat().st_mtime_ns == before
 
 
 def test_faults_of_every_language_are_told_at_once(built: Built, tmp_path: Path) -> None:

@@ -6,7 +6,6 @@ import re
 
 import pypdfium2 as pdfium
 import pytest
-from pdf_shelf import Built, make_article, overlaps
 
 from generator.model.problems import ProblemsFound
 from generator.outputs.pdf.compile import compile_pdf
@@ -15,6 +14,7 @@ from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.links import Links
 from generator.outputs.pdf.serialize import Serializer
 from generator.outputs.pdf.words import Around
+from tests.pdf.pdf_shelf import Built, make_article, overlaps
 
 _MARGIN = 24 * 72 / 25.4
 _ROWS = "".join(f"<tr><td>row {n}</td><td>{'long cell ' * 40}</td></tr>" for n in range(40))

@@ -9,11 +9,11 @@ import pytest
 import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from pdf_shelf import Written, make_article
 
 from generator.outputs.pdf.checks import check_words
 from generator.outputs.pdf.code import string
 from generator.outputs.pdf.typography import BREAK, HYPHEN, NBSP, breakable
+from tests.pdf.pdf_shelf import Written, make_article
 
 Write = Callable[..., Written]
 

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-import shutil
 from pathlib import Path
 
 import pypdfium2 as pdfium
-from pdf_shelf import REPOSITORY
 
+from generator.cli.main import outcome
 from generator.outputs.build import build
 from generator.outputs.output import Target
 from generator.outputs.pdf.make import Shelf, make_pdfs
@@ -17,24 +16,26 @@ from generator.render import render
 from generator.sources.discover import load_inputs
 from generator.sources.site_settings import overrides_folder, shared_config
 from generator.workshop import combine
+from tests.small_tree import write_tree
 
 _STAMP = "Translation not confirmed."
 
 
 def test_changed_clause_is_stamped_in_the_translation_only(tmp_path: Path) -> None:
     """The stamp follows the head of the one clause whose Polish text changed, in English."""
-    shutil.copytree(REPOSITORY / "handbook", tmp_path / "handbook")
-    chapter = tmp_path / "handbook" / "chapters" / "06-tone.yml"
+    root = write_tree(tmp_path / "small", printable=True)
+    assert outcome(["translations", "confirm", "--all", "--root", str(root)]) == 0
+    chapter = root / "handbook" / "chapters" / "02-photos.yml"
     text = chapter.read_text(encoding="utf-8")
-    changed = text.replace("Nie karm kłótni", "Nie podsycaj kłótni", 1)
+    changed = text.replace("Możesz też zrobić", "Wolno ci zrobić", 1)
     assert changed != text
     chapter.write_text(changed, encoding="utf-8")
 
-    english, polish = _texts(tmp_path)
+    english, polish = _texts(root)
 
     assert english.count(_STAMP) == 1
     before = re.findall(r"\b\d+\.\d+ [^\n]+", english[: english.index(_STAMP)])
-    handbook = combine(*load_inputs(tmp_path, (), None))
+    handbook = combine(*load_inputs(root, (), None))
     (waiting,) = (one for one in handbook.clauses() if one.unconfirmed)
     assert before[-1].startswith(f"{waiting.number} ")
     assert "czeka na sprawdzenie" not in polish
@@ -49,7 +50,7 @@ def _texts(root: Path) -> list[str]:
     build(handbook, site, Target(out=out, root=root, shared=shared, overrides=overrides), _quiet)
     shelf = Shelf(out=out, handbook=handbook, site=site)
     return [
-        _words(make_pdfs(shelf, [language], Choice(chapter="tone"), "a4")[0].data)
+        _words(make_pdfs(shelf, [language], Choice(chapter="photos"), "a4")[0].data)
         for language in ("en", "pl")
     ]
 

@@ -8,9 +8,9 @@ from collections import Counter
 import lxml.html
 import pytest
 from lxml.html import HtmlElement
-from pdf_shelf import Built
 
 from generator.render.paper import leaves
+from tests.pdf.pdf_shelf import Built
 
 
 def _page(built: Built, language: str) -> HtmlElement:

@@ -80,7 +80,9 @@ def parse(text: str) -> Map:
             return [plain(item) for item in node.value]
         return node.value
 
-    top = plain(yaml.compose(text, yaml.SafeLoader))
+    read = yaml.compose(text, yaml.SafeLoader)
+    assert read is not None
+    top = plain(read)
     assert isinstance(top, Map)
     return top
 
@@ -92,7 +94,9 @@ def emit(top: Map) -> Text:
     return Text("\n".join(emitter.lines) + "\n", emitter.keys, emitter.values)
 
 
-def walk(node: object, path: Path = (), names: tuple[str, ...] = ()) -> Iterator[tuple]:
+def walk(
+    node: object, path: Path = (), names: tuple[str, ...] = ()
+) -> Iterator[tuple[Path, tuple[str, ...], object]]:
     """Walk every key of every mapping: path, names from the top, value."""
     if isinstance(node, Map):
         for index, (key, value) in enumerate(node.pairs):
@@ -101,6 +105,22 @@ def walk(node: object, path: Path = (), names: tuple[str, ...] = ()) -> Iterator
     elif isinstance(node, list):
         for index, item in enumerate(node):
             yield from walk(item, (*path, index), (*names, "-"))
+
+
+def below(node: object, index: int) -> object:
+    """Give what stands at an index of a mapping or a list."""
+    if isinstance(node, Map):
+        return node.pairs[index][1]
+    assert isinstance(node, list)
+    entry: object = node[index]
+    return entry
+
+
+def changed(top: Map, path: Path, pairs: tuple[tuple[str, object], ...]) -> Map:
+    """Put other pairs in the place of the pair at a path of a whole file."""
+    result = replaced(top, path, pairs)
+    assert isinstance(result, Map)
+    return result
 
 
 def replaced(node: object, path: Path, pairs: tuple[tuple[str, object], ...]) -> object:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from trees import PARAMETERS
+from tests.trees import PARAMETERS
 
 CLAUSE = """\
     clause:

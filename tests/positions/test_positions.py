@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from pathlib import Path as Shelf
 
 import pytest
-from mutate import Map, Path, Text, emit, parse, replaced, walk
-from samples import COMPANY, FILES, PROFILE
-from trees import TREE
 
 from generator.model.problems import Problem, ProblemsFound
 from generator.sources.discover import load_inputs
 from generator.workshop import combine
+from tests.positions.mutate import Map, Path, Text, below, changed, emit, parse, walk
+from tests.positions.samples import COMPANY, FILES, PROFILE
+from tests.trees import TREE
 
 Faults = Callable[..., tuple[Problem, ...]]
 Expected = tuple[tuple[int, int, str], ...]
@@ -78,7 +78,7 @@ def _record(kind: str, names: tuple[str, ...], top: Map, path: Path) -> str:
     if names[0] == "changes" and len(names) == 3:
         node: object = top
         for index in path[:-1]:
-            node = node.pairs[index][1] if isinstance(node, Map) else node[index]
+            node = below(node, index)
         assert isinstance(node, Map)
         return str(dict(node.pairs)["action"])
     parents = [name for name in names[:-1] if name != "-"]
@@ -104,10 +104,11 @@ def _missing(kind: str, names: tuple[str, ...], top: Map, path: Path, text: Text
 def _drops(kind: str) -> Iterator[Case]:
     top = SAMPLE[kind]
     for path, names, _ in walk(top):
-        text = emit(replaced(top, path, ()))
-        parent = replaced(top, path, ())
+        without = changed(top, path, ())
+        text = emit(without)
+        parent: object = without
         for index in path[:-1]:
-            parent = parent.pairs[index][1] if isinstance(parent, Map) else parent[index]
+            parent = below(parent, index)
         if isinstance(parent, Map) and not parent.pairs:
             continue
         expected = _missing(kind, names, top, path, text)
@@ -117,7 +118,7 @@ def _drops(kind: str) -> Iterator[Case]:
 def _renames(kind: str) -> Iterator[Case]:
     top = SAMPLE[kind]
     for path, names, value in walk(top):
-        text = emit(replaced(top, path, ((names[-1] + "x", value),)))
+        text = emit(changed(top, path, ((names[-1] + "x", value),)))
         spot = text.keys[path]
         missing = _missing(kind, names, top, path, text)
         free = names[0] == "settings" and len(names) == 2
@@ -128,7 +129,7 @@ def _renames(kind: str) -> Iterator[Case]:
 def _doubles(kind: str) -> Iterator[Case]:
     top = SAMPLE[kind]
     for path, names, value in walk(top):
-        text = emit(replaced(top, path, ((names[-1], value), (names[-1], value))))
+        text = emit(changed(top, path, ((names[-1], value), (names[-1], value))))
         second = (*path[:-1], path[-1] + 1)
         yield Case(kind, f"double {'.'.join(names)}", text.text, ((*text.keys[second], "HB005"),))
 
@@ -154,7 +155,7 @@ def _mistypes(kind: str) -> Iterator[Case]:
     top = SAMPLE[kind]
     for path, names, value in walk(top):
         for what, wrong, code in _wrong(value, names):
-            text = emit(replaced(top, path, ((names[-1], wrong),)))
+            text = emit(changed(top, path, ((names[-1], wrong),)))
             place = text.keys[path]
             if isinstance(wrong, str) and wrong:
                 place = text.values[path]
@@ -233,10 +234,9 @@ def test_file_with_several_faults_reports_all_of_them(faults: Faults, kind: str)
     top = SAMPLE[kind]
     paths = {names: path for path, names, _ in walk(top)}
     roles, areas = paths["roles",], paths["areas",]
-    top = replaced(top, paths["roles", "-", "name"], (("nmae", "x"),))
-    top = replaced(top, areas, (("areas", "x"),))
-    top = replaced(top, paths["audiences",], (("audiences", ""),))
-    assert isinstance(top, Map)
+    top = changed(top, paths["roles", "-", "name"], (("nmae", "x"),))
+    top = changed(top, areas, (("areas", "x"),))
+    top = changed(top, paths["audiences",], (("audiences", ""),))
     text = emit(top)
 
     found = faults({**FILES, FILE[kind]: text.text}, ("alpha",), "acme")

@@ -11,10 +11,10 @@ import pytest
 import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
-from trees import ROOT
 
 from generator.render.escape import config, plain, yaml_string
 from generator.sources.text_file import HIDDEN
+from tests.trees import ROOT
 
 SITE: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
 EXTENSIONS: dict[str, Any] = SITE["markdown_extensions"]

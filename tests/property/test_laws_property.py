@@ -11,13 +11,13 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from trees import TREE, company, second_profile
 
 from generator.compare.data import as_data
 from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
 from generator.sources.discover import load_inputs
 from generator.workshop import combine
+from tests.trees import TREE, company, second_profile
 
 TARGETS = ["talk.open", "talk.name", "talk.secrets"]
 AMENDMENTS = [

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from review_desk import Desk, copy_sources
+
+from tests.review.review_desk import Desk, copy_sources
 
 
 @pytest.fixture

@@ -5,18 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-sys.path.insert(0, str(Path(__file__).parent.parent))
-
-from trees import TREE
-
 from generator.cli.main import outcome
+from tests.trees import TREE
 
 Run = Callable[..., tuple[int, str, str]]
 RECORD = "companies/acme/reviews/2027.yml"

@@ -10,16 +10,17 @@ import shlex
 from pathlib import Path
 
 import pytest
-from review_desk import COMPANY, ROOT, Desk
 
 from generator.cli.main import outcome
+from tests.review.review_desk import COMPANY, ROOT, Desk
+from tests.small_tree import CHAPTER, write_tree
 
 EXPECTED = {"import": 1, "ack": 1, "status": 1}
 """Commands that end with 1 in the story: reviewers disagree, decisions and signatures miss."""
 
 
 def test_walk_through_the_yearly_review_works_as_written(
-    desk: Desk, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Each line of the page runs in its order; people's own steps happen in between."""
     page = (ROOT / "docs/annual-review.md").read_text(encoding="utf-8")
@@ -29,6 +30,7 @@ def test_walk_through_the_yearly_review_works_as_written(
         for line in block.splitlines()
     ]
     assert len(lines) == 13
+    desk = Desk(_small_sources(tmp_path / "small"), capsys)
     monkeypatch.chdir(desk.root)
     for line in lines:
         command, _, target = line.partition(" > ")
@@ -40,6 +42,24 @@ def test_walk_through_the_yearly_review_works_as_written(
         assert (line, code) == (line, expected), err
         if target:
             Path(target).write_text(out, encoding="utf-8")
+
+
+def _small_sources(root: Path) -> Path:
+    """Write a small tree that has the company, the clause and the chapter of the page."""
+    write_tree(root, printable=True)
+    for number, name in enumerate(("tone", "crisis"), start=3):
+        text = CHAPTER.format(name=name, link="#accounts.first").replace(
+            f"{name}.first", f"{name}.voice"
+        )
+        path = root / "handbook" / "chapters" / f"{number:02d}-{name}.yml"
+        path.write_text(text, encoding="utf-8")
+    small = root / "companies" / "mala"
+    small.rename(small.with_name(COMPANY))
+    company = root / "companies" / COMPANY / "company.yml"
+    company.write_text(
+        f'version: "2026.1"\n{company.read_text(encoding="utf-8")}', encoding="utf-8"
+    )
+    return root
 
 
 def _people_act(desk: Desk, words: list[str]) -> None:

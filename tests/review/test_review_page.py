@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
-from review_desk import COMPANY, copy_sources
 
 from generator.cli.main import outcome
+from tests.review.review_desk import COMPANY, copy_sources
 
 pytestmark = pytest.mark.browser
 

@@ -6,7 +6,6 @@ import dataclasses
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from review_desk import COMPANY, ROOT
 
 from generator.model.handbook import Handbook
 from generator.model.layers import SignOff
@@ -14,6 +13,7 @@ from generator.model.place import Located
 from generator.render.context import Context
 from generator.render.tracking import Tracking
 from generator.workshop import asked
+from tests.review.review_desk import COMPANY, ROOT
 
 
 @pytest.fixture(scope="module")

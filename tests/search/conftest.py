@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -60,26 +62,11 @@ markdown_extensions: [attr_list]
 
 
 @pytest.fixture(scope="session")
-def node() -> str:
-    """Return the path of node; its absence is a failure in CI and a skip elsewhere."""
-    found = shutil.which("node")
-    if found is None:
-        message = "node is not installed: the search engine's JavaScript cannot be tested"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    return found
-
-
-@pytest.fixture(scope="session")
-def make_site(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def make_site(tmp_path_factory: pytest.TempPathFactory, once: Callable[..., Path]) -> Any:
     """Return a function that builds {file name: Markdown} with MkDocs, once for each content."""
-    built: dict[str, Path] = {}
 
     def make(language: str, pages: dict[str, str], *, offline: bool = False) -> Path:
-        key = json.dumps([language, pages, offline])
-        if key not in built:
-            root = tmp_path_factory.mktemp("mkdocs")
+        def build(root: Path) -> None:
             (root / "docs").mkdir()
             for name, text in pages.items():
                 (root / "docs" / name).write_text(text, encoding="utf-8")
@@ -92,9 +79,10 @@ def make_site(tmp_path_factory: pytest.TempPathFactory) -> Any:
                 timeout=120,
                 env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
             )
-            built[key] = root / "site"
+
+        key = hashlib.sha256(json.dumps([language, pages, offline]).encode()).hexdigest()
         target = tmp_path_factory.mktemp("copy") / "site"
-        shutil.copytree(built[key], target)
+        shutil.copytree(once(f"mkdocs-{key}", build) / "site", target)
         return target
 
     return make

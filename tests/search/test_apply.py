@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from search_corpora import ENGLISH, POLISH
 
 from generator.search import PackReport, SearchPackError, apply_pack
 from generator.search.pack import assemble
 from generator.search.synonyms import load_synonyms
+from tests.search.search_corpora import ENGLISH, POLISH
 
 PACK = "assets/javascripts/lunr/min/lunr.handbook.min.js"
 LICENCE = "assets/javascripts/lunr/min/lunr.handbook.txt"

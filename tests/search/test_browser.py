@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from search_corpora import POLISH
 
 from generator.search import apply_pack
+from tests.search.search_corpora import POLISH
 
 pytestmark = pytest.mark.browser
 
@@ -68,7 +68,7 @@ def find(page: Any, query: str) -> tuple[list[str], list[str]]:
     """Type a query and return the links and the marked words."""
     page.fill(".md-search__input", query)
     page.press(".md-search__input", "Shift")  # Material listens to keys only
-    page.wait_for_selector(".md-search-result__link", timeout=10_000, state="attached")
+    page.wait_for_selector(".md-search-result__link", state="attached")
     page.wait_for_timeout(300)
     links = page.eval_on_selector_all(
         ".md-search-result__link", "all => all.map(one => one.getAttribute('href'))"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from search_corpora import ENGLISH, POLISH
 
 from generator.search import apply_pack
+from tests.search.search_corpora import ENGLISH, POLISH
 
 POLISH_QUESTIONS = {
     "haslo": "accounts-passwords",

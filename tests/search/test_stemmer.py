@@ -9,9 +9,10 @@ from types import SimpleNamespace
 
 import pytest
 import snowballstemmer
+from snowballstemmer.polish_stemmer import PolishStemmer
 
-from generator.search import stemmer_tables
 from generator.search.errors import SearchPackError
+from generator.search.pack import assemble
 from generator.search.stemmer_tables import export_polish, licence_notice
 from generator.search.wordlists import asset, families, stop_words
 
@@ -87,7 +88,7 @@ def test_unknown_guard_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     def other() -> None: ...
 
     entry = SimpleNamespace(s="owi", result=1, method=other)
-    monkeypatch.setattr(stemmer_tables.PolishStemmer, "a_2", [entry])
+    monkeypatch.setattr(PolishStemmer, "a_2", [entry])
 
     with pytest.raises(SearchPackError, match="guards the ending 'owi' in a way"):
         export_polish()
@@ -95,7 +96,16 @@ def test_unknown_guard_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_missing_tables_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     """An older or newer package without the tables is named, with the remedy."""
-    monkeypatch.delattr(stemmer_tables.PolishStemmer, "a_3")
+    monkeypatch.delattr(PolishStemmer, "a_3")
 
     with pytest.raises(SearchPackError, match=r"install 'snowballstemmer>=3\.1,<4'"):
         export_polish()
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_pack_holds_no_comment_but_its_head(language: str) -> None:
+    """What the sources say to readers and to tsc is not sent to every browser."""
+    head, body = assemble(language, {}).split(" */\n", maxsplit=1)
+
+    assert head.startswith("/*!\n * Search of the handbook")
+    assert [part for part in ("/*", "*/", "@param", "@type", "@ts-", "\n//") if part in body] == []

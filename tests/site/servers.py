@@ -99,7 +99,7 @@ def _free_port() -> int:
 
 
 def _wait(port: int, running: subprocess.Popen[bytes], log: Path) -> None:
-    deadline = time.monotonic() + 20
+    deadline = time.monotonic() + 120
     while time.monotonic() < deadline and running.poll() is None:
         try:
             socket.create_connection(("127.0.0.1", port), timeout=1).close()

@@ -9,7 +9,8 @@ from importlib.resources import files
 from typing import Any
 
 import pytest
-from kinds import PAGE_TYPES
+
+from tests.site.kinds import PAGE_TYPES
 
 pytestmark = pytest.mark.browser
 

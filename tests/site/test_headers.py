@@ -23,6 +23,16 @@ def _hash(script: str) -> str:
     return base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
 
 
+def _attributes(element: etree._Element) -> dict[str, str]:
+    return {str(name): str(value) for name, value in element.attrib.items()}
+
+
+def _child(element: etree._Element, path: str) -> etree._Element:
+    found = element.find(path)
+    assert found is not None, path
+    return found
+
+
 def test_policy_allows_inline_scripts_by_their_hash_only(tmp_path: Path) -> None:
     """Data and files need no hash; nothing is allowed wholesale."""
     (tmp_path / "a.html").write_text(PAGE, encoding="utf-8")
@@ -81,23 +91,24 @@ def test_headers_command_prints_rules_for_each_server(
     root = etree.fromstring(capsys.readouterr().out.strip().encode())
     names = [add.get("name") for add in root.iter("add")]
     assert "Content-Security-Policy" in names
-    assert root.find(".//error[@statusCode='404']").get("path") == "404.html"
+    assert _child(root, ".//error[@statusCode='404']").get("path") == "404.html"
 
 
 def test_iis_rules_keep_to_their_schema(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     """No key stands twice, what is added was removed first, and nothing else is touched."""
     assert outcome(["headers", str(built), "--iis", "--path", "/hb/pl/"]) == 0
-    server = etree.fromstring(capsys.readouterr().out.strip().encode()).find("system.webServer")
-    headers = server.find("httpProtocol/customHeaders")
-    told = [(one.tag, one.get("name")) for one in headers]
+    root = etree.fromstring(capsys.readouterr().out.strip().encode())
+    server = _child(root, "system.webServer")
+    headers = _child(server, "httpProtocol/customHeaders")
+    told = [(one.tag, str(one.attrib["name"])) for one in headers]
     names = [name for tag, name in told if tag == "add"]
-    errors = server.find("httpErrors")
+    errors = _child(server, "httpErrors")
 
     assert told == [(tag, name) for name in names for tag in ("remove", "add")]
     assert len({name.lower() for name in names}) == len(names)
     assert [one.tag for one in server] == ["httpProtocol", "httpErrors"]
-    assert dict(errors.attrib) == {"errorMode": "Custom", "existingResponse": "Replace"}
-    assert [(one.tag, dict(one.attrib)) for one in errors] == [
+    assert _attributes(errors) == {"errorMode": "Custom", "existingResponse": "Replace"}
+    assert [(one.tag, _attributes(one)) for one in errors] == [
         ("remove", {"statusCode": "404"}),
         ("error", {"statusCode": "404", "path": "hb\\pl\\404.html", "responseMode": "File"}),
     ]

@@ -12,10 +12,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
-from servers import running
 
 from generator.model.problems import Collector
 from generator.outputs.site.headers import SERVERS, all_headers
+from tests.site.servers import running
 
 pytestmark = pytest.mark.browser
 
@@ -59,7 +59,7 @@ class Hosted:
 
     def get(self, name: str, **sent: str) -> Answer:
         """Ask for a file, as a browser does that takes packed answers."""
-        connection = http.client.HTTPConnection(urlsplit(self.root).netloc, timeout=10)
+        connection = http.client.HTTPConnection(urlsplit(self.root).netloc, timeout=60)
         try:
             headers = {"Accept-Encoding": "gzip", **sent}
             connection.request("GET", self.path + name, headers=headers)

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from kinds import PAGE_TYPES
+
+from tests.site.kinds import PAGE_TYPES
 
 pytestmark = pytest.mark.browser
 

@@ -9,10 +9,12 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
+from generator.model.marks import Mark
+from generator.model.pages import PRINT
 from generator.render.paper import leaves
 from generator.render.site import Nav
 
-_CONTROLS = frozenset({"headerlink", "hb-audiences", "hb-search-link", "hb-examples", "hb-pdf"})
+_CONTROLS = frozenset({"headerlink", Mark.AUDIENCES, Mark.SEARCH_LINK, Mark.EXAMPLES, Mark.PDF})
 """Classes of what only makes sense on a screen."""
 
 
@@ -61,11 +63,11 @@ def _article(path: Path) -> HtmlElement:
         raise ValueError(message)
     elements = [element for element in article.iter() if isinstance(element, HtmlElement)]
     for element in elements:
-        if element.tag == "p" and "hb-contents" in element.classes:
+        if element.tag == "p" and Mark.CONTENTS in element.classes:
             # Its words, "on this page", are untrue on paper; the list itself stays.
             following = element.getnext()
             if isinstance(following, HtmlElement) and following.tag == "ul":
-                following.classes.add("hb-contents")
+                following.classes.add(Mark.CONTENTS)
             element.drop_tree()
         elif _is_control(element):
             element.drop_tree()
@@ -77,7 +79,7 @@ def _is_control(element: HtmlElement) -> bool:
     if not _CONTROLS.isdisjoint(element.get("class", "").split()):
         return True
     link = element.find("a") if element.tag == "li" else None
-    return link is not None and link.get("href") == "print.html"
+    return link is not None and link.get("href") == PRINT.html
 
 
 def headings(article: Article) -> Iterator[HtmlElement]:

@@ -9,6 +9,10 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
+from generator.model.labels import Label
+from generator.model.marks import Mark
+from generator.model.pages import GLOSSARY, ONE_PAGE, REFERENCES, SHEET
+from generator.model.registers import AUDIENCES
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.checks import check_words
 from generator.outputs.pdf.code import array, call, string
@@ -18,11 +22,10 @@ from generator.outputs.pdf.links import Links
 from generator.outputs.pdf.selection import CARD, Choice
 from generator.outputs.pdf.serialize import Serializer
 from generator.outputs.pdf.words import Around
-from generator.render.paper import SHEET
 
 _ELSEWHERE = frozenset({"edition", "duties", "who", "chapters"})
 """Lists of the start page that the cover, the next page and the contents hold in full."""
-_LOOKS = {CARD: "card", "glossary": "register", "references": "register"}
+_LOOKS = {CARD: "card", GLOSSARY.stem: "register", REFERENCES.stem: "register"}
 """Articles that the template sets in a way of their own."""
 _NUMBER = re.compile(r"(\d+\.)\s+(.*)", re.DOTALL)
 
@@ -97,21 +100,21 @@ def _body(job: Job, rest: list[Article], serializer: Serializer) -> Iterator[tup
             lines = [line for line, _ in _written(opening, serializer, job.faults, level=1)]
             yield call("beginning", *lines), opening.file
         # The page that is enough for a normal day stands before the contents.
-        before = [article for article in rest if article.stem == "one-page"]
+        before = [article for article in rest if article.stem == ONE_PAGE.stem]
         rest = [article for article in rest if article not in before]
         for article in before:
             lines = [line for line, _ in _written(article, serializer, job.faults)]
             yield call("compact", *lines), article.file
         yield _contents(rest, before, job.around), ""
     for article in rest:
-        if article.stem == SHEET:
+        if article.stem == SHEET.stem:
             yield "notes", ""
         written = _written(article, serializer, job.faults)
         if article.stem in _LOOKS:
             yield call(_LOOKS[article.stem], *(line for line, _ in written)), article.file
         else:
             yield from written
-        if article.stem == SHEET:
+        if article.stem == SHEET.stem:
             yield "last-words", article.file
 
 
@@ -131,8 +134,8 @@ def _part_word(job: Job) -> str:
         chapter = next(one for one in around.handbook.chapters if one.id == choice.chapter)
         return next(article.title for article in job.every if article.stem == chapter.file)
     if choice.pack == "onboarding":
-        word = around.label("pdf_onboarding")
-        audience = next((a for a in around.handbook.audiences if a.id == choice.role), None)
+        word = around.label(Label.PDF_ONBOARDING)
+        audience = next((a for a in around.handbook.of(AUDIENCES) if a.id == choice.role), None)
         return f"{word}: {audience.name[around.language]}" if audience else word
     return ""
 
@@ -140,7 +143,7 @@ def _part_word(job: Job) -> str:
 def _cover(start: Article, inline: InlineWriter, part_word: str) -> str:
     """Make the cover from the start page's title, subtitle and list of facts."""
     title = next(start.element.iter("h1"))
-    subtitle = next((p for p in start.element.iter("p") if "hb-subtitle" in p.classes), None)
+    subtitle = next((p for p in start.element.iter("p") if Mark.SUBTITLE in p.classes), None)
     entries = []
     facts = _facts(start)
     for item in facts if facts is not None else ():
@@ -172,7 +175,7 @@ def _without_cover(start: Article) -> Article:
         if child.tag == "h2":
             skipping = child.get("id") in _ELSEWHERE
         listed = skipping and child.tag in {"h2", "ul", "ol"}
-        if listed or child.tag == "h1" or "hb-subtitle" in child.classes:
+        if listed or child.tag == "h1" or Mark.SUBTITLE in child.classes:
             child.drop_tree()
     return start
 
@@ -188,7 +191,7 @@ def _contents(articles: list[Article], before: list[Article], around: Around) ->
         array([string(part), array([_line(article) for article in members])])
         for part, members in groups
     ]
-    return call("contents", string(around.label("pdf_contents")), array(written))
+    return call("contents", string(around.label(Label.PDF_CONTENTS)), array(written))
 
 
 def _line(article: Article) -> str:

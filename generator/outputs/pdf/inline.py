@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from lxml.html import HtmlElement
 
+from generator.model.marks import Mark
 from generator.outputs.pdf import emoji
 from generator.outputs.pdf.code import call, joined, string
 from generator.outputs.pdf.faults import Faults
@@ -36,7 +37,7 @@ _EXACT = re.compile(r"([^\s\u00a0]*[@/_][^\s\u00a0]*)")
 _ENCODED = re.compile(r"(?:%[89A-F][0-9A-F])+", re.IGNORECASE)
 _SHORT = 48
 """Signs of an address that may stand among words; longer ones stand at the foot of the page."""
-_MARKS = ("hb-counsel", "hb-right-mark", "hb-wrong-mark", "hb-strength")
+_MARKS = (Mark.COUNSEL, Mark.RIGHT_MARK, Mark.WRONG_MARK, Mark.STRENGTH)
 INLINE = frozenset({*_SIMPLE, "a", "code", "kbd", "br", "span", "abbr"})
 """Elements that may stand in a line."""
 
@@ -113,7 +114,7 @@ class InlineWriter:
         body = joined(children)
         if item.tag == "a":
             yield self._link(item, body)
-        elif "hb-blank" in item.classes:
+        elif Mark.BLANK in item.classes:
             yield call("blanks", body)
         elif item.tag in _SIMPLE:
             mark = next((name for name in _MARKS if name in item.classes), "")

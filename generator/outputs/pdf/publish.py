@@ -7,16 +7,18 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model.labels import Label
+from generator.model.marks import Mark
+from generator.model.pages import PRINT, START
 from generator.outputs.pdf.selection import Choice
 from generator.outputs.pdf.words import Around
 
-_ENTRY = re.compile(r'<li><a href="print\.html">.*?</li>', re.DOTALL)
-_ADDED = re.compile(r'\n<li class="hb-pdf">.*?</li>', re.DOTALL)
+_ENTRY = re.compile(rf'<li><a href="{re.escape(PRINT.html)}">.*?</li>', re.DOTALL)
+_ADDED = re.compile(rf'\n<li class="{Mark.PDF}">.*?</li>', re.DOTALL)
 _LINKED = {
-    "": ("handbook.pdf", "pdf_link"),
-    "-onboarding": ("handbook-onboarding.pdf", "pdf_link_onboarding"),
+    "": ("handbook.pdf", Label.PDF_LINK),
+    "-onboarding": ("handbook-onboarding.pdf", Label.PDF_LINK_ONBOARDING),
 }
-_PAGES = ("index.html",)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,20 +59,19 @@ def publish(out: Path, finished: Finished) -> Path:
         language = finished.around.language
         copy = f"site/{language}/{_LINKED[finished.choice.suffix][0]}"
         (out / copy).write_bytes(finished.data)
-        for page in _PAGES:
-            name = f"site/{language}/{page}"
-            text = (out / name).read_text(encoding="utf-8")
-            linked = _linked(text, out / "site" / language, finished.around)
-            if linked != text:
-                (out / name).write_bytes(linked.encode())
+        start = out / "site" / language / START.html
+        text = start.read_text(encoding="utf-8")
+        linked = _linked(text, start.parent, finished.around)
+        if linked != text:
+            start.write_bytes(linked.encode())
     return path
 
 
 def _linked(text: str, folder: Path, around: Around) -> str:
     """Give a page with one link for each PDF in its folder, after the link to the print page."""
     items = "".join(
-        f'\n<li class="hb-pdf"><a href="{name}">{html.escape(around.label(key))}</a>'
-        f" ({_size(folder / name)}): {html.escape(around.label('pdf_about_link'))}</li>"
+        f'\n<li class="{Mark.PDF}"><a href="{name}">{html.escape(around.label(key))}</a>'
+        f" ({_size(folder / name)}): {html.escape(around.label(Label.PDF_ABOUT_LINK))}</li>"
         for name, key in _LINKED.values()
         if (folder / name).exists()
     )

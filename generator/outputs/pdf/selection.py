@@ -11,21 +11,20 @@ from lxml.html import HtmlElement
 
 from generator.model.clause import anchor
 from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
+from generator.model.labels import Label
+from generator.model.marks import Mark
 from generator.model.nearest import did_you_mean
+from generator.model.pages import ONE_PAGE, ROLES, SHEET, START
 from generator.model.problems import UsageFault
+from generator.model.registers import AUDIENCES
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.words import Around
-from generator.render.paper import SHEET
 from generator.render.prose import flat
 
 CARD = "crisis-card"
-"""The page that is made of the crisis chapter."""
-EVERYONE = "everyone"
-"""The audience that takes everybody in."""
-_BACKGROUND = ("info", "hb-legal", "hb-meta", "hb-contents", "hb-ask")
+"""The page that is made of the chapter for an emergency."""
+_BACKGROUND = ("info", Mark.LEGAL, Mark.META, Mark.CONTENTS, Mark.ASK)
 """Classes of what a new colleague finds in the whole handbook: sources, laws, upkeep."""
-_CRISIS = "crisis"
-"""The chapter from which the crisis card is made."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +62,7 @@ def check_choice(choice: Choice, handbook: Handbook) -> None:
     if choice.chapter and choice.chapter not in chapters:
         hint = did_you_mean(choice.chapter, chapters)
         raise UsageFault(f"the handbook has no chapter '{choice.chapter}'", hint)
-    roles = [str(audience.id) for audience in handbook.audiences]
+    roles = [str(audience.id) for audience in handbook.of(AUDIENCES)]
     if choice.role and choice.role not in roles:
         hint = did_you_mean(choice.role, roles)
         raise UsageFault(f"the handbook has no audience '{choice.role}'", hint)
@@ -83,21 +82,22 @@ def choose(
     by_stem = {article.stem: article for article in articles}
     if choice.chapter:
         file = next(one.file for one in handbook.chapters if one.id == choice.chapter)
-        return [by_stem["index"], by_stem[file]]
+        return [by_stem[START.stem], by_stem[file]]
     if choice.pack == "full":
         return articles
-    role = choice.role or EVERYONE
-    chosen = [by_stem["index"], by_stem["one-page"]]
+    readers = {name for name in (choice.role, handbook.everyone) if name} or None
+    chosen = [by_stem[START.stem], by_stem[ONE_PAGE.stem]]
     for chapter in handbook.chapters:
-        wanted = [clause for clause in chapter.clauses if _concerns(clause, role)]
+        wanted = [clause for clause in chapter.clauses if _concerns(clause, readers)]
         if wanted:
             chosen.append(_part_of(by_stem[chapter.file], wanted))
-    chosen.extend(_crisis_cards(handbook, by_stem, role, language))
-    return [*chosen, by_stem[SHEET]]
+    chosen.extend(_crisis_cards(handbook, by_stem, readers, language))
+    return [*chosen, by_stem[SHEET.stem]]
 
 
-def _concerns(resolved: ResolvedClause, role: str) -> bool:
-    return bool({EVERYONE, role} & {str(one) for one in resolved.clause.audience})
+def _concerns(resolved: ResolvedClause, readers: set[str] | None) -> bool:
+    """Tell whether a clause concerns the readers; None stands for all of them."""
+    return readers is None or not readers.isdisjoint(resolved.clause.audience)
 
 
 def _part_of(article: Article, wanted: Iterable[ResolvedClause]) -> Article:
@@ -112,29 +112,29 @@ def _part_of(article: Article, wanted: Iterable[ResolvedClause]) -> Article:
         background = any(name in child.classes for name in _BACKGROUND)
         if not keep or background or (legal and child.tag == "ul"):
             element.remove(child)
-        legal = "hb-legal" in child.classes
+        legal = Mark.LEGAL in child.classes
     return replace(article, element=element)
 
 
 def _crisis_cards(
-    handbook: Handbook, by_stem: dict[str, Article], role: str, language: str
+    handbook: Handbook, by_stem: dict[str, Article], readers: set[str] | None, language: str
 ) -> Iterable[Article]:
     """Make the card for an emergency: what to do, and whom to call."""
-    chapter = next((one for one in handbook.chapters if one.id == _CRISIS), None)
+    chapter = next((one for one in handbook.chapters if one.id == handbook.emergency), None)
     if chapter is None:
         return
     around = Around(handbook, language)
     card = lxml.html.fragment_fromstring("<article></article>")
-    _add(card, "h1", around.label("pdf_crisis_card"))
-    _add(card, "p", around.label("pdf_crisis_intro"))
+    _add(card, "h1", around.label(Label.PDF_CRISIS_CARD))
+    _add(card, "p", around.label(Label.PDF_CRISIS_INTRO))
     steps = _add(card, "ol", "")
     for resolved in chapter.clauses:
-        if _concerns(resolved, role):
+        if _concerns(resolved, readers):
             steps.append(_step(by_stem[chapter.file], chapter, resolved, around))
-    roles = by_stem.get("roles")
+    roles = by_stem.get(ROLES.stem)
     table = roles.element.find(".//table") if roles else None
     if table is not None:
-        _add(card, "h2", around.label("page_roles"))
+        _add(card, "h2", around.label(ROLES.title))
         card.append(copy.deepcopy(table))
     yield Article(stem=CARD, title=card[0].text or "", part="", element=card)
 
@@ -149,9 +149,9 @@ def _step(
     link.set("href", f"{chapter.file}.html#{anchor(resolved.id)}")
     heading = article.element.get_element_by_id(resolved.clause.anchor)
     for element in heading.itersiblings():
-        if element.tag == "h2" or "hb-why" in element.classes:
+        if element.tag == "h2" or Mark.WHY in element.classes:
             break
-        if "hb-head" not in element.classes:
+        if Mark.HEAD not in element.classes:
             statement = copy.deepcopy(element)
             statement.tail = None
             _point_to(statement, article)

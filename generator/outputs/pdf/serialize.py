@@ -7,6 +7,8 @@ from typing import TypeAlias
 
 from lxml.html import HtmlElement
 
+from generator.model.marks import PREFIX, Mark
+from generator.model.pages import START
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.code import array, call, joined, string
 from generator.outputs.pdf.faults import Faults
@@ -16,16 +18,16 @@ from generator.outputs.pdf.tables import write_table
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _THROUGH = frozenset({"div", "section", "article", "main"})
-_BOXES = {
-    "hb-why": "why",
-    "hb-remedy": "remedy",
-    "hb-meta": "about",
-    "hb-more": "more",
-    "hb-subtitle": "subtitle",
-    "hb-wrong": "wrong",
-    "hb-ask": "ask",
-    "hb-unconfirmed": "unconfirmed",
-    "hb-right": "right",
+_BOXES: dict[str, str] = {
+    Mark.WHY: "why",
+    Mark.REMEDY: "remedy",
+    Mark.META: "about",
+    Mark.MORE: "more",
+    Mark.SUBTITLE: "subtitle",
+    Mark.WRONG: "wrong",
+    Mark.ASK: "ask",
+    Mark.UNCONFIRMED: "unconfirmed",
+    Mark.RIGHT: "right",
 }
 _BOX = "☐"
 _LONG = 12
@@ -89,10 +91,10 @@ class _ArticleWriter:
             following = queue[0] if queue else None
             if isinstance(block, list):
                 yield call("p", self.inline.write(block))
-            elif "hb-wrong" in block.classes and _has_class(following, "hb-right"):
+            elif Mark.WRONG in block.classes and _has_class(following, Mark.RIGHT):
                 wrong, right = self._content(block), self._content(_taken(queue))
                 yield call("pair", wrong, right)
-            elif "hb-legal" in block.classes and _is(following, "ul"):
+            elif Mark.LEGAL in block.classes and _is(following, "ul"):
                 yield call("legal", self._content(block), self._block(_taken(queue)))
             elif block.tag == "p" and _is(following, "blockquote"):
                 yield call("lead", self._block(block))
@@ -135,13 +137,13 @@ class _ArticleWriter:
 
     def _paragraph(self, element: HtmlElement) -> str:
         run = run_of(element)
-        if "hb-head" in element.classes:
+        if Mark.HEAD in element.classes:
             for index, item in enumerate(run):
-                if not isinstance(item, str) and "hb-strength" in item.classes:
-                    kind = next((name for name in item.classes if name != "hb-strength"), "")
+                if not isinstance(item, str) and Mark.STRENGTH in item.classes:
+                    kind = next((name for name in item.classes if name != Mark.STRENGTH), "")
                     word = self._content(item)
                     rest = self.inline.write(run[index + 1 :])
-                    return call("strength", string(kind.removeprefix("hb-")), word, rest)
+                    return call("strength", string(kind.removeprefix(PREFIX)), word, rest)
         box = next((name for name in element.classes if name in _BOXES), "")
         return call(_BOXES.get(box, "p"), self.inline.write(run))
 
@@ -153,10 +155,10 @@ class _ArticleWriter:
                 run[0] = str(run[0]).strip().removeprefix(_BOX)
             return call("checks", array([self._entry(run) for run in runs]))
         entries = self._entries(element)
-        if "hb-contents" in element.classes:
+        if Mark.CONTENTS in element.classes:
             return call("chapter-contents", entries)
         if element.tag == "ul":
-            beside = self.article.stem == "index" and len(runs) > _LONG
+            beside = self.article.stem == START.stem and len(runs) > _LONG
             return call("two-columns" if beside else "bullets", entries)
         return call("numbers", element.get("start", "1"), entries)
 

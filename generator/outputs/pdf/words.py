@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from generator.model.colour import readable
 from generator.model.handbook import Handbook
+from generator.model.labels import Label
 from generator.outputs.pdf.typography import bind
 from generator.render.prose import flat
 from generator.render.start import next_review
@@ -18,15 +19,15 @@ _PRINTABLE = 5.5
 """Contrast to white paper that a grey print of a colour still has."""
 _REGIONS = {"pl": "PL", "en": "GB"}
 _PAGE_WORDS = {
-    "edition": "edition",
-    "valid_until": "pdf_valid_until",
-    "check_at": "pdf_check_at",
-    "page": "pdf_page",
-    "of": "pdf_of",
-    "short_page": "pdf_short_page",
-    "notes": "pdf_notes",
-    "in_chapter": "pdf_in_chapter",
-    "give_back": "pdf_sign_return",
+    "edition": Label.EDITION,
+    "valid_until": Label.PDF_VALID_UNTIL,
+    "check_at": Label.PDF_CHECK_AT,
+    "page": Label.PDF_PAGE,
+    "of": Label.PDF_OF,
+    "short_page": Label.PDF_SHORT_PAGE,
+    "notes": Label.PDF_NOTES,
+    "in_chapter": Label.PDF_IN_CHAPTER,
+    "give_back": Label.PDF_SIGN_RETURN,
 }
 
 
@@ -37,7 +38,7 @@ class Around:
     handbook: Handbook
     language: str
 
-    def label(self, key: str) -> str:
+    def label(self, key: Label) -> str:
         """Give a word from labels.yml as plain text."""
         return bind(flat(self.handbook.labels[key], self.handbook.parameters, self.language))
 
@@ -81,7 +82,7 @@ class Around:
         )
 
     def _edition(self) -> str:
-        draft = "" if self.handbook.release else f" ({self.label('rv_draft_short')})"
+        draft = "" if self.handbook.release else f" ({self.label(Label.RV_DRAFT_SHORT)})"
         return self.handbook.version + draft
 
     @property

@@ -15,6 +15,7 @@ from generator.model.colour import (
     readable,
 )
 from generator.model.handbook import Handbook
+from generator.model.marks import Shade
 
 STYLE = "assets/stylesheets/brand.css"
 """The style sheet that holds a company's colours, relative to the site."""
@@ -110,10 +111,10 @@ def _style(brand: Brand) -> str:
     light, dark = _links(colour)
     return (
         "/* Written by `handbook build` from the brand of the company file. */\n"
-        f":root {{\n  --hb-stripe: {accent.lower()};\n"
-        f"  --hb-button: {readable(colour, _WHITE)};\n}}\n"
-        f'[data-md-color-scheme="default"] {{\n  --hb-link: {light};\n'
-        f"  --hb-mark: {readable(accent, LIGHT_GROUND, VISIBLE)};\n}}\n"
-        f'[data-md-color-scheme="slate"] {{\n  --hb-link: {dark};\n'
-        f"  --hb-mark: {readable(accent, DARK_GROUND, VISIBLE)};\n}}\n"
+        f":root {{\n  {Shade.STRIPE}: {accent.lower()};\n"
+        f"  {Shade.BUTTON}: {readable(colour, _WHITE)};\n}}\n"
+        f'[data-md-color-scheme="default"] {{\n  {Shade.LINK}: {light};\n'
+        f"  {Shade.MARK}: {readable(accent, LIGHT_GROUND, VISIBLE)};\n}}\n"
+        f'[data-md-color-scheme="slate"] {{\n  {Shade.LINK}: {dark};\n'
+        f"  {Shade.MARK}: {readable(accent, DARK_GROUND, VISIBLE)};\n}}\n"
     )

@@ -9,14 +9,12 @@ from typing import Any
 import yaml
 
 from generator.model.handbook import Handbook
+from generator.model.labels import Label, labels_of
 from generator.outputs.site.brand import add_brand
 from generator.render.escape import config as encode
 from generator.render.prose import flat
 from generator.render.site import Site
 from generator.text.placeholders import shown
-
-_WORD = "site_word_"
-"""Labels with this beginning are given to the theme's templates as `config.extra.words`."""
 
 
 def language_config(
@@ -42,22 +40,23 @@ def language_config(
     )
     theme = config["theme"]
     theme.update(language=language, custom_dir="overrides")
-    for entry, key in zip(theme.get("palette", ()), ("dark_mode", "light_mode"), strict=False):
+    modes = (Label.DARK_MODE, Label.LIGHT_MODE)
+    for entry, key in zip(theme.get("palette", ()), modes, strict=False):
         entry["toggle"]["name"] = encode(flat(handbook.labels[key], handbook.parameters, language))
     config.setdefault("extra", {})["alternate"] = [
         {"name": name, "link": f"../{code}/index.html", "lang": code}
         for code, name in names.items()
     ]
+    # The templates of the theme and the scripts have no other way to words of ours.
     config["extra"]["words"] = {
-        key.removeprefix(_WORD): encode(flat(text, handbook.parameters, language))
-        for key, text in handbook.labels.items()
-        if key.startswith(_WORD)
+        name: encode(flat(handbook.labels[key], handbook.parameters, language))
+        for name, key in labels_of("site_word").items()
     }
     if toc := config.get("markdown_extensions", {}).get("toc"):
         toc["permalink_title"] = config["extra"]["words"]["permalink"]
     add_brand(handbook, config)
     if not handbook.release:
-        draft = flat(handbook.labels["rv_draft"], handbook.parameters, language)
+        draft = flat(handbook.labels[Label.RV_DRAFT], handbook.parameters, language)
         config["extra"]["draft"] = encode(draft)
     head = "# Written by `handbook build`; change mkdocs.yml in the root folder instead.\n"
     return head + yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=4096)
@@ -66,7 +65,7 @@ def language_config(
 def _footer(handbook: Handbook, language: str) -> str:
     """Give the line at the foot of each page: company, edition, digest."""
     company = shown(handbook.parameters["company"], language)
-    edition = flat(handbook.labels["edition"], handbook.parameters, language)
-    draft = flat(handbook.labels["rv_draft_short"], handbook.parameters, language)
+    edition = flat(handbook.labels[Label.EDITION], handbook.parameters, language)
+    draft = flat(handbook.labels[Label.RV_DRAFT_SHORT], handbook.parameters, language)
     version = handbook.version if handbook.release else f"{handbook.version} ({draft})"
     return encode(f"{company} · {edition} {version} · {handbook.digest[:12]}")

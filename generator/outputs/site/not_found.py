@@ -7,13 +7,17 @@ import shutil
 from pathlib import Path
 
 from generator.model.handbook import Handbook
+from generator.model.labels import Label
+from generator.model.marks import Data
+from generator.model.pages import ONE_PAGE, START
 from generator.outputs.site.brand import not_found_colours, pictures
 from generator.render.prose import flat
 from generator.text.placeholders import shown
 
 _DEPTHS = ("../", "", "../../", "../../../")
 """Where the root may lie, seen from a dead address; most lie in a language's folder."""
-_PAGES = (("page_start", "index.html"), ("page_one_page", "one-page.html"))
+_PAGES = (START, ONE_PAGE)
+"""Pages that help whoever got lost."""
 
 
 def write_not_found(handbook: Handbook, stage: Path) -> None:
@@ -42,7 +46,7 @@ def _page(handbook: Handbook) -> str:
     scripts = "\n".join(f'<script src="{up}not-found.js"></script>' for up in _DEPTHS)
     return (
         f'<!doctype html>\n<html lang="{first}">\n<head>\n<meta charset="utf-8">\n'
-        f"<title>{_label(handbook, 'site_lost_title', first)}</title>\n"
+        f"<title>{_label(handbook, Label.SITE_LOST_TITLE, first)}</title>\n"
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         '<meta name="robots" content="noindex">\n'
         '<meta name="color-scheme" content="light dark">\n'
@@ -55,7 +59,7 @@ def _page(handbook: Handbook) -> str:
 def _icon(handbook: Handbook) -> str:
     # An icon of no address keeps browsers from asking the host for one of its own.
     path = pictures(handbook).get("favicon")
-    known = f' data-path="{handbook.binding_language}/{path}"' if path else ""
+    known = f' {Data.PATH}="{handbook.binding_language}/{path}"' if path else ""
     return f'<link rel="icon" href="data:,"{known}>'
 
 
@@ -70,7 +74,7 @@ def _header(handbook: Handbook) -> str:
     looks = (("light", light, ""), ("dark", dark or light, "" if dark else " plate"))
     logos = "".join(
         f'<img class="logo {look}{plate}" src="../{handbook.binding_language}/{path}"'
-        f' data-path="{handbook.binding_language}/{path}" alt="{name}">'
+        f' {Data.PATH}="{handbook.binding_language}/{path}" alt="{name}">'
         for look, path, plate in looks
     )
     return f'<p class="name">{logos}</p>'
@@ -78,17 +82,18 @@ def _header(handbook: Handbook) -> str:
 
 def _section(handbook: Handbook, language: str) -> str:
     links = "\n".join(
-        f'<li><a href="../{language}/{page}" data-path="{language}/{page}">'
-        f"{_label(handbook, key, language)}</a></li>"
-        for key, page in _PAGES
+        f'<li><a href="../{language}/{page.html}" {Data.PATH}="{language}/{page.html}">'
+        f"{_label(handbook, page.title, language)}</a></li>"
+        for page in _PAGES
     )
     level = 1 if language == handbook.binding_language else 2
     return (
         f'<section lang="{language}">\n'
-        f"<h{level}>{_label(handbook, 'site_lost_title', language)}</h{level}>\n"
-        f"<p>{_label(handbook, 'site_lost_text', language)}</p>\n<ul>\n{links}\n</ul>\n</section>"
+        f"<h{level}>{_label(handbook, Label.SITE_LOST_TITLE, language)}</h{level}>\n"
+        f"<p>{_label(handbook, Label.SITE_LOST_TEXT, language)}</p>\n"
+        f"<ul>\n{links}\n</ul>\n</section>"
     )
 
 
-def _label(handbook: Handbook, key: str, language: str) -> str:
+def _label(handbook: Handbook, key: Label, language: str) -> str:
     return html.escape(flat(handbook.labels[key], handbook.parameters, language))

@@ -9,10 +9,12 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
-PAGE = "print.html"
+from generator.model.marks import Mark
+from generator.model.pages import PRINT
+
 _CONTENTS = "print-contents"
 """Id of the heading whose list names the pages, in order."""
-_CONTROLS = ("headerlink", "hb-audiences", "hb-search-link", "hb-contents", "hb-ask")
+_CONTROLS = ("headerlink", Mark.AUDIENCES, Mark.SEARCH_LINK, Mark.CONTENTS, Mark.ASK)
 """Classes of what is of no use on paper."""
 _POINTERS = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 """Attributes whose value is an id."""
@@ -27,7 +29,7 @@ def fill_print_page(site: Path) -> None:
     Args:
         site: The built site of one language; without a print page nothing happens.
     """
-    path = site / PAGE
+    path = site / PRINT.html
     if not path.is_file():
         return
     text = path.read_text(encoding="utf-8")
@@ -68,7 +70,7 @@ def _part(path: Path, stem: str, stems: set[str]) -> str:
     for name in list(article.attrib):
         del article.attrib[name]
     article.set("id", _name(stem, ""))
-    article.set("class", "hb-print-part")
+    article.set("class", Mark.PRINT_PART)
     for element in list(article.iter()):
         if isinstance(element.tag, str):
             _adapt(element, stem, stems)
@@ -79,7 +81,7 @@ def _part(path: Path, stem: str, stems: set[str]) -> str:
 def _adapt(element: HtmlElement, stem: str, stems: set[str]) -> None:
     if any(name in element.classes for name in _CONTROLS):
         following = element.getnext()
-        if "hb-contents" in element.classes and following is not None and following.tag == "ul":
+        if Mark.CONTENTS in element.classes and following is not None and following.tag == "ul":
             following.drop_tree()
         element.drop_tree()
         return

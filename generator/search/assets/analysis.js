@@ -1,10 +1,13 @@
 // From a word to the keys under which its other forms are found.
 // Every key carries a weight: how sure it is that two words with this key are forms of one word.
 
+/** @type {Record<string, string>} */
 const LETTERS = { ł: "l", ß: "ss", æ: "ae", œ: "oe", ø: "o", đ: "d", ð: "d", þ: "th" };
 const FAMILY = 0.95;
+/** @type {Map<string, string>} */
 const folded = new Map();
 
+/** @param {string} text @returns {string} */
 function fold(text) {
   let result = folded.get(text);
   if (result === undefined) {
@@ -15,9 +18,11 @@ function fold(text) {
 }
 
 // Soft endings that the stemmer leaves: koncie ~ konto, pracownicy ~ pracownik, kolodzy ~ kolega.
+/** @type {[RegExp, string][]} */
 const SOFT = [[/cie?$/, "t"], [/dzie?$/, "d"], [/rz[ey]$/, "r"], [/c[ey]$/, "k"], [/dz[ey]$/, "g"], [/sze$/, "ch"]];
 
 // Roots of a pair of aspect: zapraszać ~ zaprosić ~ zaproszenie, upraszczać ~ uprościć, wracać ~ wrócić.
+/** @param {string} stem @param {Put} put */
 function aspects(stem, put) {
   const root = stem.replace(/i$/, "").replace(/szcz$/, "sc").replace(/sz$/, "s");
   if (root.length < 5) return;
@@ -25,8 +30,10 @@ function aspects(stem, put) {
   put(root.replace(/a([^aeiouy]+)$/, "o$1"), 0.73);
 }
 
+/** @param {string} word @param {PackData} data @returns {Keys} */
 function polishKeys(word, data) {
   const keys = new Map();
+  /** @type {Put} */
   const put = (key, weight) => {
     if (key.length >= 3 && !(keys.get(key) >= weight)) keys.set(key, weight);
   };
@@ -64,6 +71,7 @@ function polishKeys(word, data) {
   return keys;
 }
 
+/** @param {string} word @param {PackData} data @returns {Keys} */
 function englishKeys(word, data) {
   const plain = fold(word).replace(/our(?=.{0,4}$)/, "or");
   const stem = data.stem(plain).replace(/iz$/, "is").replace(/nc$/, "ns");
@@ -71,9 +79,12 @@ function englishKeys(word, data) {
 }
 
 // The keys of a word: its stems, and the family it belongs to (zgłaszać ~ zgłosić, leave ~ left).
+/** @param {PackData} data @returns {Analysis} */
 function makeAnalysis(data) {
   const stems = data.language === "pl" ? polishKeys : englishKeys;
+  /** @type {Map<string, Keys>} */
   const seen = new Map();
+  /** @type {Map<string, string>} */
   const family = new Map();
   data.families.split("\n").forEach((line, number) => {
     for (const word of line.split(" ")) {
@@ -83,12 +94,16 @@ function makeAnalysis(data) {
   });
   const stop = new Set(data.stop.split(" "));
 
+  /** @param {string} word @returns {Keys} */
   function keys(word) {
     let found = seen.get(word);
     if (!found) {
       found = stems(word, data);
-      for (const [key, weight] of [...found, [fold(word), 1]]) {
-        if (weight > 0.9 && family.has(key)) found.set(family.get(key), FAMILY);
+      /** @type {[string, number][]} */
+      const all = [...found, [fold(word), 1]];
+      for (const [key, weight] of all) {
+        const kin = family.get(key);
+        if (kin && weight > 0.9) found.set(kin, FAMILY);
       }
       seen.set(word, found);
     }
@@ -99,6 +114,7 @@ function makeAnalysis(data) {
 }
 
 // The deepest root among the keys, for typing errors in forms of a verb.
+/** @param {Keys} keys */
 function shortestRoot(keys) {
   let best = "";
   for (const key of keys.keys()) if (key[0] !== "@" && key.length >= 5 && !(best && best.length <= key.length)) best = key;
@@ -106,6 +122,7 @@ function shortestRoot(keys) {
 }
 
 // The stem used to compare roots and to catch typing errors.
+/** @param {Keys} keys */
 function longestStem(keys) {
   let best = "";
   for (const [key, weight] of keys) if (weight > 0.9 && key[0] !== "@" && key.length > best.length) best = key;

@@ -1,7 +1,9 @@
 // Joins the engine to Material's worker as the private lunr language "handbook".
 
 // Looks synonyms up by stem; `terms` are the words that a typing error may stand for.
+/** @param {Analysis} analysis @param {string} table @param {string} families @returns {Synonyms} */
 function synonymTable(analysis, table, families) {
+  /** @type {Map<string, string[]>} */
   const byKey = new Map();
   const lines = table.split("\n").filter(Boolean).map((line) => line.split(" "));
   for (const [term, ...targets] of lines) {
@@ -10,7 +12,10 @@ function synonymTable(analysis, table, families) {
   const listed = new Set(lines.map(([term]) => term).concat(families.split(/\s/)));
   return {
     of(word) {
-      for (const [key, weight] of analysis.keys(word)) if (weight > 0.9 && byKey.has(key)) return byKey.get(key);
+      for (const [key, weight] of analysis.keys(word)) {
+        const targets = byKey.get(key);
+        if (targets && weight > 0.9) return targets;
+      }
       return [];
     },
     terms: Array.from(listed, (word) => makeTerm(analysis, word)).filter((term) => term.plain.length >= 4),
@@ -18,9 +23,11 @@ function synonymTable(analysis, table, families) {
 }
 
 // Reads Material's query string the way Material itself does.
+/** @param {Lunr} lunr @param {string[]} fields @param {string} text @returns {Word[]} */
 function parse(lunr, fields, text) {
   const query = new lunr.Query(fields);
   new lunr.QueryParser(text, query).parse();
+  // @ts-expect-error search() adds the expansion.
   return query.clauses.map((clause) => ({
     raw: clause.term.replace(/^\*|\*$/g, ""),
     open: clause.term.endsWith("*"),
@@ -32,12 +39,14 @@ function parse(lunr, fields, text) {
 }
 
 // Stop words are dropped unless nothing else is asked.
+/** @param {Analysis} analysis @param {Word[]} words */
 function meaningful(analysis, words) {
   const kept = words.filter((word) => word.required || word.prohibited || !analysis.isStop(word.raw));
   return kept.some((word) => !word.prohibited) ? kept : words;
 }
 
 // Material multiplies each score by 1 + boost²; dividing by it first keeps our order.
+/** @param {Result} result @param {Word[]} words @param {string[]} keys @param {Analysis} analysis */
 function materialFactor(result, words, keys, analysis) {
   const terms = new Set(words.filter((word) => !word.prohibited).map((word) => word.raw));
   let matched = 0;
@@ -54,6 +63,7 @@ function materialFactor(result, words, keys, analysis) {
 
 // Places for Material's highlighter, under the words as they were typed and each place once:
 // a place given twice garbles the text, and a word that is not a key is reported as missing.
+/** @param {Store} store @param {Result} result @returns {Record<string, Record<string, { position: number[] }>>} */
 function metadata(store, result) {
   const data = Object.create(null);
   const seen = new Set();
@@ -70,7 +80,9 @@ function metadata(store, result) {
   return data;
 }
 
+/** @param {Lunr} lunr @param {Store} store @param {Analysis} analysis @param {Synonyms} synonyms */
 function makeIndex(lunr, store, analysis, synonyms) {
+  /** @param {string} text */
   function search(text) {
     const words = parse(lunr, store.fields, text);
     const asked = meaningful(analysis, words).filter((word) => word.raw);
@@ -85,6 +97,7 @@ function makeIndex(lunr, store, analysis, synonyms) {
   return { search, query: () => [], fields: store.fields, invertedIndex: {} };
 }
 
+/** @param {{ lunr: Lunr }} root @param {PackData} data */
 function install(root, data) {
   const lunr = root.lunr;
   if (data.language === "pl") {
@@ -99,6 +112,7 @@ function install(root, data) {
   lunr.stopWordFilter = (word) => (analysis.isStop(String(word)) ? undefined : word);
   lunr.Pipeline.registerFunction(lunr.stopWordFilter, "handbookStopWords");
   lunr.handbook = function () {
+    /** @type {Store | undefined} */
     let store;
     this.add = function (doc, attributes) {
       const fields = Object.keys(this._fields);

@@ -1,9 +1,11 @@
 // From a word of the query to the forms of the index that may be meant, each with a weight.
 
 // Rows of the table of distances, kept between calls because a query makes thousands of them.
+/** @type {[number[], number[], number[]]} */
 const rows = [[], [], []];
 
 // Optimal string alignment distance (a swap of neighbours is one error), or Infinity when it is larger.
+/** @param {string} a @param {string} b @param {number} limit */
 function distance(a, b, limit) {
   if (Math.abs(a.length - b.length) > limit) return Infinity;
   let [before, last, row] = rows;
@@ -25,6 +27,7 @@ function distance(a, b, limit) {
   return last[b.length] > limit ? Infinity : last[b.length];
 }
 
+/** @param {string} a @param {string} b */
 function common(a, b) {
   let at = 0;
   while (at < a.length && a[at] === b[at]) at++;
@@ -46,16 +49,20 @@ const LONE = 0.85;
 const AHEAD = 0.3;
 const SURE = 7;
 const BEGUN = 0.7;
+/** @param {number} length */
 const allowed = (length) => (length >= 8 ? 2 : length >= SHORTEST ? 1 : 0);
 
 // What was found for one word: forms with weights, and how sure it is as a whole.
 class Expansion {
   constructor() {
+    /** @type {Map<number, number>} */
     this.weights = new Map();
     this.weak = false;
   }
 
+  /** @param {number} id @param {number} weight */
   put(id, weight) {
+    // @ts-expect-error What is not there yet is not at least anything.
     if (!(this.weights.get(id) >= weight)) this.weights.set(id, weight);
   }
 
@@ -64,20 +71,24 @@ class Expansion {
   }
 }
 
+/** @param {Store} store @param {string} word @param {Expansion} out @param {number} factor */
 function forms(store, word, out, factor) {
   const plain = fold(word);
   const hard = word.indexOf("ż");
   // Few endings turn ż into z: obrażać is hardly obraz.
+  /** @param {number} id */
   const sure = (id) => (hard >= 0 && store.terms[id].text[hard] === "z" ? 0.35 : 1);
   for (const id of store.byFold.get(plain) || []) {
     out.put(id, factor * (store.terms[id].text === word ? 1 : 0.97 * sure(id)));
   }
   for (const [key, weight] of store.analysis.keys(word)) {
+    // @ts-expect-error A form that is found under a key has it.
     for (const id of store.byKey.get(key) || []) out.put(id, factor * weight * store.terms[id].keys.get(key) * sure(id));
   }
 }
 
 // Who types accents means them; who types none may mean any.
+/** @param {Store} store @param {Synonyms} synonyms @param {string} word @param {Expansion} out @param {number} factor */
 function prefixes(store, synonyms, word, out, factor) {
   const plain = fold(word);
   for (const term of synonyms.terms) {
@@ -94,6 +105,7 @@ function prefixes(store, synonyms, word, out, factor) {
 
 // Forms within the allowed number of typing errors; only the nearest are kept.
 // Words of the synonym list and the families can be misspelt as well; those of the text come first.
+/** @param {Store} store @param {Synonyms} synonyms @param {string} word @param {Expansion} out @param {boolean} close */
 function typos(store, synonyms, word, out, close) {
   const plain = fold(word);
   const limit = close ? 1 : allowed(plain.length);
@@ -101,6 +113,7 @@ function typos(store, synonyms, word, out, close) {
   const keys = store.analysis.keys(word);
   const asked = { plain, stem: longestStem(keys), root: shortestRoot(keys) };
   const bits = mask(plain);
+  /** @type {[Term, number][]} */
   const near = [];
   let nearest = limit;
   for (const term of store.spellings.concat(synonyms.terms)) {
@@ -120,6 +133,7 @@ function typos(store, synonyms, word, out, close) {
 
 // The errors between a word and a form as they stand.
 // People seldom miss the first letter, and short words have many neighbours.
+/** @param {Pick<Term, "plain">} asked @param {Term} term @param {number} limit */
 function slip({ plain }, term, limit) {
   const swapped = term.plain[1] === plain[0] && term.plain[0] === plain[1];
   if (term.plain[0] === plain[0] || swapped) return distance(plain, term.plain, limit);
@@ -127,6 +141,7 @@ function slip({ plain }, term, limit) {
 }
 
 // The same, or without the endings if the beginnings agree.
+/** @param {Pick<Term, "plain" | "stem" | "root">} asked @param {Term} term @param {number} limit */
 function errors(asked, term, limit) {
   const { plain, stem, root } = asked;
   let cost = slip(asked, term, limit);
@@ -138,6 +153,7 @@ function errors(asked, term, limit) {
 }
 
 // The distance of two stems, if both are long enough to be sure.
+/** @param {string} a @param {string} b @param {number} least @param {number} limit */
 function between(a, b, least, limit) {
   const length = Math.min(a.length, b.length);
   if (length < least) return Infinity;
@@ -145,6 +161,7 @@ function between(a, b, least, limit) {
 }
 
 // Words of the same root, such as komentować ~ komentarz.
+/** @param {Store} store @param {string} word @param {Expansion} out */
 function relatives(store, word, out) {
   const stem = longestStem(store.analysis.keys(word));
   if (stem.length < 5) return;
@@ -159,6 +176,7 @@ function relatives(store, word, out) {
 }
 
 // Finds all forms meant by a word; `typed` marks the word that is perhaps not finished.
+/** @param {Store} store @param {Synonyms} synonyms @param {string} word @param {boolean} typed */
 function expand(store, synonyms, word, typed) {
   const out = new Expansion();
   const plain = fold(word);

@@ -9,11 +9,16 @@
   if (location.protocol !== "file:") return;
 
   class IFrameWorker extends EventTarget {
+    /** @param {string | URL} url */
     constructor(url) {
       super();
+      /** @type {((event: MessageEvent) => void) | null} */
       this.onmessage = null;
+      /** @type {((event: ErrorEvent) => void) | null} */
       this.onerror = null;
+      /** @type {unknown[]} */
       this.waiting = [];
+      /** @type {Window | null} */
       this.scope = null;
       this.script = new URL(url, document.baseURI).href;
       this.frame = document.createElement("iframe");
@@ -31,6 +36,7 @@
     start() {
       const scope = this.frame.contentWindow;
       if (!scope) return;
+      /** @type {(address: string) => Promise<void>} */
       const load = (address) =>
         new Promise((done, failed) => {
           const element = scope.document.createElement("script");
@@ -55,6 +61,7 @@
       );
     }
 
+    /** @param {unknown} data */
     postMessage(data) {
       if (this.scope) setTimeout(() => this.scope && this.deliver(this.scope, "message", { data }));
       else this.waiting.push(data);
@@ -66,14 +73,16 @@
       this.frame.remove();
     }
 
+    /** @param {EventTarget} target @param {"message" | "error"} type @param {object} init */
     deliver(target, type, init) {
       const event = type === "message" ? new MessageEvent(type, init) : new ErrorEvent(type, init);
       target.dispatchEvent(event);
-      const handler = this["on" + type];
-      if (target === this && typeof handler === "function") handler.call(this, event);
+      if (target !== this) return;
+      if (event instanceof MessageEvent) this.onmessage?.(event);
+      else this.onerror?.(event);
     }
   }
 
   window.IFrameWorker = IFrameWorker;
-  window.Worker = IFrameWorker;
+  window.Worker = /** @type {any} */ (IFrameWorker);
 })();

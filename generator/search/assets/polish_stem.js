@@ -1,9 +1,11 @@
 // Interprets the suffix tables of Snowball's Polish stemmer, which the build exports from PyPI snowballstemmer.
 // A table row is "suffix" + action + "*" when the suffix counts only behind the first consonant that follows a vowel.
 
+/** @param {string} text @param {Change} change @returns {Table} */
 function readTable(text, change) {
   const table = new Map();
   for (const row of text.split(" ")) {
+    // @ts-expect-error The build writes no other rows.
     const [, suffix, action, guarded] = /^(\D+)(\d+)(\*?)$/.exec(row);
     const key = change(suffix);
     if (!table.has(key)) table.set(key, { action: +action, guarded: !!guarded });
@@ -11,11 +13,13 @@ function readTable(text, change) {
   return table;
 }
 
+/** @param {Table} table */
 function longest(table) {
   return Math.max(...Array.from(table.keys(), (suffix) => suffix.length));
 }
 
 // Builds a stemmer; `change` is applied to the tables, so that one algorithm serves accented and folded words.
+/** @param {Tables} tables @param {Change} change */
 function polishStemmer(tables, change) {
   const vowels = new Set(Array.from(tables.vowels, change));
   const [conditional, participle, ending, soft] = tables.tables.map((text) => readTable(text, change));
@@ -23,6 +27,7 @@ function polishStemmer(tables, change) {
   const softTo = tables.soft.map(change);
 
   // The longest suffix of word[0:end] that starts at or after `floor` and passes its guard.
+  /** @param {Table} table @param {string} word @param {number} end @param {number} floor @param {number} region */
   function match(table, word, end, floor, region) {
     for (let start = Math.max(floor, end - longest(table)); start < end; start++) {
       const found = table.get(word.slice(start, end));
@@ -31,6 +36,7 @@ function polishStemmer(tables, change) {
     return null;
   }
 
+  /** @param {string} word */
   function regionStart(word) {
     let at = 0;
     while (at < word.length && !vowels.has(word[at])) at++;
@@ -38,6 +44,7 @@ function polishStemmer(tables, change) {
     return Math.min(at + 1, word.length);
   }
 
+  /** @param {string} input @returns {string} */
   return function stem(input) {
     let word = input;
     const region = regionStart(word);

@@ -1,7 +1,9 @@
 // From the expanded words of a query to sections in order.
 
 const SATURATION = 3;
+/** @type {Record<string, number>} */
 const FIELD_WEIGHT = { title: 4, text: 1, tags: 4 };
+/** @type {Record<string, number>} */
 const LENGTH_SHARE = { title: 0.3, text: 0.5, tags: 0 };
 const COVERAGE_POWER = 0.5;
 const TITLE_BONUS = 0.8;
@@ -13,7 +15,9 @@ const MOST = 60;
 const MOST_WEAK = 3;
 
 // Gathers, for one word, every document it occurs in.
+/** @param {Store} store @param {Word} word @returns {Entry} */
 function gather(store, word) {
+  /** @type {Map<number, Hit>} */
   const hits = new Map();
   for (const [id, weight] of word.expansion.weights) {
     const places = store.terms[id].places;
@@ -35,6 +39,7 @@ function gather(store, word) {
   return { word, hits, rarity: rarity * (word.boost || 1), strongest };
 }
 
+/** @param {Store} store @param {Doc} doc @param {Hit} hit @param {number} rarity */
 function wordScore(store, doc, hit, rarity) {
   let sum = 0;
   store.fields.forEach((name, field) => {
@@ -47,6 +52,7 @@ function wordScore(store, doc, hit, rarity) {
 }
 
 // A section is about what its page is about: the page's title vouches for a word, too, but never alone.
+/** @param {Store} store @param {Doc} doc @param {Entry} entry @returns {Hit | undefined} */
 function inherited(store, doc, entry) {
   const page = entry.hits.get(doc.page);
   if (!page || !page.counts[store.title]) return undefined;
@@ -54,6 +60,7 @@ function inherited(store, doc, entry) {
 }
 
 // Two words of the query side by side in the text count for more than far apart.
+/** @param {Found[]} found */
 function nearness(found) {
   let bonus = 0;
   for (let at = 1; at < found.length; at++) {
@@ -72,6 +79,7 @@ function nearness(found) {
 }
 
 // How much of the title the query says, without stop words and section numbers.
+/** @param {Store} store @param {Doc} doc @param {Found[]} found */
 function titleShare(store, doc, found) {
   const title = store.fields.indexOf("title");
   let length = 0;
@@ -81,6 +89,7 @@ function titleShare(store, doc, found) {
   return length ? Math.min(1, said.size / length) : 0;
 }
 
+/** @param {Store} store @param {Word[]} words */
 function rank(store, words) {
   const gathered = words.filter((word) => !word.prohibited).map((word) => gather(store, word));
   const barred = new Set();
@@ -88,11 +97,13 @@ function rank(store, words) {
   const known = gathered.filter((entry) => entry.hits.size);
   let total = 0;
   for (const entry of known) total += entry.rarity;
+  /** @type {Result[]} */
   const results = [];
   store.docs.forEach((doc, number) => {
     if (barred.has(number)) return;
     let score = 0;
     let covered = 0;
+    /** @type {Found[]} */
     const found = [];
     if (!gathered.some((entry) => entry.hits.has(number))) return;
     for (const entry of gathered) {
@@ -117,6 +128,7 @@ function rank(store, words) {
 }
 
 // A page is shown above its sections anyway, so it does not outrank a section that says as much.
+/** @param {Result[]} results */
 function settlePages(results) {
   const best = new Map();
   for (const result of results) {

@@ -1,21 +1,30 @@
 // The inverted index: every form as it stands in the text, with its places.
 
 class Store {
+  /** @param {Analysis} analysis @param {string[]} fields */
   constructor(analysis, fields) {
     this.analysis = analysis;
     this.fields = fields;
     this.title = fields.indexOf("title");
+    /** @type {Doc[]} */
     this.docs = [];
+    /** @type {Term[]} */
     this.terms = [];
+    /** @type {Map<string, number>} */
     this.byText = new Map();
+    /** @type {Map<string, number[]>} */
     this.byFold = new Map();
+    /** @type {Map<string, number[]>} */
     this.byKey = new Map();
   }
 
   // Takes one document: for each field its tokens in order, each with Material's packed position.
+  /** @param {string} ref @param {string | undefined} parent @param {number} boost @param {(field: string) => Token[]} tokensOf */
   add(ref, parent, boost, tokensOf) {
     const number = this.docs.length;
+    /** @type {Omit<Doc, "page">} */
     const doc = { ref, parent, boost, lengths: this.fields.map(() => 0), titles: [] };
+    // @ts-expect-error finish() adds the page.
     this.docs.push(doc);
     this.fields.forEach((name, field) => {
       for (const token of tokensOf(name)) {
@@ -28,6 +37,7 @@ class Store {
     });
   }
 
+  /** @param {string} text @returns {number} */
   id(text) {
     let id = this.byText.get(text);
     if (id === undefined) {
@@ -48,17 +58,21 @@ class Store {
     this.docs.forEach((doc, number) => {
       doc.page = doc.parent === undefined ? number : page.get(doc.parent);
     });
+    /** @type {number[]} */
     this.means = this.fields.map((_, field) => {
       let sum = 0;
       for (const doc of this.docs) sum += doc.lengths[field];
       return sum / (this.docs.length || 1) || 1;
     });
+    /** @type {Term[]} */
     this.spellings = this.terms.filter((term) => !term.stop && term.plain.length >= 4);
+    /** @type {number[]} */
     this.sorted = this.terms.map((_, id) => id).sort((a, b) => (this.terms[a].plain < this.terms[b].plain ? -1 : 1));
     return this;
   }
 
   // Ids of the forms that begin with a folded text.
+  /** @param {string} plain */
   startingWith(plain) {
     let low = 0;
     let high = this.sorted.length;
@@ -74,12 +88,14 @@ class Store {
 }
 
 // What is known of a form besides its places.
+/** @param {Analysis} analysis @param {string} text @returns {Term} */
 function makeTerm(analysis, text) {
   const plain = fold(text);
   const keys = analysis.keys(text);
   return { text, plain, keys, stem: longestStem(keys), root: shortestRoot(keys), places: [], mask: mask(plain), stop: analysis.isStop(text) };
 }
 
+/** @template Name, Value @param {Map<Name, Value[]>} map @param {Name} key @param {Value} value */
 function push(map, key, value) {
   const list = map.get(key);
   if (list) list.push(value);
@@ -87,6 +103,7 @@ function push(map, key, value) {
 }
 
 // The set of letters of a word in 26 bits, to pass over hopeless candidates quickly.
+/** @param {string} plain */
 function mask(plain) {
   let bits = 0;
   for (let at = 0; at < plain.length; at++) {
@@ -96,6 +113,7 @@ function mask(plain) {
   return bits;
 }
 
+/** @param {number} bits */
 function bitCount(bits) {
   let count = 0;
   for (let rest = bits; rest; rest &= rest - 1) count++;

@@ -44,14 +44,16 @@ def edition(*clauses: Data, **more: Any) -> Data:
     }
 
 
-def found(old: Data, new: Data, *editorial: str) -> tuple[Difference, ...]:
+def found(
+    old: Data, new: Data, *editorial: str, everyone: tuple[str, ...] = ()
+) -> tuple[Difference, ...]:
     """Compare two editions' data."""
-    return diff(snapshot(old), snapshot(new), editorial)
+    return diff(snapshot(old), snapshot(new), editorial, everyone)
 
 
-def only(old: Data, new: Data, *editorial: str) -> Difference:
+def only(old: Data, new: Data, *editorial: str, everyone: tuple[str, ...] = ()) -> Difference:
     """Compare two editions that differ in one entry."""
-    (one,) = found(old, new, *editorial)
+    (one,) = found(old, new, *editorial, everyone=everyone)
     return one
 
 
@@ -415,11 +417,21 @@ def test_added_reference_is_material_whatever_it_says() -> None:
     assert only(edition(), new).material
 
 
-@pytest.mark.parametrize("name", ["title", "name", "term", "threat", "task"])
-def test_entry_is_called_by_the_first_words_that_it_has(name: str) -> None:
+@pytest.mark.parametrize(
+    ("register", "name"),
+    [
+        ("scenarios", "title"),
+        ("roles", "name"),
+        ("glossary", "term"),
+        ("risks", "threat"),
+        ("review_tasks", "task"),
+        ("routes", "wish"),
+    ],
+)
+def test_entry_is_called_by_its_own_words(register: str, name: str) -> None:
     """Each register has its own key for them; what is no text in languages is no title."""
     words = {"en": "A", "pl": "B"}
-    new = edition(risks=[{"id": "x", name: words, "text": {"en": "C"}}])
+    new = edition(**{register: [{"id": "x", name: words, "text": {"en": "C"}}]})
     plain = edition(platforms=[{"id": "x", "name": "Plain"}])
 
     assert dict(only(edition(), new).title) == words
@@ -428,7 +440,7 @@ def test_entry_is_called_by_the_first_words_that_it_has(name: str) -> None:
 
 def test_duties_concern_everyone_and_registers_nobody() -> None:
     """Only clauses name their readers."""
-    assert only(edition(), register("duty")).audience == ("everyone",)
+    assert only(edition(), register("duty"), everyone=("all",)).audience == ("all",)
     assert only(edition(), register("risk", audience=["hr"])).audience == ()
 
 

@@ -9,8 +9,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from told import told
-from trees import COMPANY, PARAMETERS, company
 
 from generator.compare.data import as_data
 from generator.editions.approval import approval_of
@@ -24,6 +22,8 @@ from generator.model.place import Located, Place
 from generator.model.problems import Collector, ProblemsFound, UsageFault
 from generator.model.review import Decision, Review, Signature
 from generator.review.run import clauses_digest, fingerprints
+from tests.told import told
+from tests.trees import COMPANY, PARAMETERS, company
 
 Loaded = Callable[..., Inputs]
 Resolved = Callable[..., Handbook]

@@ -6,17 +6,15 @@ import json
 import re
 from collections.abc import Callable
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import markdown
 import pytest
 import yaml
-from trees import CHAPTER, LABELS, ROOT, company, second_profile
 
 from generator.model.handbook import Handbook
-from generator.model.problems import ProblemsFound
 from generator.render.site import render
+from tests.trees import CHAPTER, LABELS, ROOT, company, second_profile
 
 Problems = Callable[..., list[str]]
 Resolved = Callable[..., Handbook]
@@ -206,20 +204,6 @@ def test_weakened_and_removed_clauses_are_printed_with_reason_and_approver(
         assert why_removed in assembly
         assert "{ #talk-open }" in assembly
         assert "{ #talk-open }" not in chapter
-
-
-def test_missing_label_is_a_problem_and_no_traceback(handbook: Resolved, tmp_path: Path) -> None:
-    """A label that a template needs and the file lacks is named with what to add."""
-    lines = LABELS.replace("\n  why:", "\n  whyy:", 1)
-    assert lines != LABELS
-    resolved = handbook({"handbook/labels.yml": lines})
-
-    with pytest.raises(ProblemsFound) as fault:
-        render(resolved)
-
-    assert [problem.headline() for problem in fault.value.problems] == [
-        "handbook/labels.yml:1:1: HB209 there is no label 'why'"
-    ]
 
 
 def test_history_of_agreeing_profiles_is_shown_for_both(

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from trees import LABELS
 
 from generator.model.handbook import Handbook
 from generator.render import render
 from generator.render.templates import Templates, compiled_with
+from tests.trees import LABELS
 
 
 @pytest.fixture(autouse=True)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from told import told
-from trees import CHAPTER, REFERENCES, company, second_profile
 
 from generator.model.clause import Clause
 from generator.model.handbook import Handbook, ResolvedClause
@@ -14,6 +12,8 @@ from generator.model.inputs import Inputs
 from generator.model.problems import Collector, Problem
 from generator.resolve.changes import ADDED, EXISTENCE, REPLACED
 from generator.resolve.conflicts import find_conflicts
+from tests.told import told
+from tests.trees import CHAPTER, REFERENCES, company, second_profile
 
 Faults = Callable[..., tuple[Problem, ...]]
 Loaded = Callable[..., Inputs]

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from trees import company, second_profile
 
 from generator.model.clause import STRENGTHS, weakens
 from generator.model.handbook import Handbook
 from generator.model.problems import Problem
+from tests.trees import company, second_profile
 
 Problems = Callable[..., list[str]]
 Faults = Callable[..., tuple[Problem, ...]]
@@ -92,7 +92,7 @@ def test_ladders_need_an_approver_for_a_way_down(
 
 
 def _chapter_with(strength: str) -> str:
-    from trees import CHAPTER
+    from tests.trees import CHAPTER
 
     return CHAPTER.replace("strength: should", f"strength: {strength}")
 

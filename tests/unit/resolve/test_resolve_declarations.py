@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from told import told
-from trees import HANDBOOK, PARAMETERS, company, second_profile
 
 from generator.model.entries import Parameter
 from generator.model.handbook import Handbook
@@ -17,6 +15,8 @@ from generator.model.inputs import Inputs
 from generator.model.place import Located
 from generator.model.problems import Collector, Problem
 from generator.resolve.parameters import decide, declare
+from tests.told import told
+from tests.trees import HANDBOOK, PARAMETERS, company, second_profile
 
 Faults = Callable[..., tuple[Problem, ...]]
 Loaded = Callable[..., Inputs]
@@ -385,19 +385,20 @@ def test_handbook_without_a_company_names_an_example_in_each_language(handbook: 
         handbook(files)
 
 
-def test_example_name_in_a_third_language_is_the_english_one(load: Loaded) -> None:
-    """A language that the program has no words for is served all the same."""
+def test_handbook_without_an_example_name_bears_its_own(load: Loaded) -> None:
+    """A base that gives no made-up name for a company is called as the handbook is."""
     inputs = load()
     head: Any = inputs.base.head
-    more = dataclasses.replace(head, languages={**head.languages, Located("de"): Located("D")})
+    languages = {**head.languages, Located("de"): Located("D")}
+    more = dataclasses.replace(head, languages=languages, example_company=None)
     inputs = dataclasses.replace(inputs, base=dataclasses.replace(inputs.base, head=more))
 
     value = decide(inputs, {}, Collector())["company"]
 
     assert _words(value.setting.value) == {
-        "pl": "Przykładowa Firma",
-        "en": "Example Company",
-        "de": "Example Company",
+        "pl": "base",
+        "en": "base",
+        "de": "base",
     }
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from trees import CHAPTER, COMPANY, HANDBOOK, REFERENCES
 
+from generator.model import registers
 from generator.model.handbook import Handbook
+from tests.trees import CHAPTER, COMPANY, HANDBOOK, REFERENCES
 
 Problems = Callable[..., list[str]]
 Resolved = Callable[..., Handbook]
@@ -82,7 +83,6 @@ def test_entries_that_no_page_would_show_are_problems(problems: Problems) -> Non
             "id: risks\ntitle: {pl: R, en: R}\nsummary: {pl: R., en: R.}\nowner: owner\n"
             "reviewed: 2026-11-01\nreview_months: 12\nclauses: []\n"
         ),
-        "handbook/labels.yml": "labels:\n  reason: {pl: Powód, en: Reason}\n",
         "industry_profiles/alpha/labels.yml": "labels:\n  raeson: {pl: Powód, en: Reason}\n",
         "industry_profiles/alpha/one-page.yml": "duties: []\nintro: {pl: A., en: A.}\n",
     }
@@ -218,7 +218,7 @@ def test_register_rule_one_only_settled_references_bear_no_mark(
 
     resolved = handbook({"handbook/references.yml": register})
 
-    assert [reference.settled for reference in resolved.references] == [settled]
+    assert [reference.settled for reference in resolved.of(registers.REFERENCES)] == [settled]
 
 
 def test_jurisdictions_leave_out_what_holds_elsewhere(handbook: Resolved) -> None:
@@ -256,7 +256,7 @@ def test_jurisdictions_of_poland_include_the_union(handbook: Resolved) -> None:
     resolved = handbook(files, (), "acme")
 
     assert resolved.jurisdictions == ("PL", "EU")
-    assert [str(ref.id) for ref in resolved.references] == ["PL-ONE"]
+    assert [str(ref.id) for ref in resolved.of(registers.REFERENCES)] == ["PL-ONE"]
 
 
 def test_jurisdictions_never_leave_a_weak_reference_alone(

@@ -6,7 +6,6 @@ import dataclasses
 from typing import Any
 
 import pytest
-from told import told
 
 from generator.model.change import Amend, Remove
 from generator.model.clause import Clause
@@ -15,6 +14,7 @@ from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.text import Prose, Text
 from generator.resolve.ladder import lock_of, may_amend, may_remove
+from tests.told import told
 
 
 def at(line: int, text: str = "x") -> Located:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from trees import PARAMETERS, company, second_profile
 
 from generator.model.handbook import Handbook
 from generator.model.problems import Problem
+from tests.trees import PARAMETERS, company, second_profile
 
 Problems = Callable[..., list[str]]
 Faults = Callable[..., tuple[Problem, ...]]

@@ -6,13 +6,13 @@ import dataclasses
 from typing import Any
 
 import pytest
-from told import told
 
 from generator.model.entries import Choice, Parameter
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.text import Text
 from generator.resolve.settings import read_setting, read_value
+from tests.told import told
 
 KEY = Place(file="f.yml", line=1, column=1)
 VALUE = Place(file="f.yml", line=2, column=5)

@@ -8,8 +8,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from told import told
-from trees import CHAPTER, PARAMETERS, company
 
 from generator.model.edition import Approval, Difference, Past, Standing
 from generator.model.handbook import Handbook
@@ -29,6 +27,8 @@ from generator.review.run import (
     used,
 )
 from generator.review.signing import check_drift, refuse_signed, sign
+from tests.told import told
+from tests.trees import CHAPTER, PARAMETERS, company
 
 Resolved = Callable[..., Handbook]
 DAY = datetime.date(2027, 3, 1)
@@ -42,7 +42,7 @@ def at(line: int, text: str = "x") -> Located:
 
 def decision(clause: str = "a.b", line: int = 5, **more: Any) -> Decision:
     """Make an entry of a record."""
-    words = {
+    words: dict[str, Any] = {
         name: Located(value) if name in {"note", "by"} and value is not None else value
         for name, value in more.items()
     }
@@ -432,7 +432,9 @@ def test_one_note_hand_or_day_of_its_own_is_no_bulk(
     """Somebody looked at it by itself."""
     book = handbook()
     first, *others = whole(book, note=None).decisions
-    own = {name: Located(said) if isinstance(said, str) else said for name, said in more.items()}
+    own: dict[str, Any] = {
+        name: Located(said) if isinstance(said, str) else said for name, said in more.items()
+    }
 
     assert signing(review(dataclasses.replace(first, **own), *others), book) == []
 

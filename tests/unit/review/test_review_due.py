@@ -13,6 +13,7 @@ from generator.model.days import add_months
 from generator.model.entries import Role
 from generator.model.handbook import Handbook
 from generator.model.place import Located
+from generator.model.registers import REFERENCES, ROLES
 from generator.model.review import Review, Signature
 from generator.review.due import REFERENCE_MONTHS, Due, due_dates, reviewed
 
@@ -39,7 +40,7 @@ def test_chapter_is_due_after_its_own_months_and_a_reference_after_a_year(
         Due(
             kind="reference",
             id="PL-ONE",
-            title=book.references[0].title,
+            title=book.of(REFERENCES)[0].title,
             owner="owner",
             last=Day(2026, 11, 20),
             months=12,
@@ -49,22 +50,27 @@ def test_chapter_is_due_after_its_own_months_and_a_reference_after_a_year(
 
 
 @pytest.mark.parametrize(
-    ("roles", "lawyer"),
+    ("roles", "named", "lawyer"),
     [
-        (("owner", "legal", "aide"), "legal"),
-        (("owner", "zeal", "aide"), "aide"),
-        (("owner",), "owner"),
-        ((), ""),
+        (("owner", "legal", "aide"), "legal", "legal"),
+        (("owner", "zeal", "aide"), None, "aide"),
+        (("owner",), None, "owner"),
+        ((), None, ""),
     ],
 )
 def test_references_belong_to_the_lawyers(
-    handbook: Resolved, roles: tuple[str, ...], lawyer: str
+    handbook: Resolved, roles: tuple[str, ...], named: str | None, lawyer: str
 ) -> None:
-    """Without a role `legal` the first by the alphabet sees to them; without roles nobody."""
+    """Unless the base names a role, the first by the alphabet sees to them, if there is any."""
     book = handbook()
     made = tuple(Role(id=Located(name), name=book.title, duty=book.title) for name in roles)
 
-    chapter, reference = due_dates(dataclasses.replace(book, roles=made))
+    book = dataclasses.replace(
+        book,
+        registers={**book.registers, ROLES.name: made},
+        reference_owner=Located(named) if named else None,
+    )
+    chapter, reference = due_dates(book)
 
     assert (chapter.owner, reference.owner) == ("owner", lawyer)
 

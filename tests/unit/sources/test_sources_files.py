@@ -7,7 +7,6 @@ from typing import Any
 
 import pytest
 import yaml
-from told import marked, told
 
 from generator.model.place import Place
 from generator.model.problems import Collector
@@ -15,6 +14,7 @@ from generator.sources.nodes import Mapping, Sequence
 from generator.sources.text_file import MAX_BYTES, Source, read_source
 from generator.sources.yaml_faults import plain_reason, syntax_hint, within_bounds
 from generator.sources.yaml_tree import MAX_DEPTH, MAX_FAULTS, MAX_NODES, read_tree
+from tests.told import marked, told
 
 UTF8 = "\nhint: save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"
 

@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import pytest
-from told import told
-from trees import CHAPTER, COMPANY, PROFILE, REFERENCES, second_profile
 
+from generator.model import registers
 from generator.model.layers import Company, Profile
 from generator.model.place import NOWHERE, Place
 from generator.model.problems import Problem, ProblemsFound, UsageFault
@@ -19,6 +18,8 @@ from generator.sources.discover import company_names, find_root, load_inputs, pr
 from generator.sources.schemas import schemas, write_schemas
 from generator.sources.shape import keys_at, records
 from generator.sources.site_settings import overrides_folder, shared_config
+from tests.told import told
+from tests.trees import CHAPTER, COMPANY, PROFILE, REFERENCES, second_profile
 
 Faults = Callable[..., tuple[Problem, ...]]
 Tree = Callable[..., Path]
@@ -114,7 +115,7 @@ def test_pages_are_read_in_the_order_of_their_names(load: Callable[..., Any]) ->
     inputs = load({f"{BASE}/chapters/00-more.yml": later})
 
     assert [str(chapter.id) for chapter in inputs.base.chapters] == ["more", "talk"]
-    assert [str(one.id) for one in inputs.base.references] == ["PL-ONE"]
+    assert [str(one.id) for one in inputs.base.of(registers.REFERENCES)] == ["PL-ONE"]
     assert (inputs.base.name, inputs.base.guides, inputs.base.one_page) == ("base", (), None)
     assert inputs.base.translations is None
 

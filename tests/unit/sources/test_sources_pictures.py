@@ -8,7 +8,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from told import told
 
 from generator.model.brand import Brand
 from generator.model.place import Located, Place
@@ -17,6 +16,7 @@ from generator.sources.picture_fault import PictureFault
 from generator.sources.pictures import MAX_BYTES, read_pictures
 from generator.sources.png import MAX_SIDE, clean_png
 from generator.sources.svg import MAX_DEPTH, MAX_ELEMENTS, clean_svg
+from tests.told import told
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
 AGAIN = "export the picture once more as PNG"

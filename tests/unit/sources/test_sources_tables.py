@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from told import told
 
 from generator.editions.seal import sealed
 from generator.model.edition import Approval
@@ -26,6 +25,7 @@ from generator.sources.reviews import read_reviews, write_review
 from generator.sources.roster import read_roster, read_signed
 from generator.sources.tables import read_table
 from generator.sources.upkeep import keep
+from tests.told import told
 
 Resolved = Callable[..., Handbook]
 DAY = datetime.date(2027, 1, 5)
@@ -131,7 +131,9 @@ def test_roster_names_people_and_their_audiences(tmp_path: Path) -> None:
     text = "id,role,audience\na,x,hr admins\nb,y,hr;admins|hr+it\nc,z,\n"
     problems = Collector()
 
-    people = read_roster(file(tmp_path, text), iter(["hr", "admins", "it", "everyone"]), problems)
+    people = read_roster(
+        file(tmp_path, text), iter(["hr", "admins", "it", "everyone"]), "everyone", problems
+    )
 
     assert told(problems.found) == []
     assert people == [
@@ -146,7 +148,7 @@ def test_roster_with_faults_tells_all_of_them(tmp_path: Path) -> None:
     text = "id,role,audience\na,x,hr hrr zz\n,y,hr\na,x,hr\n"
     problems = Collector()
 
-    people = read_roster(file(tmp_path, text), ["hr"], problems)
+    people = read_roster(file(tmp_path, text), ["hr"], "everyone", problems)
 
     assert [person.id for person in people] == ["a"]
     assert told(problems.found) == [
@@ -349,7 +351,9 @@ def test_export_that_is_no_file_is_told(tmp_path: Path) -> None:
 
 def entry(name: str, **more: Any) -> Decision:
     """Make a decision."""
-    words = {key: Located(v) if isinstance(v, str) else v for key, v in more.items()}
+    words: dict[str, Any] = {
+        key: Located(v) if isinstance(v, str) else v for key, v in more.items()
+    }
     return Decision(clause=Located(name), rank=Located("law"), text=Located("0123"), **words)
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-from told import told
 
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
@@ -11,6 +10,7 @@ from generator.model.text import Text
 from generator.text.inline import Piece, bare, pieces
 from generator.text.languages import check_languages
 from generator.text.markdown import LinkFound, check_markdown, links
+from tests.told import told
 
 
 def block(text: str) -> Located:

@@ -6,7 +6,6 @@ import dataclasses
 from typing import Any
 
 import pytest
-from told import told
 
 from generator.model.entries import Choice, Parameter
 from generator.model.handbook import Setting, Value
@@ -23,6 +22,7 @@ from generator.text.placeholders import (
     shown,
     shown_raw,
 )
+from tests.told import told
 
 
 def plain(**words: str) -> Text:

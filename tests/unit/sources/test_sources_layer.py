@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from trees import CHAPTER, PROFILE
 
 from generator.model.problems import Problem, UsageFault
+from tests.trees import CHAPTER, PROFILE
 
 Problems = Callable[..., list[str]]
 Faults = Callable[..., tuple[Problem, ...]]

@@ -11,6 +11,7 @@ from generator.advice.remarks import advise
 from generator.model.problems import Collector, ProblemsFound
 from generator.sources.discover import load_inputs
 from generator.workshop import combine
+from tests.trees import LABELS
 
 HEAD = """\
 version: "1"
@@ -104,6 +105,7 @@ def tree(tmp_path: Path) -> Path:
     (folder / "handbook.yml").write_text(HEAD, encoding="utf-8")
     (folder / "chapters" / "01-posts.yml").write_text(CHAPTER, encoding="utf-8")
     (folder / "style.yml").write_text(STYLE, encoding="utf-8")
+    (folder / "labels.yml").write_text(LABELS, encoding="utf-8")
     return tmp_path
 
 

@@ -7,10 +7,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from trees import COMPANY
 
 from generator.model.problems import Collector, UsageFault
 from generator.sources.text_file import MAX_BYTES, read_source
+from tests.trees import COMPANY
 
 Problems = Callable[..., list[str]]
 FILE = "companies/acme/company.yml"

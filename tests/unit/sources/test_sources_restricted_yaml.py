@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import pytest
 
@@ -171,15 +172,23 @@ CASES = {
 }
 
 
+@contextlib.contextmanager
+def at_most(seconds: float) -> Iterator[None]:
+    """Bound the work of a block by the processor's time, which a busy machine does not lengthen."""
+    start = time.process_time()
+    yield
+    assert time.process_time() - start < seconds
+
+
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=list(CASES))
 def test_yaml_beyond_the_plain_part_is_refused(
     problems: Problems, text: str, expected: list[str]
 ) -> None:
     """Each trick gives its exact message in well under a second."""
-    start = time.monotonic()
+    with at_most(2):
+        found = problems({FILE: text}, (), "acme")
 
-    assert problems({FILE: text}, (), "acme") == [f"{FILE}:{line}" for line in expected]
-    assert time.monotonic() - start < 5
+    assert found == [f"{FILE}:{line}" for line in expected]
 
 
 @pytest.mark.parametrize(
@@ -194,13 +203,11 @@ def test_yaml_beyond_the_plain_part_is_refused(
 )
 def test_yaml_with_thousands_of_faults_ends_soon(problems: Problems, text: str) -> None:
     """The first faults are listed and the bound is told; the run does not hang."""
-    start = time.monotonic()
-
-    found = problems({FILE: text}, (), "acme")
+    with at_most(5):
+        found = problems({FILE: text}, (), "acme")
 
     assert any(line.endswith("HB008 more than 500 faults in one file") for line in found)
     assert 500 <= len(found) <= 1010
-    assert time.monotonic() - start < 10
 
 
 @pytest.mark.parametrize(
@@ -215,10 +222,10 @@ def test_yaml_with_thousands_of_faults_ends_soon(problems: Problems, text: str) 
 )
 def test_yaml_of_a_megabyte_is_refused_at_once(problems: Problems, text: str) -> None:
     """No text that fits into a file makes reading slow."""
-    start = time.monotonic()
+    with at_most(2):
+        found = problems({FILE: text}, (), "acme")
 
-    assert problems({FILE: text}, (), "acme") != []
-    assert time.monotonic() - start < 5
+    assert found != []
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,180 @@
+"""One table of the handbook's pages: their names, their order on the site and on paper.
+
+A page's template is called as the page is. To add a page, write its template and its row.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from itertools import groupby
+
+from generator.model.labels import Label
+
+
+class Part(Enum):
+    """A part of the handbook in the navigation; its value is its name, None for no part."""
+
+    FIRST = None
+    RULES = Label.NAV_RULES
+    PRACTICE = Label.NAV_PRACTICE
+    CONCERNS = Label.SITE_NAV_FOR
+    GUIDE = Label.NAV_GUIDE
+    BACKGROUND = Label.NAV_BACKGROUND
+
+
+class Paper(Enum):
+    """Where a page stands in a book."""
+
+    NOWHERE = "nowhere"
+    """It only shows again, in another choice or order, what stands in the chapters."""
+    IN_ORDER = "in order"
+    """Where the navigation has it."""
+    OPENS_PRACTICE = "opens practice"
+    """What could go wrong stands before the stories about it."""
+    FILLED_IN = "filled in"
+    """At the end, because it is filled in by hand."""
+    TAKEN_OUT = "taken out"
+    """Last of all and in no part, so that the sheet can be taken out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page that every handbook has."""
+
+    stem: str
+    """The file's name without its ending."""
+    title: Label
+    """Its name in the navigation."""
+    part: Part
+    """The part of the handbook that it stands in."""
+    named: bool = True
+    """True when policy texts may link to it by its name."""
+    paper: Paper = Paper.IN_ORDER
+    """Where it stands in a book."""
+
+    @property
+    def template(self) -> str:
+        """Name of its template."""
+        return f"{self.stem}.md.j2"
+
+    @property
+    def markdown(self) -> str:
+        """Its file's name among the Markdown pages."""
+        return f"{self.stem}.md"
+
+    @property
+    def html(self) -> str:
+        """Its file's name on the site."""
+        return f"{self.stem}.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Pages of one kind, as many as the handbook has entries for."""
+
+    template: str
+    """Name of the template that they share."""
+    prefix: str
+    """How their files' names begin; empty for the chapters, which begin with their number."""
+    part: Part
+    """The part of the handbook that they stand in."""
+    paper: Paper = Paper.IN_ORDER
+    """Where they stand in a book."""
+
+    def stem(self, entry: str) -> str:
+        """Name the page of an entry, without its ending.
+
+        >>> AUDIENCES.stem("account-managers"), COMPARISONS.stem("profile:finance")
+        ('for-account-managers', 'comparison-profile-finance')
+        """
+        return self.prefix + entry.replace(".", "-").replace(":", "-")
+
+
+START = Page(stem="index", title=Label.PAGE_START, part=Part.FIRST, named=False)
+ONE_PAGE = Page(stem="one-page", title=Label.PAGE_ONE_PAGE, part=Part.FIRST)
+CHANGES = Page(stem="changes", title=Label.PAGE_CHANGES, part=Part.FIRST)
+CHAPTERS = Family(template="chapter.md.j2", prefix="", part=Part.RULES)
+ROLES = Page(stem="roles", title=Label.PAGE_ROLES, part=Part.PRACTICE)
+GLOSSARY = Page(stem="glossary", title=Label.PAGE_GLOSSARY, part=Part.PRACTICE)
+SHEET = Page(stem="sign-off", title=Label.PAGE_SIGN_OFF, part=Part.PRACTICE, paper=Paper.TAKEN_OUT)
+"""The page to sign."""
+AUDIENCES = Family(
+    template="audience.md.j2", prefix="for-", part=Part.CONCERNS, paper=Paper.NOWHERE
+)
+GUIDES = Family(template="guide.md.j2", prefix="guide-", part=Part.GUIDE)
+REVIEW = Page(stem="review", title=Label.PAGE_REVIEW, part=Part.BACKGROUND, paper=Paper.FILLED_IN)
+REFERENCES = Page(stem="references", title=Label.PAGE_REFERENCES, part=Part.BACKGROUND)
+ASSEMBLY = Page(stem="assembly", title=Label.PAGE_ASSEMBLY, part=Part.BACKGROUND)
+COMPARISONS = Family(template="comparison.md.j2", prefix="comparison-", part=Part.BACKGROUND)
+PRINT = Page(
+    stem="print",
+    title=Label.PAGE_PRINT,
+    part=Part.BACKGROUND,
+    named=False,
+    paper=Paper.NOWHERE,
+)
+"""The whole handbook on one page, for the browser's own printing."""
+
+READING_ORDER: tuple[Page | Family, ...] = (
+    START,
+    ONE_PAGE,
+    CHANGES,
+    CHAPTERS,
+    Page(
+        stem="scenarios",
+        title=Label.PAGE_SCENARIOS,
+        part=Part.PRACTICE,
+    ),
+    Page(stem="replies", title=Label.PAGE_REPLIES, part=Part.PRACTICE),
+    Page(stem="platforms", title=Label.PAGE_PLATFORMS, part=Part.PRACTICE),
+    ROLES,
+    GLOSSARY,
+    SHEET,
+    AUDIENCES,
+    GUIDES,
+    REVIEW,
+    Page(
+        stem="review-clauses",
+        title=Label.PAGE_REVIEW_CLAUSES,
+        part=Part.BACKGROUND,
+        paper=Paper.NOWHERE,
+    ),
+    Page(stem="risks", title=Label.PAGE_RISKS, part=Part.BACKGROUND, paper=Paper.OPENS_PRACTICE),
+    REFERENCES,
+    Page(stem="parameters", title=Label.PAGE_PARAMETERS, part=Part.BACKGROUND),
+    ASSEMBLY,
+    COMPARISONS,
+    PRINT,
+)
+"""Every page in the order in which the site is read; pages that code asks for have a name."""
+
+
+def fixed_pages() -> tuple[Page, ...]:
+    """Give the pages that every handbook has, in reading order."""
+    return tuple(row for row in READING_ORDER if isinstance(row, Page))
+
+
+def named_pages() -> frozenset[str]:
+    """Give the names by which policy texts may link to pages; no chapter may have one as id."""
+    return frozenset(page.stem for page in fixed_pages() if page.named)
+
+
+def navigation() -> tuple[tuple[Part, tuple[Page | Family, ...]], ...]:
+    """Give the parts of the navigation with what stands in each."""
+    return tuple((part, tuple(rows)) for part, rows in groupby(READING_ORDER, lambda row: row.part))
+
+
+def row_of(stem: str) -> Page | Family:
+    """Find the row that a page belongs to.
+
+    >>> row_of("07-customers") is CHAPTERS, row_of("for-managers").paper
+    (True, <Paper.NOWHERE: 'nowhere'>)
+    """
+    for row in READING_ORDER:
+        if isinstance(row, Page):
+            if row.stem == stem:
+                return row
+        elif row.prefix and stem.startswith(row.prefix):
+            return row
+    return CHAPTERS

@@ -1,0 +1,256 @@
+"""The one table of what layers list beside their clauses: each register, and each single sheet.
+
+Whoever adds a register writes its record (`entries.py`), a template that shows it, and a row here.
+The loader, the merging, the checks of ids, handbook.json, the comparison of editions and the
+confirmations of translations go by the rows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import Enum
+from typing import Annotated, Any, Generic, Protocol, TypeVar
+
+from generator.model.editorial import Marks, Requirement, Style, Topic
+from generator.model.entries import (
+    Duty,
+    Guide,
+    Named,
+    Parameter,
+    Platform,
+    Reply,
+    ReviewTask,
+    Risk,
+    Role,
+    Route,
+    Scenario,
+    Term,
+)
+from generator.model.fields import Keyed, Line, ParameterName
+from generator.model.place import Located
+from generator.model.reference import Reference
+from generator.model.text import Text
+
+
+class Entry(Protocol):
+    """Anything that a register lists."""
+
+    @property
+    def id(self) -> Located:
+        """The entry's id."""
+
+
+_Entry = TypeVar("_Entry", bound=Entry)
+
+
+class Stands(Enum):
+    """Where the entries of a register stand in a layer."""
+
+    FILE = "a file of its own, called as the register"
+    HEAD = "handbook.yml, profile.yml or company.yml"
+    PAGES = "a folder of numbered files, one entry in each"
+    ONE_PAGE = "one-page.yml"
+
+
+def _nothing(entry: Any) -> Mapping[str, Any]:
+    del entry
+    return {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Register(Generic[_Entry]):
+    """A kind of entry that every layer may list; the lists are put one after another."""
+
+    name: str
+    """Its key in the sources and in handbook.json, and its file's name without `.yml`."""
+    entry: type[_Entry]
+    """What each entry holds."""
+    word: str
+    """What problems call an entry."""
+    about: str = ""
+    """What the key holds, for editors of the file."""
+    stands: Stands = Stands.FILE
+    """Where the entries stand in a layer."""
+    kind: str = ""
+    """What differences between editions call an entry; empty for what readers never see."""
+    confirmed: str = ""
+    """What confirmations of translations call an entry; empty when none are kept."""
+    title: str = "title"
+    """The field that names an entry to readers."""
+    binding: bool = False
+    """True when a change is material unless something says otherwise; the rest only helps."""
+    quiet: frozenset[str] = frozenset()
+    """Fields of a binding entry whose change is editorial."""
+    also: Callable[[_Entry], Mapping[str, Any]] = _nothing
+    """What handbook.json says of an entry beyond its fields."""
+
+
+def _marked(reference: Reference) -> Mapping[str, Any]:
+    return {"marked": not reference.settled}
+
+
+DUTIES = Register(
+    name="duties",
+    entry=Duty,
+    word="duty",
+    stands=Stands.ONE_PAGE,
+    kind="duty",
+    confirmed="duty",
+    binding=True,
+)
+GUIDES = Register(name="guide", entry=Guide, word="guide page", stands=Stands.PAGES, kind="guide")
+REFERENCES = Register(
+    name="references",
+    entry=Reference,
+    word="reference",
+    about="Legal references.",
+    kind="reference",
+    confirmed="reference",
+    binding=True,
+    quiet=frozenset({"checked_on", "sources", "sectors"}),
+    also=_marked,
+)
+RISKS = Register(
+    name="risks",
+    entry=Risk,
+    word="risk",
+    about="Threats.",
+    kind="risk",
+    confirmed="risk",
+    title="threat",
+)
+SCENARIOS = Register(
+    name="scenarios",
+    entry=Scenario,
+    word="scenario",
+    about="Cases.",
+    kind="scenario",
+    confirmed="scenario",
+)
+GLOSSARY = Register(
+    name="glossary",
+    entry=Term,
+    word="term",
+    about="Terms.",
+    kind="term",
+    confirmed="term",
+    title="term",
+)
+REVIEW_TASKS = Register(
+    name="review_tasks",
+    entry=ReviewTask,
+    word="review task",
+    about="Tasks.",
+    kind="review-task",
+    confirmed="task",
+    title="task",
+)
+REPLIES = Register(
+    name="replies",
+    entry=Reply,
+    word="reply",
+    about="Texts ready to copy.",
+    kind="reply",
+    confirmed="reply",
+)
+PLATFORMS = Register(
+    name="platforms",
+    entry=Platform,
+    word="platform",
+    about="Platforms.",
+    kind="platform",
+    confirmed="platform",
+    title="name",
+)
+ROLES = Register(
+    name="roles", entry=Role, word="role", stands=Stands.HEAD, kind="role", title="name"
+)
+AUDIENCES = Register(
+    name="audiences",
+    entry=Named,
+    word="audience",
+    stands=Stands.HEAD,
+    kind="audience",
+    title="name",
+)
+AREAS = Register(
+    name="areas", entry=Named, word="review area", stands=Stands.HEAD, kind="area", title="name"
+)
+ROUTES = Register(
+    name="routes",
+    entry=Route,
+    word="route",
+    about="Routes in the order of the start page.",
+    kind="route",
+    confirmed="route",
+    title="wish",
+)
+TOPICS = Register(name="topics", entry=Topic, word="topic", about="Topics.")
+REQUIREMENTS = Register(
+    name="requirements", entry=Requirement, word="requirement", about="Requirements."
+)
+
+REGISTERS: tuple[Register[Any], ...] = (
+    DUTIES,
+    GUIDES,
+    REFERENCES,
+    RISKS,
+    SCENARIOS,
+    GLOSSARY,
+    REVIEW_TASKS,
+    REPLIES,
+    PLATFORMS,
+    ROLES,
+    AUDIENCES,
+    AREAS,
+    ROUTES,
+    TOPICS,
+    REQUIREMENTS,
+)
+"""Every register, in the order of handbook.json."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """A file with one value of its own kind, which a step of the resolver puts together."""
+
+    name: str
+    """The file's name without `.yml`, its one key, and the field of the layer."""
+    holds: Any
+    """The type of the value."""
+    about: str
+    """What the key holds, for editors of the file."""
+    says: str = ""
+    """What the file is, where its name is not enough."""
+    may_be_empty: bool = False
+    """True when the key may be left out."""
+
+
+SHEETS = (
+    Sheet(
+        name="parameters",
+        holds=Annotated[dict[ParameterName, Parameter], Keyed],
+        about="Parameters by name.",
+    ),
+    Sheet(
+        name="labels",
+        holds=Annotated[dict[ParameterName, Text], Keyed],
+        about="Texts by key; the templates name the keys.",
+        says="labels.yml: the words that the pages themselves use.",
+    ),
+    Sheet(name="style", holds=Style, about="The style."),
+    Sheet(
+        name="translations",
+        holds=Annotated[dict[Line, Marks], Keyed],
+        about="Confirmations by the id of a clause, or by `kind/id` of another entry.",
+        says="translations.yml; `handbook translations confirm` writes it.",
+        may_be_empty=True,
+    ),
+)
+"""Every sheet."""
+
+
+def compared() -> tuple[Register[Any], ...]:
+    """Give the registers that readers see, so that editions are held against each other in them."""
+    return tuple(register for register in REGISTERS if register.kind)

@@ -1,0 +1,67 @@
+/* Chapter pages show everything, or on demand only what concerns one group. */
+(() => {
+  "use strict";
+
+  const { all, make, word } = Handbook.page;
+
+  /**
+   * A clause: the line that names its groups, and all that is shown or hidden with it.
+   *
+   * @param {HTMLElement} head
+   */
+  function section(head) {
+    const title = head.previousElementSibling;
+    const parts = [];
+    for (let part = title; part && (part === title || part.tagName !== "H2");
+      part = part.nextElementSibling) parts.push(/** @type {HTMLElement} */ (part));
+    const link = document.querySelector(`.hb-contents + ul a[href$="#${title?.id}"]`);
+    if (link?.parentElement) parts.push(link.parentElement);
+    return { head, parts };
+  }
+
+  /**
+   * @param {HTMLElement} line The links to the groups' own pages, for pages without scripts.
+   */
+  function filter(line) {
+    const sections = all(".hb-head").map(section);
+    const title = make("span", { id: "hb-filter-title" }, word("show") + ":");
+    const group = make("div", { class: "hb-filter", role: "group", "aria-labelledby": title.id }, title);
+    const status = make("p", { class: "hb-filter-status", role: "status" });
+    /** @type {HTMLButtonElement[]} */
+    const buttons = [];
+
+    /** @param {string} name */
+    function show(name) {
+      let count = 0;
+      for (const { head, parts } of sections) {
+        const wanted = !name || head.classList.contains(name);
+        if (wanted) count += 1;
+        for (const part of parts) part.hidden = !wanted;
+      }
+      for (const one of buttons) one.setAttribute("aria-pressed", String(one.value === name));
+      status.textContent = name ? `${word("shown")}: ${count}/${sections.length}` : "";
+    }
+    /** @param {string} text @param {string} name */
+    function add(text, name) {
+      const one = make("button", { type: "button", value: name }, text);
+      one.addEventListener("click", () => show(name));
+      buttons.push(one);
+      group.append(one);
+    }
+
+    add(word("all"), "");
+    for (const link of all("a", line)) add(link.textContent || "", link.className);
+    line.hidden = true;
+    line.after(group, status);
+    show("");
+    /* A link to a clause shows it, whatever is chosen. */
+    window.addEventListener("hashchange", () => {
+      const target = document.getElementById(window.location.hash.slice(1));
+      if (!target || !target.hidden) return;
+      show("");
+      target.scrollIntoView();
+    });
+  }
+
+  all(".hb-audiences").forEach(filter);
+})();

@@ -1,0 +1,1 @@
+"""Tests of the handbook's generator; see CONTRIBUTING.md."""

@@ -1,0 +1,132 @@
+/* What the parts of the search pack hand to each other. They are joined into one closed script
+   (generator/search/pack.py), so they see each other's names. Only tsc reads this. */
+
+/** Weights by key: how sure it is that two words with a key are forms of one word. */
+type Keys = Map<string, number>;
+type Put = (key: string, weight: number) => void;
+type Change = (text: string) => string;
+
+/** Data that the build puts beside the code. */
+interface PackData {
+  language: string;
+  stop: string;
+  families: string;
+  synonyms: string;
+  stemmer: Tables;
+  stem: (word: string) => string;
+  stemFolded: (word: string) => string;
+}
+
+/** Snowball's tables for Polish: generator/search/stemmer_tables.py exports them. */
+interface Tables {
+  vowels: string[];
+  tables: [string, string, string, string];
+  participle: string[];
+  soft: string[];
+}
+
+type Table = Map<string, { action: number; guarded: boolean }>;
+
+interface Analysis {
+  keys(word: string): Keys;
+  isStop(word: string): boolean;
+}
+
+/** A form as it stands in the text; `places` holds document, field and position in turn. */
+interface Term {
+  text: string;
+  plain: string;
+  keys: Keys;
+  stem: string;
+  root: string;
+  places: number[];
+  mask: number;
+  stop: boolean;
+}
+
+interface Doc {
+  ref: string;
+  parent: string | undefined;
+  page: number;
+  boost: number;
+  lengths: number[];
+  titles: number[];
+}
+
+interface Token {
+  text: string;
+  position: number;
+}
+
+interface Synonyms {
+  of(word: string): string[];
+  terms: Term[];
+}
+
+/** A word of the query. */
+interface Word {
+  raw: string;
+  open: boolean;
+  boost: number;
+  fields: Set<string> | null;
+  required: boolean;
+  prohibited: boolean;
+  expansion: Expansion;
+}
+
+/** Field, position and weight. */
+type Place = [number, number, number];
+
+interface Hit {
+  best: number;
+  counts: number[];
+  places: Place[];
+}
+
+interface Entry {
+  word: Word;
+  hits: Map<number, Hit>;
+  rarity: number;
+  strongest: number;
+}
+
+interface Found {
+  word: Word;
+  places: Place[];
+}
+
+interface Result {
+  number: number;
+  doc: Doc;
+  score: number;
+  coverage: number;
+  found: Found[];
+}
+
+/** Of lunr, what Material's worker has and the pack uses. */
+interface Lunr {
+  Query: { new (fields: string[]): LunrQuery; presence: { REQUIRED: number; PROHIBITED: number } };
+  QueryParser: new (text: string, query: LunrQuery) => { parse(): void };
+  Token: new (text: string, metadata: object) => { toString(): string };
+  stemmer(token: object): { toString(): string };
+  stopWordFilter: (word: unknown) => unknown;
+  Pipeline: { registerFunction(action: unknown, name: string): void };
+  handbook: (this: LunrBuilder) => void;
+}
+
+interface LunrQuery {
+  clauses: { term: string; boost: number; fields: string[]; presence: number }[];
+}
+
+interface LunrDocument {
+  location: string;
+  parent?: LunrDocument;
+  [field: string]: unknown;
+}
+
+interface LunrBuilder {
+  _fields: Record<string, { extractor?: (doc: LunrDocument) => unknown }>;
+  tokenizer(text: unknown): { toString(): string; metadata: { position: number } }[];
+  add(doc: LunrDocument, attributes?: { boost?: number }): void;
+  build(): object;
+}

@@ -1,0 +1,43 @@
+"""The shipped handbooks, each built in a copy of the sources as `handbook build` builds it.
+
+The fixture `shipped` builds each of them at most once for a run.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import shutil
+from pathlib import Path
+
+from generator.cli.main import outcome
+from tests.trees import ROOT
+
+SHIPPED = {
+    "base": ("", ""),
+    "finance": ("finance", ""),
+    "healthcare": ("healthcare", ""),
+    "tech": ("tech", ""),
+    "bank-brzozowy": ("", "bank-brzozowy"),
+    "lesna-polana": ("", "lesna-polana"),
+}
+"""Industry and company of each handbook, by the handbook's name."""
+TOLD = "told.txt"
+"""Holds what the build printed, beside the folder `content`."""
+
+
+def build_shipped(name: str, folder: Path) -> None:
+    """Copy the sources into `content` below a folder, and build from outside this project."""
+    copy_sources(folder / "content")
+    industry, company = SHIPPED[name]
+    options = ["--root", "content", "--industry", industry, "--company", company]
+    with contextlib.chdir(folder), contextlib.redirect_stdout(io.StringIO()) as told:
+        code = outcome(["build", *options])
+    assert code == 0
+    (folder / TOLD).write_text(told.getvalue(), encoding="utf-8")
+
+
+def copy_sources(root: Path) -> None:
+    """Copy all that is written by hand; mkdocs.yml and overrides/ are the program's."""
+    for name in ("handbook", "industry_profiles", "companies"):
+        shutil.copytree(ROOT / name, root / name)
