@@ -345,23 +345,44 @@ def test_value_that_shows_nothing_explains_nothing() -> None:
     assert by_id["bare"].action == "set"
 
 
+def valued(one: str, other: str, *, polish: str = "Tak", post: str = "Nie") -> Data:
+    """Give an edition whose clause shows two values, each with words of its own in Polish."""
+    return edition(
+        clause(
+            "talk.a",
+            title={"en": one, "pl": f"p{one}"},
+            statement={"en": f"so {other}", "pl": f"{polish} p{other}"},
+            examples=[
+                {"wrong": {"en": one, "pl": f"p{one}"}, "right": {"en": "No", "pl": post}},
+                {"wrong": {"en": "No", "pl": "Nie"}, "right": {"en": other, "pl": f"p{other}"}},
+            ],
+        ),
+        parameters={
+            name: {"value": value, "shown": {"en": value, "pl": f"p{value}"}}
+            for name, value in {"zeta": one, "alpha": other}.items()
+        },
+    )
+
+
 def test_causes_of_a_clause_are_sorted_and_hold_in_every_language() -> None:
     """In texts and examples; one language with new words of its own is enough for none."""
+    old = valued("1", "2")
 
-    def told(one: str, other: str, *, polish: str = "Tak") -> Data:
-        text = {"en": f"{one} and {other}", "pl": f"{polish} {one}"}
-        post = {"wrong": {"en": one}, "right": {"en": other}}
-        names = {"zeta": one, "alpha": other}
-        return edition(
-            clause("talk.a", statement=text, examples=[post]),
-            parameters={
-                name: {"value": value, "shown": {"en": value, "pl": value}}
-                for name, value in names.items()
-            },
-        )
+    assert found(old, valued("3", "4"))[0].causes == ("alpha", "zeta")
+    assert found(old, valued("1", "4"))[0].causes == ("alpha",)
+    assert found(old, valued("3", "4", polish="Nie"))[0].causes == ()
+    assert found(old, valued("3", "4", post="Tak"))[0].causes == ()
 
-    assert found(told("1", "2"), told("3", "4"))[0].causes == ("alpha", "zeta")
-    assert found(told("1", "2"), told("3", "4", polish="Nie"))[0].causes == ()
+
+def test_clause_with_new_words_in_every_field_is_reworded() -> None:
+    """However many they are."""
+    texts = ("title", "statement", "guidance", "why", "remedy")
+
+    def every(words: str) -> Data:
+        fields: Data = {name: {"en": words} for name in texts}
+        return edition(clause("talk.a", **fields, examples=[{"wrong": {"en": words}}]))
+
+    assert only(every("a"), every("b")).action == "reworded"
 
 
 MATERIAL = ["clause", "parameter", "reference", "duty"]

@@ -426,6 +426,21 @@ def test_conflict_that_the_company_decides_is_contested_but_not_told(load: Loade
     assert decided("", gone, gone) == (0, 0)
 
 
+def test_amendment_of_what_another_profile_removes_is_applied_until_it_does(
+    faults: Faults, handbook: Resolved
+) -> None:
+    """The first one changes the clause, the second takes it out, and the company decides."""
+    change = amend("talk.name", "strength: must")
+
+    gone = handbook(two(change, remove("talk.name"), remove("talk.name")), BOTH, "acme").removed[0]
+
+    assert [(event.action, event.layer) for event in gone.history] == [
+        ("tightened", "profile:alpha"),
+        ("removed", "profile:beta"),
+        ("removed", "company:acme"),
+    ]
+
+
 def test_conflict_about_existence_says_how_to_decide(faults: Faults) -> None:
     """The whole message, at both targets."""
     expected = (

@@ -152,6 +152,14 @@ def test_only_the_first_construct_of_a_line_is_told() -> None:
         "a heading",
         "a block quotation",
     ]
+    assert len(checked("Words.\n\n===")) == 1
+
+
+def test_line_of_spaces_is_an_empty_line() -> None:
+    """It ends a paragraph, and is no indented block."""
+    assert checked("Words:\n   \n- a") == []
+    assert checked("Words\n     \nwords") == []
+    assert len(checked("- a\n \nwords\n- b")) == 1
 
 
 @pytest.mark.parametrize("text", ["a ` b", "``a`", "`a\nb`", "a `b` `"])

@@ -1,0 +1,411 @@
+"""Entries that point to others, stand twice or make no sense: every message, place and hint."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.model.editorial import Ban, Habits, Style
+from generator.model.inputs import Inputs
+from generator.model.place import Located
+from generator.model.problems import Problem
+from generator.resolve.style import combined_style
+from tests.told import told
+from tests.trees import CHAPTER, COMPANY, HANDBOOK, REFERENCES
+
+Faults = Callable[..., tuple[Problem, ...]]
+Loaded = Callable[..., Inputs]
+
+RISK = (
+    "risks:\n  - id: one\n    threat: {pl: A, en: A}\n    consequence: {pl: B, en: B}\n"
+    "    avoid: {pl: C, en: C}\n    owner: owner\n    clauses: [talk.open]\n"
+)
+SCENARIO = (
+    "scenarios:\n  - id: one\n    title: {pl: A, en: A}\n    story: {pl: B, en: B}\n    options:\n"
+    "      - {text: {pl: C, en: C}, verdict: right, because: {pl: D, en: D}}\n"
+    "      - {text: {pl: E, en: E}, verdict: wrong, because: {pl: F, en: F}}\n"
+    "    lesson: {pl: G, en: G}\n    clauses: [talk.open]\n    audience: [everyone]\n"
+    "    references: [PL-ONE]\n"
+)
+TASK = (
+    "review_tasks:\n  - id: one\n    area: rules\n    task: {pl: A, en: A}\n"
+    "    evidence: {pl: B, en: B}\n    owner: owner\n    clauses: [talk.open]\n    month: 3\n"
+)
+REPLY = (
+    "replies:\n  - id: one\n    kind: reply\n    title: {pl: A, en: A}\n    when: {pl: B, en: B}\n"
+    "    text: {pl: C, en: C}\n    clauses: [talk.open]\n"
+)
+DUTY = (
+    "intro: {pl: A., en: A.}\nduties:\n  - id: one\n    title: {pl: B, en: B}\n"
+    "    text: {pl: C, en: C}\n    clauses: [talk.open]\n"
+)
+PLATFORM = "platforms:\n  - {id: page, name: Page, use: {pl: A, en: A}}\n"
+GUIDE = (
+    "id: start\ntitle: {pl: A, en: A}\nsummary: {pl: B, en: B}\nsections:\n"
+    "  - {id: start.one, title: {pl: C, en: C}, text: {pl: D, en: D}}\n"
+)
+TOPICS = "topics:\n  - {id: one, profile: base, name: {pl: A, en: A}}\n"
+ASKED = "requirements:\n  - {id: S01, title: {pl: A, en: A}}\n"
+CHAPTERS = "handbook/chapters/01-talk.yml"
+OWN = "companies/acme/company.yml"
+WHOLE = {
+    "handbook/risks.yml": RISK,
+    "handbook/scenarios.yml": SCENARIO,
+    "handbook/review_tasks.yml": TASK,
+    "handbook/replies.yml": REPLY,
+    "handbook/one-page.yml": DUTY,
+    "handbook/platforms.yml": PLATFORM,
+    "handbook/guide/01-start.yml": GUIDE,
+    "handbook/topics.yml": TOPICS,
+    "handbook/requirements.yml": ASKED,
+    OWN: COMPANY + "platforms:\n  - {platform: page, used: true, owner: owner}\n",
+}
+
+
+def changed(file: str, old: str, new: str) -> dict[str, str]:
+    """Write every register, one of them with a slip."""
+    everything = {CHAPTERS: CHAPTER, "handbook/handbook.yml": HANDBOOK, **WHOLE}
+    assert old in everything[file]
+    return {**WHOLE, file: everything[file].replace(old, new, 1)}
+
+
+def test_registers_that_fit_together_raise_nothing(faults: Faults) -> None:
+    """So that each of the other tests sees only its own slip."""
+    assert told(faults(WHOLE, (), "acme")) == []
+
+
+MISSING = [
+    ("handbook/risks.yml", "owner: owner", "owner: ownr", "6:12", "role 'ownr'", "owner"),
+    ("handbook/risks.yml", "[talk.open]", "[talk.opn]", "7:15", "clause 'talk.opn'", "talk.open"),
+    (
+        "handbook/scenarios.yml",
+        "[talk.open]",
+        "[talk.opn]",
+        "9:15",
+        "clause 'talk.opn'",
+        "talk.open",
+    ),
+    (
+        "handbook/scenarios.yml",
+        "[everyone]",
+        "[evryone]",
+        "10:16",
+        "audience 'evryone'",
+        "everyone",
+    ),
+    ("handbook/scenarios.yml", "[PL-ONE]", "[PL-ON]", "11:18", "reference 'PL-ON'", "PL-ONE"),
+    (
+        "handbook/review_tasks.yml",
+        "area: rules",
+        "area: rule",
+        "3:11",
+        "review area 'rule'",
+        "rules",
+    ),
+    ("handbook/review_tasks.yml", "owner: owner", "owner: ownr", "6:12", "role 'ownr'", "owner"),
+    (
+        "handbook/review_tasks.yml",
+        "[talk.open]",
+        "[talk.opn]",
+        "7:15",
+        "clause 'talk.opn'",
+        "talk.open",
+    ),
+    ("handbook/replies.yml", "[talk.open]", "[talk.opn]", "7:15", "clause 'talk.opn'", "talk.open"),
+    (
+        "handbook/one-page.yml",
+        "[talk.open]",
+        "[talk.opn]",
+        "6:15",
+        "clause 'talk.opn'",
+        "talk.open",
+    ),
+    (OWN, "platform: page", "platform: pge", "16:16", "platform 'pge'", "page"),
+    (OWN, "used: true, owner: owner", "used: true, owner: ownr", "16:41", "role 'ownr'", "owner"),
+    (OWN, "role: owner", "role: ownr", "5:11", "role 'ownr'", "owner"),
+    (CHAPTERS, "owner: owner", "owner: ownr", "4:8", "role 'ownr'", "owner"),
+    (
+        CHAPTERS,
+        "audience: [everyone]",
+        "audience: [evryone]",
+        "11:16",
+        "audience 'evryone'",
+        "everyone",
+    ),
+    (CHAPTERS, "[PL-ONE]", "[PL-ON]", "22:18", "reference 'PL-ON'", "PL-ONE"),
+    (CHAPTERS, "    references: [PL-ONE]", "    topics: [on]", "22:14", "topic 'on'", "one"),
+    (
+        CHAPTERS,
+        "    references: [PL-ONE]",
+        "    requirements: [S02]",
+        "22:20",
+        "requirement 'S02'",
+        "S01",
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "old", "new", "place", "what", "near"), MISSING)
+def test_id_that_leads_nowhere_is_told(
+    faults: Faults, file: str, old: str, new: str, place: str, what: str, near: str
+) -> None:
+    """At the id itself, with the nearest one."""
+    expected = f"{file}:{place}: HB209 there is no {what}\nhint: did you mean '{near}'?"
+
+    assert expected in told(faults(changed(file, old, new), (), "acme"))
+
+
+def test_topics_and_requirements_are_free_without_a_register(faults: Faults) -> None:
+    """Who keeps no register may name any."""
+    text = CHAPTER.replace(
+        "    references: [PL-ONE]\n",
+        "    references: [PL-ONE]\n    topics: [x]\n    requirements: [S09]\n",
+    )
+
+    assert told(faults({CHAPTERS: text})) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [("    month: 3\n", ""), ("    month: 3\n", "    month: 3\n    trigger: incident\n")],
+)
+def test_task_needs_a_month_or_a_trigger(faults: Faults, old: str, new: str) -> None:
+    """Exactly one of them; a trigger alone is fine."""
+    file = "handbook/review_tasks.yml"
+
+    assert told(faults(changed(file, old, new), (), "acme")) == [
+        (
+            f"{file}:2:9: HB107 the task 'one' needs either a month or a trigger"
+            "\nhint: keep exactly one of 'month:' and 'trigger:'"
+        )
+    ]
+    assert told(faults(changed(file, old, "    trigger: incident\n"), (), "acme")) == []
+
+
+@pytest.mark.parametrize(("old", "new"), [("right", "wrong"), ("wrong", "right")])
+def test_scenario_has_exactly_one_right_option(faults: Faults, old: str, new: str) -> None:
+    """None and two are both told at the scenario."""
+    file = "handbook/scenarios.yml"
+
+    assert told(faults(changed(file, f"verdict: {old}", f"verdict: {new}"), (), "acme")) == [
+        (
+            f"{file}:2:9: HB107 the scenario 'one' must have exactly one right option"
+            "\nhint: mark one option with 'verdict: right'"
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "weak"),
+    [
+        ("verification: seen", "verification: seen", False),
+        ("verification: seen", "verification: partly-seen", False),
+        ("verification: seen", "verification: memory", True),
+        ("confidence: high", "confidence: low", True),
+        ("confidence: high", "confidence: medium", False),
+    ],
+)
+def test_clause_needs_a_basis_that_was_read(
+    faults: Faults, old: str, new: str, *, weak: bool
+) -> None:
+    """One good reference beside a weak one is enough; a clause without any rests on none."""
+    file = {"handbook/references.yml": REFERENCES.replace(old, new)}
+    second = REFERENCES + REFERENCES.partition("references:\n")[2].replace("PL-ONE", "PL-TWO")
+    both = {
+        "handbook/references.yml": second.replace(old, new, 1),
+        CHAPTERS: CHAPTER.replace("[PL-ONE]", "[PL-ONE, PL-TWO]"),
+    }
+    expected = (
+        f"{CHAPTERS}:22:18: HB407 'talk.open' rests only on references that were not read in a"
+        " source\nhint: add a reference that was seen, or drop these"
+    )
+
+    assert told(faults(file)) == ([expected] if weak else [])
+    assert told(faults(both)) == []
+
+
+TWICE = [
+    ("risks.yml", RISK, "risk 'one'"),
+    ("scenarios.yml", SCENARIO, "scenario 'one'"),
+    ("review_tasks.yml", TASK, "review task 'one'"),
+    ("replies.yml", REPLY, "reply 'one'"),
+    ("platforms.yml", PLATFORM, "platform 'page'"),
+    ("references.yml", REFERENCES, "reference 'PL-ONE'"),
+]
+
+
+@pytest.mark.parametrize(("name", "text", "what"), TWICE)
+def test_entry_of_two_layers_is_given_twice(
+    faults: Faults, name: str, text: str, what: str
+) -> None:
+    """The later one is told, with the place of the first."""
+    files = {**WHOLE, f"handbook/{name}": text, f"industry_profiles/alpha/{name}": text}
+    column = 10 if name == "platforms.yml" else 9
+
+    assert told(faults(files, ("alpha",))) == [
+        (
+            f"industry_profiles/alpha/{name}:2:{column}: HB201 the {what} is given twice"
+            f"\nhint: give one of them another id"
+            f"\nnote: handbook/{name}:2:{column}: first given here"
+        )
+    ]
+
+
+def test_chapter_may_not_be_called_like_a_page(faults: Faults) -> None:
+    """Links would lead to two places."""
+    text = CHAPTER.replace("id: talk\n", "id: risks\n").replace("id: talk.", "id: risks.")
+    files = {CHAPTERS: None, "handbook/chapters/01-risks.yml": text}
+
+    assert told(faults(files))[:1] == [
+        (
+            "handbook/chapters/01-risks.yml:1:5: HB201 the id 'risks' belongs to a page of the"
+            " handbook"
+            "\nhint: give the chapter another id"
+        )
+    ]
+
+
+def test_clause_has_to_concern_somebody(faults: Faults) -> None:
+    """An empty list of readers is told at the clause."""
+    text = CHAPTER.replace("audience: [everyone]", "audience: []", 1)
+
+    assert told(faults({CHAPTERS: text})) == [
+        f"{CHAPTERS}:8:9: HB105 'talk.open' concerns nobody\nhint: name an audience"
+    ]
+
+
+def test_sections_of_a_guide_belong_to_it_and_stand_once(faults: Faults) -> None:
+    """Another page's section and a second one of the same id are told."""
+    more = (
+        "  - {id: other.two, title: {pl: C, en: C}, text: {pl: D, en: D}}\n"
+        "  - {id: start.one, title: {pl: E, en: E}, text: {pl: F, en: F}}\n"
+    )
+    file = "handbook/guide/01-start.yml"
+
+    assert told(faults({file: GUIDE + more})) == [
+        (
+            f"{file}:6:10: HB202 the id 'other.two' does not belong to the guide page 'start'"
+            "\nhint: let it begin with 'start.'"
+        ),
+        (
+            f"{file}:7:10: HB201 the section 'start.one' is given twice\nhint: keep one of them"
+            f"\nnote: {file}:5:10: first given here"
+        ),
+    ]
+
+
+def test_frame_of_the_one_page_is_the_bases_own(faults: Faults) -> None:
+    """Later layers add duties only."""
+    text = DUTY.replace("id: one", "id: two") + "closing: {pl: D., en: D.}\n"
+    file = "industry_profiles/alpha/one-page.yml"
+
+    assert told(faults({**WHOLE, file: text}, ("alpha",))) == [
+        f"{file}:{line}:1: HB102 '{name}' may stand in the base's one-page.yml only"
+        "\nhint: delete it, and add duties instead"
+        for line, name in ((1, "intro"), (7, "closing"))
+    ]
+
+
+def test_account_of_a_platform_stands_once(faults: Faults) -> None:
+    """The second one is told with the first."""
+    more = "platforms:\n  - {platform: page, used: true}\n  - {platform: page, used: false}\n"
+
+    assert told(faults({**WHOLE, OWN: COMPANY + more}, (), "acme")) == [
+        (
+            f"{OWN}:17:16: HB201 the platform 'page' is given twice\nhint: keep one of them"
+            f"\nnote: {OWN}:16:16: first given here"
+        )
+    ]
+
+
+def test_label_of_a_later_layer_has_to_be_one_of_the_bases(faults: Faults) -> None:
+    """A misspelt word would be lost; one that is there may be replaced."""
+    file = "industry_profiles/alpha/labels.yml"
+    own = {file: "labels:\n  account_: {pl: A, en: A}\n  account: {pl: B, en: B}\n"}
+
+    assert told(faults(own, ("alpha",))) == [
+        f"{file}:2:3: HB209 there is no label 'account_'\nhint: did you mean 'account'?"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("address", "there"),
+    [
+        ("#talk.open", True),
+        ("#talk", True),
+        ("#risks", True),
+        ("#sign-off", True),
+        ("https://a.example", True),
+        ("#talk.opn", False),
+        ("#owner", False),
+    ],
+)
+def test_link_of_a_text_leads_somewhere(faults: Faults, address: str, *, there: bool) -> None:
+    """To a clause, a chapter or a page; the caret covers the address."""
+    text = CHAPTER.replace("Sign your posts.", f"'See [it]({address}).'").replace(
+        "Podpisuj wpisy.", "'Zob. to.'"
+    )
+    found = faults({CHAPTERS: text})
+
+    assert [problem.message for problem in found] == (
+        [] if there else [f"nothing is called '{address[1:]}'"]
+    )
+    if not there:
+        assert (found[0].code, found[0].place.length) == ("HB209", len(address))
+        assert (found[0].hint == "did you mean 'talk.open'?") is (address == "#talk.opn")
+
+
+def test_clause_that_was_taken_out_can_still_be_linked_to(faults: Faults) -> None:
+    """It keeps an entry of its own, where the reason stands."""
+    text = CHAPTER.replace("Sign your posts.", "'See [it](#talk.secrets).'").replace(
+        "    locked: true\n", ""
+    )
+    removal = (
+        "name: A\nchanges:\n  - action: remove\n    target: talk.secrets\n"
+        "    reason: {pl: A, en: A}\n    approved_by: B\n"
+    )
+
+    assert told(faults({CHAPTERS: text, OWN: removal}, (), "acme")) == []
+
+
+def habits(name: str, limit: int) -> Habits:
+    """Make habits whose words bear a name."""
+    return Habits(
+        measure=Located("gunning"),
+        chapter=limit,
+        one_page=limit,
+        abbreviations=(Located(f"{name}."),),
+        officialese=(Ban(words=Located(f"{name} office")),),
+        gendered=(Ban(words=Located(f"{name} gendered")),),
+    )
+
+
+def test_styles_of_layers_add_up(load: Loaded) -> None:
+    """Limits of the last layer, banned words of all of them, languages of any."""
+    inputs = load(industries=("alpha",), company="acme")
+    assert combined_style(inputs) is None
+    first = Style(clause_words=1, one_page_words=2, languages={Located("pl"): habits("a", 1)})
+    second = Style(
+        clause_words=3,
+        one_page_words=4,
+        languages={Located("pl"): habits("b", 2), Located("en"): habits("c", 3)},
+    )
+    styled: dict[str, Any] = {
+        "base": dataclasses.replace(inputs.base, style=first),
+        "profiles": (dataclasses.replace(inputs.profiles[0], style=second),),
+    }
+
+    both = combined_style(dataclasses.replace(inputs, **styled))
+
+    assert combined_style(dataclasses.replace(inputs, base=styled["base"])) == first
+    assert both is not None
+    assert (both.clause_words, both.one_page_words, list(both.languages)) == (3, 4, ["pl", "en"])
+    polish = both.languages[Located("pl")]
+    assert (polish.chapter, polish.one_page) == (2, 2)
+    assert list(polish.abbreviations) == ["a.", "b."]
+    assert [ban.words for ban in polish.officialese] == ["a office", "b office"]
+    assert [ban.words for ban in polish.gendered] == ["a gendered", "b gendered"]
+    assert both.languages[Located("en")] == habits("c", 3)
