@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import shutil
 from collections.abc import Callable, Iterator, Mapping
@@ -24,6 +25,7 @@ from tests.trees import LABELS, TREE
 
 Once = Callable[[str, Callable[[Path], None]], Path]
 Tree = Mapping[str, str | bytes]
+_TESTS = Path(__file__).parent
 _BROWSER_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -33,8 +35,16 @@ _BROWSER_OPTIONS = [
 ]
 
 
-_REPEATING = {"content", "hostile", "positions", "property"}
-"""Folders whose many cases go the same ways through the program."""
+_REPEATING = (
+    "content",
+    "hostile",
+    "positions",
+    "property",
+    "outputs/test_crash.py",
+    "outputs/test_reproducible.py",
+    "search/test_stemmer.py",
+)
+"""Folders and files of tests that go the same ways through the program again and again."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -59,8 +69,17 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-        elif item.path.parent.name in _REPEATING:
+        elif item.path.relative_to(_TESTS).as_posix().startswith(_REPEATING):
             item.add_marker("repeating")
+
+
+@pytest.fixture(scope="session")
+def engine_in_memory() -> None:
+    """Import MkDocs and its theme here once, so that the workers of builds, forked, need not."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("NO_MKDOCS_2_WARNING", "1")
+        for name in ("mkdocs.commands.build", "material.plugins.search.plugin"):
+            importlib.import_module(name)
 
 
 @pytest.fixture(scope="session")

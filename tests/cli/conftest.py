@@ -30,6 +30,11 @@ class Said:
 Run = Callable[..., Said]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _engine(engine_in_memory: None) -> None:
+    """Nearly every test here builds."""
+
+
 @pytest.fixture
 def sources(tmp_path: Path) -> Path:
     """Give a copy of the shipped sources."""

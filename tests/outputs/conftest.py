@@ -17,6 +17,11 @@ HOME = Path(__file__).parents[2]
 Run = Callable[..., subprocess.CompletedProcess[str]]
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _engine(engine_in_memory: None) -> None:
+    """Nearly every test here builds."""
+
+
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     """Give a fresh folder of sources of this test's own."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import importlib
 import os
 import random
 import signal
@@ -44,15 +43,6 @@ def _fork(work: Callable[[], int]) -> int:
 def _edit(tree: Path, words: str) -> None:
     path = tree / "companies" / "mala" / "company.yml"
     path.write_text(f"name: {words}\nvalid_from: 2026-12-01\n", "utf-8")
-
-
-@pytest.fixture(scope="module", autouse=True)
-def _mkdocs() -> None:
-    """Import MkDocs once here, so that forked builds need not."""
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NO_MKDOCS_2_WARNING", "1")
-        for name in ("mkdocs.commands.build", "material.plugins.search.plugin"):
-            importlib.import_module(name)
 
 
 def _build(tree: Path) -> int:

