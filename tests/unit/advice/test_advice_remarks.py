@@ -30,7 +30,7 @@ from generator.model.inputs import Inputs
 from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.text import Text
-from tests.told import told
+from tests.told import marked, told
 from tests.trees import CHAPTER, COMPANY, PROFILE, REFERENCES
 
 Loaded = Callable[..., Inputs]
@@ -57,7 +57,7 @@ def test_polish_words_have_syllables(count: int, said: str) -> None:
 @pytest.mark.parametrize(
     ("count", "said"),
     [
-        (1, "post rule page times clothes named reached brr the don’t we're"),
+        (1, "RULE Named post rule page times clothes named reached brr the don’t we're"),
         (2, "table agree tables uses wanted handled people careful lonely movement business"),
         (2, "something useless lion being create science quiet"),
         (3, "media idea company radio"),
@@ -87,6 +87,7 @@ SENTENCES: list[tuple[str, tuple[str, ...], list[str]]] = [
     ("One\n- two\nthree", (), ["One", "two three"]),
     ("|a|b|\n|---|:-:|\n|c|d|", (), ["a b", "c d"]),
     ("One\n|a|", (), ["One", "a"]),
+    ("One\n  |a|\n  |b|", (), ["One", "a", "b"]),
     ("**One** `two` *three* [four](#a) \\*five", (), ["One two three four \\*five"]),
     ("[a [b](#c)", (), ["[a b"]),
     ("Mail a@b.example or https://a.example/b now", (), ["Mail link or link now"]),
@@ -150,6 +151,7 @@ def test_hardest_sentences_come_first() -> None:
     """A long word weighs five words; equal ones follow the alphabet, and no more are given."""
     said = ["b a", "a b", "a b c d e f", "informacja b", "x"]
 
+    assert worst(["...", "b"], "gunning", 2) == ["b", "..."]
     assert worst(said, "fog-pl", 4) == ["informacja b", "a b c d e f", "a b", "b a"]
 
 
@@ -235,6 +237,18 @@ def test_office_words_may_be_quoted(load: Loaded, said: str, hits: int) -> None:
     """Inside of a quotation a word is talked about; a gendered form is not let through."""
     assert len(in_words(load, f"'{said}'", officialese=(ban("celem"),))) == hits
     assert len(in_words(load, f"'{said}'", gendered=(ban("celem"),))) == 1
+
+
+def test_caret_covers_the_banned_words(load: Loaded) -> None:
+    """All of them."""
+    problems = Collector()
+    text = CHAPTER.replace("Jak rozmawiać.", "W celu rozmowy.")
+
+    check_words(
+        load({FILE: text}), style(pl=habits("fog-pl", officialese=(ban("w celu"),))), problems
+    )
+
+    assert [marked(one.place) for one in problems.found] == ["W celu"]
 
 
 def test_bans_hold_in_their_own_language_only(load: Loaded) -> None:
@@ -453,7 +467,15 @@ def test_unit_is_every_entry_of_a_layer(load: Loaded) -> None:
         "reference/PL-ONE",
         "term/post",
     ]
+    (guide,) = (unit for unit in units(inputs.base) if unit.id == "guide/start")
+    assert [text["en"] for text in guide.texts] == ["A", "B"]
     assert [unit.id for unit in units(inputs.profiles[0])] == ["talk.open", "talk.advice"]
+    duties = ONE_PAGE.partition("closing")[0].partition("\n")[2]
+    page = load(
+        {"industry_profiles/alpha/one-page.yml": duties.replace("first", "own")}, ("alpha",)
+    )
+    assert [unit.id for unit in units(page.profiles[0])][-1:] == ["duty/own"]
+    assert "one-page" not in [unit.id for unit in units(page.profiles[0])]
     assert inputs.company is not None
     assert [unit.id for unit in units(inputs.company)] == ["talk.name"]
 

@@ -195,6 +195,8 @@ def test_reviewers_who_disagree_are_told_with_both_words() -> None:
     assert merging(dataclasses.replace(start, place=NOWHERE), verdict)[1] == [
         f"e.csv:3:1: {message}"
     ]
+    named = dataclasses.replace(verdict, by="it")
+    assert merging(start, named)[1] == [f"r.yml:5:1: {message.replace('hr:', 'it:')}"]
 
 
 @pytest.mark.parametrize(

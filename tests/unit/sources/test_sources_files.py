@@ -177,6 +177,7 @@ def test_open_brackets_have_a_bound(sign: str) -> None:
     assert bounded("a:\n" + sign * 1000) == []
     assert bounded("a:\n" + sign * 1001) == [many]
     assert bounded(f"{sign}{closing}\n" * 2000) == []
+    assert bounded(f"{sign * 1000}\n{closing}{sign}") == []
     assert bounded(f"{closing * 50}\n{sign * 1001}") == [many]
     assert bounded(f"{sign * 600}\n{sign * 600}") == [many]
     assert bounded(f"{sign * 600}{closing * 300}\n{sign * 600}") == []

@@ -19,10 +19,12 @@ from generator.model.place import Located, Place
 from generator.model.problems import Collector, UsageFault
 from generator.model.review import Decision, Export, Review, Signature, Verdict
 from generator.sources.confirmations import confirmations_file
+from generator.sources.editions import MAX_BYTES as EDITION_BYTES
 from generator.sources.editions import read_editions, write_edition
 from generator.sources.review_exports import read_export
 from generator.sources.reviews import read_reviews, write_review
 from generator.sources.roster import read_roster, read_signed
+from generator.sources.tables import MAX_BYTES as TABLE_BYTES
 from generator.sources.tables import read_table
 from generator.sources.upkeep import keep
 from tests.told import told
@@ -49,7 +51,7 @@ def table(tmp_path: Path, text: str) -> tuple[list[tuple[dict[str, str], str]], 
 @pytest.mark.parametrize("sign", [",", ";", "\t"])
 def test_table_is_read_whatever_separates_its_cells(tmp_path: Path, sign: str) -> None:
     """Names in any case and order; cells are trimmed, missing ones empty, empty lines no rows."""
-    text = " ROLE ,Id,other,Note\n hr , a ,x,y\n\n,\nit,b\n".replace(",", sign)
+    text = " ROLE ,Id,other,Note\n hr , a ,x,y\n\n , \nit,b\n".replace(",", sign)
 
     assert table(tmp_path, text) == (
         [
@@ -124,6 +126,48 @@ def test_line_with_too_many_cells_stops_no_other(tmp_path: Path) -> None:
     problems = Collector()
     assert read_table(tmp_path / "none.csv", ("id",), problems) == []
     assert problems.found[0].headline().startswith("none.csv:1:1: HB001")
+
+
+def test_column_that_is_there_is_no_hint_for_one_that_is_missing(tmp_path: Path) -> None:
+    """Only columns that nobody asked for may be a slip of the pen."""
+    problems = Collector()
+
+    read_table(file(tmp_path, "note\n"), ("note", "notes"), problems)
+
+    assert told(problems.found) == [
+        (
+            "t.csv:1:1: HB621 the table has no column 'notes'"
+            "\nhint: the first line names the columns: note,notes"
+        )
+    ]
+
+
+def test_files_have_limits_of_their_own() -> None:
+    """A roster of a hundred thousand people fits, and so does a whole edition."""
+    assert (TABLE_BYTES, EDITION_BYTES) == (8 * 1024 * 1024, 16 * 1024 * 1024)
+
+
+def test_record_that_is_no_text_is_told_once(tmp_path: Path) -> None:
+    """Nothing more is said of it."""
+    (tmp_path / "reviews").mkdir()
+    (tmp_path / "reviews" / "2027.yml").write_bytes(b"\xff")
+    problems = Collector()
+
+    assert read_reviews(tmp_path, "c", problems) == ()
+    assert [one.code for one in problems.found] == ["HB002"]
+
+
+def test_edition_may_lack_registers(stored: Path) -> None:
+    """An edition of an earlier version of the program knows fewer."""
+    data = json.loads(stored.read_text("utf-8"))
+    fewer = {
+        name: value
+        for name, value in data.items()
+        if name not in {"risks", "guide", "contacts", "accounts"}
+    }
+    stored.write_text(json.dumps(fewer), "utf-8")
+
+    assert editions(stored) == (["2027.1"], [])
 
 
 def test_roster_names_people_and_their_audiences(tmp_path: Path) -> None:
