@@ -50,33 +50,14 @@ valid_from: 2026-12-01
 """
 
 
-PARAMETERS = """\
-parameters:
-  help_email:
-    label: {pl: Adres do pytań, en: Address for questions}
-    help: {pl: Dokąd pisać., en: Where to write.}
-    type: email
-    default: pytania@mala.example
-"""
-"""An address for questions, which a PDF names."""
-
-
-def write_tree(root: Path, *, printable: bool = False) -> Path:
-    """Write a base with two chapters and one company; head and labels are the shipped ones.
-
-    A printable tree has the one parameter that a PDF needs.
-    """
+def write_tree(root: Path) -> Path:
+    """Write a base with two chapters and one company; head and labels are the shipped ones."""
     (root / "handbook" / "chapters").mkdir(parents=True)
     shutil.copy(ROOT / "handbook" / "handbook.yml", root / "handbook" / "handbook.yml")
     (root / "handbook" / "labels.yml").write_text(LABELS, "utf-8")
     for number, name in enumerate(("accounts", "photos"), start=1):
         text = CHAPTER.format(name=name, link="#accounts.first")
         (root / "handbook" / "chapters" / f"{number:02d}-{name}.yml").write_text(text, "utf-8")
-    if printable:
-        (root / "handbook" / "parameters.yml").write_text(PARAMETERS, "utf-8")
-        path = root / "handbook" / "chapters" / "01-accounts.yml"
-        text = path.read_text("utf-8").replace("{company}.", "{company}, ask {help_email}.")
-        path.write_text(text, "utf-8")
     (root / "companies" / "mala").mkdir(parents=True)
     (root / "companies" / "mala" / "company.yml").write_text(COMPANY, "utf-8")
     return root

@@ -22,8 +22,11 @@ _STAMP = "Translation not confirmed."
 
 
 def test_changed_clause_is_stamped_in_the_translation_only(tmp_path: Path) -> None:
-    """The stamp follows the head of the one clause whose Polish text changed, in English."""
-    root = write_tree(tmp_path / "small", printable=True)
+    """The stamp follows the head of the one clause whose Polish text changed, in English.
+
+    The tree declares no address for questions, and is printed all the same.
+    """
+    root = write_tree(tmp_path / "small")
     assert outcome(["translations", "confirm", "--all", "--root", str(root)]) == 0
     chapter = root / "handbook" / "chapters" / "02-photos.yml"
     text = chapter.read_text(encoding="utf-8")

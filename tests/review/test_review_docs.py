@@ -46,7 +46,7 @@ def test_walk_through_the_yearly_review_works_as_written(
 
 def _small_sources(root: Path) -> Path:
     """Write a small tree that has the company, the clause and the chapter of the page."""
-    write_tree(root, printable=True)
+    write_tree(root)
     for number, name in enumerate(("tone", "crisis"), start=3):
         text = CHAPTER.format(name=name, link="#accounts.first").replace(
             f"{name}.first", f"{name}.voice"

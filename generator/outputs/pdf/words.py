@@ -9,6 +9,7 @@ from generator.model.colour import readable
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
 from generator.outputs.pdf.typography import bind
+from generator.render.ask import ADDRESS
 from generator.render.prose import flat
 from generator.render.start import next_review
 from generator.render.words import Words
@@ -75,11 +76,16 @@ class Around:
                 "until": self.until(),
                 "colour": self._colour(),
                 "logo": self.logo[0] if self.logo else None,
-                "check": shown(handbook.parameters["help_email"], self.language),
+                "check": self._address(),
                 "words": {name: self.label(key) for name, key in _PAGE_WORDS.items()},
             },
             ensure_ascii=False,
         )
+
+    def _address(self) -> str:
+        """Give the address for questions, or nothing where no layer declares it."""
+        value = self.handbook.parameters.get(ADDRESS)
+        return shown(value, self.language) if value else ""
 
     def _edition(self) -> str:
         draft = "" if self.handbook.release else f" ({self.label(Label.RV_DRAFT_SHORT)})"
