@@ -153,7 +153,10 @@ def test_a_roster_without_audiences_needs_one_for_everyone(
         {everyone} if everyone else set(),
         {"admins"},
     ]
-    assert [problem.code for problem in problems.found] == ([] if everyone else ["HB622"])
+    said = "the line has no audience, and the handbook has none for everyone"
+    fault = (f"roster.csv:2:1: HB622 {said}", "name one of the handbook's audiences")
+    found = [(problem.headline(), problem.hint) for problem in problems.found]
+    assert found == ([] if everyone else [fault])
 
 
 @pytest.mark.parametrize(
