@@ -250,6 +250,16 @@ def test_clause_lost_or_doubled_fails_the_build(
     assert not (tree / "build" / "base").exists()
 
 
+def _add_to_risks(monkeypatch: pytest.MonkeyPatch, addition: str) -> None:
+    """Let the page of risks end with something that no check of the sources has seen."""
+    genuine = Templates.page
+    monkeypatch.setattr(
+        Templates,
+        "page",
+        lambda *given: genuine(*given) + (addition if given[1] == "risks.md.j2" else ""),
+    )
+
+
 @pytest.mark.parametrize(
     ("addition", "told"),
     [
@@ -267,12 +277,7 @@ def test_broken_link_on_a_page_fails_the_build(
     told: str,
 ) -> None:
     """Whatever MkDocs warns of becomes one problem for each language."""
-    genuine = Templates.page
-    monkeypatch.setattr(
-        Templates,
-        "page",
-        lambda *given: genuine(*given) + (addition if given[1] == "risks.md.j2" else ""),
-    )
+    _add_to_risks(monkeypatch, addition)
     assert build() == 1
     lines = capsys.readouterr().err.splitlines()
     problems = [line for line in lines if line.startswith("HB501 ")]
@@ -323,12 +328,7 @@ def test_live_or_outside_content_fails_the_build(
     told: str,
 ) -> None:
     """Text that got past every check is still found in the finished pages."""
-    genuine = Templates.page
-    monkeypatch.setattr(
-        Templates,
-        "page",
-        lambda *given: genuine(*given) + (addition if given[1] == "risks.md.j2" else ""),
-    )
+    _add_to_risks(monkeypatch, addition)
     assert build() == 1
     assert told in capsys.readouterr().err
 

@@ -55,12 +55,21 @@ def read_articles(site: Path, nav: Nav) -> list[Article]:
     ]
 
 
-def _article(path: Path) -> HtmlElement:
-    page = lxml.html.document_fromstring(path.read_bytes())
-    article = page.find(".//article")
+def find_article(page: bytes) -> HtmlElement:
+    """Give the `<article>` of a finished page.
+
+    Raises:
+        ValueError: The page has none.
+    """
+    article = lxml.html.document_fromstring(page).find(".//article")
     if article is None:
-        message = f"{path.name} has no article"
+        message = "the page has no article"
         raise ValueError(message)
+    return article
+
+
+def _article(path: Path) -> HtmlElement:
+    article = find_article(path.read_bytes())
     elements = [element for element in article.iter() if isinstance(element, HtmlElement)]
     for element in elements:
         if element.tag == "p" and Mark.CONTENTS in element.classes:

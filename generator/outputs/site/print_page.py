@@ -11,6 +11,7 @@ from lxml.html import HtmlElement
 
 from generator.model.marks import Mark
 from generator.model.pages import PRINT
+from generator.outputs.pages.articles import find_article
 
 _CONTENTS = "print-contents"
 """Id of the heading whose list names the pages, in order."""
@@ -33,7 +34,7 @@ def fill_print_page(site: Path) -> None:
     if not path.is_file():
         return
     text = path.read_text(encoding="utf-8")
-    stems = _listed(_article(text))
+    stems = _listed(find_article(text.encode()))
     parts = [_part(site / f"{stem}.html", stem, set(stems)) for stem in stems]
     start, end = _span(text)
     head = _inward(text[start:end], set(stems))
@@ -65,7 +66,7 @@ def _inward(text: str, stems: set[str]) -> str:
 
 def _part(path: Path, stem: str, stems: set[str]) -> str:
     """Give one page as a section of the print page."""
-    article = copy.deepcopy(_article(path.read_text(encoding="utf-8")))
+    article = copy.deepcopy(find_article(path.read_bytes()))
     article.tag = "section"
     for name in list(article.attrib):
         del article.attrib[name]
@@ -109,11 +110,3 @@ def _address(address: str, stem: str, stems: set[str]) -> str:
 
 def _name(stem: str, anchor: str) -> str:
     return f"print-{stem}-{anchor}" if anchor else f"print-{stem}"
-
-
-def _article(text: str) -> HtmlElement:
-    found = lxml.html.document_fromstring(text.encode()).find(".//article")
-    if found is None:
-        message = "the page has no article"
-        raise ValueError(message)
-    return found
