@@ -7,6 +7,7 @@
 PYTHON ?= python3
 MATRIX ?= six
 HANDBOOK := .venv/bin/handbook
+PYTEST := .venv/bin/python -m pytest -n 2 --dist worksteal -q
 TSC := tests/js/node_modules/.bin/tsc
 export INDUSTRY COMPANY RELEASE
 
@@ -41,9 +42,11 @@ check: setup ## Report every problem in the sources; write nothing
 test: setup-dev ## Run all tests
 	@# Three runs: tracing would double the work of tests that repeat the same ways, and tests that
 	@# fork do not go well with a browser's driver in the same process.
-	@.venv/bin/python -m pytest -n 2 --dist worksteal -q -m "not browser and not repeating" --cov
-	@.venv/bin/python -m pytest -n 2 --dist worksteal -q -m repeating
-	@.venv/bin/python -m pytest -n 2 --dist worksteal -q -m browser
+	@# What one run builds, the next ones read.
+	@HANDBOOK_TEST_SHELF=$$(mktemp -d) && export HANDBOOK_TEST_SHELF && trap 'rm -rf "$$HANDBOOK_TEST_SHELF"' EXIT && \
+		$(PYTEST) -m "not browser and not repeating" --cov && \
+		$(PYTEST) -m repeating && \
+		$(PYTEST) -m browser
 
 lint: setup-dev ## Check style
 	@.venv/bin/ruff check .

@@ -38,13 +38,20 @@ _BROWSER_OPTIONS = [
 
 
 _REPEATING = (
+    "advice/test_advice_shipped.py",
     "content",
+    "editions/test_edition_laws.py",
     "hostile",
+    "outputs/test_crash.py",
+    "outputs/test_folder.py",
+    "outputs/test_reproducible.py",
+    "pdf/test_pdf_verapdf.py",
     "positions",
     "property",
-    "outputs/test_crash.py",
-    "outputs/test_reproducible.py",
+    "search/test_engine.py",
     "search/test_stemmer.py",
+    "test_docs.py",
+    "test_locks.py",
 )
 """Folders and files of tests that go the same ways through the program again and again."""
 
@@ -118,13 +125,14 @@ def node() -> str:
 def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     """Make a folder once for all workers: who comes first makes it, and the others wait.
 
-    No test may change what lies in it; one that has to takes a copy.
+    No test may change what lies in it; one that has to takes a copy. The runs of `make test` share
+    one shelf, which HANDBOOK_TEST_SHELF names.
     """
     shelf = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
         # The folders of the workers lie in that of the run.
         shelf = shelf.parent
-    shelf /= "once"
+    shelf = Path(os.environ.get("HANDBOOK_TEST_SHELF") or shelf / "once")
     shelf.mkdir(exist_ok=True)
 
     def folder(name: str, make: Callable[[Path], None]) -> Path:

@@ -25,6 +25,10 @@ def built(shipped: Callable[[str], Path]) -> Path:
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a site under a path, with its headers and its page for dead addresses."""
 
+    protocol_version = "HTTP/1.1"
+    """Connections are kept, as a page asks for forty files; so heads may not wait for bodies."""
+    disable_nagle_algorithm = True
+
     def __init__(self, *args: Any, site: Path, path: str, headers: dict[str, str]) -> None:
         self.prefix = path
         self.extra = headers
@@ -58,19 +62,19 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="session")
 def serve(built: Path) -> Iterator[Callable[[str], str]]:
-    """Serve the site under a path; gives the address of its root."""
+    """Serve the site under a path, each path once; gives the address of its root."""
     headers = all_headers(built, Collector())
-    running: list[ThreadingHTTPServer] = []
+    running: dict[str, ThreadingHTTPServer] = {}
 
     def start(path: str) -> str:
-        handler = partial(_Handler, site=built, path=path, headers=headers)
-        server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        running.append(server)
-        return f"http://127.0.0.1:{server.server_address[1]}{path}"
+        if path not in running:
+            handler = partial(_Handler, site=built, path=path, headers=headers)
+            running[path] = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+            threading.Thread(target=running[path].serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{running[path].server_address[1]}{path}"
 
     yield start
-    for server in running:
+    for server in running.values():
         server.shutdown()
         server.server_close()
 
