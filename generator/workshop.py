@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.advice.confirmations import stamped
-from generator.compare.data import digest_of
+from generator.compare.data import as_data
+from generator.compare.snapshot import digest_of
 from generator.editions.standing import check_editions, standing_of
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
@@ -42,7 +43,7 @@ def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     # Step 9: mark translations that wait, and count signed reviews.
     handbook = reviewed(stamped(handbook, inputs), inputs.reviews)
     # Step 10: seal the result with the digest of its content.
-    handbook = dataclasses.replace(handbook, digest=digest_of(handbook))
+    handbook = dataclasses.replace(handbook, digest=digest_of(as_data(handbook)))
     # Step 11: compare it with the company's editions.
     standing = standing_of(handbook, inputs.editions, inputs.reviews)
     return dataclasses.replace(handbook, standing=standing)

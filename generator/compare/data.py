@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-import re
-from collections.abc import Mapping
 from typing import Any
 
 from generator.model.entries import Parameter
@@ -14,8 +11,6 @@ from generator.model.place import Place
 from generator.model.registers import DUTIES, Stands, compared
 from generator.model.text import Text
 from generator.text.placeholders import filled, shown_raw
-
-_LINE = re.compile(r'"line": \d+(?:, )?')
 
 
 def as_data(handbook: Handbook) -> dict[str, Any]:
@@ -39,6 +34,9 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
     return {
         "name": handbook.name,
         "title": text(handbook.title),
+        "subtitle": text(handbook.subtitle),
+        "intro": text(handbook.intro),
+        "notice": text(handbook.notice),
         "company": str(handbook.company.name) if handbook.company else None,
         "industries": list(handbook.industries),
         "languages": list(handbook.languages),
@@ -74,6 +72,11 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         },
         "contacts": [_plain(contact, values) for contact in handbook.contacts],
         "accounts": [_plain(account, values) for account in handbook.accounts],
+        "labels": {
+            key: {"text": text(label), "origin": _origin(label.place)}
+            for key, label in sorted(handbook.labels.items())
+            if layer_of(label.place) != "base"
+        },
         "removed": [clause_data(clause, handbook) for clause in handbook.removed],
     }
 
@@ -81,26 +84,6 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
 def as_json(handbook: Handbook) -> str:
     """Give the data as the text of handbook.json: readable, stable, with a final newline."""
     return json.dumps(as_data(handbook), ensure_ascii=False, indent=1) + "\n"
-
-
-def digest_of(handbook: Handbook) -> str:
-    """Hash what the handbook says; moving a clause to another line changes nothing.
-
-    Returns:
-        64 hexadecimal digits of SHA-256.
-    """
-    return digest_of_data(as_data(handbook))
-
-
-def digest_of_data(data: Mapping[str, Any]) -> str:
-    """Hash the data of a handbook or of an edition; the digest that it states does not count."""
-    text = json.dumps({**data, "digest": ""}, ensure_ascii=False, sort_keys=True)
-
-    def without(line: re.Match[str]) -> str:
-        # A quotation mark inside any text is escaped in JSON, so that is no key.
-        return line.group() if text[line.start() - 1] == "\\" else ""
-
-    return hashlib.sha256(_LINE.sub(without, text).encode()).hexdigest()
 
 
 def _origin(place: Place) -> dict[str, Any]:

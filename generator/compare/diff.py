@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.compare.snapshot import KINDS, UNSEEN, Snapshot
+from generator.compare.snapshot import KINDS, REASONS, UNSEEN, Snapshot
 from generator.compare.wording import explained, same_words
 from generator.model.clause import weakens
 from generator.model.edition import Difference, FieldDiff
@@ -15,12 +15,15 @@ from generator.model.registers import compared
 WORDING = ("title", "statement", "guidance", "why", "examples", "remedy")
 """Fields of a clause that hold text."""
 _EDITORIAL_FIELDS = {
-    "clause": UNSEEN,
+    "clause": UNSEEN | {REASONS},
+    "parameter": frozenset({REASONS, "label"}),
     **{register.kind: register.quiet for register in compared()},
 }
 _BINDING = {
     "clause",
     "parameter",
+    # Such as the word for a duty, which a layer may replace.
+    "label",
     *(register.kind for register in compared() if register.binding),
 }
 """Kinds whose changes are material unless something says otherwise; the rest only helps."""
@@ -43,7 +46,8 @@ def diff(
         old: The earlier edition.
         new: The later edition.
         editorial: Ids of clauses whose new wording a person called editorial.
-        everyone: Ids of the audiences that take in all readers; duties concern them.
+        everyone: Ids of the audiences that take in all readers; duties and words of the pages
+            concern them.
 
     Returns:
         Nothing for equal editions. Applying the differences to the old one gives the new one.
@@ -157,11 +161,11 @@ def _removed(kind: str, name: str, old: Snapshot, new: Snapshot) -> Difference:
 def _action(kind: str, fields: tuple[FieldDiff, ...]) -> str:
     if kind == "parameter":
         return "set"
-    names = {field.name for field in fields}
+    names = {field.name for field in fields if field.name != REASONS}
     strength = next((field for field in fields if field.name == "strength"), None)
     if kind == "clause" and strength is not None:
         return "weakened" if weakens(strength.before, strength.after) else "tightened"
-    return "reworded" if names <= {*WORDING} else "amended"
+    return "reworded" if names and names <= {*WORDING} else "amended"
 
 
 def _material(kind: str, fields: tuple[FieldDiff, ...], action: str) -> bool:
@@ -189,7 +193,7 @@ def _all_text(value: Any) -> str:
 
 
 def _addressed(one: Difference, everyone: tuple[str, ...]) -> Difference:
-    if one.kind == "duty" and one.action != "moved":
+    if one.kind in {"duty", "label"} and one.action != "moved":
         return replace(one, audience=everyone)
     return one
 
@@ -219,7 +223,8 @@ def _last_event(source: Mapping[str, Any], earlier: Mapping[str, Any]) -> Mappin
 
 
 def _event_key(event: Mapping[str, Any]) -> tuple[str, ...]:
-    return tuple(str(event.get(name)) for name in ("action", "layer", "reason", "changes"))
+    names = ("action", "layer", "reason", "approved_by", "changes")
+    return tuple(str(event.get(name)) for name in names)
 
 
 def _title(kind: str, source: Mapping[str, Any]) -> Mapping[str, str]:
@@ -252,7 +257,7 @@ def _caused(one: Difference, values: tuple[tuple[str, Mapping[str, Any]], ...]) 
     if one.kind != "clause" or one.action != "reworded" or not values:
         return one
     causes: set[str] = set()
-    for field in one.fields:
+    for field in (field for field in one.fields if field.name != REASONS):
         for language in _languages(field):
             told = tuple((name, *pairs[language]) for name, pairs in values if language in pairs)
             before = _all_text(_in(field.before, language))

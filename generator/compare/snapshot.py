@@ -1,8 +1,10 @@
-"""An edition's data cut into entries that can be compared one by one."""
+"""An edition's data cut into entries that can be compared one by one, and the hash over them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +14,7 @@ _BINDING_FIRST = sorted(compared(), key=lambda register: not register.binding)
 KINDS = (
     "clause",
     "parameter",
+    "label",
     "chapter",
     *(register.kind for register in _BINDING_FIRST),
     "contact",
@@ -22,6 +25,9 @@ KINDS = (
 _NO_CONTENT = {"id", "origin", "history", "number", "layer", "unconfirmed", "marked"}
 _WHOLE = (
     "title",
+    "subtitle",
+    "intro",
+    "notice",
     "company",
     "industries",
     "languages",
@@ -32,6 +38,8 @@ _WHOLE = (
 
 UNSEEN = frozenset({"topics", "requirements"})
 """Fields of a clause that editors go by and readers never see."""
+REASONS = "reasons"
+"""The field of a clause or parameter that holds why layers changed it, and who approved it."""
 
 Fields = Mapping[str, Any]
 
@@ -65,6 +73,23 @@ def snapshot(data: Mapping[str, Any]) -> Snapshot:
     return Snapshot(entries, sources)
 
 
+def digest_of(data: Mapping[str, Any]) -> str:
+    """Hash all that differences can tell of, so that two digests differ as soon as texts do.
+
+    The version, the company's folder, and where things were written are no part of it; nor are
+    confirmations of translations.
+
+    Args:
+        data: The data of a handbook or of an edition.
+
+    Returns:
+        64 hexadecimal digits of SHA-256.
+    """
+    entries = [[*key, fields] for key, fields in snapshot(data).entries.items()]
+    text = json.dumps(entries, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def clause_fields(clause: Mapping[str, Any]) -> Fields:
     """Give what a clause's data says, without its number, origin and history."""
     return _filled(_content(clause))
@@ -77,10 +102,16 @@ def _filled(fields: Fields) -> dict[str, Any]:
 def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, Any], Fields]]:
     for chapter in data["chapters"]:
         for clause in chapter["clauses"]:
-            yield "clause", clause["id"], clause, {"chapter": chapter["id"], **_content(clause)}
+            told = {"chapter": chapter["id"], **_content(clause)}
+            yield "clause", clause["id"], clause, {**told, REASONS: _reasons(clause["history"])}
     for name, value in data["parameters"].items():
-        told = {"value": value.get("value"), "shown": value.get("shown")}
-        yield "parameter", name, value, told
+        told = {key: value.get(key) for key in ("value", "shown", "label")}
+        yield (
+            "parameter",
+            name,
+            value,
+            {**told, REASONS: _reasons([*value.get("overridden", ()), value])},
+        )
     for chapter in data["chapters"]:
         rest = {key: value for key, value in chapter.items() if key != "clauses"}
         yield "chapter", chapter["id"], rest, _content(rest)
@@ -94,8 +125,16 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, A
     for account in data.get("accounts", ()):
         yield "account", str(account.get("platform")), account, account
     whole = {name: data.get(name) for name in _WHOLE}
-    whole |= {"intro": one_page.get("intro"), "closing": one_page.get("closing")}
+    whole |= {f"one_page_{part}": one_page.get(part) for part in ("intro", "closing")}
+    for name, label in data.get("labels", {}).items():
+        yield "label", name, {**label, "title": label["text"]}, {"text": label["text"]}
     yield "handbook", "handbook", data, whole
+
+
+def _reasons(events: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Give what is printed of why a clause or value is as it is, oldest first."""
+    told = ({name: event.get(name) for name in ("reason", "approved_by")} for event in events)
+    return [one for one in told if one["reason"] or one["approved_by"]]
 
 
 def _nothing(value: Any) -> bool:

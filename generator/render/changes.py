@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.compare.snapshot import REASONS
 from generator.compare.wording import word_diff
 from generator.model.edition import Difference, FieldDiff, signers
 from generator.render.escape import plain
@@ -60,7 +61,7 @@ def as_text(differences: tuple[Difference, ...], language: str) -> list[str]:
 
 def _details(one: Difference, language: str) -> Iterable[str]:
     if one.action not in {"added", "removed"}:
-        for field in one.fields:
+        for field in _shown(one):
             yield f"{field.name}: {_steps(field, language)}"
     if one.causes:
         yield f"because of: {', '.join(one.causes)}"
@@ -70,6 +71,11 @@ def _details(one: Difference, language: str) -> Iterable[str]:
         yield f"approved by: {one.approved_by}"
     if one.layer:
         yield f"from: {one.layer}"
+
+
+def _shown(one: Difference) -> Iterable[FieldDiff]:
+    """Leave the reasons out, which have lines of their own."""
+    return (field for field in one.fields if field.name != REASONS)
 
 
 def _steps(field: FieldDiff, language: str) -> str:
@@ -87,7 +93,7 @@ def as_markdown(differences: tuple[Difference, ...], language: str) -> str:
         weight = "material" if one.material else "editorial"
         title = plain(one.title.get(language, ""))
         lines.append(f"- **{one.action}** {one.kind} {plain(one.id)} ({weight}) {title}".rstrip())
-        for field in one.fields if one.action not in {"added", "removed"} else ():
+        for field in _shown(one) if one.action not in {"added", "removed"} else ():
             before, after = spoken(field.before, language), spoken(field.after, language)
             told = "".join(
                 {"=": "{}", "-": "~~{}~~", "+": "**{}**"}[sign].format(plain(words))

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
 from generator.compare.diff import WORDING
+from generator.compare.snapshot import REASONS
 from generator.compare.wording import word_diff
 from generator.model.clause import STRENGTHS, anchor
 from generator.model.edition import Difference, FieldDiff, Past
@@ -29,6 +30,8 @@ _MAIN = {"clause", "parameter", "reference", "duty"}
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _NO_ID = re.compile(r"[^a-z0-9_-]+")
 _TAGS = {"-": "del", "+": "ins"}
+_TOLD = ("value", REASONS)
+"""Fields that the line's other parts tell of."""
 
 
 @dataclass(frozen=True)
@@ -129,7 +132,7 @@ class Tracking:
         elif one.action == "added":
             lines += self._wording(one, "after")
         elif one.action != "moved":
-            lines += [self._field(field) for field in one.fields if field.name != "value"]
+            lines += [self._field(field) for field in one.fields if field.name not in _TOLD]
         if one.causes:
             names = ", ".join(self._parameter(name) for name in one.causes)
             lines.append(f"{c.label(Label.RV_BECAUSE_OF)}: {names}")

@@ -135,21 +135,18 @@ def _line(data: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "part"),
-    [(_text, "its text"), (_approver, "its approval"), (_line, "its approval")],
+    "change",
+    [_text, _approver, _line],
 )
 def test_tampered_edition_stops_every_command(
-    run: Run, root: Path, change: Callable[[dict[str, Any]], None], part: str
+    run: Run, root: Path, change: Callable[[dict[str, Any]], None]
 ) -> None:
     """Whatever was changed in the file, check, diff and approve report it."""
     run(*APPROVE, "1.0")
     data = json.loads((root / NAME).read_text(encoding="utf-8"))
     change(data)
     (root / NAME).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
-    told = (
-        f"{NAME}:1:1: HB601 the edition 1.0 was changed after its approval:"
-        f" {part} does not fit its digest"
-    )
+    told = f"{NAME}:1:1: HB601 the edition 1.0 was changed after its approval\n"
 
     for command in (("check",), ("diff", "1.0"), (*APPROVE, "1.0")):
         code, _, err = run(*command)

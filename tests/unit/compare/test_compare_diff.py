@@ -159,11 +159,12 @@ def test_change_without_a_fresh_event_bears_the_layer_of_the_clause() -> None:
     assert (one.reason, one.layer, one.approved_by) == (None, "base", None)
 
 
-@pytest.mark.parametrize("name", ["action", "layer", "reason", "changes"])
+@pytest.mark.parametrize("name", ["action", "layer", "reason", "changes", "approved_by"])
 def test_event_that_differs_in_any_part_is_a_new_one(name: str) -> None:
-    """Events are told apart by what they did, who did it, why and to what."""
-    old = {"action": "a", "layer": "l", "reason": {"en": "r"}, "changes": [], "approved_by": "X"}
-    new = {**old, name: "other", "approved_by": "Y"}
+    """Events are told apart by what they did, who did it, why, to what and by whose leave."""
+    old = {"action": "a", "layer": "l", "reason": {"en": "r"}, "changes": [], "approved_by": "Y"}
+    new = {**old, name: "Y" if name == "approved_by" else "other"}
+    old = {**old, "approved_by": "X"} if name == "approved_by" else old
 
     one = only(
         edition(clause("talk.a", history=[old])),
@@ -176,7 +177,7 @@ def test_event_that_differs_in_any_part_is_a_new_one(name: str) -> None:
 def test_place_of_an_event_makes_it_no_new_one() -> None:
     """A line that moved in its file changes nothing."""
     old = {"action": "a", "layer": "l", "origin": {"line": 1}, "approved_by": "X"}
-    new = {**old, "origin": {"line": 2}, "approved_by": "Y"}
+    new = {**old, "origin": {"line": 2}}
 
     one = only(
         edition(clause("talk.a", history=[old])),
@@ -311,7 +312,7 @@ def test_clause_whose_words_a_value_explains_names_the_value() -> None:
         {"en": "Hours"},
     )
     assert second.layer == "company:c"
-    assert [field.name for field in second.fields] == ["value", "shown"]
+    assert [field.name for field in second.fields] == ["value", "shown", "reasons"]
 
 
 def test_clause_with_other_new_words_has_no_cause() -> None:
@@ -385,7 +386,7 @@ def test_clause_with_new_words_in_every_field_is_reworded() -> None:
     assert only(every("a"), every("b")).action == "reworded"
 
 
-MATERIAL = ["clause", "parameter", "reference", "duty"]
+MATERIAL = ["label", "clause", "parameter", "reference", "duty"]
 
 
 def register(kind: str, **fields: Any) -> Data:
@@ -409,6 +410,8 @@ def register(kind: str, **fields: Any) -> Data:
         return edition(one_page={"duties": [entry]})
     if kind == "contact":
         return edition(contacts=[{"role": "x", **fields}])
+    if kind == "label":
+        return edition(labels={"x": fields})
     if kind == "account":
         return edition(accounts=[{"platform": "x", **fields}])
     return edition(**{lists[kind]: [entry]})
@@ -508,7 +511,7 @@ def test_examples_are_compared_pair_by_pair() -> None:
 def test_handbook_as_a_whole_is_compared() -> None:
     """Title, company, languages, days and the frame of the one page are one entry."""
     for name in (
-        *("title", "company", "industries", "languages"),
+        *("title", "subtitle", "intro", "notice", "company", "industries", "languages"),
         *("binding_language", "jurisdictions", "valid_from"),
     ):
         one = only(edition(), edition(**{name: "other"}))
@@ -516,7 +519,7 @@ def test_handbook_as_a_whole_is_compared() -> None:
         assert [field.name for field in one.fields] == [name]
     for name in ("intro", "closing"):
         one = only(edition(), edition(one_page={"duties": [], name: {"en": "X"}}))
-        assert [field.name for field in one.fields] == [name]
+        assert [field.name for field in one.fields] == [f"one_page_{name}"]
     assert found(edition(), edition(version="2.0", digest="x", name="y")) == ()
 
 
