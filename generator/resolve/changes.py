@@ -16,7 +16,7 @@ from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.text import Prose
 from generator.resolve.draft import Draft, may_enter
-from generator.resolve.ladder import may_amend, may_remove
+from generator.resolve.ladder import may_amend, may_remove, weaker_in
 
 REPLACED = (
     "title",
@@ -144,9 +144,10 @@ def _amend(
         return
     current = resolved.clause
     before = draft.originals[target] if beside else current
-    if not may_amend(change, resolved, before, problems):
-        return
     own = amended(before, change)
+    lost = weaker_in(before, own, draft.everyone)
+    if not may_amend(change, resolved, before, lost, problems):
+        return
     after = amended(current, _without_loosening(change, current) if beside else change)
     fields = tuple(_fields(before, current, own, after))
     if not fields and not any(clause == target for clause, _ in contested):
@@ -158,7 +159,7 @@ def _amend(
         )
         return
     event = Event(
-        action=_action(fields),
+        action="weakened" if lost else _action(fields),
         layer=layer,
         place=change.target.place,
         reason=change.reason,
@@ -192,7 +193,7 @@ def _action(fields: tuple[FieldChange, ...]) -> str:
     strength = next((change for change in fields if change.name == "strength"), None)
     if strength is None:
         return "amended"
-    return "weakened" if weakens(strength.before, strength.after) else "tightened"
+    return "tightened"
 
 
 def amended(clause: Clause, change: Amend) -> Clause:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterator
+
 from generator.model.change import Amend, Remove
 from generator.model.clause import Clause, weakens
 from generator.model.handbook import ResolvedClause
@@ -23,23 +25,63 @@ def lock_of(resolved: ResolvedClause) -> Place | None:
     return resolved.place
 
 
-def may_amend(change: Amend, resolved: ResolvedClause, before: Clause, problems: Collector) -> bool:
+def weaker_in(before: Clause, after: Clause, everyone: str | None) -> tuple[str, ...]:
+    """Name the fields in which a clause asks less, of fewer people, or leans on less.
+
+    Other words for a statement can't be judged so; people compare them (`editions/words.py`).
+
+    Args:
+        before: The clause as an earlier layer has it.
+        after: The clause as a later layer has it.
+        everyone: Id of the audience that takes everybody in.
+    """
+    return tuple(_weaker_in(before, after, everyone))
+
+
+def _weaker_in(before: Clause, after: Clause, everyone: str | None) -> Iterator[str]:
+    if weakens(before.strength, after.strength):
+        yield "strength"
+    if narrows(before.audience, after.audience, everyone):
+        yield "audience"
+    if before.examples and not after.examples:
+        yield "examples"
+    if not set(before.references) <= set(after.references):
+        yield "references"
+
+
+def narrows(before: Collection[str], after: Collection[str], everyone: str | None) -> bool:
+    """Tell whether a list of audiences leaves somebody out whom another one took in.
+
+    >>> narrows(["all"], ["managers"], "all"), narrows(["managers"], ["all"], "all")
+    (True, False)
+    """
+    return everyone not in after and not set(before) <= set(after)
+
+
+def may_amend(
+    change: Amend,
+    resolved: ResolvedClause,
+    before: Clause,
+    lost: tuple[str, ...],
+    problems: Collector,
+) -> bool:
     """Check an amendment against the ladders and the lock.
 
     Args:
         change: The amendment.
         resolved: The clause as it stands before.
-        before: The clause that the strength is measured against.
+        before: The clause that the change is measured against.
+        lost: What the change takes from it (see `weaker_in`).
         problems: Receives HB205 (weaker without approval) and HB207 (locked).
     """
     strength = change.strength
-    down = strength is not None and weakens(before.strength, strength)
+    down = "strength" in lost
     # Another profile's lock binds the company only; profiles that clash with it conflict.
     lock = lock_of(resolved) if before.locked or before is resolved.clause else None
     unlocks = change.locked is False and lock is not None
     rewritten = change.statement or change.add_statement
-    if lock is not None and (down or unlocks or rewritten or _drops_readers(change, resolved)):
-        what, place = "concern fewer people", change.target.place
+    if lock is not None and (lost or unlocks or rewritten):
+        what, place = _LOSSES.get(lost[0] if lost else "", ""), change.target.place
         if down and strength is not None:
             what, place = "be made weaker", strength.place
         elif unlocks:
@@ -48,7 +90,22 @@ def may_amend(change: Amend, resolved: ResolvedClause, before: Clause, problems:
             what, place = "get a new statement", rewritten.place
         _report_lock(resolved, lock, what, place, problems)
         return False
-    if down and strength is not None and change.approved_by is None:
+    if change.approved_by is None:
+        for name in lost:
+            _report_loss(name, change, before, problems)
+    return not lost or change.approved_by is not None
+
+
+_LOSSES = {
+    "audience": "concern fewer people",
+    "examples": "lose its examples",
+    "references": "lose legal references",
+}
+
+
+def _report_loss(name: str, change: Amend, before: Clause, problems: Collector) -> None:
+    strength = change.strength
+    if name == "strength" and strength is not None:
         problems.add(
             "HB205",
             f"'{change.target}' would go from '{before.strength}' to '{strength}',"
@@ -57,15 +114,15 @@ def may_amend(change: Amend, resolved: ResolvedClause, before: Clause, problems:
             "keep the strength, or add 'approved_by:' beside the reason",
             (Note(message=f"it is '{before.strength}' here", place=before.strength.place),),
         )
-        return False
-    return True
-
-
-def _drops_readers(change: Amend, resolved: ResolvedClause) -> bool:
-    """Tell whether an amendment takes readers out of a clause's audience."""
-    if change.audience is None:
-        return False
-    return not set(resolved.clause.audience) <= {*change.audience, *change.add_audience}
+        return
+    given = getattr(change, name) or ()
+    problems.add(
+        "HB205",
+        f"'{change.target}' would {_LOSSES[name]}, which makes it weaker",
+        given[0].place if given else change.target.place,
+        f"add to them instead with 'add_{name}:', or add 'approved_by:' beside the reason",
+        (Note(message="it was written here", place=before.id.place),),
+    )
 
 
 def may_remove(change: Remove, resolved: ResolvedClause, problems: Collector) -> bool:

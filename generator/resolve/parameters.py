@@ -98,6 +98,8 @@ def _settle(  # noqa: PLR0913 - the parts of one decision
     problems: Collector,
 ) -> Value:
     chain, rule = [start, *profiles], ""
+    for setting in profiles:
+        _guard(name, parameter, [start], setting, problems)
     if len({_plain(setting.value) for setting in profiles}) > 1:
         if parameter.stricter is not None:
             profiles = sorted(profiles, key=lambda setting: _loose(parameter, setting))
@@ -106,7 +108,7 @@ def _settle(  # noqa: PLR0913 - the parts of one decision
         elif own is None:
             _report_conflict(name, profiles, problems)
     if own is not None:
-        _guard(name, parameter, chain[1:], own, problems)
+        _guard(name, parameter, chain, own, problems)
         chain.append(own)
     return Value(
         name=name,
@@ -118,20 +120,21 @@ def _settle(  # noqa: PLR0913 - the parts of one decision
 
 
 def _guard(
-    name: str, parameter: Parameter, profiles: list[Setting], own: Setting, problems: Collector
+    name: str, parameter: Parameter, earlier: list[Setting], own: Setting, problems: Collector
 ) -> None:
-    """Refuse a company value looser than a profile's, unless reason and approver are named."""
-    if parameter.stricter is None or not profiles or (own.reason and own.approved_by):
+    """Refuse a value looser than an earlier layer's, unless reason and approver are named."""
+    if parameter.stricter is None or (own.reason and own.approved_by):
         return
-    strictest = profiles[-1]
+    strictest = min(earlier, key=lambda setting: _loose(parameter, setting))
     if _loose(parameter, own) > _loose(parameter, strictest):
+        kind, _, profile = strictest.layer.partition(":")
+        layer = f"{profile} profile" if profile else kind
         problems.add(
             "HB206",
-            f"'{name}' would become {own.value}, looser than {strictest.value}"
-            f" of the {strictest.layer.partition(':')[2]} profile",
+            f"'{name}' would become {own.value}, looser than {strictest.value} of the {layer}",
             own.place,
-            "keep to the profile, or write it as 'value:' with 'reason:' and 'approved_by:'",
-            (Note(message="the profile sets it here", place=strictest.place),),
+            "keep to it, or write it as 'value:' with 'reason:' and 'approved_by:'",
+            (Note(message=f"the {layer} sets it here", place=strictest.place),),
         )
 
 

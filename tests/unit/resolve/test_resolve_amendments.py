@@ -106,7 +106,7 @@ def test_list_keeps_its_entries_and_takes_new_ones(
     )
 
     def entries(*lines: str) -> int:
-        files = {**base, CHAPTERS: text, **company(amend("talk.name", *lines))}
+        files = {**base, CHAPTERS: text, **company(amend("talk.name", "approved_by: X", *lines))}
         clause = one(handbook(files, (), "acme"), "talk.name").clause
         found: tuple[object, ...] = getattr(clause, name)
         return len(found)

@@ -159,7 +159,7 @@ def test_lock_of_a_profile_binds_the_company(faults: Faults) -> None:
         ("strength: ask first", "strength: must not", "strength", "8:15", "8:15"),
         ("title: {pl: A, en: A}", "title: {pl: B, en: B}", "title", "8:5", "8:5"),
         ("statement: {pl: A., en: A.}", "statement: {pl: B., en: B.}", "statement", "8:5", "8:5"),
-        ("audience: [admins]", "audience: [everyone, admins]", "audience", "6:13", "6:13"),
+        ("audience: [everyone]", "audience: [everyone, admins]", "audience", "6:13", "6:13"),
         ("add_guidance: {pl: A., en: A.}", "guidance: {pl: B., en: B.}", "guidance", "8:5", "8:5"),
         (
             "statement: {pl: A., en: A.}",

@@ -232,8 +232,9 @@ def test_stricter_value_wins_and_stands_last(
     handbook: Resolved, stricter: str, alpha: int, beta: int, winner: str
 ) -> None:
     """The looser value is the overridden one, whatever the order of the profiles."""
+    start = 24 if stricter == "lower" else 4
     files = {
-        BASE: PARAMETERS.replace("lower", stricter),
+        BASE: PARAMETERS.replace("lower", stricter).replace("default: 24", f"default: {start}"),
         **second_profile("alpha", settings=setting("reply_hours", alpha)),
         **second_profile("beta", settings=setting("reply_hours", beta)),
     }
@@ -274,8 +275,9 @@ def test_company_is_held_to_the_strictest_of_the_profiles(
     faults: Faults, stricter: str, own: int, *, refused: bool
 ) -> None:
     """As strict or stricter is free; looser is told with the profile's place and the way out."""
+    start = 24 if stricter == "lower" else 4
     files = {
-        BASE: PARAMETERS.replace("lower", stricter),
+        BASE: PARAMETERS.replace("lower", stricter).replace("default: 24", f"default: {start}"),
         **second_profile("alpha", settings=setting("reply_hours", 8)),
         **second_profile("beta", settings=setting("reply_hours", 12)),
         **company(settings=f"reply_hours: {own}"),
@@ -284,17 +286,48 @@ def test_company_is_held_to_the_strictest_of_the_profiles(
 
     expected = (
         f"{OWN}:3:3: HB206 'reply_hours' would become {own}, looser than {limit} of the {name}"
-        " profile\nhint: keep to the profile, or write it as 'value:' with 'reason:' and"
-        f" 'approved_by:'\nnote: {file}:5:3: the profile sets it here"
+        " profile\nhint: keep to it, or write it as 'value:' with 'reason:' and"
+        f" 'approved_by:'\nnote: {file}:5:3: the {name} profile sets it here"
     )
     assert told(faults(files, BOTH, "acme")) == ([expected] if refused else [])
 
 
-def test_company_is_free_where_no_profile_sets_a_value(handbook: Resolved) -> None:
-    """The default binds nobody: a looser value needs no approval."""
-    value = handbook(company(settings="reply_hours: 72"), (), "acme").parameters["reply_hours"]
+@pytest.mark.parametrize(
+    ("files", "industries", "name", "place"),
+    [
+        (company(settings="reply_hours: 72"), (), "acme", f"{OWN}:3:3"),
+        (
+            second_profile("alpha", settings=setting("reply_hours", 72)),
+            ("alpha",),
+            None,
+            f"{ALPHA}:5:3",
+        ),
+    ],
+)
+def test_default_binds_profiles_and_companies(
+    faults: Faults,
+    files: dict[str, str],
+    industries: tuple[str, ...],
+    name: str | None,
+    place: str,
+) -> None:
+    """Even where nobody else sets the value, a looser one needs a reason and an approver."""
+    assert told(faults(files, industries, name)) == [
+        (
+            f"{place}: HB206 'reply_hours' would become 72, looser than 24 of the base"
+            "\nhint: keep to it, or write it as 'value:' with 'reason:' and 'approved_by:'"
+            "\nnote: handbook/parameters.yml:2:3: the base sets it here"
+        )
+    ]
 
-    assert (value.setting.value, [one.value for one in value.overridden]) == (72, [24])
+
+def test_looser_value_passes_with_reason_and_approver(handbook: Resolved) -> None:
+    """Both are kept for the pages."""
+    settings = "reply_hours:\n  value: 72\n  reason: {pl: Bo., en: For.}\n  approved_by: Board"
+
+    value = handbook(company(settings=settings), (), "acme").parameters["reply_hours"]
+
+    assert (value.setting.value, value.setting.approved_by) == (72, "Board")
 
 
 def test_company_is_free_where_nothing_is_stricter(handbook: Resolved) -> None:

@@ -8,12 +8,13 @@ from typing import Any
 import pytest
 
 from generator.model.change import Amend, Remove
-from generator.model.clause import Clause
+from generator.model.clause import Clause, Example
 from generator.model.handbook import Event, FieldChange, ResolvedClause
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.text import Prose, Text
-from generator.resolve.ladder import lock_of, may_amend, may_remove
+from generator.resolve.changes import amended
+from generator.resolve.ladder import lock_of, may_amend, may_remove, narrows, weaker_in
 from tests.told import told
 
 
@@ -64,7 +65,9 @@ def event(line: int, name: str, *, after: object) -> Event:
 def amending(change: Amend, one: Clause, before: Clause | None = None) -> tuple[bool, list[str]]:
     """Say whether an amendment may pass, and what is told."""
     problems = Collector()
-    return may_amend(change, resolved(one), before or one, problems), told(problems.found)
+    start = before or one
+    lost = weaker_in(start, amended(start, change), "everyone")
+    return may_amend(change, resolved(one), start, lost, problems), told(problems.found)
 
 
 LOCK = (
@@ -137,6 +140,7 @@ def test_locked_clause_refuses(change: Amend, place: int, what: str) -> None:
         amend(audience=(Located("admins"), Located("everyone"))),
         amend(audience=(Located("admins"), Located("everyone"), Located("guests"))),
         amend(audience=(Located("admins"),), add_audience=(Located("everyone"),)),
+        amend(audience=(Located("everyone"),)),
     ],
 )
 def test_locked_clause_lets_through_what_takes_nothing_away(change: Amend) -> None:
@@ -146,11 +150,78 @@ def test_locked_clause_lets_through_what_takes_nothing_away(change: Amend) -> No
 
 @pytest.mark.parametrize(
     "change",
-    [amend(locked=False), amend(statement=prose(14)), amend(audience=(Located("admins"),))],
+    [amend(locked=False), amend(statement=prose(14)), amend(references=(Located("A"),))],
 )
-def test_open_clause_lets_everything_but_a_weaker_strength_through(change: Amend) -> None:
-    """Words and readers of an open clause may change."""
+def test_open_clause_lets_words_and_further_references_through(change: Amend) -> None:
+    """No program can judge other words; people compare them before an edition is approved."""
     assert amending(change, clause()) == (True, [])
+
+
+PAIR = Example(wrong=WHY, right=WHY)
+FULL = dataclasses.replace(
+    clause(), examples=(PAIR,), references=(Located("A"), Located("B")), guidance=prose(6)
+)
+
+
+@pytest.mark.parametrize(
+    ("change", "line", "what", "name"),
+    [
+        (amend(audience=(at(12, "admins"),)), 12, "concern fewer people", "audience"),
+        (amend(audience=()), 11, "concern fewer people", "audience"),
+        (amend(examples=()), 11, "lose its examples", "examples"),
+        (amend(references=(at(12, "A"),)), 12, "lose legal references", "references"),
+        (amend(references=()), 11, "lose legal references", "references"),
+        (
+            amend(references=(), add_references=(Located("A"),)),
+            11,
+            "lose legal references",
+            "references",
+        ),
+    ],
+)
+def test_less_of_anything_needs_an_approver(change: Amend, line: int, what: str, name: str) -> None:
+    """Who takes readers, examples or the law away says why, and who agreed."""
+    expected = (
+        f"f.yml:{line}:1: HB205 'talk.name' would {what}, which makes it weaker"
+        f"\nhint: add to them instead with 'add_{name}:', or add 'approved_by:' beside the reason"
+        "\nnote: f.yml:1:1: it was written here"
+    )
+
+    assert amending(change, FULL) == (False, [expected])
+    assert amending(dataclasses.replace(change, approved_by=at(13)), FULL) == (True, [])
+
+
+def test_every_loss_of_one_amendment_is_told() -> None:
+    """Whoever mends the first does not meet the second only afterwards."""
+    change = amend(strength=at(12, "may"), audience=(), examples=(), references=())
+
+    assert len(amending(change, FULL)[1]) == 4
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "narrower"),
+    [
+        (["everyone"], ["admins"], True),
+        (["everyone"], [], True),
+        (["admins", "guests"], ["admins"], True),
+        (["admins"], ["guests"], True),
+        (["admins"], ["everyone"], False),
+        (["admins"], ["admins", "guests"], False),
+        (["everyone", "admins"], ["everyone"], False),
+        (["everyone"], ["everyone", "admins"], False),
+    ],
+)
+def test_list_of_readers_that_leaves_somebody_out_is_narrower(
+    before: list[str], after: list[str], *, narrower: bool
+) -> None:
+    """Whoever belongs to everyone is never left out by a list that has everyone."""
+    assert narrows(before, after, "everyone") is narrower
+
+
+def test_without_an_audience_for_everyone_only_names_count() -> None:
+    """Nobody then knows who belongs to whom."""
+    assert narrows(["everyone"], ["admins"], None)
+    assert not narrows(["admins"], ["admins"], None)
 
 
 @pytest.mark.parametrize("strength", ["may", "ask first", "must not"])

@@ -44,7 +44,8 @@ def test_stricter_value_of_two_profiles_wins(handbook: Resolved, alpha: int, bet
 
 def test_stricter_higher_takes_the_greater_value(handbook: Resolved) -> None:
     """`stricter: higher` turns the comparison around."""
-    files = {"handbook/parameters.yml": PARAMETERS.replace("lower", "higher")}
+    values = PARAMETERS.replace("lower", "higher").replace("default: 24", "default: 4")
+    files = {"handbook/parameters.yml": values}
 
     value = handbook({**files, **two(8, 12)}, BOTH).parameters["reply_hours"]
 
