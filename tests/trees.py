@@ -135,7 +135,7 @@ jurisdictions: [PL, EU]
 contacts:
   - role: owner
     name: Zespół
-    email: team@acme.example
+    email: team@acme.internal
 settings:
   reply_hours: 4
 changes:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import datetime
+import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import click
@@ -12,6 +14,10 @@ from generator.cli.terminal import print_problems, say
 from generator.cli.today import today_option
 from generator.editions.approval import approval_of
 from generator.editions.seal import sealed
+from generator.editions.words import rewordings, unconfirmed
+from generator.model.handbook import Handbook
+from generator.model.inputs import Inputs
+from generator.render.changes import steps
 from generator.sources.discover import COMPANIES_FOLDER
 from generator.sources.editions import write_edition
 from generator.workshop import asked
@@ -28,6 +34,15 @@ from generator.workshop import asked
     metavar="ID",
     help="A reworded clause for which nobody has to sign again; may be given several times.",
 )
+@click.option(
+    "--words",
+    multiple=True,
+    metavar="ID",
+    help="Your own words of this rule were compared with those that they replace; repeatable.",
+)
+@click.option(
+    "--words-in-bulk", is_flag=True, help="Confirm all of them in one go; the edition says so."
+)
 @today_option
 def approve_command(
     root: Path | None,
@@ -37,9 +52,16 @@ def approve_command(
     by: str,
     note: str,
     editorial: tuple[str, ...],
+    words: tuple[str, ...],
     today: datetime.date,
+    *,
+    words_in_bulk: bool,
 ) -> None:
     """Store the handbook as it stands as an edition: hashed, dated, never overwritten.
+
+    Whatever stands against a release stands against this, too; `handbook check` lists it. Where
+    the company says a rule in other words, the approver compares both, one by one: on a terminal
+    the command asks, elsewhere --words names them.
 
     \b
     Example:
@@ -47,14 +69,41 @@ def approve_command(
     """
     wanted = asked(root, industry, company)
     handbook, inputs, problems = wanted.resolve()
+    if sys.stdin.isatty() and sys.stdout.isatty() and not words_in_bulk:
+        words = (*words, *_compared(handbook, inputs, words))
     approval = approval_of(
-        handbook, inputs, version=version, by=by, note=note, editorial=editorial, today=today
+        handbook,
+        inputs,
+        version=version,
+        by=by,
+        note=note,
+        editorial=editorial,
+        words=words,
+        bulk=words_in_bulk,
+        today=today,
     )
     path = write_edition(sealed(handbook, approval), wanted.root / COMPANIES_FOLDER / handbook.name)
     print_problems(problems.found)
     shown = path.relative_to(wanted.root)
     say(f"Approved {handbook.name} {version} ({handbook.digest[:12]}): {shown.as_posix()}")
+    if approval.words_in_bulk:
+        say(f"Own words confirmed in one go: {', '.join(approval.words or {})}")
+    elif words:
+        say(f"Own words compared one by one: {', '.join(words)}")
     material = [one for one in handbook.standing.differences if one.material]
     if handbook.standing.since:
         count = len(handbook.standing.differences)
         say(f"Since {handbook.standing.since}: {count} changes, {len(material)} of them material")
+
+
+def _compared(handbook: Handbook, inputs: Inputs, known: tuple[str, ...]) -> Iterator[str]:
+    """Show each wording beside the one that it replaces; give the ids that somebody confirms."""
+    for one in unconfirmed(rewordings(handbook, inputs), inputs.editions):
+        if one.id in known:
+            continue
+        say(f"{one.id} ({one.place})")
+        for name, after in one.after.items():
+            told = steps(one.before.get(name), after, handbook.binding_language)
+            say(f"    {name}: {told}")
+        if click.confirm("Is it at least as strict as before?"):
+            yield one.id

@@ -57,10 +57,10 @@ def build_command(
     wanted = asked(root, industry, company)
     with progress(quiet=quiet) as tell:
         tell("reading the sources")
-        handbook, _, problems = wanted.resolve()
+        handbook, inputs, problems = wanted.resolve()
         tell(summary(handbook))
         if release:
-            handbook = released(handbook, today, problems)
+            handbook = released(handbook, inputs, today, problems)
         site = wanted.render(handbook)
         start = build(handbook, site, wanted.target(handbook.name, out), tell)
     print_problems(problems.found, form)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from pathlib import Path
 
 import click
@@ -10,6 +11,8 @@ from generator.advice.remarks import advise
 from generator.cli.options import source_options
 from generator.cli.summary import summary
 from generator.cli.terminal import FORMATS, print_problems, say
+from generator.cli.today import today_option
+from generator.editions.release import left_open
 from generator.model.problems import Problem, ProblemsFound
 from generator.outputs.site.brand import colour_notes
 from generator.render import render
@@ -22,10 +25,19 @@ from generator.workshop import asked, every_handbook
     "--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems."
 )
 @click.option("--all", "everything", is_flag=True, help="Check every profile and every company.")
+@today_option
 def check_command(
-    root: Path | None, industry: str, company: str | None, form: str, *, everything: bool
+    root: Path | None,
+    industry: str,
+    company: str | None,
+    form: str,
+    today: datetime.date,
+    *,
+    everything: bool,
 ) -> int:
     """Check the sources and print every problem; nothing is written.
+
+    For a company's handbook it also lists what is left to settle before a release.
 
     \b
     Example:
@@ -41,14 +53,20 @@ def check_command(
             handbook, inputs, problems = one.resolve()
             render(handbook)
             advise(handbook, inputs, problems)
-            reported = tuple(problems.found)
+            left = left_open(handbook, inputs, today)
+            reported = (*problems.found, *(() if everything else left))
             lines += [summary(handbook), *colour_notes(handbook)]
+            if everything and left:
+                lines.append(
+                    f"{handbook.name}: {len(left)} left to settle before a release"
+                    f" (`handbook check --company {handbook.name}` lists them)"
+                )
         except ProblemsFound as stopped:
             reported = stopped.problems
         found.update({problem.sort_key(): problem for problem in reported})
     if form != "text" or found:
         print_problems(found.values(), form)
-    if any(not problem.warning for problem in found.values()):
+    if any(problem.severity == "error" for problem in found.values()):
         return 1
     if form == "text":
         for line in lines:

@@ -29,6 +29,7 @@ from generator.cli.search_pack import search_pack_command
 from generator.cli.serve import serve_command
 from generator.cli.terminal import print_fault, print_problems
 from generator.cli.translations import translations_command
+from generator.cli.upgrade import upgrade_command
 from generator.model.problems import HandbookError, ProblemsFound
 
 DONE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
@@ -75,6 +76,7 @@ for command in (
     schemas_command,
     coverage_command,
     translations_command,
+    upgrade_command,
     all_command,
     clean_command,
     approve_command,

@@ -85,9 +85,9 @@ def pdf_command(
     choice = Choice(pack=pack, role=role, chapter=chapter)
     with progress(quiet=quiet) as tell:
         tell("reading the sources")
-        handbook, _, problems = wanted.resolve()
+        handbook, inputs, problems = wanted.resolve()
         if release:
-            handbook = released(handbook, today, problems)
+            handbook = released(handbook, inputs, today, problems)
         check_choice(choice, handbook)
         if language and language not in handbook.languages:
             hint = did_you_mean(language, handbook.languages)

@@ -5,16 +5,22 @@ from __future__ import annotations
 import click
 
 from generator.cli.terminal import say
+from generator.sources.example_marks import write_example_marks
 from generator.sources.schemas import write_schemas
+from generator.workshop import asked
 
 
 @click.command("schemas")
 def schemas_command() -> None:
-    """Write the JSON Schemas of all file kinds into generator/schemas/.
+    """Write the JSON Schemas of all file kinds, and the marks of the made-up companies.
+
+    By these marks copies of an example can be told from a company's own words.
 
     \b
     Example:
       handbook schemas
     """
     touched = write_schemas()
+    if write_example_marks(asked(None, "", None).root):
+        touched.append("examples.json")
     say(f"Wrote {', '.join(touched)}" if touched else "All schemas are current.")

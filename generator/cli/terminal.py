@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 
@@ -77,8 +78,11 @@ def print_problems(
             console.print(_count(listed, written), markup=False)
 
 
+_COLOURS = {"error": "red", "warning": "yellow", "open": "cyan"}
+
+
 def _print_text(problem: Problem, console: Console) -> None:
-    colour = "yellow" if problem.warning else "red"
+    colour = _COLOURS[problem.severity]
     headline = Text(_visible(problem.headline()))
     headline.highlight_words([problem.code], style=f"bold {colour}")
     console.print(headline)
@@ -96,12 +100,14 @@ def _print_text(problem: Problem, console: Console) -> None:
 
 
 def _count(problems: list[Problem], written: str) -> str:
-    faults = [problem for problem in problems if not problem.warning]
     files = {problem.place.file for problem in problems if problem.place != NOWHERE}
-    warnings = len(problems) - len(faults)
-    told = f"{len(faults)} problem{'' if len(faults) == 1 else 's'}"
+    count = Counter(problem.severity for problem in problems)
+    faults, warnings = count["error"], count["warning"]
+    told = f"{faults} problem{'' if faults == 1 else 's'}"
     if warnings:
         told += f" and {warnings} warning{'' if warnings == 1 else 's'}"
+    if count["open"]:
+        told += f"; {count['open']} left to settle before a release"
     where = f" in {len(files)} file{'' if len(files) == 1 else 's'}" if files else ""
     return f"Found {told}{where}. {written if faults else ''}".strip()
 
@@ -109,7 +115,7 @@ def _count(problems: list[Problem], written: str) -> str:
 def _as_data(problem: Problem) -> dict[str, object]:
     return {
         "code": problem.code,
-        "severity": "warning" if problem.warning else "error",
+        "severity": problem.severity,
         "message": problem.message,
         **_where(problem.place),
         "hint": problem.hint,
@@ -122,7 +128,7 @@ def _where(place: Place) -> dict[str, object]:
 
 
 def _as_annotation(problem: Problem) -> str:
-    kind = "warning" if problem.warning else "error"
+    kind = {"open": "notice"}.get(problem.severity, problem.severity)
     place = problem.place
     file = _in_command(place.file).replace(":", "%3A").replace(",", "%2C")
     spot = f" file={file},line={place.line},col={place.column}" if file else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 from generator.model.entries import Parameter
@@ -28,7 +29,7 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         data: dict[str, Any] = {"id": str(record.id)}
         for name in record.__dataclass_fields__:
             if name not in {"id", "place"}:
-                data[name] = _plain(getattr(record, name), values)
+                data[name] = plain_data(getattr(record, name), values)
         return {**data, "origin": _origin(record.id.place), **more}
 
     return {
@@ -70,8 +71,8 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
             for register in compared()
             if register.stands is not Stands.ONE_PAGE
         },
-        "contacts": [_plain(contact, values) for contact in handbook.contacts],
-        "accounts": [_plain(account, values) for account in handbook.accounts],
+        "contacts": [plain_data(contact, values) for contact in handbook.contacts],
+        "accounts": [plain_data(account, values) for account in handbook.accounts],
         "labels": {
             key: {"text": text(label), "origin": _origin(label.place)}
             for key, label in sorted(handbook.labels.items())
@@ -102,7 +103,7 @@ def clause_data(resolved: ResolvedClause, handbook: Handbook) -> dict[str, Any]:
         "statement": filled(clause.statement, values),
         "guidance": filled(clause.guidance, values) if clause.guidance else {},
         "why": filled(clause.why, values),
-        "examples": _plain(clause.examples, values),
+        "examples": plain_data(clause.examples, values),
         "remedy": filled(clause.remedy, values) if clause.remedy else {},
         "references": [str(ref) for ref in clause.references],
         "audience": [str(audience) for audience in clause.audience],
@@ -127,8 +128,8 @@ def _event(event: Event, handbook: Handbook) -> dict[str, Any]:
         "approved_by": event.approved_by,
         "changes": {
             change.name: {
-                "before": _plain(change.before, values),
-                "after": _plain(change.after, values),
+                "before": plain_data(change.before, values),
+                "after": plain_data(change.after, values),
             }
             for change in event.changes
         },
@@ -166,19 +167,19 @@ def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
     }
 
 
-def _plain(value: Any, values: Any) -> Any:
+def plain_data(value: Any, values: Mapping[str, Value]) -> Any:
     """Turn any record or field into plain data with values put in."""
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Text):
         return filled(value, values)
     if isinstance(value, tuple):
-        return [_plain(entry, values) for entry in value]
+        return [plain_data(entry, values) for entry in value]
     if hasattr(value, "isoformat"):
         return value.isoformat()
     if hasattr(value, "__dataclass_fields__"):
         return {
-            name: _plain(getattr(value, name), values)
+            name: plain_data(getattr(value, name), values)
             for name in value.__dataclass_fields__
             if name != "place"
         }

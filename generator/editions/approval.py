@@ -5,7 +5,9 @@ from __future__ import annotations
 import datetime
 
 from generator.compare.diff import may_be_editorial
+from generator.editions.release import check_open
 from generator.editions.standing import editorial_of
+from generator.editions.words import check_words, rewordings, unconfirmed
 from generator.model.edition import VERSION, Approval, version_key
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
@@ -23,6 +25,8 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
     by: str,
     note: str,
     editorial: tuple[str, ...],
+    words: tuple[str, ...],
+    bulk: bool,
     today: datetime.date,
 ) -> Approval:
     """Give the approval, or every reason against it.
@@ -34,11 +38,13 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
         by: Who approves.
         note: Why the edition comes out.
         editorial: Ids of clauses whose change is called editorial.
+        words: Ids of the company's own wordings that the approver compared one by one.
+        bulk: True when the approver says that all of them are confirmed in one go.
         today: Day of the approval.
 
     Raises:
         UsageFault: There is no company, or a word is missing.
-        ProblemsFound: HB602, HB603 or HB608.
+        ProblemsFound: HB602, HB603, HB608, HB634, or anything that `check_open` finds.
     """
     if handbook.company is None:
         raise UsageFault("only a company's handbook has editions", "name one with --company")
@@ -54,6 +60,10 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
     planned = set(editorial_of(inputs.reviews, handbook.standing.since)) & changed
     chosen = tuple(sorted(planned | set(editorial)))
     _check_editorial(handbook, chosen, problems)
+    own_words = rewordings(handbook, inputs)
+    waiting = unconfirmed(own_words, inputs.editions)
+    check_words(waiting, words, problems, bulk=bulk)
+    check_open(handbook, inputs, today, problems)
     problems.raise_if_failed()
     signed = signature_of(handbook, inputs.reviews)
     return Approval(
@@ -63,6 +73,8 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
         date=today,
         editorial=chosen,
         review=signed.year if signed else None,
+        words={one.id: one.mark for one in own_words},
+        words_in_bulk=bulk and any(one.id not in words for one in waiting),
     )
 
 

@@ -1,41 +1,103 @@
-"""What stands against handing a handbook out."""
+"""What stands against handing a handbook out: one gate, before approval and before release."""
 
 from __future__ import annotations
 
 import dataclasses
 import datetime
 
-from generator.model.handbook import Handbook
+from generator.editions.beneath import moved
+from generator.editions.words import check_words, rewordings, unconfirmed
+from generator.model.handbook import Handbook, Value
+from generator.model.inputs import Inputs, strings
+from generator.model.layers import Company
 from generator.model.place import NOWHERE, Located
-from generator.model.problems import Collector
+from generator.model.problems import Collector, Problem
+from generator.model.registers import ROLES
+from generator.resolve.pointers import pointed_to
 from generator.review.due import due_dates
 from generator.review.signing import check_drift
+from generator.text.addresses import reserved
 from generator.text.placeholders import shown
 
 
-def released(handbook: Handbook, today: datetime.date, problems: Collector) -> Handbook:
+def released(
+    handbook: Handbook, inputs: Inputs, today: datetime.date, problems: Collector
+) -> Handbook:
     """Give the handbook marked as a release.
 
     Raises:
         ProblemsFound: Something stands against handing it out (see `check_release`).
     """
-    check_release(handbook, today, problems)
+    check_release(handbook, inputs, today, problems)
     problems.raise_if_failed()
     return dataclasses.replace(handbook, release=True)
 
 
-def check_release(handbook: Handbook, today: datetime.date, problems: Collector) -> None:
+def check_release(
+    handbook: Handbook, inputs: Inputs, today: datetime.date, problems: Collector
+) -> None:
     """Check everything that a release needs and a draft does not.
 
     Args:
         handbook: What shall be handed out.
+        inputs: The layers that it was made from.
         today: The day that counts as today.
-        problems: Receives HB604 (not approved), HB605 (a value left to fill in), HB606 (a
-            review has lapsed; for a reference only a warning) and HB607 (drift).
+        problems: Receives HB604 (not approved), and what `check_open` finds.
     """
     _check_approved(handbook, problems)
+    check_open(handbook, inputs, today, problems)
+
+
+def check_open(
+    handbook: Handbook, inputs: Inputs, today: datetime.date, problems: Collector
+) -> None:
+    """Check everything that has to be settled before an edition is approved.
+
+    Whatever is approved can be released as well: a release asks for nothing else but the
+    approval.
+
+    Args:
+        handbook: What shall become an edition.
+        inputs: The layers that it was made from.
+        today: The day that counts as today.
+        problems: Receives HB605 (a value left to fill in), HB606 (a review has lapsed; for a
+            reference only a warning), HB607 (drift), HB631 (an address for examples), HB632 (a
+            role without a contact), HB633 (still the example's) and HB635 (the ground moved).
+    """
+    _check_values(handbook, problems)
+    _check_reviews(handbook, today, problems)
+    check_drift(handbook, problems)
+    if inputs.company is not None and isinstance(inputs.company.head, Company):
+        _check_addresses(inputs, problems)
+        _check_contacts(handbook, inputs.company.head, problems)
+        _check_examples(inputs, inputs.company.head, problems)
+        _check_ground(handbook, inputs, problems)
+
+
+def left_open(handbook: Handbook, inputs: Inputs, today: datetime.date) -> tuple[Problem, ...]:
+    """Give what stands between a company's handbook and its release, as open points.
+
+    Args:
+        handbook: The handbook.
+        inputs: The layers that it was made from.
+        today: The day that counts as today.
+
+    Returns:
+        Nothing for a handbook of no company, which is never released.
+    """
+    if handbook.company is None:
+        return ()
+    problems = Collector()
+    check_release(handbook, inputs, today, problems)
+    if handbook.standing.approved is None:
+        waiting = unconfirmed(rewordings(handbook, inputs), inputs.editions)
+        check_words(waiting, (), problems, bulk=False)
+    return tuple(dataclasses.replace(one, open=not one.warning) for one in problems.found)
+
+
+def _check_values(handbook: Handbook, problems: Collector) -> None:
     for value in handbook.parameters.values():
-        if value.parameter is not None and value.parameter.fill_in and value.at_default:
+        if value.parameter is not None and value.parameter.fill_in and _as_shipped(value):
             problems.add(
                 "HB605",
                 f"'{value.name}' is still '{shown(value, handbook.binding_language)}', which each"
@@ -43,6 +105,19 @@ def check_release(handbook: Handbook, today: datetime.date, problems: Collector)
                 value.setting.place,
                 f"set {value.name} in company.yml",
             )
+
+
+def _as_shipped(value: Value) -> bool:
+    """Tell whether a value is the default, or words of the default written down once more.
+
+    A month or a number may be chosen and be the same by chance; an address can't.
+    """
+    first = (*value.overridden, value.setting)[0]
+    chosen = value.parameter is not None and value.parameter.type in {"number", "month", "choice"}
+    return value.at_default or (value.setting.value == first.value and not chosen)
+
+
+def _check_reviews(handbook: Handbook, today: datetime.date, problems: Collector) -> None:
     for one in due_dates(handbook):
         if one.day < today:
             reference = one.kind == "reference"
@@ -55,7 +130,61 @@ def check_release(handbook: Handbook, today: datetime.date, problems: Collector)
                 else "review it: `handbook review start`, then `sign`",
                 warning=reference,
             )
-    check_drift(handbook, problems)
+
+
+def _check_addresses(inputs: Inputs, problems: Collector) -> None:
+    """Report addresses of the company at which nobody can be reached (HB631)."""
+    for text in strings(inputs.company):
+        for offset, domain in reserved(text):
+            problems.add(
+                "HB631",
+                f"nobody can be reached at '{domain}', a name that is set aside for examples",
+                text.place if text.indent < 0 else text.inside(offset, len(domain)),
+                "write your own address",
+            )
+
+
+def _check_contacts(handbook: Handbook, own: Company, problems: Collector) -> None:
+    """Report roles that rules, tasks and cases name, and for which nobody is named (HB632)."""
+    named = {str(contact.role) for contact in own.contacts}
+    for role, count in pointed_to(handbook, ROLES).items():
+        if role not in named:
+            problems.add(
+                "HB632",
+                f"no contact is named for the role '{role}', to which {count} entries send people",
+                own.contacts[0].place if own.contacts else own.place,
+                f"add it to 'contacts:' with 'role: {role}', a name and an address",
+            )
+
+
+def _check_examples(inputs: Inputs, own: Company, problems: Collector) -> None:
+    """Report what was copied from a made-up company and never changed (HB633)."""
+    if own.example:
+        problems.add(
+            "HB633",
+            "the company is marked as a made-up example",
+            own.name.place,
+            "make everything your own, then delete the line 'example: true'",
+        )
+    adopted = set(own.adopted)
+    for one in inputs.borrowed:
+        if one.name not in adopted:
+            problems.add(
+                "HB633",
+                f"'{one.name}' is still as in the shipped example",
+                one.place,
+                "write or choose your own; to keep it on purpose, add its name to 'adopted:'",
+            )
+
+
+def _check_ground(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
+    for one in moved(handbook, inputs):
+        problems.add(
+            "HB635",
+            f"the rule below your change of '{one.id}' reads otherwise than when you last decided",
+            one.place,
+            f"compare with `handbook upgrade {handbook.name}`, then decide with --keep {one.id}",
+        )
 
 
 def _check_approved(handbook: Handbook, problems: Collector) -> None:

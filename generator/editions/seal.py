@@ -28,6 +28,8 @@ def sealed(handbook: Handbook, approval: Approval) -> dict[str, Any]:
         "date": approval.date.isoformat(),
         "editorial": list(approval.editorial),
         "review": approval.review,
+        "words": dict(approval.words or {}),
+        "words_in_bulk": approval.words_in_bulk,
     }
     data = {"approval": told, **as_data(handbook)}
     return {**data, "approval": {**told, "seal": seal_of(data)}}

@@ -25,7 +25,7 @@ CODES = {
     "HB203": "Nothing there to change",
     "HB204": "Two profiles disagree",
     "HB205": "A clause would get weaker",
-    "HB206": "A value looser than the profile's",
+    "HB206": "A value looser than an earlier layer's",
     "HB207": "A locked clause",
     "HB208": "An amendment that changes nothing",
     "HB209": "Something pointed to is not there",
@@ -78,5 +78,10 @@ CODES = {
     "HB618": "A clause that changed after it was kept",
     "HB621": "Not a table",
     "HB622": "A line of a table that does not fit",
+    "HB631": "An address that is set aside for examples",
+    "HB632": "A role for which nobody is named",
+    "HB633": "Still as in the shipped example",
+    "HB634": "Own words that nobody has compared",
+    "HB635": "A rule that has moved below a change",
 }
 """Title by code. A code never changes its meaning and is never used again for another."""

@@ -30,6 +30,10 @@ class Approval:
     """Ids of clauses whose change a person called editorial."""
     review: int | None = None
     """Year of the signed review that the edition rests on."""
+    words: Mapping[str, str] | None = None
+    """Hashes of the company's own wordings that the approver compared, by id."""
+    words_in_bulk: bool = False
+    """True when the approver confirmed them all in one go, and said so."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

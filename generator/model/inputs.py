@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, TypeVar
 
-from generator.model.clause import Chapter
+from generator.model.clause import Chapter, Example
 from generator.model.edition import Edition
 from generator.model.editorial import Style
 from generator.model.entries import Duty, Guide, Parameter
 from generator.model.layers import Base, Company, OnePage, Profile
+from generator.model.place import Located, Place
 from generator.model.registers import Entry, Register, Stands
 from generator.model.review import Review
 from generator.model.text import Text
@@ -46,6 +47,8 @@ class Layer:
     """Ways to write that the layer asks for; each layer adds its own."""
     translations: Mapping[str, Mapping[str, str]] | None = None
     """Confirmations of translations; None when the layer keeps none."""
+    upgrade: Mapping[str, str] | None = None
+    """What stood below the company's changes when somebody last decided about them."""
 
     @property
     def duties(self) -> tuple[Duty, ...]:
@@ -73,6 +76,16 @@ class Layer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Borrowed:
+    """Something of a company that still says the same as a shipped example."""
+
+    name: str
+    """What company.yml calls it: a key, or the id of a clause or entry."""
+    place: Place
+    """Where it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Inputs:
     """All layers of one handbook, in the order in which they apply."""
 
@@ -83,6 +96,8 @@ class Inputs:
     """The company's approved editions, oldest first."""
     reviews: tuple[Review, ...] = ()
     """The company's review records, oldest first."""
+    borrowed: tuple[Borrowed, ...] = ()
+    """What the company has not yet made its own, in file order."""
     sectors: frozenset[str] = frozenset()
     """Industries of all profiles that are there, whether they take part or not."""
 
@@ -98,6 +113,24 @@ class Inputs:
         if self.company:
             return self.company.title
         return "+".join(profile.title for profile in self.profiles) or "base"
+
+
+def strings(record: Any) -> Iterator[Located]:
+    """Walk everything that somebody wrote into a record or a container of records.
+
+    Posts that show how to write or not to write are passed over: they are made up.
+    """
+    if isinstance(record, Located):
+        yield record
+    elif isinstance(record, Text):
+        yield from (words for _, words in record.values)
+    elif isinstance(record, tuple | list | dict):
+        for entry in record.values() if isinstance(record, dict) else record:
+            yield from strings(entry)
+    elif not isinstance(record, Example):
+        kind: Hashable = record.__class__
+        for name in _fields(kind):
+            yield from strings(getattr(record, name))
 
 
 def texts(

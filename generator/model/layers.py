@@ -164,6 +164,10 @@ class Company:
     """Whom to ask."""
     platforms: tuple[Account, ...] = ()
     """Platforms that the company uses or refuses."""
+    example: Truth = False
+    """True for a made-up company that shows how it is done; it can't be released."""
+    adopted: tuple[Line, ...] = ()
+    """What was taken over from a shipped example on purpose: ids of clauses or entries, keys."""
     sign_off: SignOff | None = None
     """Where people confirm that they know the rules."""
     brand: Brand | None = None

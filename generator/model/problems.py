@@ -34,14 +34,21 @@ class Problem:
     """Further places that take part."""
     warning: bool = False
     """True when the handbook may still be built."""
+    open: bool = False
+    """True for what only has to be settled before an edition is approved."""
 
-    def sort_key(self) -> tuple[bool, str, int, int, str, str]:
-        """Order problems by file, line, column and code; warnings come last."""
-        return (self.warning, *self.place.sort_key(), self.code, self.message)
+    @property
+    def severity(self) -> str:
+        """`error`, `warning`, or `open`."""
+        return "open" if self.open else "warning" if self.warning else "error"
+
+    def sort_key(self) -> tuple[bool, bool, str, int, int, str, str]:
+        """Order problems by file, line, column and code; warnings come late, open ones last."""
+        return (self.open, self.warning, *self.place.sort_key(), self.code, self.message)
 
     def headline(self) -> str:
         """Give the one-line form `file:line:column: CODE message`."""
-        kind = "warning: " if self.warning else ""
+        kind = "" if self.severity == "error" else f"{self.severity}: "
         where = "" if self.place == NOWHERE else f"{self.place}: "
         return f"{where}{self.code} {kind}{self.message}"
 
@@ -103,7 +110,7 @@ class Collector:
     @property
     def failed(self) -> bool:
         """Tell whether anything but warnings was found."""
-        return any(not problem.warning for problem in self.found)
+        return any(problem.severity == "error" for problem in self.found)
 
     def raise_if_failed(self) -> None:
         """Stop here if there is a problem that forbids going on.

@@ -247,6 +247,13 @@ SHEETS = (
         says="translations.yml; `handbook translations confirm` writes it.",
         may_be_empty=True,
     ),
+    Sheet(
+        name="upgrade",
+        holds=Annotated[dict[Line, Line], Keyed],
+        about="Short hashes of the rules below, by the id of the clause that the company changes.",
+        says="upgrade.yml; `handbook upgrade` writes it.",
+        may_be_empty=True,
+    ),
 )
 """Every sheet."""
 

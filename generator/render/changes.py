@@ -62,7 +62,7 @@ def as_text(differences: tuple[Difference, ...], language: str) -> list[str]:
 def _details(one: Difference, language: str) -> Iterable[str]:
     if one.action not in {"added", "removed"}:
         for field in _shown(one):
-            yield f"{field.name}: {_steps(field, language)}"
+            yield f"{field.name}: {steps(field.before, field.after, language)}"
     if one.causes:
         yield f"because of: {', '.join(one.causes)}"
     if one.reason and one.reason.get(language):
@@ -78,8 +78,9 @@ def _shown(one: Difference) -> Iterable[FieldDiff]:
     return (field for field in one.fields if field.name != REASONS)
 
 
-def _steps(field: FieldDiff, language: str) -> str:
-    before, after = spoken(field.before, language), spoken(field.after, language)
+def steps(old: Any, new: Any, language: str) -> str:
+    """Tell on one line, for a terminal, how a field's value became another."""
+    before, after = spoken(old, language), spoken(new, language)
     if not before or not after:
         return f"{before or '(nothing)'} -> {after or '(nothing)'}"
     marks = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}

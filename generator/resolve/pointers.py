@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -21,6 +22,7 @@ from generator.model.registers import (
     REVIEW_TASKS,
     ROLES,
     SCENARIOS,
+    Register,
 )
 from generator.model.text import Prose
 from generator.resolve.draft import Draft
@@ -69,6 +71,33 @@ def check_pointers(
     _check_scenarios(handbook, problems)
 
 
+def pointed_to(handbook: Handbook, register: Register[Any]) -> dict[str, int]:
+    """Count how often entries of a register are pointed to, most often first.
+
+    Contacts, which answer for a role, do not count.
+    """
+    found = Counter(
+        str(name)
+        for record in _records(handbook, contacts=False)
+        for name in _ids_in(record, register.name)
+    )
+    if register is ROLES:
+        found.update(str(chapter.owner) for chapter in handbook.chapters)
+    return dict(found.most_common())
+
+
+def _ids_in(record: Any, to: str) -> Iterator[Located]:
+    kind: Hashable = record.__class__
+    for name, points in _pointing(kind):
+        if points.to == to:
+            value = getattr(record, name)
+            ids = value if isinstance(value, tuple) else (value,)
+            yield from (one for one in ids if one is not None)
+    for name in _inner(kind):
+        for inside in getattr(record, name):
+            yield from _ids_in(inside, to)
+
+
 def _known(handbook: Handbook, references: Mapping[str, Reference]) -> Known:
     """Gather what may be pointed to; clauses that were taken out keep an entry of their own."""
     clauses = (resolved.id for resolved in (*handbook.clauses(), *handbook.removed))
@@ -90,14 +119,15 @@ def _lists(handbook: Handbook) -> Iterator[tuple[str, tuple[Any, ...]]]:
         yield register.name, handbook.of(register)
 
 
-def _records(handbook: Handbook) -> Iterator[Any]:
-    """Walk every record that may point to something."""
+def _records(handbook: Handbook, *, contacts: bool = True) -> Iterator[Any]:
+    """Walk every record that may point to something, with or without the contacts."""
     for resolved in handbook.clauses():
         yield resolved.clause
     for name, entries in _lists(handbook):
         if name != REFERENCES.name:
             yield from entries
-    yield from handbook.contacts
+    if contacts:
+        yield from handbook.contacts
     yield from handbook.accounts
 
 

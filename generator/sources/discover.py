@@ -11,6 +11,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
 from generator.sources.editions import read_editions
+from generator.sources.examples import borrowed
 from generator.sources.layer import read_layer
 from generator.sources.nodes import Mapping
 from generator.sources.pictures import read_pictures
@@ -108,6 +109,7 @@ def load_inputs(
         company=last,
         editions=editions,
         reviews=reviews,
+        borrowed=borrowed(last) if last else (),
         sectors=frozenset(_sector(root, name) for name in profile_names(root)),
     )
     return inputs, problems

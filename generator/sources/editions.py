@@ -6,10 +6,13 @@ import datetime
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import (
+    Any,
+    NotRequired,  # pydantic asks for it below Python 3.12
+)
 
 from pydantic import ValidationError
-from typing_extensions import TypedDict  # pydantic asks for it below Python 3.12
+from typing_extensions import TypedDict
 
 from generator.model.edition import VERSION, Approval, Edition, version_key
 from generator.model.place import Place
@@ -35,6 +38,9 @@ class _Approval(TypedDict):
     editorial: list[str]
     review: int | None
     seal: str
+    # Older editions know nothing of them.
+    words: NotRequired[dict[str, str]]
+    words_in_bulk: NotRequired[bool]
 
 
 class _Event(TypedDict):
@@ -140,6 +146,8 @@ def _read(path: Path, file: str, problems: Collector) -> Edition | None:
         date=stated["date"],
         editorial=tuple(stated["editorial"]),
         review=stated["review"],
+        words=stated.get("words"),
+        words_in_bulk=stated.get("words_in_bulk", False),
     )
     seal = stated["seal"]
     return Edition(approval=approval, digest=shape["digest"], seal=seal, data=data, place=place)

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from generator.cli.main import outcome
 from tests.editions.edition_trees import APPROVE, NAME, edit, raise_version
 
 Run = Callable[..., tuple[int, str, str]]
@@ -29,6 +30,8 @@ def test_approval_stores_data_approval_and_seal(run: Run, root: Path) -> None:
         "date": "2026-12-01",
         "editorial": [],
         "review": None,
+        "words": {},
+        "words_in_bulk": False,
     }
     assert [chapter["id"] for chapter in stored["chapters"]] == ["talk"]
 
@@ -77,7 +80,7 @@ def test_flag_editorial_is_refused_for_more_than_words(run: Run, root: Path) -> 
     assert "did you mean 'talk.name'?" in err
 
 
-def test_flag_editorial_is_kept_with_the_edition(run: Run, root: Path) -> None:
+def test_flag_editorial_is_kept_with_the_edition(run: Run, root: Path, capsys: Any) -> None:
     """A reworded clause that a person calls editorial asks nobody to sign again."""
     run(*APPROVE, "1.0")
     raise_version(root)
@@ -86,6 +89,8 @@ def test_flag_editorial_is_kept_with_the_edition(run: Run, root: Path) -> None:
         0,
         "reworded   clause talk.name (material) Sign your name",
     )
+    assert outcome(["upgrade", "acme", "--keep", "talk.name", "--root", str(root)]) == 0
+    capsys.readouterr()
     assert run(*APPROVE, "2.0", "--editorial", "talk.name")[0] == 0
     code, out, _ = run("diff", "1.0", "2.0", "--language", "en")
 

@@ -14,6 +14,7 @@ from icalendar import Component, vDDDTypes
 from generator.cli.main import outcome
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
+from tests.real_company import make_real
 
 ROOT = Path(__file__).parent.parent.parent
 COMPANY = "bank-brzozowy"
@@ -78,4 +79,5 @@ def copy_sources(folder: Path) -> Path:
         folder / "companies" / COMPANY,
         ignore=shutil.ignore_patterns("editions", "reviews"),
     )
+    make_real(folder, COMPANY)
     return folder

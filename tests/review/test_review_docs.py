@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import outcome
+from tests.real_company import make_real
 from tests.review.review_desk import COMPANY, ROOT, Desk
 from tests.small_tree import CHAPTER, write_tree
 
@@ -59,6 +60,7 @@ def _small_sources(root: Path) -> Path:
     company.write_text(
         f'version: "2026.1"\n{company.read_text(encoding="utf-8")}', encoding="utf-8"
     )
+    make_real(root, COMPANY)
     return root
 
 

@@ -47,6 +47,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = copy_sources(tmp_path_factory.mktemp("page"))
     shared = ["--root", str(root), "--company", COMPANY]
     approve = ["approve", "--version", "2026.1", "--by", "Board", "--note", "Start"]
+    approve.append("--words-in-bulk")
     assert outcome([*approve, "--today", "2026-12-01", *shared]) == 0
     path = root / "companies" / COMPANY / "company.yml"
     text = path.read_text(encoding="utf-8")

@@ -59,6 +59,8 @@ def _three_changes(desk: Desk) -> None:
     path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + AMENDMENTS, "utf-8")
 
 
+REWORDED = ("official-accounts.follow", "training.workshops")
+"""What the bank says in its own words."""
 CHANGED = {"official-accounts.plan", "monitoring.results", "people-and-data.branch-hall"}
 
 
@@ -91,6 +93,7 @@ def _prepare(desk: Desk) -> None:
 def _approve_first(desk: Desk) -> None:
     code, out, _ = desk.run(
         *("approve", "--version", "2026.1", "--by", "Zarząd", "--note", "Pierwsze wydanie"),
+        *(part for name in REWORDED for part in ("--words", name)),
         *("--today", "2026-12-01"),
     )
     handbook, _ = desk.resolve()
@@ -98,6 +101,7 @@ def _approve_first(desk: Desk) -> None:
     assert out == (
         f"Approved {COMPANY} 2026.1 ({handbook.digest[:12]}):"
         f" companies/{COMPANY}/editions/2026.1.json\n"
+        f"Own words compared one by one: {', '.join(REWORDED)}\n"
     )
     assert handbook.standing.approved is not None
 

@@ -6,7 +6,7 @@ import copy
 import dataclasses
 import datetime
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -17,7 +17,8 @@ from generator.editions.seal import seal_of, sealed
 from generator.editions.standing import check_editions, content_of, editorial_of, standing_of
 from generator.model.edition import Approval, Difference, Edition, FieldDiff, Past, Standing
 from generator.model.handbook import Handbook
-from generator.model.inputs import Inputs
+from generator.model.inputs import Inputs, Layer
+from generator.model.layers import Base
 from generator.model.place import Located, Place
 from generator.model.problems import Collector, ProblemsFound, UsageFault
 from generator.model.review import Decision, Review, Signature
@@ -30,6 +31,8 @@ Resolved = Callable[..., Handbook]
 DAY = datetime.date(2027, 1, 5)
 OWN = "companies/acme/company.yml"
 VERSIONED = {OWN: 'version: "2027.1"\n' + COMPANY}
+NO_LAYERS = Inputs(base=Layer(name="base", head=cast("Base", None)))
+"""What the gate reads of the layers is tried in a file of its own."""
 PLACE = Place(file="companies/acme/editions/2027.1.json", line=1, column=1)
 
 
@@ -87,6 +90,8 @@ def approving(book: Handbook, inputs: Inputs, **more: Any) -> Approval:
         "by": "owner",
         "note": "New year.",
         "editorial": (),
+        "words": (),
+        "bulk": False,
         "today": DAY,
         **more,
     }
@@ -105,7 +110,7 @@ def test_approval_holds_who_why_and_when(handbook: Resolved, load: Loaded) -> No
     book, inputs = handbook(VERSIONED, (), "acme"), load(VERSIONED, (), "acme")
 
     assert approving(book, inputs, by="  the \n owner ", note=" New\n  year. ") == Approval(
-        version="2027.1", by="the owner", note="New year.", date=DAY, editorial=(), review=None
+        version="2027.1", by="the owner", note="New year.", date=DAY, words={}
     )
 
 
@@ -273,7 +278,7 @@ def test_editorial_mark_needs_a_change_of_words(handbook: Resolved, load: Loaded
 def releasing(book: Handbook, today: datetime.date = DAY) -> list[str]:
     """Say what stands against a release."""
     problems = Collector()
-    check_release(book, today, problems)
+    check_release(book, NO_LAYERS, today, problems)
     return told(problems.found)
 
 
@@ -368,13 +373,16 @@ def test_release_is_marked_as_one(handbook: Resolved) -> None:
     problems = Collector()
 
     result = released(
-        dataclasses.replace(book, chapters=(recent,)), datetime.date(2027, 12, 1), problems
+        dataclasses.replace(book, chapters=(recent,)),
+        NO_LAYERS,
+        datetime.date(2027, 12, 1),
+        problems,
     )
 
     assert (result.release, book.release) == (True, False)
     assert [problem.code for problem in problems.found] == ["HB606"]
     with pytest.raises(ProblemsFound):
-        released(book, datetime.date(2027, 12, 1), Collector())
+        released(book, NO_LAYERS, datetime.date(2027, 12, 1), Collector())
 
 
 def test_seal_covers_everything_but_itself(handbook: Resolved) -> None:
@@ -394,6 +402,8 @@ def test_seal_covers_everything_but_itself(handbook: Resolved) -> None:
         "date": "2027-01-05",
         "editorial": ["a", "b"],
         "review": 2027,
+        "words": {},
+        "words_in_bulk": False,
         "seal": seal,
     }
     assert len(seal) == 64

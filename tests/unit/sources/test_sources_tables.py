@@ -519,7 +519,13 @@ def stored(handbook: Resolved, tmp_path: Path) -> Path:
     """Store an edition of the tiny tree; give its file."""
     book = handbook({"companies/acme/company.yml": 'version: "2027.1"\nname: A\n'}, (), "acme")
     approval = Approval(
-        version="2027.1", by="x", note="ż", date=DAY, editorial=("talk.open",), review=2026
+        version="2027.1",
+        by="x",
+        note="ż",
+        date=DAY,
+        editorial=("talk.open",),
+        review=2026,
+        words={},
     )
     return write_edition(sealed(book, approval), tmp_path / "companies" / "acme")
 
@@ -543,7 +549,13 @@ def test_edition_is_read_as_it_was_written(stored: Path) -> None:
     assert stored.name == "2027.1.json"
     assert text == json.dumps(data, ensure_ascii=False, indent=1) + "\n"
     assert edition.approval == Approval(
-        version="2027.1", by="x", note="ż", date=DAY, editorial=("talk.open",), review=2026
+        version="2027.1",
+        by="x",
+        note="ż",
+        date=DAY,
+        editorial=("talk.open",),
+        review=2026,
+        words={},
     )
     assert (edition.digest, edition.seal) == (data["digest"], data["approval"]["seal"])
     assert edition.data == data
