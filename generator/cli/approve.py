@@ -7,17 +7,19 @@ from pathlib import Path
 
 import click
 
+from generator.cli.command import command
 from generator.cli.options import source_options
-from generator.cli.terminal import print_problems, say
+from generator.cli.terminal import print_problems, show
 from generator.cli.today import today_option
 from generator.editions.approval import approval_of
 from generator.editions.seal import sealed
+from generator.model.say import say, say_many
 from generator.sources.discover import COMPANIES_FOLDER
 from generator.sources.editions import write_edition
 from generator.workshop import asked
 
 
-@click.command("approve")
+@command("approve")
 @source_options
 @click.option("--version", required=True, help="The edition's number, as in company.yml.")
 @click.option("--by", required=True, help="The role that approves; no personal name is needed.")
@@ -53,8 +55,24 @@ def approve_command(
     path = write_edition(sealed(handbook, approval), wanted.root / COMPANIES_FOLDER / handbook.name)
     print_problems(problems.found)
     shown = path.relative_to(wanted.root)
-    say(f"Approved {handbook.name} {version} ({handbook.digest[:12]}): {shown.as_posix()}")
+    show(
+        say(
+            "Approved {name} {version} ({digest}): {path}",
+            name=handbook.name,
+            version=version,
+            digest=handbook.digest[:12],
+            path=shown.as_posix(),
+        )
+    )
     material = [one for one in handbook.standing.differences if one.material]
     if handbook.standing.since:
         count = len(handbook.standing.differences)
-        say(f"Since {handbook.standing.since}: {count} changes, {len(material)} of them material")
+        show(
+            say_many(
+                "Since {since}: {n} change, {material} of them material",
+                "Since {since}: {n} changes, {material} of them material",
+                count,
+                since=handbook.standing.since,
+                material=len(material),
+            )
+        )

@@ -7,16 +7,18 @@ from pathlib import Path
 import click
 
 from generator.advice.remarks import advise
+from generator.cli.command import command
 from generator.cli.options import source_options
 from generator.cli.summary import summary
-from generator.cli.terminal import FORMATS, print_problems, say
+from generator.cli.terminal import FORMATS, print_problems, show
 from generator.model.problems import Problem, ProblemsFound
+from generator.model.say import say
 from generator.outputs.site.brand import colour_notes
 from generator.render import render
 from generator.workshop import asked, every_handbook
 
 
-@click.command("check")
+@command("check")
 @source_options
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems."
@@ -52,6 +54,6 @@ def check_command(
         return 1
     if form == "text":
         for line in lines:
-            say(line)
-        say("No problems.")
+            show(line)
+        show(say("No problems."))
     return 0

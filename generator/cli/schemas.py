@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import click
-
-from generator.cli.terminal import say
+from generator.cli.command import command
+from generator.cli.terminal import show
+from generator.model.say import say
 from generator.sources.schemas import write_schemas
 
 
-@click.command("schemas")
+@command("schemas")
 def schemas_command() -> None:
     """Write the JSON Schemas of all file kinds into generator/schemas/.
 
@@ -17,4 +17,5 @@ def schemas_command() -> None:
       handbook schemas
     """
     touched = write_schemas()
-    say(f"Wrote {', '.join(touched)}" if touched else "All schemas are current.")
+    wrote = say("Wrote {path}", path=", ".join(touched))
+    show(wrote if touched else say("All schemas are current."))

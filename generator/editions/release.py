@@ -8,6 +8,7 @@ import datetime
 from generator.model.handbook import Handbook
 from generator.model.place import NOWHERE, Located
 from generator.model.problems import Collector
+from generator.model.say import say
 from generator.review.due import due_dates
 from generator.review.signing import check_drift
 from generator.text.placeholders import shown
@@ -38,21 +39,26 @@ def check_release(handbook: Handbook, today: datetime.date, problems: Collector)
         if value.parameter is not None and value.parameter.fill_in and value.at_default:
             problems.add(
                 "HB605",
-                f"'{value.name}' is still '{shown(value, handbook.binding_language)}', which each"
-                " company should replace",
+                say(
+                    "'{name}' is still '{value}', which each company should replace",
+                    name=value.name,
+                    value=shown(value, handbook.binding_language),
+                ),
                 value.setting.place,
-                f"set {value.name} in company.yml",
+                say("set {name} in company.yml", name=value.name),
             )
     for one in due_dates(handbook):
         if one.day < today:
             reference = one.kind == "reference"
             problems.add(
                 "HB606",
-                f"the {one.kind} '{one.id}' was due for review on {one.day}",
-                one.title.place,
-                "check the law and write the new checked_on"
+                say("the reference '{id}' was due for review on {day}", id=one.id, day=one.day)
                 if reference
-                else "review it: `handbook review start`, then `sign`",
+                else say("the chapter '{id}' was due for review on {day}", id=one.id, day=one.day),
+                one.title.place,
+                say("check the law and write the new checked_on")
+                if reference
+                else say("review it: `handbook review start`, then `sign`"),
                 warning=reference,
             )
     check_drift(handbook, problems)
@@ -63,9 +69,12 @@ def _check_approved(handbook: Handbook, problems: Collector) -> None:
     if own is None:
         problems.add(
             "HB604",
-            f"'{handbook.name}' is no company's handbook, so it has no approved edition",
+            say(
+                "'{name}' is no company's handbook, so it has no approved edition",
+                name=handbook.name,
+            ),
             NOWHERE,
-            "build it as a draft, or name a company",
+            say("build it as a draft, or name a company"),
         )
         return
     if handbook.standing.approved is not None:
@@ -74,9 +83,13 @@ def _check_approved(handbook: Handbook, problems: Collector) -> None:
     same = [past for past in handbook.standing.history if past.approval.version == handbook.version]
     if same:
         day = same[0].approval.date
-        message = f"the text has changed since version '{handbook.version}' was approved on {day}"
-        hint = "raise the version in company.yml, then run `handbook approve`"
+        message = say(
+            "the text has changed since version '{version}' was approved on {day}",
+            version=handbook.version,
+            day=day,
+        )
+        hint = say("raise the version in company.yml, then run `handbook approve`")
     else:
-        message = f"nobody has approved version '{handbook.version}'"
-        hint = f"run `handbook approve --version {handbook.version}`"
+        message = say("nobody has approved version '{version}'", version=handbook.version)
+        hint = say("run `handbook approve --version {version}`", version=handbook.version)
     problems.add("HB604", message, place, hint)

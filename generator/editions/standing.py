@@ -12,6 +12,7 @@ from generator.model.edition import Edition, Past, Standing
 from generator.model.handbook import Handbook
 from generator.model.problems import Collector
 from generator.model.review import Review
+from generator.model.say import say
 
 
 def content_of(edition: Edition) -> dict[str, Any]:
@@ -33,13 +34,22 @@ def check_editions(editions: tuple[Edition, ...], problems: Collector) -> None:
         fits = digest_of_data(content_of(edition)) == edition.digest
         if fits and seal_of(edition.data) == edition.seal:
             continue
-        part = "its approval" if fits else "its text"
+        version = edition.version
         problems.add(
             "HB601",
-            f"the edition {edition.version} was changed after its approval: {part} does not fit"
-            " its digest",
+            say(
+                "the edition {version} was changed after its approval: its approval does not fit"
+                " its digest",
+                version=version,
+            )
+            if fits
+            else say(
+                "the edition {version} was changed after its approval: its text does not fit"
+                " its digest",
+                version=version,
+            ),
             edition.place,
-            "take the file from your backup; an edition is never edited by hand",
+            say("take the file from your backup; an edition is never edited by hand"),
         )
 
 
