@@ -26,9 +26,9 @@ VARIABLE = "HANDBOOK_UI"
 _DOMAIN = "messages"
 """The standard library's own default, so that click finds its words in the same catalogue."""
 
-_words: ContextVar[gettext.NullTranslations] = ContextVar(
-    "words",
-    default=gettext.NullTranslations(),  # noqa: B039 - it holds nothing that changes
+_spoken: ContextVar[tuple[str, gettext.NullTranslations]] = ContextVar(
+    "spoken",
+    default=(ENGLISH, gettext.NullTranslations()),
 )
 
 
@@ -72,17 +72,24 @@ def speaking(language: str) -> Iterator[None]:
         yield
         return
     with contextlib.ExitStack() as stack:
-        folder = compiled_folder()
-        if folder is None:
-            folder = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="handbook-")))
-        root, catalogue = _compiled(language, folder)
-        stack.callback(_words.reset, _words.set(catalogue))
+        root, words = stack.enter_context(_catalogue(language))
+        stack.callback(_spoken.reset, _spoken.set((language, words)))
         # click asks `gettext` for its words, and that asks the environment.
         stack.callback(_restore, "LANGUAGE", os.environ.get("LANGUAGE"))
         stack.callback(gettext.bindtextdomain, _DOMAIN, gettext.bindtextdomain(_DOMAIN))
         os.environ["LANGUAGE"] = language
         gettext.bindtextdomain(_DOMAIN, str(root))
         yield
+
+
+@contextmanager
+def _catalogue(language: str) -> Iterator[tuple[Path, gettext.GNUTranslations]]:
+    folder = compiled_folder()
+    if folder is not None:
+        yield _compiled(language, folder)
+        return
+    with tempfile.TemporaryDirectory(prefix="handbook-") as name:
+        yield _compiled(language, Path(name))
 
 
 def _restore(name: str, value: str | None) -> None:
@@ -115,9 +122,22 @@ def _compiled(language: str, folder: Path) -> tuple[Path, gettext.GNUTranslation
 
 def spoken(text: str) -> str:
     """Give a text in the language that is spoken."""
-    return in_words(text, _words.get())
+    return in_words(text, _spoken.get()[1])
+
+
+def spoken_language() -> str:
+    """Give the code of the language that is spoken."""
+    return _spoken.get()[0]
+
+
+def said_in(text: str, language: str) -> str:
+    """Give a text in any language; in English where the program does not speak it."""
+    if language == ENGLISH or language not in LANGUAGES:
+        return str(text)
+    with _catalogue(language) as (_, words):
+        return in_words(text, words)
 
 
 def looked_up(words: str) -> str:
     """Look up words that stand in the code as plain English, such as the help of an option."""
-    return _words.get().gettext(words) if words else words
+    return _spoken.get()[1].gettext(words)

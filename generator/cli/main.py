@@ -22,8 +22,10 @@ from generator.cli.diff import diff_command
 from generator.cli.doctor import doctor_command
 from generator.cli.explain import explain_command
 from generator.cli.headers import headers_command
+from generator.cli.init import init_command
 from generator.cli.language import asked_language, speaking
 from generator.cli.pdf import pdf_command
+from generator.cli.profile import profile_command
 from generator.cli.review import review_command
 from generator.cli.schemas import schemas_command
 from generator.cli.search_pack import search_pack_command
@@ -49,6 +51,8 @@ def cli() -> None:
 
 
 for command in (
+    init_command,
+    profile_command,
     build_command,
     check_command,
     serve_command,
