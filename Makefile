@@ -12,7 +12,7 @@ TSC := tests/js/node_modules/.bin/tsc
 export INDUSTRY COMPANY RELEASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas locks install-matrix bench standards clean
+.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix bench standards clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -68,6 +68,9 @@ fix: setup-dev ## Mend style
 
 schemas: setup ## Write the JSON Schemas for editors
 	@$(HANDBOOK) schemas
+
+messages: setup-dev ## Bring the entries of the Polish catalogue up to what the program says
+	@.venv/bin/python -m tests.messages
 
 locks: setup-dev ## Make both locks from pyproject.toml (LOCK=--upgrade: with the newest releases)
 	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --output-file requirements.txt pyproject.toml

@@ -26,6 +26,8 @@ from tests.trees import LABELS, TREE
 Once = Callable[[str, Callable[[Path], None]], Path]
 Tree = Mapping[str, str | bytes]
 _TESTS = Path(__file__).parent
+# Tests read English, whatever the machine speaks; those of the languages say which they want.
+os.environ["HANDBOOK_UI"] = "en"
 _BROWSERS = ("chromium-headless-shell", "chromium")
 """The first that is there is taken; the shell opens a page in half the time, with no window."""
 _BROWSER_OPTIONS = [

@@ -12,6 +12,7 @@ from generator.model.handbook import Handbook, ResolvedChapter
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.registers import DUTIES
+from generator.model.say import say
 from generator.model.text import Text
 from generator.text.placeholders import fill
 
@@ -56,9 +57,11 @@ def pages(handbook: Handbook, style: Style) -> Iterator[Page]:
 
         one_page = tuple(_one_page(handbook))
         if one_page:
-            yield page("the policy on one page", one_page, habits.one_page, style.one_page_words)
+            yield page(
+                say("the policy on one page"), one_page, habits.one_page, style.one_page_words
+            )
         for chapter in handbook.chapters:
-            yield page(f"the chapter '{chapter.id}'", _chapter(chapter), habits.chapter)
+            yield page(say("the chapter '{id}'", id=chapter.id), _chapter(chapter), habits.chapter)
 
 
 def _said(
@@ -104,10 +107,15 @@ def check_reading(handbook: Handbook, style: Style, problems: Collector) -> None
         if page.most_words is not None and page.reading.words > page.most_words:
             problems.add(
                 "HB416",
-                f"{page.name} has {page.reading.words} words in '{page.language}',"
-                f" more than {page.most_words}",
+                say(
+                    "{name} has {words} words in '{language}', more than {most_words}",
+                    name=page.name,
+                    words=page.reading.words,
+                    language=page.language,
+                    most_words=page.most_words,
+                ),
                 page.said[0][1].place,
-                "shorten a duty, or leave it to the chapters",
+                say("shorten a duty, or leave it to the chapters"),
                 warning=True,
             )
 
@@ -117,10 +125,16 @@ def _warn(page: Page, measure: str, problems: Collector) -> None:
     hardest = worst(places, measure, _SHOWN)
     problems.add(
         "HB414",
-        f"{page.name} reads at {page.reading.score:.1f} ({measure}) in '{page.language}',"
-        f" above {page.target}",
+        say(
+            "{name} reads at {score} ({measure}) in '{language}', above {target}",
+            name=page.name,
+            score=f"{page.reading.score:.1f}",
+            measure=measure,
+            language=page.language,
+            target=page.target,
+        ),
         places[hardest[0]],
-        "cut long sentences and take shorter words; begin with the three below",
+        say("cut long sentences and take shorter words; begin with the three below"),
         tuple(Note(message=f"“{one}”", place=places[one]) for one in hardest),
         warning=True,
     )

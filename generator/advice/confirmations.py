@@ -29,6 +29,7 @@ from generator.model.layers import Base, Company
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.registers import REGISTERS
+from generator.model.say import say
 from generator.model.text import Text
 from generator.resolve.changes import changes_of
 
@@ -161,14 +162,23 @@ def check_drift(inputs: Inputs, languages: Iterable[str], problems: Collector) -
     """Warn of every translation that is not confirmed (HB415)."""
     for drift in drifts(inputs, languages):
         name, source, language = drift.unit.id, drift.source, drift.language
-        message = f"the '{language}' text of '{name}' was never confirmed"
+        message = say(
+            "the '{language}' text of '{name}' was never confirmed",
+            language=language,
+            name=name,
+        )
         if drift.changed:
-            message = f"the '{source}' text of '{name}' changed after '{language}' was confirmed"
+            message = say(
+                "the '{source}' text of '{name}' changed after '{language}' was confirmed",
+                source=source,
+                name=name,
+                language=language,
+            )
         problems.add(
             "HB415",
             message,
             drift.unit.place(source),
-            f"compare the two, then run: handbook translations confirm {name}",
+            say("compare the two, then run: handbook translations confirm {name}", name=name),
             warning=True,
         )
 

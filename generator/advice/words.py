@@ -13,6 +13,7 @@ from generator.model.inputs import Inputs, texts
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.reference import Reference
+from generator.model.say import Said, say
 from generator.text.placeholders import fill
 
 _OPENING, _CLOSING = "„“«", "”»"
@@ -30,7 +31,6 @@ class _Rule:
     """A ban, ready to be looked for."""
 
     code: str
-    what: str
     needle: str
     pattern: re.Pattern[str]
     hint: str
@@ -49,8 +49,8 @@ def check_words(inputs: Inputs, style: Style, problems: Collector) -> None:
     """
     rules = {
         language: (
-            *_rules("HB412", "is office language", habits.officialese),
-            *_rules("HB413", "suits only some readers", habits.gendered),
+            *_rules("HB412", habits.officialese),
+            *_rules("HB413", habits.gendered),
         )
         for language, habits in style.languages.items()
     }
@@ -63,14 +63,18 @@ def check_words(inputs: Inputs, style: Style, problems: Collector) -> None:
                         _look(rule, said, problems)
 
 
-def _rules(code: str, what: str, bans: Iterable[Ban]) -> Iterator[_Rule]:
+def _rules(code: str, bans: Iterable[Ban]) -> Iterator[_Rule]:
     for ban in bans:
         wanted = ban.words.lower()
         looked_for = r"\w*".join(re.escape(piece) for piece in wanted.split("*"))
         pattern = re.compile(rf"(?<!\w){looked_for}(?!\w)", re.IGNORECASE)
         needle = max(wanted.split("*"), key=len)
-        hint = f"write: {ban.instead}" if ban.instead else "say it in everyday words"
-        yield _Rule(code, what, needle, pattern, hint)
+        hint = (
+            say("write: {instead}", instead=ban.instead)
+            if ban.instead
+            else say("say it in everyday words")
+        )
+        yield _Rule(code, needle, pattern, hint)
 
 
 def _look(rule: _Rule, said: Located, problems: Collector) -> None:
@@ -78,7 +82,13 @@ def _look(rule: _Rule, said: Located, problems: Collector) -> None:
         if rule.code == "HB412" and _quoted(said, match.start()):
             continue
         place = said.inside(match.start(), len(match.group()))
-        problems.add(rule.code, f"'{match.group()}' {rule.what}", place, rule.hint, warning=True)
+        problems.add(rule.code, _wrong(rule, match.group()), place, rule.hint, warning=True)
+
+
+def _wrong(rule: _Rule, words: str) -> Said:
+    if rule.code == "HB412":
+        return say("'{words}' is office language", words=words)
+    return say("'{words}' suits only some readers", words=words)
 
 
 def _not_spoken(record: object) -> tuple[str, ...]:
@@ -101,12 +111,21 @@ def check_length(handbook: Handbook, style: Style, problems: Collector) -> None:
             if count > style.clause_words:
                 problems.add(
                     "HB411",
-                    f"the '{language}' statement of '{resolved.id}' has {count} words,"
-                    f" more than {style.clause_words}",
+                    say(
+                        "the '{language}' statement of '{id}' has {count} words, more than"
+                        " {clause_words}",
+                        language=language,
+                        id=resolved.id,
+                        count=count,
+                        clause_words=style.clause_words,
+                    ),
                     said.place,
-                    "keep one thought, and move the rest to the guidance",
+                    say("keep one thought, and move the rest to the guidance"),
                     tuple(
-                        Note(message=f"{event.layer} changes it here", place=event.place)
+                        Note(
+                            message=say("{layer} changes it here", layer=event.layer),
+                            place=event.place,
+                        )
                         for event in resolved.history
                         if any(change.name == "statement" for change in event.changes)
                     ),

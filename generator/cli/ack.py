@@ -8,20 +8,30 @@ from pathlib import Path
 
 import click
 
+from generator.cli.command import group
+from generator.cli.language import spoken
 from generator.cli.options import source_options
-from generator.cli.terminal import say
+from generator.cli.terminal import show
 from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector, UsageFault
 from generator.model.registers import AUDIENCES
+from generator.model.say import Said, joined, say
 from generator.render.tables import receipt_table
-from generator.review.receipts import receipts
+from generator.review.receipts import Receipt, receipts
 from generator.sources.roster import read_roster, read_signed
 from generator.workshop import asked
 
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
+_STATUS = {
+    "signed": say("signed"),
+    "missing": say("missing"),
+    "outdated": say("outdated"),
+    "gone": say("gone"),
+}
 
-@click.group("ack")
+
+@group("ack")
 def ack_command() -> None:
     """Compare a roster with the list of signatures.
 
@@ -63,10 +73,14 @@ def ack_status_command(
     handbook, inputs, _ = asked(root, industry, company).resolve()
     versions = [one.version for one in inputs.editions]
     if not versions:
-        raise UsageFault("there is no edition to sign yet", "make one with `handbook approve`")
+        raise UsageFault(
+            say("there is no edition to sign yet"), say("make one with `handbook approve`")
+        )
     edition = edition or versions[-1]
     if edition not in versions:
-        raise UsageFault(f"there is no edition '{edition}'", did_you_mean(edition, versions))
+        raise UsageFault(
+            say("there is no edition '{name}'", name=edition), did_you_mean(edition, versions)
+        )
     problems = Collector()
     audiences = [str(one.id) for one in handbook.of(AUDIENCES)]
     people = read_roster(roster, audiences, handbook.everyone, problems)
@@ -78,15 +92,25 @@ def ack_status_command(
         print(receipt_table(found), end="")
     elif form == "json":
         told = {"edition": edition, **{name: counts[name] for name in sorted(counts)}}
-        say(json.dumps({**told, "ids": {one.id: one.status for one in found}}, indent=1))
+        show(json.dumps({**told, "ids": {one.id: one.status for one in found}}, indent=1))
     else:
         for one in found:
             if one.status != "signed":
-                tail = f" (signed {one.edition} on {one.date})" if one.date else ""
-                because = f": {one.because}" if one.because else ""
-                say(f"{one.status:9} {one.id}{tail}{because}")
-        say(
-            f"Edition {edition}: {counts['signed']} signed, {counts['missing']} missing,"
-            f" {counts['outdated']} outdated, {counts['gone']} gone"
+                show(_told(one))
+        show(
+            say(
+                "Edition {edition}: {signed} signed, {missing} missing, {outdated} outdated,"
+                " {gone} gone",
+                edition=edition,
+                **{name: counts[name] for name in _STATUS},
+            )
         )
     return 1 if counts["missing"] or counts["outdated"] else 0
+
+
+def _told(one: Receipt) -> Said:
+    """Tell how it stands with one person."""
+    signed = say("(signed {edition} on {date})", edition=one.edition, date=one.date)
+    parts = [f"{spoken(_STATUS[one.status]):12}", one.id, *([signed] if one.date else [])]
+    told = joined(" ", parts)
+    return joined(": ", [told, one.because]) if one.because else told

@@ -6,13 +6,15 @@ from pathlib import Path
 
 import click
 
-from generator.cli.terminal import print_problems, progress, say
+from generator.cli.command import command
+from generator.cli.terminal import print_problems, progress, show
 from generator.model.problems import ProblemsFound
+from generator.model.say import say
 from generator.outputs.build import build
 from generator.workshop import asked, every_handbook
 
 
-@click.command("all")
+@command("all")
 @click.option("--root", type=click.Path(file_okay=False, path_type=Path), default=None)
 def all_command(root: Path | None) -> int:
     """Build the base, every industry profile and every company.
@@ -30,7 +32,7 @@ def all_command(root: Path | None) -> int:
             with progress(quiet=True) as tell:
                 handbook, _, _ = one.resolve()
                 start = build(handbook, one.render(handbook), one.target(handbook.name), tell)
-            say(f"Built {start}")
+            show(say("Built {path}", path=start))
         except ProblemsFound as found:
             failed += 1
             print_problems(found.problems)

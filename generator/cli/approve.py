@@ -9,21 +9,24 @@ from pathlib import Path
 
 import click
 
+from generator.cli.command import command
+from generator.cli.language import spoken
 from generator.cli.options import source_options
-from generator.cli.terminal import print_problems, say
+from generator.cli.terminal import print_problems, show
 from generator.cli.today import today_option
 from generator.editions.approval import approval_of
 from generator.editions.seal import sealed
 from generator.editions.words import rewordings, unconfirmed
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
+from generator.model.say import joined, say, say_many
 from generator.render.changes import steps
 from generator.sources.discover import COMPANIES_FOLDER
 from generator.sources.editions import write_edition
 from generator.workshop import asked
 
 
-@click.command("approve")
+@command("approve")
 @source_options
 @click.option("--version", required=True, help="The edition's number, as in company.yml.")
 @click.option("--by", required=True, help="The role that approves; no personal name is needed.")
@@ -85,15 +88,31 @@ def approve_command(
     path = write_edition(sealed(handbook, approval), wanted.root / COMPANIES_FOLDER / handbook.name)
     print_problems(problems.found)
     shown = path.relative_to(wanted.root)
-    say(f"Approved {handbook.name} {version} ({handbook.digest[:12]}): {shown.as_posix()}")
+    show(
+        say(
+            "Approved {name} {version} ({digest}): {path}",
+            name=handbook.name,
+            version=version,
+            digest=handbook.digest[:12],
+            path=shown.as_posix(),
+        )
+    )
     if approval.words_in_bulk:
-        say(f"Own words confirmed in one go: {', '.join(approval.words or {})}")
+        show(say("Own words confirmed in one go: {ids}", ids=", ".join(approval.words or {})))
     elif words:
-        say(f"Own words compared one by one: {', '.join(words)}")
+        show(say("Own words compared one by one: {ids}", ids=", ".join(words)))
     material = [one for one in handbook.standing.differences if one.material]
     if handbook.standing.since:
         count = len(handbook.standing.differences)
-        say(f"Since {handbook.standing.since}: {count} changes, {len(material)} of them material")
+        show(
+            say_many(
+                "Since {since}: {n} change, {material} of them material",
+                "Since {since}: {n} changes, {material} of them material",
+                count,
+                since=handbook.standing.since,
+                material=len(material),
+            )
+        )
 
 
 def _compared(handbook: Handbook, inputs: Inputs, known: tuple[str, ...]) -> Iterator[str]:
@@ -101,9 +120,9 @@ def _compared(handbook: Handbook, inputs: Inputs, known: tuple[str, ...]) -> Ite
     for one in unconfirmed(rewordings(handbook, inputs), inputs.editions):
         if one.id in known:
             continue
-        say(f"{one.id} ({one.place})")
+        show(f"{one.id} ({one.place})")
         for name, after in one.after.items():
             told = steps(one.before.get(name), after, handbook.binding_language)
-            say(f"    {name}: {told}")
-        if click.confirm("Is it at least as strict as before?"):
+            show(joined(": ", [f"    {name}", told]))
+        if click.confirm(spoken(say("Is it at least as strict as before?"))):
             yield one.id

@@ -8,17 +8,19 @@ from pathlib import Path
 
 import click
 
+from generator.cli.command import command
 from generator.cli.options import source_options
 from generator.cli.summary import summary
-from generator.cli.terminal import FORMATS, note, print_problems, progress, say
+from generator.cli.terminal import FORMATS, note, print_problems, progress, show
 from generator.cli.today import release_option, today_option
 from generator.editions.release import released
+from generator.model.say import say, say_many
 from generator.outputs.build import build
 from generator.outputs.site.brand import colour_notes
 from generator.workshop import asked
 
 
-@click.command("build")
+@command("build")
 @source_options
 @click.option(
     "--out",
@@ -56,7 +58,7 @@ def build_command(
     started = time.monotonic()
     wanted = asked(root, industry, company)
     with progress(quiet=quiet) as tell:
-        tell("reading the sources")
+        tell(say("reading the sources"))
         handbook, inputs, problems = wanted.resolve()
         tell(summary(handbook))
         if release:
@@ -66,8 +68,17 @@ def build_command(
     print_problems(problems.found, form)
     pages = sum(len(written) for written in site.pages.values())
     shown = start.relative_to(Path.cwd()) if start.is_relative_to(Path.cwd()) else start
-    tell_result = say if form == "text" else note
+    tell_result = show if form == "text" else note
     for line in colour_notes(handbook):
         tell_result(line)
     took = time.monotonic() - started
-    tell_result(f"Built {shown} ({', '.join(site.pages)}; {pages} pages) in {took:.1f} s")
+    tell_result(
+        say_many(
+            "Built {path} ({languages}; {n} page) in {seconds} s",
+            "Built {path} ({languages}; {n} pages) in {seconds} s",
+            pages,
+            path=shown,
+            languages=", ".join(site.pages),
+            seconds=f"{took:.1f}",
+        )
+    )

@@ -8,18 +8,20 @@ from pathlib import Path
 import click
 
 from generator.advice.remarks import advise
+from generator.cli.command import command
 from generator.cli.options import source_options
 from generator.cli.summary import summary
-from generator.cli.terminal import FORMATS, print_problems, say
+from generator.cli.terminal import FORMATS, print_problems, show
 from generator.cli.today import today_option
 from generator.editions.release import left_open
 from generator.model.problems import Problem, ProblemsFound
+from generator.model.say import say, say_many
 from generator.outputs.site.brand import colour_notes
 from generator.render import render
 from generator.workshop import asked, every_handbook
 
 
-@click.command("check")
+@command("check")
 @source_options
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems."
@@ -58,8 +60,14 @@ def check_command(
             lines += [summary(handbook), *colour_notes(handbook)]
             if everything and left:
                 lines.append(
-                    f"{handbook.name}: {len(left)} left to settle before a release"
-                    f" (`handbook check --company {handbook.name}` lists them)"
+                    say_many(
+                        "{name}: {n} point left to settle before a release"
+                        " (`handbook check --company {name}` lists it)",
+                        "{name}: {n} points left to settle before a release"
+                        " (`handbook check --company {name}` lists them)",
+                        len(left),
+                        name=handbook.name,
+                    )
                 )
         except ProblemsFound as stopped:
             reported = stopped.problems
@@ -70,6 +78,6 @@ def check_command(
         return 1
     if form == "text":
         for line in lines:
-            say(line)
-        say("No problems.")
+            show(line)
+        show(say("No problems."))
     return 0

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
-from generator.cli.terminal import say
+from generator.cli.command import command
+from generator.cli.terminal import show
+from generator.model.say import joined, say_many
 from generator.outputs.stage import remove_written
 from generator.workshop import asked
 
 
-@click.command("clean")
+@command("clean")
 @click.option("--root", type=click.Path(file_okay=False, path_type=Path), default=None)
 def clean_command(root: Path | None) -> None:
     """Remove every file in build/ that a build wrote; other files stay.
@@ -22,5 +24,9 @@ def clean_command(root: Path | None) -> None:
     """
     folder = asked(root, "", None).root / "build"
     removed, kept = remove_written(folder)
-    rest = f"; {kept} files are not ours and stay" if kept else ""
-    say(f"Removed {removed} files from build/{rest}")
+    told = [say_many("Removed {n} file from build/", "Removed {n} files from build/", removed)]
+    if kept:
+        told.append(
+            say_many("{n} file is not ours and stays", "{n} files are not ours and stay", kept)
+        )
+    show(joined("; ", told))

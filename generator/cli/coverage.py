@@ -6,8 +6,10 @@ from pathlib import Path
 
 import click
 
+from generator.cli.command import command
 from generator.cli.options import source_options
-from generator.cli.terminal import say
+from generator.cli.terminal import show
+from generator.model.say import say
 from generator.render.coverage import coverage, coverage_page
 from generator.sources.discover import profile_names
 from generator.sources.upkeep import keep
@@ -16,7 +18,7 @@ from generator.workshop import asked
 PAGE = Path("docs") / "coverage.md"
 
 
-@click.command("coverage")
+@command("coverage")
 @source_options
 @click.option("--write", is_flag=True, help="Write docs/coverage.md instead of printing it.")
 def coverage_command(root: Path | None, industry: str, company: str | None, *, write: bool) -> None:
@@ -35,11 +37,12 @@ def coverage_command(root: Path | None, industry: str, company: str | None, *, w
     handbook, _, _ = wanted.resolve()
     page = coverage_page(handbook)
     if not write:
-        say(page.rstrip("\n"))
+        show(page.rstrip("\n"))
         return
     changed = keep(wanted.root / PAGE, page)
     found = coverage(handbook)
     missing = [*found.missing_requirements(), *found.missing_topics()]
-    say(f"{'Wrote' if changed else 'Nothing changed in'} {PAGE.as_posix()}")
+    path = PAGE.as_posix()
+    show(say("Wrote {path}", path=path) if changed else say("Nothing changed in {path}", path=path))
     if missing:
-        say(f"Not answered: {', '.join(missing)}")
+        show(say("Not answered: {names}", names=", ".join(missing)))

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import click
 
+from generator.cli.command import command
 from generator.cli.options import source_options
-from generator.cli.terminal import say
+from generator.cli.terminal import show
 from generator.compare.data import as_data
 from generator.compare.diff import diff
 from generator.compare.snapshot import Snapshot, snapshot
@@ -16,13 +17,14 @@ from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
+from generator.model.say import say
 from generator.render.changes import as_json, as_markdown, as_text
 from generator.workshop import asked
 
 _WORKING = "working"
 
 
-@click.command("diff")
+@command("diff")
 @click.argument("old", metavar="A")
 @click.argument("new", metavar="[B]", default=_WORKING)
 @source_options
@@ -54,17 +56,18 @@ def diff_command(
     language = language or handbook.binding_language
     if language not in handbook.languages:
         raise UsageFault(
-            f"the handbook has no language '{language}'", did_you_mean(language, handbook.languages)
+            say("the handbook has no language '{language}'", language=language),
+            did_you_mean(language, handbook.languages),
         )
     before, after = _snapshot(old, handbook, inputs), _snapshot(new, handbook, inputs)
     found = diff(before, after, _flags(new, old, inputs), handbook.all_audiences)
     if form == "json":
-        say(as_json(found))
+        show(as_json(found))
     elif form == "markdown":
         print(as_markdown(found, language), end="")
     else:
         for line in as_text(found, language):
-            say(line)
+            show(line)
 
 
 def _snapshot(name: str, handbook: Handbook, inputs: Inputs) -> Snapshot:
@@ -74,7 +77,7 @@ def _snapshot(name: str, handbook: Handbook, inputs: Inputs) -> Snapshot:
         if edition.version == name:
             return snapshot(content_of(edition))
     known = [*(edition.version for edition in inputs.editions), _WORKING]
-    raise UsageFault(f"there is no edition '{name}'", did_you_mean(name, known))
+    raise UsageFault(say("there is no edition '{name}'", name=name), did_you_mean(name, known))
 
 
 def _flags(name: str, old: str, inputs: Inputs) -> tuple[str, ...]:

@@ -7,17 +7,20 @@ from pathlib import Path
 
 import click
 
+from generator.cli.command import command
 from generator.cli.options import source_options
-from generator.cli.terminal import say
-from generator.model.handbook import Event, Handbook, ResolvedClause, Value
+from generator.cli.terminal import show
+from generator.model.actions import action_word
+from generator.model.handbook import Event, Handbook, ResolvedClause, Setting, Value
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
+from generator.model.say import Said, joined, say
 from generator.render.prose import flat
 from generator.text.placeholders import shown, shown_raw
 from generator.workshop import asked
 
 
-@click.command("explain")
+@command("explain")
 @click.argument("name", metavar="ID")
 @source_options
 @click.option("--language", default=None, help="Language of the texts; default: the binding one.")
@@ -35,7 +38,8 @@ def explain_command(
     language = language or handbook.binding_language
     if language not in handbook.languages:
         raise UsageFault(
-            f"the handbook has no language '{language}'", did_you_mean(language, handbook.languages)
+            say("the handbook has no language '{language}'", language=language),
+            did_you_mean(language, handbook.languages),
         )
     every = {one.id: one for one in (*handbook.clauses(), *handbook.removed)}
     if name in every:
@@ -44,35 +48,46 @@ def explain_command(
         lines = _tell_value(handbook.parameters[name], handbook, language)
     else:
         known = [*every, *handbook.parameters]
-        raise UsageFault(f"no clause or parameter is called '{name}'", did_you_mean(name, known))
+        raise UsageFault(
+            say("no clause or parameter is called '{name}'", name=name), did_you_mean(name, known)
+        )
     for line in lines:
-        say(line)
+        show(line)
 
 
 def _tell_clause(resolved: ResolvedClause, handbook: Handbook, language: str) -> Iterator[str]:
-    clause = resolved.clause
-    title = flat(clause.title, handbook.parameters, language)
-    yield f"{resolved.id} ({resolved.number or 'taken out'}): {title}"
-    yield f"  strength: {clause.strength}{', locked' if clause.locked else ''}"
-    yield f"  statement: {flat(clause.statement, handbook.parameters, language)}"
+    clause, values = resolved.clause, handbook.parameters
+    title = flat(clause.title, values, language)
+    number = resolved.number or say("taken out")
+    yield say("{id} ({number}): {title}", id=resolved.id, number=number, title=title)
+    strength = say("locked") if clause.locked else None
+    yield _line(
+        say("strength: {what}", what=joined(", ", filter(None, (str(clause.strength), strength))))
+    )
+    yield _line(say("statement: {what}", what=flat(clause.statement, values, language)))
     if clause.references:
-        yield f"  references: {', '.join(clause.references)}"
-    yield f"  from {resolved.layer}: {resolved.place}"
+        yield _line(say("references: {what}", what=", ".join(clause.references)))
+    yield _line(say("from {layer}: {place}", layer=resolved.layer, place=resolved.place))
     for event in resolved.history:
         yield from _tell_event(event, handbook, language)
 
 
+def _line(said: str, indent: int = 2) -> Said:
+    return joined("", [" " * indent, said])
+
+
 def _tell_event(event: Event, handbook: Handbook, language: str) -> Iterator[str]:
-    yield f"  {event.action} by {event.layer}: {event.place}"
+    what = action_word(event.action)
+    yield _line(
+        say("{action} by {layer}: {place}", action=what, layer=event.layer, place=event.place)
+    )
     for change in event.changes:
         if change.name == "strength":
-            yield f"    strength: {change.before} -> {change.after}"
+            steps = f"{change.before} -> {change.after}"
+            yield _line(say("strength: {what}", what=steps), 4)
         else:
-            yield f"    {change.name} changed"
-    if event.reason:
-        yield f"    reason: {flat(event.reason, handbook.parameters, language)}"
-    if event.approved_by:
-        yield f"    approved by: {event.approved_by}"
+            yield _line(say("{field} changed", field=change.name), 4)
+    yield from _tell_why(event, handbook, language)
 
 
 def _tell_value(value: Value, handbook: Handbook, language: str) -> Iterator[str]:
@@ -81,12 +96,21 @@ def _tell_value(value: Value, handbook: Handbook, language: str) -> Iterator[str
     if value.parameter is not None:
         label, help_ = value.parameter.label, value.parameter.help
         yield f"  {flat(label, values, language)}: {flat(help_, values, language)}"
-    if value.rule:
-        yield f"  the profiles differed; the {value.rule} value won"
+    if value.rule == "lower":
+        yield _line(say("the profiles differed; the lower value won"))
+    elif value.rule:
+        yield _line(say("the profiles differed; the higher value won"))
     for setting in (value.setting, *reversed(value.overridden)):
         said = shown_raw(setting.value, value.parameter, language)
-        yield f"  {said} by {setting.layer}: {setting.place}"
-        if setting.reason:
-            yield f"    reason: {flat(setting.reason, values, language)}"
-        if setting.approved_by:
-            yield f"    approved by: {setting.approved_by}"
+        yield _line(
+            say("{value} by {layer}: {place}", value=said, layer=setting.layer, place=setting.place)
+        )
+        yield from _tell_why(setting, handbook, language)
+
+
+def _tell_why(one: Event | Setting, handbook: Handbook, language: str) -> Iterator[str]:
+    if one.reason:
+        reason = flat(one.reason, handbook.parameters, language)
+        yield _line(say("reason: {what}", what=reason), 4)
+    if one.approved_by:
+        yield _line(say("approved by: {what}", what=one.approved_by), 4)

@@ -7,12 +7,14 @@ from pathlib import Path
 
 import click
 
-from generator.cli.terminal import print_problems, say
+from generator.cli.command import command
+from generator.cli.terminal import print_problems, show
 from generator.model.problems import Collector, UsageFault
+from generator.model.say import say
 from generator.outputs.site.headers import SERVERS, all_headers
 
 
-@click.command("headers")
+@command("headers")
 @click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--nginx", "server", flag_value="nginx", help="For an nginx server block.")
 @click.option("--apache", "server", flag_value="apache", help="For .htaccess of Apache.")
@@ -31,10 +33,13 @@ def headers_command(site: Path, server: str | None, path: str) -> None:
       handbook headers build/finance/site --iis > web.config
     """
     if server is None:
-        raise UsageFault("no server is named", "add one of --nginx, --apache, --iis")
+        raise UsageFault(say("no server is named"), say("add one of --nginx, --apache, --iis"))
     if not re.fullmatch(r"/(?:[A-Za-z0-9._~-]+/)*", path):
-        raise UsageFault(f"'{path}' is no path of a folder", "write it as /handbook/, or / alone")
+        raise UsageFault(
+            say("'{path}' is no path of a folder", path=path),
+            say("write it as /handbook/, or / alone"),
+        )
     problems = Collector()
     rules = SERVERS[server](all_headers(site, problems), path)
     print_problems(problems.found)
-    say(rules.rstrip("\n"))
+    show(rules.rstrip("\n"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import io
 import os
 import sys
@@ -17,42 +16,30 @@ from generator.cli.approve import approve_command
 from generator.cli.build import build_command
 from generator.cli.check import check_command
 from generator.cli.clean import clean_command
+from generator.cli.command import Group
 from generator.cli.coverage import coverage_command
 from generator.cli.diff import diff_command
 from generator.cli.doctor import doctor_command
 from generator.cli.explain import explain_command
 from generator.cli.headers import headers_command
+from generator.cli.init import init_command
+from generator.cli.language import asked_language, speaking
 from generator.cli.pdf import pdf_command
+from generator.cli.profile import profile_command
 from generator.cli.review import review_command
 from generator.cli.schemas import schemas_command
 from generator.cli.search_pack import search_pack_command
 from generator.cli.serve import serve_command
-from generator.cli.terminal import print_fault, print_problems
+from generator.cli.terminal import note, print_fault, print_problems
 from generator.cli.translations import translations_command
 from generator.cli.upgrade import upgrade_command
 from generator.model.problems import HandbookError, ProblemsFound
+from generator.model.say import say
 
 DONE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
 
-class _Group(click.Group):
-    """A group that suggests the nearest command for a misspelt one."""
-
-    def resolve_command(
-        self, ctx: click.Context, args: list[str]
-    ) -> tuple[str | None, click.Command | None, list[str]]:
-        """Find the command, or say which one may be meant."""
-        try:
-            return super().resolve_command(ctx, args)
-        except click.UsageError as error:
-            near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
-            if not near:
-                raise
-            message = f"{error.message} Did you mean '{near[0]}'?"
-            raise click.UsageError(message, ctx) from None
-
-
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group("handbook", cls=Group, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="handbook")
 def cli() -> None:
     """Build a company's social media policy handbook.
@@ -65,6 +52,8 @@ def cli() -> None:
 
 
 for command in (
+    init_command,
+    profile_command,
     build_command,
     check_command,
     serve_command,
@@ -103,9 +92,14 @@ def run(args: list[str] | None = None) -> None:
 
 
 def outcome(args: list[str] | None = None) -> int:
-    """Run the command line and give the exit code."""
-    form = "text"
+    """Run the command line in the language that is asked for, and give the exit code."""
     arguments = sys.argv[1:] if args is None else args
+    with speaking(asked_language(arguments, os.environ)):
+        return _outcome(arguments)
+
+
+def _outcome(arguments: list[str]) -> int:
+    form = "text"
     for index, argument in enumerate(arguments):
         if argument.startswith("--format"):
             form = argument.partition("=")[2] or "".join(arguments[index + 1 : index + 2])
@@ -118,7 +112,7 @@ def outcome(args: list[str] | None = None) -> int:
         print_fault(fault)
         return USAGE
     except (click.exceptions.Abort, KeyboardInterrupt):
-        print("Interrupted.", file=sys.stderr)
+        note(say("Interrupted."))
         return INTERRUPTED
     except BrokenPipeError:
         return DONE
@@ -127,10 +121,12 @@ def outcome(args: list[str] | None = None) -> int:
         return USAGE
     except Exception:  # noqa: BLE001 - the one boundary; anything unexpected is our bug
         traceback.print_exc()
-        print(
-            f"This is a bug in handbook {__version__}, not in your files. Please report the"
-            " lines above together with the command.",
-            file=sys.stderr,
+        note(
+            say(
+                "This is a bug in handbook {version}, not in your files. Please report the lines"
+                " above together with the command.",
+                version=__version__,
+            )
         )
         return BUG
     return result if isinstance(result, int) else DONE

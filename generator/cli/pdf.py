@@ -8,12 +8,14 @@ from pathlib import Path
 
 import click
 
+from generator.cli.command import command
 from generator.cli.options import source_options
-from generator.cli.terminal import FORMATS, print_problems, progress, say
+from generator.cli.terminal import FORMATS, print_problems, progress, show
 from generator.cli.today import release_option, today_option
 from generator.editions.release import released
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
+from generator.model.say import say, say_many
 from generator.outputs.build import build
 from generator.outputs.pdf.output import Printing, printed
 from generator.outputs.pdf.publish import Finished
@@ -21,7 +23,7 @@ from generator.outputs.pdf.selection import Choice, check_choice
 from generator.workshop import asked
 
 
-@click.command("pdf")
+@command("pdf")
 @source_options
 @click.option(
     "--out",
@@ -84,14 +86,16 @@ def pdf_command(
     wanted = asked(root, industry, company)
     choice = Choice(pack=pack, role=role, chapter=chapter)
     with progress(quiet=quiet) as tell:
-        tell("reading the sources")
+        tell(say("reading the sources"))
         handbook, inputs, problems = wanted.resolve()
         if release:
             handbook = released(handbook, inputs, today, problems)
         check_choice(choice, handbook)
         if language and language not in handbook.languages:
             hint = did_you_mean(language, handbook.languages)
-            raise UsageFault(f"the handbook has no language '{language}'", hint)
+            raise UsageFault(
+                say("the handbook has no language '{language}'", language=language), hint
+            )
         site = wanted.render(handbook)
         languages = (language,) if language else ()
         printing = Printing(languages=languages, choice=choice, paper=paper)
@@ -104,5 +108,13 @@ def pdf_command(
     for one in finished:
         path = target.out / one.name
         shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-        say(f"Wrote {shown} ({one.pages} pages, {len(one.data) / 1_000_000:.1f} MB)")
-    say(f"Done in {took:.1f} s")
+        show(
+            say_many(
+                "Wrote {path} ({n} page, {size} MB)",
+                "Wrote {path} ({n} pages, {size} MB)",
+                one.pages,
+                path=shown,
+                size=f"{len(one.data) / 1_000_000:.1f}",
+            )
+        )
+    show(say("Done in {seconds} s", seconds=f"{took:.1f}"))

@@ -9,13 +9,15 @@ from pathlib import Path
 
 import click
 
+from generator.cli.command import group
 from generator.cli.options import source_options
-from generator.cli.terminal import print_problems, say
+from generator.cli.terminal import print_problems, show
 from generator.cli.today import DAY, today_option
 from generator.model.handbook import Handbook
 from generator.model.problems import Collector, UsageFault
 from generator.model.review import Review
-from generator.render.status import status_data, status_lines
+from generator.model.say import say, say_many
+from generator.render.status import counted, status_data, status_lines
 from generator.render.tables import review_table
 from generator.review.merging import merge, tally
 from generator.review.run import begin, refreshed
@@ -29,7 +31,7 @@ _WEEKS_TO_SIGN = 6
 _YEAR = click.option("--year", type=int, default=None, help="Year of the review.")
 
 
-@click.group("review")
+@group("review")
 def review_command() -> None:
     """Run the annual review: every clause gets a decision, and somebody signs.
 
@@ -76,10 +78,15 @@ def start_command(
         review = begin(handbook, year, due or late, today)
     path = write_review(review, folder)
     added = len(review.decisions) - (len(known.decisions) if known else 0)
-    what = f"{added} clauses added" if known else f"{added} clauses, due {review.due}"
-    say(f"Wrote {path.relative_to(wanted.root).as_posix()}: {what}")
+    what = (
+        say_many("{n} clause added", "{n} clauses added", added)
+        if known
+        else say_many("{n} clause, due {due}", "{n} clauses, due {due}", added, due=review.due)
+    )
+    shown = path.relative_to(wanted.root).as_posix()
+    show(say("Wrote {path}: {what}", path=shown, what=what))
     for line in status_lines(review, handbook, today):
-        say(line)
+        show(line)
 
 
 @review_command.command("status")
@@ -113,12 +120,12 @@ def status_command(
     review = _latest(inputs.reviews, year) if inputs.reviews or year else None
     data = status_data(review, handbook, today)
     if form == "json":
-        say(json.dumps(data, ensure_ascii=False, indent=1))
+        show(json.dumps(data, ensure_ascii=False, indent=1))
     elif form == "csv":
         print(review_table(_latest(inputs.reviews, year), handbook), end="")
     else:
         for line in status_lines(review, handbook, today):
-            say(line)
+            show(line)
     return 1 if data["open"] or data["overdue"] else 0
 
 
@@ -155,9 +162,13 @@ def import_command(
         if export is not None and export.company not in {"", handbook.name}:
             problems.add(
                 "HB616",
-                f"the export is about '{export.company}', not about '{handbook.name}'",
+                say(
+                    "the export is about '{other}', not about '{name}'",
+                    other=export.company,
+                    name=handbook.name,
+                ),
                 export.place,
-                "name the other one with --company",
+                say("name the other one with --company"),
             )
     good = tuple(
         dataclasses.replace(export, reviewer=by or export.reviewer) for export in exports if export
@@ -166,9 +177,9 @@ def import_command(
     problems.raise_if_failed()
     path = write_review(merged, _folder(wanted, handbook))
     print_problems(problems.found)
-    say(f"Wrote {path.relative_to(wanted.root).as_posix()}")
+    show(say("Wrote {path}", path=path.relative_to(wanted.root).as_posix()))
     for line in status_lines(merged, handbook, today):
-        say(line)
+        show(line)
     return 1 if problems.found else 0
 
 
@@ -199,23 +210,27 @@ def sign_command(
     review = _latest(inputs.reviews, year)
     signed = sign(review, handbook, by=by, today=today, bulk=confirm_bulk)
     path = write_review(signed, _folder(wanted, handbook))
-    counts = ", ".join(f"{count} {name}" for name, count in tally(signed).items() if count)
-    say(f"Signed {path.relative_to(wanted.root).as_posix()}: {counts}")
+    shown = path.relative_to(wanted.root).as_posix()
+    counts = {name: count for name, count in tally(signed).items() if count}
+    show(say("Signed {path}: {counts}", path=shown, counts=counted(counts)))
 
 
 def _folder(wanted: Asked, handbook: Handbook) -> Path:
     if handbook.company is None:
-        raise UsageFault("only a company's handbook is reviewed", "name one with --company")
+        raise UsageFault(
+            say("only a company's handbook is reviewed"), say("name one with --company")
+        )
     return wanted.root / COMPANIES_FOLDER / handbook.name
 
 
 def _latest(reviews: tuple[Review, ...], year: int | None) -> Review:
     found = [one for one in reviews if year in {None, one.year}]
     if not found:
-        which = f" of {year}" if year else ""
         raise UsageFault(
-            f"there is no review{which} yet",
-            "begin one with `handbook review start --company ... --year ...`",
+            say("there is no review of {year} yet", year=year)
+            if year
+            else say("there is no review yet"),
+            say("begin one with `handbook review start --company ... --year ...`"),
         )
     return found[-1]
 

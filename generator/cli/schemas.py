@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import click
-
-from generator.cli.terminal import say
+from generator.cli.command import command
+from generator.cli.terminal import show
+from generator.model.say import say
 from generator.sources.example_marks import write_example_marks
 from generator.sources.schemas import write_schemas
 from generator.workshop import asked
 
 
-@click.command("schemas")
+@command("schemas")
 def schemas_command() -> None:
     """Write the JSON Schemas of all file kinds, and the marks of the made-up companies.
 
@@ -23,4 +23,5 @@ def schemas_command() -> None:
     touched = write_schemas()
     if write_example_marks(asked(None, "", None).root):
         touched.append("examples.json")
-    say(f"Wrote {', '.join(touched)}" if touched else "All schemas are current.")
+    wrote = say("Wrote {path}", path=", ".join(touched))
+    show(wrote if touched else say("All schemas are current."))

@@ -6,12 +6,14 @@ from pathlib import Path
 
 import click
 
-from generator.cli.terminal import say
+from generator.cli.command import command
+from generator.cli.terminal import show
 from generator.model.problems import UsageFault
+from generator.model.say import say
 from generator.search import LANGUAGES, SearchPackError, apply_pack
 
 
-@click.command("search-pack")
+@command("search-pack")
 @click.argument("site", type=click.Path(file_okay=False, path_type=Path))
 @click.option(
     "--language", type=click.Choice(LANGUAGES), required=True, help="Language of the site's text."
@@ -35,7 +37,15 @@ def search_pack_command(site: Path, language: str, synonyms: Path | None) -> Non
     try:
         report = apply_pack(site, language, synonyms=synonyms)
     except SearchPackError as error:
-        raise UsageFault(str(error), "name the folder that `mkdocs build` has written") from None
-    say(f"Search pack: {report.sections} sections, {report.gzipped} bytes gzipped")
+        words, advice = error.args[0], say("name the folder that `mkdocs build` has written")
+        raise UsageFault(words, advice) from None
+    show(
+        say(
+            "Search pack: {sections} sections, {size} bytes gzipped",
+            sections=report.sections,
+            size=report.gzipped,
+        )
+    )
     if report.unused_synonyms:
-        say(f"Synonyms that lead to no section: {', '.join(report.unused_synonyms)}")
+        names = ", ".join(report.unused_synonyms)
+        show(say("Synonyms that lead to no section: {names}", names=names))

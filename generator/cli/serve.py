@@ -9,9 +9,11 @@ from pathlib import Path
 
 import click
 
+from generator.cli.command import command
 from generator.cli.options import source_options
-from generator.cli.terminal import print_fault, print_problems, say
+from generator.cli.terminal import print_fault, print_problems, show
 from generator.model.problems import HandbookError, ProblemsFound
+from generator.model.say import say
 from generator.outputs.preview import Preview
 from generator.sources.discover import BASE_FOLDER, COMPANIES_FOLDER, PROFILES_FOLDER
 from generator.workshop import Asked, asked
@@ -19,7 +21,7 @@ from generator.workshop import Asked, asked
 _POLL_SECONDS = 0.25
 
 
-@click.command("serve")
+@command("serve")
 @source_options
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on.")
 @click.option("--port", default=8000, show_default=True, help="Port to serve on.")
@@ -42,7 +44,8 @@ def serve_command(
         server = preview.bind(host, port)
         preview.update(handbook, wanted.render(handbook), target)
         preview.answer(server)
-        say(f"Serving http://{host}:{server.server_address[1]}/ - press Ctrl+C to stop")
+        address = f"http://{host}:{server.server_address[1]}/"
+        show(say("Serving {address} - press Ctrl+C to stop", address=address))
         _follow(wanted, preview, seen)
     finally:
         preview.close()
@@ -64,11 +67,12 @@ def _follow(wanted: Asked, preview: Preview, seen: dict[Path, tuple[int, int]]) 
             handbook, _, _ = wanted.resolve()
             preview.update(handbook, wanted.render(handbook), wanted.target(handbook.name, None))
         except ProblemsFound as found:
-            print_problems(found.problems, written="The preview shows the last good state.")
+            print_problems(found.problems, written=say("The preview shows the last good state."))
         except HandbookError as fault:
             print_fault(fault)
         else:
-            say(f"{changed[0]} changed: rebuilt in {time.monotonic() - started:.1f} s")
+            took = f"{time.monotonic() - started:.1f}"
+            show(say("{path} changed: rebuilt in {seconds} s", path=changed[0], seconds=took))
 
 
 def _stamps(root: Path) -> Iterator[tuple[Path, tuple[int, int]]]:

@@ -3,16 +3,30 @@
 from __future__ import annotations
 
 from generator.model.handbook import Handbook
+from generator.model.say import Said, joined, say
 from generator.render.assembly import shares
 
 
-def summary(handbook: Handbook) -> str:
+def summary(handbook: Handbook) -> Said:
     """Count clauses and chapters, and what each layer after the base did."""
     total = sum(1 for _ in handbook.clauses())
-    parts = [f"{handbook.name}: {total} clauses in {len(handbook.chapters)} chapters"]
+    parts = [
+        say(
+            "{name}: {clauses} clauses in {chapters} chapters",
+            name=handbook.name,
+            clauses=total,
+            chapters=len(handbook.chapters),
+        )
+    ]
     parts += [
-        f"{share.layer} added {len(share.added)}, changed {len(share.changed)},"
-        f" removed {len(share.removed)}, set {len(share.settings)}"
+        say(
+            "{layer} added {added}, changed {changed}, removed {removed}, set {settings}",
+            layer=share.layer,
+            added=len(share.added),
+            changed=len(share.changed),
+            removed=len(share.removed),
+            settings=len(share.settings),
+        )
         for share in shares(handbook)[1:]
     ]
-    return "; ".join(parts)
+    return joined("; ", parts)

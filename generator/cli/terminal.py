@@ -13,8 +13,10 @@ from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
+from generator.cli.language import spoken
 from generator.model.place import NOWHERE, Place
-from generator.model.problems import HandbookError, Problem
+from generator.model.problems import NOTHING_WRITTEN, HandbookError, Problem
+from generator.model.say import Said, joined, say, say_many
 
 FORMATS = ("text", "json", "github")
 _CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
@@ -25,8 +27,8 @@ def errors() -> Console:
     return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def say(message: str) -> None:
-    """Print one line of the result."""
+def show(message: str) -> None:
+    """Print one line of the result, in the language that is spoken."""
     # At once, because a preview or a pipe may go on for long.
     print(_visible(message), flush=True)
 
@@ -37,8 +39,8 @@ def note(message: str) -> None:
 
 
 def _visible(text: str) -> str:
-    """Replace what could steer the terminal instead of being shown."""
-    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", text.replace("\t", " "))
+    """Say a text, and replace what could steer the terminal instead of being shown."""
+    return _CONTROL.sub("\N{REPLACEMENT CHARACTER}", spoken(text).replace("\t", " "))
 
 
 @contextmanager
@@ -48,14 +50,14 @@ def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
     if quiet:
         yield lambda _: None
     elif console.is_terminal:
-        with console.status("starting") as status:
+        with console.status(_visible(say("starting"))) as status:
             yield lambda message: status.update(escape(_visible(message)))
     else:
         yield lambda message: console.print(_visible(message), markup=False)
 
 
 def print_problems(
-    problems: Iterable[Problem], form: str = "text", *, written: str = "Nothing was written."
+    problems: Iterable[Problem], form: str = "text", *, written: str = NOTHING_WRITTEN
 ) -> None:
     """Print problems sorted by place, and a last line that counts them.
 
@@ -75,7 +77,7 @@ def print_problems(
         for problem in listed:
             _print_text(problem, console)
         if listed:
-            console.print(_count(listed, written), markup=False)
+            console.print(_visible(_count(listed, written)), markup=False)
 
 
 _COLOURS = {"error": "red", "warning": "yellow", "open": "cyan"}
@@ -93,33 +95,48 @@ def _print_text(problem: Problem, console: Console) -> None:
         caret = " " * 8 + " | " + " " * (place.column - 1) + "^" * place.length
         console.print(Text(caret, style=colour))
     for note in problem.notes:
-        console.print(Text(_visible(f"    note: {note.message}: {note.place}")))
+        told = say("note: {message}: {place}", message=note.message, place=note.place)
+        console.print(Text("    " + _visible(told)))
     if problem.hint:
-        console.print(Text(_visible(f"    hint: {problem.hint}")))
+        console.print(Text("    " + _visible(say("hint: {hint}", hint=problem.hint))))
     console.print()
 
 
-def _count(problems: list[Problem], written: str) -> str:
+def _count(problems: list[Problem], written: str) -> Said:
     files = {problem.place.file for problem in problems if problem.place != NOWHERE}
     count = Counter(problem.severity for problem in problems)
-    faults, warnings = count["error"], count["warning"]
-    told = f"{faults} problem{'' if faults == 1 else 's'}"
-    if warnings:
-        told += f" and {warnings} warning{'' if warnings == 1 else 's'}"
+    faults, warned = count["error"], count["warning"]
+    told: list[str] = []
+    if faults or not warned:
+        told.append(say_many("Found {n} problem", "Found {n} problems", faults))
+    if warned:
+        told.append(
+            say_many("and {n} warning", "and {n} warnings", warned)
+            if faults
+            else say_many("Found {n} warning", "Found {n} warnings", warned)
+        )
+    if files:
+        told.append(say_many("in {n} file", "in {n} files", len(files)))
     if count["open"]:
-        told += f"; {count['open']} left to settle before a release"
-    where = f" in {len(files)} file{'' if len(files) == 1 else 's'}" if files else ""
-    return f"Found {told}{where}. {written if faults else ''}".strip()
+        left = say_many(
+            "{n} point left to settle before a release",
+            "{n} points left to settle before a release",
+            count["open"],
+        )
+        told = [joined("; ", [joined(" ", told), left])] if faults or warned else [left]
+    return joined(" ", [joined("", [joined(" ", told), "."]), *([written] if faults else [])])
 
 
 def _as_data(problem: Problem) -> dict[str, object]:
     return {
         "code": problem.code,
         "severity": problem.severity,
-        "message": problem.message,
+        "message": spoken(problem.message),
         **_where(problem.place),
-        "hint": problem.hint,
-        "notes": [{"message": note.message, **_where(note.place)} for note in problem.notes],
+        "hint": spoken(problem.hint),
+        "notes": [
+            {"message": spoken(note.message), **_where(note.place)} for note in problem.notes
+        ],
     }
 
 
@@ -132,7 +149,8 @@ def _as_annotation(problem: Problem) -> str:
     place = problem.place
     file = _in_command(place.file).replace(":", "%3A").replace(",", "%2C")
     spot = f" file={file},line={place.line},col={place.column}" if file else ""
-    text = f"{problem.code} {problem.message}" + (f" ({problem.hint})" if problem.hint else "")
+    hint = f" ({spoken(problem.hint)})" if problem.hint else ""
+    text = f"{problem.code} {spoken(problem.message)}{hint}"
     return f"::{kind}{spot}::{_in_command(text)}"
 
 
@@ -143,6 +161,8 @@ def _in_command(text: str) -> str:
 
 def print_fault(fault: HandbookError) -> None:
     """Print why a command could not be done, and what helps."""
-    print(_visible(str(fault)), file=sys.stderr)
+    # `str()` of the exception would give English whatever is spoken.
+    words = fault.args[0] if fault.args and isinstance(fault.args[0], str) else str(fault)
+    note(words)
     if fault.hint:
-        print(_visible(f"hint: {fault.hint}"), file=sys.stderr)
+        note(say("hint: {hint}", hint=fault.hint))

@@ -11,6 +11,9 @@ from typing import TypeVar
 
 import click
 
+from generator.cli.language import spoken
+from generator.model.say import say
+
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
@@ -28,7 +31,8 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
         try:
             return datetime.date.fromisoformat(str(value))
         except ValueError:
-            self.fail(f"expected a date such as 2027-01-31, found '{value}'", param, ctx)
+            wrong = say("expected a date such as 2027-01-31, found '{value}'", value=value)
+            self.fail(spoken(wrong), param, ctx)
 
 
 DAY = _Day()

@@ -7,12 +7,14 @@ from pathlib import Path
 import click
 
 from generator.advice.confirmations import confirmed, source_language, units
+from generator.cli.command import group
 from generator.cli.options import source_options
-from generator.cli.terminal import say
+from generator.cli.terminal import show
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Base
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
+from generator.model.say import joined, say, say_many
 from generator.sources.confirmations import confirmations_file
 from generator.sources.discover import (
     BASE_FOLDER,
@@ -28,7 +30,7 @@ from generator.workshop import Asked, asked
 FILE = "translations.yml"
 
 
-@click.group("translations")
+@group("translations")
 def translations_command() -> None:
     """Keep track of translations that somebody has compared with their source.
 
@@ -63,22 +65,32 @@ def confirm_command(
     """
     if everything == bool(names):
         raise UsageFault(
-            "say which translations to confirm", "name their ids, or write --all for all of them"
+            say("no translations are named"),
+            say("name the ids of those to confirm, or write --all for all of them"),
         )
     wanted = asked(root, industry, company)
     found = _layers(wanted)
     known = {unit.id for layer, _ in found.values() for unit in units(layer)}
     for name in names:
         if name not in known:
-            raise UsageFault(f"nothing is called '{name}'", did_you_mean(name, known))
+            raise UsageFault(
+                say("nothing is called '{name}'", name=name), did_you_mean(name, known)
+            )
     for folder, (layer, inputs) in found.items():
         own = {unit.id for unit in units(layer)}
         if everything or own & set(names):
             marks = _marks(layer, inputs, None if everything else names)
             text = confirmations_file(marks, "../" * len(Path(folder).parts))
             changed = keep(wanted.root / folder / FILE, text)
-            told = "" if changed else ", nothing changed"
-            say(f"{layer.name}: {len(marks)} entries confirmed{told}")
+            told = [
+                say_many(
+                    "{layer}: {n} entry confirmed",
+                    "{layer}: {n} entries confirmed",
+                    len(marks),
+                    layer=layer.name,
+                )
+            ]
+            show(joined(", ", told if changed else [*told, say("nothing changed")]))
 
 
 def _marks(

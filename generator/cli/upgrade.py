@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.terminal import print_problems, say
+from generator.cli.command import command
+from generator.cli.terminal import print_problems, show
 from generator.editions.beneath import Moved, changed, clauses_of, mark_of, moved
 from generator.model.change import Add
 from generator.model.handbook import Handbook
@@ -15,6 +16,7 @@ from generator.model.inputs import Inputs
 from generator.model.layers import Company
 from generator.model.nearest import did_you_mean
 from generator.model.problems import ProblemsFound, UsageFault
+from generator.model.say import joined, say, say_many
 from generator.render.changes import as_text, steps
 from generator.sources.discover import COMPANIES_FOLDER, load_inputs
 from generator.sources.upgrade import FILE, upgrade_file
@@ -22,7 +24,7 @@ from generator.sources.upkeep import keep
 from generator.workshop import Asked, asked
 
 
-@click.command("upgrade")
+@command("upgrade")
 @click.argument("company")
 @click.option(
     "--root",
@@ -57,7 +59,7 @@ def upgrade_command(
         handbook, inputs, problems = wanted.resolve()
     except ProblemsFound as stopped:
         for line in _lost(wanted, stopped):
-            say(line)
+            show(line)
         raise
     _check(kept, handbook)
     waiting = moved(handbook, inputs)
@@ -67,7 +69,7 @@ def upgrade_command(
         keep(path, upgrade_file(_marks(handbook, inputs, waiting, settled), "../../"))
     print_problems(problems.found)
     for line in _told(handbook, [one for one in waiting if one.id not in settled]):
-        say(line)
+        show(line)
     return 0
 
 
@@ -83,15 +85,24 @@ def _lost(wanted: Asked, stopped: ProblemsFound) -> Iterator[str]:
         target = None if isinstance(change, Add) else change.target
         if target is not None and target.place in places and target in said:
             words = next(iter(said[target]["statement"].values()))
-            yield f"{target}: your change has lost its rule, which said: {' '.join(words.split())}"
-            yield "    delete the change, or bring the rule back as your own with 'action: add'"
+            yield say(
+                "{target}: your change has lost its rule, which said: {words}",
+                target=target,
+                words=" ".join(words.split()),
+            )
+            yield say(
+                "    delete the change, or bring the rule back as your own with 'action: add'"
+            )
 
 
 def _check(kept: tuple[str, ...], handbook: Handbook) -> None:
     known = [one.id for one in changed(handbook)]
     for name in kept:
         if name not in known:
-            raise UsageFault(f"the company changes no clause '{name}'", did_you_mean(name, known))
+            raise UsageFault(
+                say("the company changes no clause '{name}'", name=name),
+                did_you_mean(name, known),
+            )
 
 
 def _marks(
@@ -114,16 +125,28 @@ def _told(handbook: Handbook, waiting: list[Moved]) -> Iterator[str]:
         if one.layer and not one.layer.startswith("company:")
     )
     if others:
-        yield f"New since edition {handbook.standing.since}, from the base and the profiles:"
+        yield say(
+            "New since edition {since}, from the base and the profiles:",
+            since=handbook.standing.since,
+        )
         yield from as_text(others, language)
         yield ""
     for one in waiting:
-        yield f"{one.id}: the rule below your change reads otherwise ({one.place})"
+        yield say(
+            "{id}: the rule below your change reads otherwise ({place})",
+            id=one.id,
+            place=one.place,
+        )
         for name in one.fields:
             was = None if one.before is None else one.before.get(name)
-            yield f"    {name}: {steps(was, one.after.get(name), language)}"
+            yield joined(": ", [f"    {name}", steps(was, one.after.get(name), language)])
         if one.before is None:
-            yield "    its earlier words are in no edition; read the rule as it stands now"
-        yield f"    decide: handbook upgrade {handbook.name} --keep {one.id}"
-    count = sum(1 for _ in changed(handbook))
-    yield f"{handbook.name}: {count} own changes of rules, {len(waiting)} to decide"
+            yield say("    its earlier words are in no edition; read the rule as it stands now")
+        yield say("    decide: handbook upgrade {name} --keep {id}", name=handbook.name, id=one.id)
+    yield say_many(
+        "{name}: {n} own change of a rule, {left} to decide",
+        "{name}: {n} own changes of rules, {left} to decide",
+        sum(1 for _ in changed(handbook)),
+        name=handbook.name,
+        left=len(waiting),
+    )

@@ -14,6 +14,7 @@ from generator.model.inputs import Inputs
 from generator.model.nearest import did_you_mean
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.problems import Collector, UsageFault
+from generator.model.say import say
 from generator.review.run import signature_of
 
 
@@ -47,11 +48,16 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
         ProblemsFound: HB602, HB603, HB608, HB634, or anything that `check_open` finds.
     """
     if handbook.company is None:
-        raise UsageFault("only a company's handbook has editions", "name one with --company")
+        raise UsageFault(
+            say("only a company's handbook has editions"), say("name one with --company")
+        )
     if not VERSION.fullmatch(version):
-        raise UsageFault(f"'{version}' is no version", "write a number such as 2027.1")
+        raise UsageFault(
+            say("'{version}' is no version", version=version),
+            say("write a number such as 2027.1"),
+        )
     if not by.strip() or not note.strip():
-        raise UsageFault("--by and --note can't be empty", "say who approves and why")
+        raise UsageFault(say("--by and --note can't be empty"), say("say who approves and why"))
     problems = Collector()
     own = handbook.company.version
     place = own.place if isinstance(own, Located) else handbook.company.place
@@ -82,24 +88,32 @@ def _check_version(handbook: Handbook, version: str, place: Place, problems: Col
     if version != handbook.version:
         problems.add(
             "HB603",
-            f"the pages say version '{handbook.version}', but '{version}' is to be approved",
+            say(
+                "the pages say version '{own}', but '{version}' is to be approved",
+                own=handbook.version,
+                version=version,
+            ),
             place,
-            f'write version: "{version}" into company.yml',
+            say('write version: "{version}" into company.yml', version=version),
         )
     past = [one.approval.version for one in handbook.standing.history]
     if version in past:
         problems.add(
             "HB602",
-            f"the edition {version} is there already",
+            say("the edition {version} is there already", version=version),
             place,
-            "an edition is never overwritten; raise the version in company.yml",
+            say("an edition is never overwritten; raise the version in company.yml"),
         )
     elif past and version_key(version) < version_key(past[-1]):
         problems.add(
             "HB603",
-            f"the version '{version}' comes before the last edition, {past[-1]}",
+            say(
+                "the version '{version}' comes before the last edition, {past}",
+                version=version,
+                past=past[-1],
+            ),
             place,
-            "choose a higher one",
+            say("choose a higher one"),
         )
 
 
@@ -109,14 +123,21 @@ def _check_editorial(handbook: Handbook, chosen: tuple[str, ...], problems: Coll
         if name not in changed:
             problems.add(
                 "HB608",
-                f"the clause '{name}' did not change, so its change can't be editorial",
+                say(
+                    "the clause '{name}' did not change, so its change can't be editorial",
+                    name=name,
+                ),
                 NOWHERE,
-                did_you_mean(name, changed) or "leave it out",
+                did_you_mean(name, changed) or say("leave it out"),
             )
         elif not may_be_editorial(changed[name]):
             problems.add(
                 "HB608",
-                f"the change of '{name}' is not only one of words ({changed[name].action})",
+                say(
+                    "the change of '{name}' is not only one of words ({action})",
+                    name=name,
+                    action=changed[name].action,
+                ),
                 NOWHERE,
-                "leave it material: those concerned have to sign again",
+                say("leave it material: those concerned have to sign again"),
             )

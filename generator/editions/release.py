@@ -13,6 +13,7 @@ from generator.model.layers import Company
 from generator.model.place import NOWHERE, Located
 from generator.model.problems import Collector, Problem
 from generator.model.registers import ROLES
+from generator.model.say import say, say_many
 from generator.resolve.pointers import pointed_to
 from generator.review.due import due_dates
 from generator.review.signing import check_drift
@@ -100,10 +101,13 @@ def _check_values(handbook: Handbook, problems: Collector) -> None:
         if value.parameter is not None and value.parameter.fill_in and _as_shipped(value):
             problems.add(
                 "HB605",
-                f"'{value.name}' is still '{shown(value, handbook.binding_language)}', which each"
-                " company should replace",
+                say(
+                    "'{name}' is still '{value}', which each company should replace",
+                    name=value.name,
+                    value=shown(value, handbook.binding_language),
+                ),
                 value.setting.place,
-                f"set {value.name} in company.yml",
+                say("set {name} in company.yml", name=value.name),
             )
 
 
@@ -123,11 +127,13 @@ def _check_reviews(handbook: Handbook, today: datetime.date, problems: Collector
             reference = one.kind == "reference"
             problems.add(
                 "HB606",
-                f"the {one.kind} '{one.id}' was due for review on {one.day}",
-                one.title.place,
-                "check the law and write the new checked_on"
+                say("the reference '{id}' was due for review on {day}", id=one.id, day=one.day)
                 if reference
-                else "review it: `handbook review start`, then `sign`",
+                else say("the chapter '{id}' was due for review on {day}", id=one.id, day=one.day),
+                one.title.place,
+                say("check the law and write the new checked_on")
+                if reference
+                else say("review it: `handbook review start`, then `sign`"),
                 warning=reference,
             )
 
@@ -138,9 +144,12 @@ def _check_addresses(inputs: Inputs, problems: Collector) -> None:
         for offset, domain in reserved(text):
             problems.add(
                 "HB631",
-                f"nobody can be reached at '{domain}', a name that is set aside for examples",
+                say(
+                    "nobody can be reached at '{domain}', a name that is set aside for examples",
+                    domain=domain,
+                ),
                 text.place if text.indent < 0 else text.inside(offset, len(domain)),
-                "write your own address",
+                say("write your own address"),
             )
 
 
@@ -151,9 +160,14 @@ def _check_contacts(handbook: Handbook, own: Company, problems: Collector) -> No
         if role not in named:
             problems.add(
                 "HB632",
-                f"no contact is named for the role '{role}', to which {count} entries send people",
+                say_many(
+                    "no contact is named for the role '{role}', to which {n} entry sends people",
+                    "no contact is named for the role '{role}', to which {n} entries send people",
+                    count,
+                    role=role,
+                ),
                 own.contacts[0].place if own.contacts else own.place,
-                f"add it to 'contacts:' with 'role: {role}', a name and an address",
+                say("add it to 'contacts:' with 'role: {role}', a name and an address", role=role),
             )
 
 
@@ -162,18 +176,18 @@ def _check_examples(inputs: Inputs, own: Company, problems: Collector) -> None:
     if own.example:
         problems.add(
             "HB633",
-            "the company is marked as a made-up example",
+            say("the company is marked as a made-up example"),
             own.name.place,
-            "make everything your own, then delete the line 'example: true'",
+            say("make everything your own, then delete the line 'example: true'"),
         )
     adopted = set(own.adopted)
     for one in inputs.borrowed:
         if one.name not in adopted:
             problems.add(
                 "HB633",
-                f"'{one.name}' is still as in the shipped example",
+                say("'{name}' is still as in the shipped example", name=one.name),
                 one.place,
-                "write or choose your own; to keep it on purpose, add its name to 'adopted:'",
+                say("write or choose your own; to keep it on purpose, add its name to 'adopted:'"),
             )
 
 
@@ -181,9 +195,16 @@ def _check_ground(handbook: Handbook, inputs: Inputs, problems: Collector) -> No
     for one in moved(handbook, inputs):
         problems.add(
             "HB635",
-            f"the rule below your change of '{one.id}' reads otherwise than when you last decided",
+            say(
+                "the rule below your change of '{id}' reads otherwise than when you last decided",
+                id=one.id,
+            ),
             one.place,
-            f"compare with `handbook upgrade {handbook.name}`, then decide with --keep {one.id}",
+            say(
+                "compare with `handbook upgrade {name}`, then decide with --keep {id}",
+                name=handbook.name,
+                id=one.id,
+            ),
         )
 
 
@@ -192,9 +213,12 @@ def _check_approved(handbook: Handbook, problems: Collector) -> None:
     if own is None:
         problems.add(
             "HB604",
-            f"'{handbook.name}' is no company's handbook, so it has no approved edition",
+            say(
+                "'{name}' is no company's handbook, so it has no approved edition",
+                name=handbook.name,
+            ),
             NOWHERE,
-            "build it as a draft, or name a company",
+            say("build it as a draft, or name a company"),
         )
         return
     if handbook.standing.approved is not None:
@@ -203,9 +227,13 @@ def _check_approved(handbook: Handbook, problems: Collector) -> None:
     same = [past for past in handbook.standing.history if past.approval.version == handbook.version]
     if same:
         day = same[0].approval.date
-        message = f"the text has changed since version '{handbook.version}' was approved on {day}"
-        hint = "raise the version in company.yml, then run `handbook approve`"
+        message = say(
+            "the text has changed since version '{version}' was approved on {day}",
+            version=handbook.version,
+            day=day,
+        )
+        hint = say("raise the version in company.yml, then run `handbook approve`")
     else:
-        message = f"nobody has approved version '{handbook.version}'"
-        hint = f"run `handbook approve --version {handbook.version}`"
+        message = say("nobody has approved version '{version}'", version=handbook.version)
+        hint = say("run `handbook approve --version {version}`", version=handbook.version)
     problems.add("HB604", message, place, hint)

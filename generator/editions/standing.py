@@ -12,6 +12,7 @@ from generator.model.edition import Edition, Past, Standing
 from generator.model.handbook import Handbook
 from generator.model.problems import Collector
 from generator.model.review import Review
+from generator.model.say import say
 
 
 def content_of(edition: Edition) -> dict[str, Any]:
@@ -34,9 +35,9 @@ def check_editions(editions: tuple[Edition, ...], problems: Collector) -> None:
             continue
         problems.add(
             "HB601",
-            f"the edition {edition.version} was changed after its approval",
+            say("the edition {version} was changed after its approval", version=edition.version),
             edition.place,
-            "take the file from your backup; an edition is never edited by hand",
+            say("take the file from your backup; an edition is never edited by hand"),
         )
 
 

@@ -20,6 +20,7 @@ from generator.model.inputs import Inputs
 from generator.model.nearest import did_you_mean
 from generator.model.place import NOWHERE, Place
 from generator.model.problems import Collector
+from generator.model.say import say
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,17 +80,20 @@ def check_words(
         if not bulk and one.id not in confirmed:
             problems.add(
                 "HB634",
-                f"nobody has compared your own words of '{one.id}' with those that they replace",
+                say(
+                    "nobody has compared your own words of '{id}' with those that they replace",
+                    id=one.id,
+                ),
                 one.place,
-                f"compare them in the owner's view, then approve with --words {one.id}",
+                say("compare them in the owner's view, then approve with --words {id}", id=one.id),
             )
     for name in confirmed:
         if name not in names:
             problems.add(
                 "HB634",
-                f"'{name}' waits for no comparison",
+                say("'{name}' waits for no comparison", name=name),
                 NOWHERE,
-                did_you_mean(name, names) or "leave it out",
+                did_you_mean(name, names) or say("leave it out"),
             )
 
 

@@ -7,6 +7,7 @@ from typing import Annotated
 from generator.model.fields import kind, pattern
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
+from generator.model.say import say
 
 _FILE = r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.(?:svg|png)"
 _COLOUR = r"#[0-9a-fA-F]{6}"
@@ -14,7 +15,9 @@ _COLOUR = r"#[0-9a-fA-F]{6}"
 Picture = Annotated[
     Located,
     kind(
-        pattern(_FILE, "the name of an .svg or .png file beside company.yml, such as 'logo.svg'"),
+        pattern(
+            _FILE, say("the name of an .svg or .png file beside company.yml, such as 'logo.svg'")
+        ),
         {"type": "string", "pattern": f"^{_FILE}$"},
     ),
 ]
@@ -22,7 +25,7 @@ Picture = Annotated[
 Colour = Annotated[
     Located,
     kind(
-        pattern(_COLOUR, "a colour of six hexadecimal digits, such as '#1f3a5f'"),
+        pattern(_COLOUR, say("a colour of six hexadecimal digits, such as '#1f3a5f'")),
         {"type": "string", "pattern": f"^{_COLOUR}$"},
     ),
 ]

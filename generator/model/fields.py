@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
+from generator.model.say import say
 
 MAX_TEXT = 20_000
 """Characters in one text; a clause has a few hundred."""
@@ -32,11 +33,11 @@ def fault(kind: str, message: str) -> PydanticCustomError:
 def found(value: object) -> str:
     """Name what stands in the file, for 'expected ..., found ...' messages."""
     if value is None:
-        return "nothing"
+        return say("nothing")
     if isinstance(value, Mapping):
-        return "keys with values"
+        return say("keys with values")
     if isinstance(value, list | tuple):
-        return "a list"
+        return say("a list")
     text = str(value)
     return f"'{text}'" if len(text) <= 60 else f"'{text[:57]}...'"  # noqa: PLR2004
 
@@ -44,13 +45,18 @@ def found(value: object) -> str:
 def written(value: object) -> Located:
     """Take a scalar that was really written."""
     if value is None:
-        raise fault("HB105", "the value is empty")
+        raise fault("HB105", say("the value is empty"))
     if not isinstance(value, Located):
-        raise fault("HB103", f"expected text, found {found(value)}")
+        raise fault("HB103", say("expected text, found {found}", found=found(value)))
     if not value.strip():
-        raise fault("HB105", "the value is empty")
+        raise fault("HB105", say("the value is empty"))
     if len(value) > MAX_TEXT:
-        raise fault("HB103", f"expected at most {MAX_TEXT} characters, found {len(value)}")
+        raise fault(
+            "HB103",
+            say(
+                "expected at most {most} characters, found {count}", most=MAX_TEXT, count=len(value)
+            ),
+        )
     return value
 
 
@@ -61,7 +67,9 @@ def pattern(regex: str, what: str) -> Callable[[object], Located]:
     def check(value: object) -> Located:
         text = written(value)
         if not compiled.fullmatch(text):
-            raise fault("HB103", f"expected {what}, found {found(text)}")
+            raise fault(
+                "HB103", say("expected {what}, found {found}", what=what, found=found(text))
+            )
         return text
 
     return check
@@ -97,7 +105,9 @@ Line = Annotated[Located, kind(written, {"type": "string", "minLength": 1})]
 Id = Annotated[
     Located,
     kind(
-        pattern(rf"{_NAME}(?:\.{_NAME})?", "a lower-case id such as 'accounts' or 'accounts.open'"),
+        pattern(
+            rf"{_NAME}(?:\.{_NAME})?", say("a lower-case id such as 'accounts' or 'accounts.open'")
+        ),
         {"type": "string", "pattern": rf"^{_NAME}(\.{_NAME})?$"},
     ),
 ]
@@ -105,7 +115,7 @@ Id = Annotated[
 ReferenceId = Annotated[
     Located,
     kind(
-        pattern(r"[A-Z0-9]+(?:-[A-Z0-9]+)*", "a reference id such as 'PL-KP-100'"),
+        pattern(r"[A-Z0-9]+(?:-[A-Z0-9]+)*", say("a reference id such as 'PL-KP-100'")),
         {"type": "string", "pattern": "^[A-Z0-9]+(-[A-Z0-9]+)*$"},
     ),
 ]
@@ -113,25 +123,28 @@ ReferenceId = Annotated[
 RequirementId = Annotated[
     Located,
     kind(
-        pattern(r"S[0-9]{2}", "an id such as 'S07'"), {"type": "string", "pattern": "^S[0-9]{2}$"}
+        pattern(r"S[0-9]{2}", say("an id such as 'S07'")),
+        {"type": "string", "pattern": "^S[0-9]{2}$"},
     ),
 ]
 """The id of a row of the requirements that the handbook answers."""
 ParameterName = Annotated[
     Located,
     kind(
-        pattern(r"[a-z][a-z0-9_]*", "a name such as 'response_hours'"),
+        pattern(r"[a-z][a-z0-9_]*", say("a name such as 'response_hours'")),
         {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"},
     ),
 ]
 """The name of a parameter."""
 Email = Annotated[
-    Located, kind(pattern(_EMAIL, "an e-mail address"), {"type": "string", "format": "email"})
+    Located, kind(pattern(_EMAIL, say("an e-mail address")), {"type": "string", "format": "email"})
 ]
 """An e-mail address."""
 Link = Annotated[
     Located,
-    kind(pattern(_LINK, "an address that begins with http"), {"type": "string", "format": "uri"}),
+    kind(
+        pattern(_LINK, say("an address that begins with http")), {"type": "string", "format": "uri"}
+    ),
 ]
 """A web address."""
 
@@ -154,20 +167,22 @@ def whole_number(value: object) -> int:
     """
     text = written(value)
     if not _WHOLE.fullmatch(text):
-        raise fault("HB103", f"expected a whole number, found {found(text)}")
+        raise fault("HB103", say("expected a whole number, found {found}", found=found(text)))
     return int(text)
 
 
 def _truth(value: object) -> bool:
     text = written(value)
     if text not in {"true", "false"}:
-        raise fault("HB103", f"expected true or false, found {found(text)}")
+        raise fault("HB103", say("expected true or false, found {found}", found=found(text)))
     return text == "true"
 
 
 def _date(value: object) -> datetime.date:
     text = written(value)
-    wrong = fault("HB103", f"expected a date such as 2027-01-31, found {found(text)}")
+    wrong = fault(
+        "HB103", say("expected a date such as 2027-01-31, found {found}", found=found(text))
+    )
     if not re.fullmatch(r"(?:19|2\d)\d\d-\d\d-\d\d", text):
         raise wrong
     try:
@@ -190,7 +205,11 @@ def choice(*options: str) -> Any:
     def check(value: object) -> Located:
         text = written(value)
         if text not in options:
-            expected = f"expected one of {', '.join(options)}; found {found(text)}"
+            expected = say(
+                "expected one of {options}; found {found}",
+                options=", ".join(options),
+                found=found(text),
+            )
             raise PydanticCustomError(
                 "house",
                 "{text}",

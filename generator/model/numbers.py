@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 from generator.model.fields import fault, kind, pattern, whole_number
 from generator.model.place import Located
+from generator.model.say import say
 
 
 def between(low: int, high: int) -> Any:
@@ -14,7 +15,15 @@ def between(low: int, high: int) -> Any:
     def check(value: object) -> int:
         number = whole_number(value)
         if not low <= number <= high:
-            raise fault("HB103", f"expected a number from {low} to {high}, found {number}")
+            raise fault(
+                "HB103",
+                say(
+                    "expected a number from {low} to {high}, found {found}",
+                    low=low,
+                    high=high,
+                    found=number,
+                ),
+            )
         return number
 
     return kind(check, {"type": "integer", "minimum": low, "maximum": high})
@@ -31,7 +40,8 @@ Rows = Annotated[int, between(1, 60)]
 LanguageCode = Annotated[
     Located,
     kind(
-        pattern(_CODE, "a language code such as 'pl'"), {"type": "string", "pattern": f"^{_CODE}$"}
+        pattern(_CODE, say("a language code such as 'pl'")),
+        {"type": "string", "pattern": f"^{_CODE}$"},
     ),
 ]
 """The code of a language; folders on the site are named by it."""

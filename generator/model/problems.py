@@ -6,6 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from generator.model.place import NOWHERE, Place
+from generator.model.say import Said, joined, say
+
+NOTHING_WRITTEN = say("Nothing was written.")
+"""What is to be said about files when problems stopped a command."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,11 +50,11 @@ class Problem:
         """Order problems by file, line, column and code; warnings come late, open ones last."""
         return (self.open, self.warning, *self.place.sort_key(), self.code, self.message)
 
-    def headline(self) -> str:
+    def headline(self) -> Said:
         """Give the one-line form `file:line:column: CODE message`."""
-        kind = "" if self.severity == "error" else f"{self.severity}: "
         where = "" if self.place == NOWHERE else f"{self.place}: "
-        return f"{where}{self.code} {kind}{self.message}"
+        kind = [say("open:")] if self.open else [say("warning:")] if self.warning else []
+        return joined(" ", [f"{where}{self.code}", *kind, self.message])
 
 
 class HandbookError(Exception):
@@ -66,7 +70,7 @@ class HandbookError(Exception):
 class ProblemsFound(HandbookError):
     """The sources hold problems; what was asked for was not written."""
 
-    def __init__(self, problems: Iterable[Problem], written: str = "Nothing was written.") -> None:
+    def __init__(self, problems: Iterable[Problem], written: str = NOTHING_WRITTEN) -> None:
         """Keep the problems sorted by place, and what is to be said about files."""
         self.problems = tuple(sorted(problems, key=Problem.sort_key))
         self.written = written

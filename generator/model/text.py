@@ -11,6 +11,7 @@ from pydantic_core import core_schema
 
 from generator.model.fields import fault, found, written
 from generator.model.place import NOWHERE, Located, Place
+from generator.model.say import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,11 +84,14 @@ class Text:
 
 def _languages(value: object) -> object:
     if value is None:
-        raise fault("HB105", "the value is empty")
+        raise fault("HB105", say("the value is empty"))
     if not isinstance(value, Mapping):
-        raise fault("HB103", f"expected one text per language (pl:, en:), found {found(value)}")
+        raise fault(
+            "HB103",
+            say("expected one text per language (pl:, en:), found {found}", found=found(value)),
+        )
     if len(value) == 1:
-        raise fault("HB105", "the value is empty")
+        raise fault("HB105", say("the value is empty"))
     return value
 
 

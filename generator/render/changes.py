@@ -8,7 +8,9 @@ from typing import Any
 
 from generator.compare.snapshot import REASONS
 from generator.compare.wording import word_diff
+from generator.model.actions import action_word, kind_word
 from generator.model.edition import Difference, FieldDiff, signers
+from generator.model.say import Said, joined, say, say_many
 from generator.render.escape import plain
 
 
@@ -48,29 +50,47 @@ def as_text(differences: tuple[Difference, ...], language: str) -> list[str]:
     """
     lines: list[str] = []
     for one in differences:
-        weight = "material" if one.material else "editorial"
-        title = one.title.get(language, "")
-        lines.append(f"{one.action:10} {one.kind} {one.id} ({weight}) {title}".rstrip())
-        lines += [f"    {line}" for line in _details(one, language)]
-    material = sum(one.material for one in differences)
-    lines.append(f"{len(differences)} changes, {material} of them material")
+        lines.append(_headline(one, one.title.get(language, "")))
+        lines += [joined("", ["    ", line]) for line in _details(one, language)]
+    lines.append(
+        say_many(
+            "{n} change, {material} of them material",
+            "{n} changes, {material} of them material",
+            len(differences),
+            material=sum(one.material for one in differences),
+        )
+    )
     if found := signers(differences):
-        lines.append(f"To sign again: {', '.join(found)}")
+        lines.append(say("To sign again: {names}", names=", ".join(found)))
     return lines
+
+
+def _headline(one: Difference, title: str) -> Said:
+    weight = say("material") if one.material else say("editorial")
+    return joined(
+        " ",
+        [
+            Said("{action:10}", {"action": action_word(one.action)}),
+            kind_word(one.kind),
+            one.id,
+            joined("", ["(", weight, ")"]),
+            *([title] if title else []),
+        ],
+    )
 
 
 def _details(one: Difference, language: str) -> Iterable[str]:
     if one.action not in {"added", "removed"}:
         for field in _shown(one):
-            yield f"{field.name}: {steps(field.before, field.after, language)}"
+            yield joined(": ", [field.name, steps(field.before, field.after, language)])
     if one.causes:
-        yield f"because of: {', '.join(one.causes)}"
+        yield say("because of: {names}", names=", ".join(one.causes))
     if one.reason and one.reason.get(language):
-        yield f"reason: {one.reason[language]}"
+        yield say("reason: {what}", what=one.reason[language])
     if one.approved_by:
-        yield f"approved by: {one.approved_by}"
+        yield say("approved by: {what}", what=one.approved_by)
     if one.layer:
-        yield f"from: {one.layer}"
+        yield say("from: {layer}", layer=one.layer)
 
 
 def _shown(one: Difference) -> Iterable[FieldDiff]:
@@ -82,7 +102,8 @@ def steps(old: Any, new: Any, language: str) -> str:
     """Tell on one line, for a terminal, how a field's value became another."""
     before, after = spoken(old, language), spoken(new, language)
     if not before or not after:
-        return f"{before or '(nothing)'} -> {after or '(nothing)'}"
+        nothing = say("(nothing)")
+        return joined(" -> ", [before or nothing, after or nothing])
     marks = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
     return "".join(marks[sign].format(words) for sign, words in spaced(word_diff(before, after)))
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.model.handbook import Handbook
 from generator.model.review import RANKS, Review
+from generator.model.say import Said, joined, say, say_many
 from generator.render.prose import flat
 from generator.review.due import Due, due_dates
 from generator.review.merging import tally
@@ -14,12 +16,31 @@ from generator.review.run import fingerprints, state_of
 
 _SHOWN = 8
 """Clauses that are named in the text form before the rest is only counted."""
-_RANK_NAMES = {
-    "law": "whose law changed or was checked more than 12 months ago",
-    "changed": "changed since the last edition",
-    "default": "with a value left at its default",
-    "rest": "others",
+_STATES = {
+    "open": say("undecided"),
+    "asked": say("an open question"),
+    "to-do": say("not carried out yet"),
+    "stale": say("changed since it was kept"),
 }
+
+
+def _count_of(decision: str, n: int) -> Said:
+    return {
+        "keep": say("{n} keep", n=n),
+        "change": say("{n} change", n=n),
+        "remove": say("{n} remove", n=n),
+        "ask": say("{n} ask", n=n),
+        "open": say("{n} open", n=n),
+    }[decision]
+
+
+def _rank_of(rank: str, n: int) -> Said:
+    return {
+        "law": say("{n} whose law changed or was checked more than 12 months ago", n=n),
+        "changed": say("{n} changed since the last edition", n=n),
+        "default": say("{n} with a value left at its default", n=n),
+        "rest": say("{n} others", n=n),
+    }[rank]
 
 
 def due_data(one: Due, handbook: Handbook) -> dict[str, Any]:
@@ -78,38 +99,72 @@ def status_data(review: Review | None, handbook: Handbook, today: datetime.date)
     }
 
 
-def status_lines(review: Review | None, handbook: Handbook, today: datetime.date) -> list[str]:
+def counted(counts: Mapping[str, int]) -> Said:
+    """Tell how many decisions of each kind there are."""
+    return joined(", ", (_count_of(name, count) for name, count in counts.items()))
+
+
+def status_lines(review: Review | None, handbook: Handbook, today: datetime.date) -> list[Said]:
     """Tell the same in a few lines for a terminal."""
     data = status_data(review, handbook, today)
-    lines = []
     if review is None:
-        lines.append(f"{handbook.name} {handbook.version}: no review has begun")
-    else:
-        told = data["review"]
-        total = len(review.decisions)
-        decided = total - told["counts"]["open"]
-        counts = ", ".join(f"{told['counts'][name]} {name}" for name in told["counts"])
-        about = f"Review {review.year} of {handbook.name}"
-        lines.append(f"{about}: {decided} of {total} decided ({counts})")
-        lines += [
-            f"  {told['ranks'][rank]} {_RANK_NAMES[rank]}" for rank in RANKS if told["ranks"][rank]
-        ]
-        lines += [f"  {name}: {state}" for name, state in [*told["unfinished"].items()][:_SHOWN]]
-        if len(told["unfinished"]) > _SHOWN:
-            lines.append(f"  and {len(told['unfinished']) - _SHOWN} more")
-        lines += [f"  {name}: new, run `handbook review start` again" for name in told["new"]]
-        if review.signed:
-            lines.append(f"  signed on {review.signed.date} by {review.signed.by}")
-        elif review.due < today:
-            lines.append(f"  overdue since {review.due}")
-    late = [one for one in data["due"] if one["overdue"]]
-    for kind in ("chapter", "reference"):
-        found = [one for one in late if one["kind"] == kind]
-        if found:
-            first = min(one["due"] for one in found)
-            name = kind if len(found) == 1 else f"{kind}s"
-            lines.append(f"{len(found)} {name} overdue, the first since {first}")
+        head = say(
+            "{name} {version}: no review has begun", name=handbook.name, version=handbook.version
+        )
+        return [head, *_due_lines(data["due"])]
+    return [*_review_lines(review, handbook, data["review"], today), *_due_lines(data["due"])]
+
+
+def _review_lines(
+    review: Review, handbook: Handbook, told: dict[str, Any], today: datetime.date
+) -> Iterator[Said]:
+    total = len(review.decisions)
+    yield say(
+        "Review {year} of {name}: {decided} of {total} decided ({counts})",
+        year=review.year,
+        name=handbook.name,
+        decided=total - told["counts"]["open"],
+        total=total,
+        counts=counted(told["counts"]),
+    )
+    ranks = [_rank_of(rank, count) for rank, count in told["ranks"].items() if count]
+    yield from map(_indented, ranks)
+    unfinished = [*told["unfinished"].items()]
+    for name, state in unfinished[:_SHOWN]:
+        yield _indented(joined(": ", [name, _STATES[state]]))
+    if len(unfinished) > _SHOWN:
+        yield _indented(say("and {n} more", n=len(unfinished) - _SHOWN))
+    for name in told["new"]:
+        yield _indented(say("{name}: new, run `handbook review start` again", name=name))
+    if review.signed:
+        signed = say("signed on {date} by {by}", date=review.signed.date, by=review.signed.by)
+        yield _indented(signed)
+    elif review.due < today:
+        yield _indented(say("overdue since {date}", date=review.due))
+
+
+def _due_lines(dates: list[dict[str, Any]]) -> Iterator[Said]:
+    late = [one for one in dates if one["overdue"]]
+    chapters = [one["due"] for one in late if one["kind"] == "chapter"]
+    references = [one["due"] for one in late if one["kind"] == "reference"]
+    if chapters:
+        yield say_many(
+            "{n} chapter overdue, since {first}",
+            "{n} chapters overdue, the first since {first}",
+            len(chapters),
+            first=min(chapters),
+        )
+    if references:
+        yield say_many(
+            "{n} reference overdue, since {first}",
+            "{n} references overdue, the first since {first}",
+            len(references),
+            first=min(references),
+        )
     if not late:
-        following = min(one["due"] for one in data["due"])
-        lines.append(f"Nothing is overdue; the next review is due on {following}")
-    return lines
+        following = min(one["due"] for one in dates)
+        yield say("Nothing is overdue; the next review is due on {date}", date=following)
+
+
+def _indented(line: str) -> Said:
+    return joined("", ["  ", line])

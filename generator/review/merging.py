@@ -10,6 +10,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.review import Decision, Export, Review, Verdict
+from generator.model.say import say
 
 
 def merge(
@@ -33,8 +34,12 @@ def merge(
             if name not in decisions:
                 problems.add(
                     "HB616",
-                    f"the export of '{export.reviewer}' decides about '{name}', which is not"
-                    " under review",
+                    say(
+                        "the export of '{reviewer}' decides about '{name}', which is not under"
+                        " review",
+                        reviewer=export.reviewer,
+                        name=name,
+                    ),
                     export.place,
                     did_you_mean(name, decisions),
                 )
@@ -85,9 +90,14 @@ def _report(one: Decision, verdict: Verdict, export: Export, problems: Collector
     other = _said(verdict.by or export.reviewer, verdict.decision, verdict.note)
     problems.add(
         "HB617",
-        f"the reviewers disagree on '{one.clause}': {mine}; {other}",
+        say(
+            "the reviewers disagree on '{clause}': {mine}; {other}",
+            clause=one.clause,
+            mine=mine,
+            other=other,
+        ),
         one.place if one.place.file else export.place,
-        "agree on one decision, and import it or write it into the record",
+        say("agree on one decision, and import it or write it into the record"),
         warning=True,
     )
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from generator.model.edition import Past, signers
 from generator.model.handbook import Handbook
 from generator.model.people import Person, Signed
+from generator.model.say import say
 
 _SHORTEST_DIGEST = 12
 
@@ -91,11 +92,11 @@ def _reason(
         None,
     )
     if index is None:
-        return f"there is no edition {signed.edition}"
+        return say("there is no edition {name}", name=signed.edition)
     digest = signed.digest.casefold()
     if len(digest) < _SHORTEST_DIGEST or not history[index].digest.startswith(digest):
-        return f"the digest is not that of {signed.edition}"
+        return say("the digest is not that of {name}", name=signed.edition)
     for past in history[index + 1 : wanted + 1]:
         if not audiences.isdisjoint(signers(past.differences)):
-            return f"{past.approval.version} changed something material"
+            return say("{name} changed something material", name=past.approval.version)
     return ""

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Iterator
 
 from generator.model.handbook import Handbook
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.review import Decision, Review, Signature
+from generator.model.say import Said, say
 from generator.review.run import clauses_digest, fingerprints, state_of
-
-_STATES = {
-    "open": ("HB611", "is undecided", "decide: keep, change, remove or ask"),
-    "asked": ("HB613", "has an open question", "answer it, and decide: keep, change or remove"),
-    "to-do": ("HB613", "was to be {}d, but still reads as it did", "carry the decision out"),
-    "stale": ("HB618", "was kept, but has changed since", "decide about the new text"),
-}
 
 
 def sign(
@@ -44,9 +39,9 @@ def sign(
         if name not in known:
             problems.add(
                 "HB611",
-                f"'{name}' is new and undecided",
+                say("'{name}' is new and undecided", name=name),
                 review.place,
-                "run `handbook review start` again: it adds new clauses",
+                say("run `handbook review start` again: it adds new clauses"),
             )
     for one in review.decisions:
         _check(one, prints, problems)
@@ -55,9 +50,12 @@ def sign(
     if in_bulk and not bulk:
         problems.add(
             "HB614",
-            f"all {len(review.decisions)} clauses were kept in one go, without a single note",
+            say(
+                "all {count} clauses were kept in one go, without a single note",
+                count=len(review.decisions),
+            ),
             review.place,
-            "review them one by one, or say that it is meant with --confirm-bulk",
+            say("review them one by one, or say that it is meant with --confirm-bulk"),
         )
     problems.raise_if_failed()
     signature = Signature(
@@ -71,9 +69,13 @@ def refuse_signed(review: Review, problems: Collector) -> None:
     if review.signed is not None:
         problems.add(
             "HB615",
-            f"the review of {review.year} was signed on {review.signed.date}",
+            say(
+                "the review of {year} was signed on {date}",
+                year=review.year,
+                date=review.signed.date,
+            ),
             _place(review.signed.place, review),
-            "begin the next one with `handbook review start --year`",
+            say("begin the next one with `handbook review start --year`"),
         )
 
 
@@ -83,26 +85,51 @@ def check_drift(handbook: Handbook, problems: Collector) -> None:
         for language in resolved.unconfirmed:
             problems.add(
                 "HB607",
-                f"nobody has confirmed that the '{language}' text of '{resolved.id}' still says"
-                " the same",
+                say(
+                    "nobody has confirmed that the '{language}' text of '{id}' still says the same",
+                    language=language,
+                    id=resolved.id,
+                ),
                 resolved.place,
-                "compare the texts, then run `handbook translations confirm`",
+                say("compare the texts, then run `handbook translations confirm`"),
             )
 
 
 def _check(one: Decision, prints: dict[str, str], problems: Collector) -> None:
-    state = state_of(one, prints)
-    if state != "done":
-        code, message, hint = _STATES[state]
-        told = message.format(str(one.decision).removesuffix("e") + "e")
-        problems.add(code, f"'{one.clause}' {told}", one.place, hint)
+    for code, message, hint in _open(state_of(one, prints), one):
+        problems.add(code, message, one.place, hint)
     if one.decision is not None and one.decision != "keep" and one.note is None:
         problems.add(
             "HB612",
-            f"the decision to {one.decision} '{one.clause}' has no reason",
+            say(
+                "the decision to {decision} '{clause}' has no reason",
+                decision=one.decision,
+                clause=one.clause,
+            ),
             one.decision.place,
-            "add a line 'note: ...'",
+            say("add a line 'note: ...'"),
         )
+
+
+def _open(state: str, one: Decision) -> Iterator[tuple[str, Said, Said]]:
+    """Say what keeps a decision from being settled: code, message and hint; nothing if it is."""
+    name = one.clause
+    carry_out = say("carry the decision out")
+    if state == "open":
+        hint = say("decide: keep, change, remove or ask")
+        yield "HB611", say("'{name}' is undecided", name=name), hint
+    elif state == "asked":
+        hint = say("answer it, and decide: keep, change or remove")
+        yield "HB613", say("'{name}' has an open question", name=name), hint
+    elif state == "to-do" and one.decision == "remove":
+        told = say("'{name}' was to be removed, but still reads as it did", name=name)
+        yield "HB613", told, carry_out
+    elif state == "to-do":
+        told = say("'{name}' was to be changed, but still reads as it did", name=name)
+        yield "HB613", told, carry_out
+    elif state == "stale":
+        told = say("'{name}' was kept, but has changed since", name=name)
+        yield "HB618", told, say("decide about the new text")
 
 
 def _in_bulk(review: Review) -> bool:

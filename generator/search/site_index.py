@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from generator.model.say import say
 from generator.search.errors import SearchPackError
 
 SEPARATOR = (
@@ -58,14 +59,17 @@ def read_index(site: Path) -> SiteIndex:
     try:
         content = json.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
-        message = f"{site}: no built MkDocs Material site: search/search_index.json is missing"
+        message = say(
+            "{site}: no built MkDocs Material site: search/search_index.json is missing", site=site
+        )
         raise SearchPackError(message) from error
     except ValueError as error:
-        message = f"{path}: no search index: {error}"
+        message = say("{path}: no search index: {error}", path=path, error=error)
         raise SearchPackError(message) from error
     if not _is_index(content):
-        message = (
-            f"{path}: no search index: expected 'config' and 'docs' with location, title, text"
+        message = say(
+            "{path}: no search index: expected 'config' and 'docs' with location, title, text",
+            path=path,
         )
         raise SearchPackError(message)
     return SiteIndex(content=content)

@@ -14,6 +14,7 @@ from typing import Any
 
 from snowballstemmer.polish_stemmer import PolishStemmer
 
+from generator.model.say import say
 from generator.search.errors import SearchPackError
 
 _TABLES = ("a_0", "a_1", "a_2", "a_3")
@@ -57,9 +58,9 @@ def export_polish() -> StemmerTables:
             soft=tuple(PolishStemmer.as_3),
         )
     except (AttributeError, TypeError) as error:
-        message = (
-            "the installed snowballstemmer has other tables than the search pack can read; "
-            "install 'snowballstemmer>=3.1,<4'"
+        message = say(
+            "the installed snowballstemmer has other tables than the search pack can"
+            " read; install 'snowballstemmer>=3.1,<4'"
         )
         raise SearchPackError(message) from error
 
@@ -72,7 +73,9 @@ def licence_notice() -> str:
             r"licen[cs]es?/.*(COPYING|LICEN[CS]E)|/(COPYING|LICEN[CS]E)", str(file), re.IGNORECASE
         ):
             return Path(str(distribution.locate_file(file))).read_text(encoding="utf-8").strip()
-    message = "the installed snowballstemmer has no licence file, so its tables may not be shipped"
+    message = say(
+        "the installed snowballstemmer has no licence file, so its tables may not be shipped"
+    )
     raise SearchPackError(message)
 
 
@@ -83,9 +86,9 @@ def _rows(among: list[Any]) -> str:
 def _row(entry: Any) -> str:
     guard = entry.method
     if guard is not None and not guard.__name__.endswith(_REGION_GUARD):
-        message = (
-            f"snowballstemmer guards the ending '{entry.s}' in a way "
-            "that the search pack does not know"
+        message = say(
+            "snowballstemmer guards the ending '{s}' in a way that the search pack does not know",
+            s=entry.s,
         )
         raise SearchPackError(message)
     return f"{entry.s}{entry.result}{'*' if guard else ''}"

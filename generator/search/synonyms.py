@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.model.say import say
 from generator.search.analysis import occurs, words
 from generator.search.errors import SearchPackError
 from generator.search.wordlists import ASSETS
@@ -37,12 +38,12 @@ def load_synonyms(language: str, path: Path | None = None) -> dict[str, tuple[st
     try:
         content = yaml.safe_load(source.read_text(encoding="utf-8"))
     except (OSError, ValueError, yaml.YAMLError) as error:
-        message = f"{source}: cannot read the synonyms: {error}"
+        message = say("{source}: cannot read the synonyms: {error}", source=source, error=error)
         raise SearchPackError(message) from error
     if content is None:
         return {}
     if not isinstance(content, dict):
-        message = f"{source}: expected a mapping of a word to a list of words"
+        message = say("{source}: expected a mapping of a word to a list of words", source=source)
         raise SearchPackError(message)
     return {_word(key, source): _targets(key, value, source) for key, value in content.items()}
 
@@ -69,13 +70,20 @@ def check_synonyms(
 
 def _word(value: object, source: Path) -> str:
     if not isinstance(value, str) or len(words(value)) != 1:
-        message = f"{source}: expected one word, found {value!r}"
+        message = say(
+            "{source}: expected one word, found {value}", source=source, value=repr(value)
+        )
         raise SearchPackError(message)
     return value.strip().lower()
 
 
 def _targets(key: object, value: object, source: Path) -> tuple[str, ...]:
     if not isinstance(value, list) or not value:
-        message = f"{source}: expected a list of words under '{key}', found {value!r}"
+        message = say(
+            "{source}: expected a list of words under '{key}', found {value}",
+            source=source,
+            key=key,
+            value=repr(value),
+        )
         raise SearchPackError(message)
     return tuple(_word(item, source) for item in value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.model.say import say
 from generator.search.errors import SearchPackError
 
 ASSETS = Path(__file__).with_name("assets")
@@ -22,7 +23,11 @@ def check_language(language: str) -> str:
         SearchPackError: There is no stemmer for it.
     """
     if language not in LANGUAGES:
-        message = f"the search pack has no language '{language}'; it has: {', '.join(LANGUAGES)}"
+        message = say(
+            "the search pack has no language '{language}'; it has: {names}",
+            language=language,
+            names=", ".join(LANGUAGES),
+        )
         raise SearchPackError(message)
     return language
 

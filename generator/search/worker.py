@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from generator.model.say import say
 from generator.search.errors import SearchPackError
 
 _SPLIT = '.split("/worker")'
@@ -25,16 +26,20 @@ def mended_worker(site: Path) -> tuple[Path, str]:
     """
     found = sorted(site.glob("assets/javascripts/workers/search.*.min.js"))
     if len(found) != 1:
-        message = (
-            f"{site}: no built MkDocs Material site: expected one "
-            f"assets/javascripts/workers/search.*.min.js, found {len(found)}"
+        message = say(
+            "{site}: no built MkDocs Material site: expected one"
+            " assets/javascripts/workers/search.*.min.js, found {count}",
+            site=site,
+            count=len(found),
         )
         raise SearchPackError(message)
     text = found[0].read_bytes().decode()
     if text.count(_SPLIT) + text.count(_MENDED) != 1:
-        message = (
-            f"{found[0]}: expected {_SPLIT} exactly once; "
-            "this release of Material is not known to the search pack"
+        message = say(
+            "{found}: expected {split} exactly once; this release of Material is not"
+            " known to the search pack",
+            found=found[0],
+            split=_SPLIT,
         )
         raise SearchPackError(message)
     return found[0], text.replace(_SPLIT, _MENDED)

@@ -6,13 +6,12 @@ import re
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from generator.model.place import Place
 from generator.model.problems import Collector, UsageFault
 from generator.model.review import Decision, Review
 from generator.sources.decode import decode
 from generator.sources.text_file import read_source
+from generator.sources.yaml_text import Quoted, yaml_text
 from generator.sources.yaml_tree import read_tree
 
 FOLDER = "reviews"
@@ -83,7 +82,7 @@ def write_review(review: Review, company: Path) -> Path:
             "digest": str(review.signed.digest),
             **({"bulk": True} if review.signed.bulk else {}),
         }
-    text = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    text = yaml_text(data)
     path = company / FOLDER / f"{review.year}.yml"
     fresh = path.with_name(f".{review.year}.yml.new")
     try:
@@ -101,39 +100,16 @@ def _decision(one: Decision) -> dict[str, Any]:
     told: dict[str, Any] = {
         "clause": str(one.clause),
         "rank": str(one.rank),
-        "text": _Quoted(one.text),
+        "text": Quoted(one.text),
     }
     if one.decision is not None:
         told["decision"] = str(one.decision)
     if one.note is not None:
-        told["note"] = _Quoted(one.note)
+        told["note"] = Quoted(one.note)
     if one.by is not None:
-        told["by"] = _Quoted(one.by)
+        told["by"] = Quoted(one.by)
     if one.date is not None:
         told["date"] = one.date.isoformat()
     if not one.material:
         told["material"] = False
     return told
-
-
-class _Quoted(str):
-    """A free text: always in quotes, so that no reader takes it for anything else."""
-
-    __slots__ = ()
-
-
-class _Dumper(yaml.SafeDumper):
-    """Writes YAML as the sources have it: lists indented, no aliases."""
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:  # noqa: FBT001, FBT002, ARG002
-        """Indent lists below their key."""
-        super().increase_indent(flow, False)  # noqa: FBT003
-
-    def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002
-        """Write equal values out; the sources know no aliases."""
-        return True
-
-
-_Dumper.add_representer(
-    _Quoted, lambda dumper, text: dumper.represent_scalar("tag:yaml.org,2002:str", str(text), '"')
-)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector
+from generator.model.say import say
 from generator.model.text import Text
 
 
@@ -19,7 +20,7 @@ def check_languages(text: Text, languages: Iterable[str], problems: Collector) -
         if language not in expected:
             problems.add(
                 "HB402",
-                f"the handbook has no language '{language}'",
+                say("the handbook has no language '{language}'", language=language),
                 language.place,
                 did_you_mean(language, expected),
             )
@@ -27,7 +28,7 @@ def check_languages(text: Text, languages: Iterable[str], problems: Collector) -
         if wanted not in given:
             problems.add(
                 "HB401",
-                f"the text has no '{wanted}' version",
+                say("the text has no '{wanted}' version", wanted=wanted),
                 text.place,
-                f"add a line '{wanted}: ...'",
+                say("add a line '{wanted}: ...'", wanted=wanted),
             )

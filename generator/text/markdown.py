@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from generator.model.place import Located
 from generator.model.problems import Collector
+from generator.model.say import say
 from generator.text.inline import bare, pieces
 
 _HTML = re.compile(r"<[A-Za-z/!?]|<[^<>\s]+@")
@@ -22,25 +23,29 @@ _ADDRESS = re.compile(
 _AT = r"[ \t]*+(?:(?:[-*+]|\d++[.)])[ \t]++)*+"
 _RULE = re.compile(rf"(?:{_AT}[-=*_]+|\s*+(?:[-*_][ \t]*+){{3,}}+)\s*+$")
 _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(rf"{_AT}#"), "a heading", "put the text in **bold** instead"),
-    (_RULE, "a line or underline", "delete it"),
-    (re.compile(rf"{_AT}(?:```|~~~)"), "a code fence", "use `inline code`"),
-    (re.compile(rf"{_AT}>"), "a block quotation", "put the words in quotation marks"),
-    (re.compile(rf"{_AT}(?:!!!|\?\?\?|===)"), "an admonition", "write a plain paragraph"),
-    (re.compile(rf"{_AT}-*8<-"), "an include", "write the text itself"),
-    (re.compile(rf"{_AT}\*\[[^\]]+\]:"), "an abbreviation", "add the word to the glossary"),
-    (re.compile(rf"{_AT}:\s"), "a definition", "write a plain paragraph"),
+    (re.compile(rf"{_AT}#"), say("a heading"), say("put the text in **bold** instead")),
+    (_RULE, say("a line or underline"), say("delete it")),
+    (re.compile(rf"{_AT}(?:```|~~~)"), say("a code fence"), say("use `inline code`")),
+    (re.compile(rf"{_AT}>"), say("a block quotation"), say("put the words in quotation marks")),
+    (re.compile(rf"{_AT}(?:!!!|\?\?\?|===)"), say("an admonition"), say("write a plain paragraph")),
+    (re.compile(rf"{_AT}-*8<-"), say("an include"), say("write the text itself")),
+    (
+        re.compile(rf"{_AT}\*\[[^\]]+\]:"),
+        say("an abbreviation"),
+        say("add the word to the glossary"),
+    ),
+    (re.compile(rf"{_AT}:\s"), say("a definition"), say("write a plain paragraph")),
 )
 _MAY_BEGIN = re.compile(r"\s*(?:[^\w\s„“\"]|[\d_])")
 """Every line construct begins with a sign or a number; most lines begin with a letter."""
 _INLINE: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(r"!\["), "an image", "describe it in words"),
-    (re.compile(r"\[\^"), "a footnote", "put the text in the guidance"),
-    (re.compile(r"\]\s?\["), "a reference link", "write [text](address)"),
+    (re.compile(r"!\["), say("an image"), say("describe it in words")),
+    (re.compile(r"\[\^"), say("a footnote"), say("put the text in the guidance")),
+    (re.compile(r"\]\s?\["), say("a reference link"), say("write [text](address)")),
     (
         re.compile(rf"^{_AT}\[[^\[\]]*\]:", re.MULTILINE),
-        "a link or footnote definition",
-        "write [text](address)",
+        say("a link or footnote definition"),
+        say("write [text](address)"),
     ),
 )
 
@@ -78,14 +83,19 @@ def check_markdown(text: Located, problems: Collector) -> None:
     for match in _HTML.finditer(bare(text, code=True)) if "<" in text else ():
         problems.add(
             "HB403",
-            "HTML may not stand in policy text",
+            say("HTML may not stand in policy text"),
             text.inside(match.start(), 1),
-            "write \\< for the sign itself, and no tags inside `code`",
+            say("write \\< for the sign itself, and no tags inside `code`"),
         )
     for pattern, what, hint in _INLINE if "[" in visible else ():
         for match in pattern.finditer(visible):
             place = text.inside(match.start(), len(match.group()))
-            problems.add("HB405", f"{what} may not stand in policy text", place, hint)
+            problems.add(
+                "HB405",
+                say("{what} may not stand in policy text", what=what),
+                place,
+                hint,
+            )
     if "](" in visible:
         _check_links(text, visible, problems)
     _check_lines(text, visible, problems)
@@ -98,17 +108,17 @@ def _check_links(text: Located, visible: str, problems: Collector) -> None:
         if not _ADDRESS.fullmatch(link.address):
             problems.add(
                 "HB404",
-                f"the link leads to '{link.address}'",
+                say("the link leads to '{address}'", address=link.address),
                 text.inside(link.offset, len(link.address)),
-                "link to http(s)://, mailto:, tel: or #id of a clause, chapter or page",
+                say("link to http(s)://, mailto:, tel: or #id of a clause, chapter or page"),
             )
     for match in re.finditer(r"\]\(", visible):
         if match.end() not in readable:
             problems.add(
                 "HB404",
-                "this link can't be read",
+                say("this link can't be read"),
                 text.inside(match.start(), 2),
-                "write [text](address) without brackets inside; \\[ and \\( give the signs",
+                say("write [text](address) without brackets inside; \\[ and \\( give the signs"),
             )
 
 
@@ -120,32 +130,37 @@ def _check_lines(text: Located, visible: str, problems: Collector) -> None:
         if piece.kind == "lone":
             problems.add(
                 "HB405",
-                "a backtick without a partner on its line may not stand in policy text",
+                say("a backtick without a partner on its line may not stand in policy text"),
                 text.inside(piece.offset, len(piece.text)),
-                "write \\` for the sign itself",
+                say("write \\` for the sign itself"),
             )
     for line in visible.split("\n"):
         for pattern, what, hint in _LINES if _MAY_BEGIN.match(line) else ():
             if match := pattern.match(line):
                 place = text.inside(offset, max(1, len(match.group())))
-                problems.add("HB405", f"{what} may not stand in policy text", place, hint)
+                problems.add(
+                    "HB405",
+                    say("{what} may not stand in policy text", what=what),
+                    place,
+                    hint,
+                )
                 break
         item = bool(_LIST_ITEM.match(line))
         if item and before.strip() and not in_list:
             problems.add(
                 "HB406",
-                "this line would not begin a list",
+                say("this line would not begin a list"),
                 text.inside(offset, len(line)),
-                "put an empty line before the list",
+                say("put an empty line before the list"),
             )
         if line.strip():
             in_list = item or (in_list and (line.startswith("  ") or bool(before.strip())))
             if line.startswith("    ") and not in_list:
                 problems.add(
                     "HB405",
-                    "an indented block may not stand in policy text",
+                    say("an indented block may not stand in policy text"),
                     text.inside(offset, len(line)),
-                    "begin the line further left",
+                    say("begin the line further left"),
                 )
         before = line
         offset += len(line) + 1

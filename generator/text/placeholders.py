@@ -10,6 +10,7 @@ from generator.model.entries import Parameter
 from generator.model.handbook import Value
 from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector, Note
+from generator.model.say import say
 from generator.model.text import Text
 
 BUILT_IN = "company"
@@ -77,14 +78,14 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
             if found.name is None:
                 problems.add(
                     "HB302",
-                    f"'{found.text}' is no placeholder",
+                    say("'{text}' is no placeholder", text=found.text),
                     words.inside(found.offset, len(found.text)),
-                    "write {name} for a parameter, or \\{ and \\} for braces themselves",
+                    say("write {{name}} for a parameter, or \\{{ and \\}} for braces themselves"),
                 )
             elif found.name != BUILT_IN and found.name not in declared:
                 problems.add(
                     "HB301",
-                    f"no parameter is named '{found.name}'",
+                    say("no parameter is named '{name}'", name=found.name),
                     words.inside(found.offset, len(found.text)),
                     did_you_mean(found.name, [*declared, BUILT_IN]),
                 )
@@ -106,10 +107,19 @@ def _compare_languages(text: Text, used: dict[str, set[str]], problems: Collecto
             )
             problems.add(
                 "HB303",
-                f"the '{language}' text lacks the placeholder {{{missing[0]}}}",
+                say(
+                    "the '{language}' text lacks the placeholder {{{missing}}}",
+                    language=language,
+                    missing=missing[0],
+                ),
                 words.place,
-                "use the same placeholders in every language",
-                (Note(message=f"the '{other}' text has it", place=place),),
+                say("use the same placeholders in every language"),
+                (
+                    Note(
+                        message=say("the '{other}' text has it", other=other),
+                        place=place,
+                    ),
+                ),
             )
 
 
@@ -119,9 +129,9 @@ def check_unused(declared: Mapping[str, Parameter], used: set[str], problems: Co
         if name not in used:
             problems.add(
                 "HB306",
-                f"the parameter '{name}' is declared, but no text uses it",
+                say("the parameter '{name}' is declared, but no text uses it", name=name),
                 parameter.place,
-                f"write {{{name}}} where the value belongs, or delete the parameter",
+                say("write {{{name}}} where the value belongs, or delete the parameter", name=name),
             )
 
 

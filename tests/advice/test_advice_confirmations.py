@@ -100,7 +100,7 @@ def test_confirm_drops_entries_that_are_gone(tree: Path) -> None:
 @pytest.mark.parametrize(
     ("names", "told"),
     [
-        ((), "say which translations to confirm\nhint: name their ids, or write --all"),
+        ((), "no translations are named\nhint: name the ids of those to confirm, or write --all"),
         (("posts.plan",), "nothing is called 'posts.plan'\nhint: did you mean 'posts.plain'?"),
     ],
 )

@@ -98,7 +98,7 @@ def test_flag_editorial_is_kept_with_the_edition(run: Run, root: Path, capsys: A
         "reworded   clause talk.name (editorial) Sign your name",
         "    statement: Sign {+each of+} your posts.",
     ]
-    assert out.splitlines()[-1] == "1 changes, 0 of them material"
+    assert out.splitlines()[-1] == "1 change, 0 of them material"
 
 
 def test_diff_speaks_json_and_markdown(run: Run, root: Path) -> None:

@@ -63,8 +63,8 @@ def test_start_puts_clauses_in_the_order_of_urgency(run: Run, root: Path) -> Non
         "  3 others",
     ]
     assert out.splitlines()[-2:] == [
-        "1 chapter overdue, the first since 2027-11-01",
-        "1 reference overdue, the first since 2027-11-20",
+        "1 chapter overdue, since 2027-11-01",
+        "1 reference overdue, since 2027-11-20",
     ]
 
 
@@ -90,7 +90,7 @@ def test_start_again_adds_new_clauses_and_keeps_decisions(run: Run, root: Path) 
     assert "  talk.late: new, run `handbook review start` again" in run("review", "status")[1]
     _, out, _ = run("review", "start", "--year", "2027", "--today", "2027-10-03")
 
-    assert out.splitlines()[0] == f"Wrote {RECORD}: 1 clauses added"
+    assert out.splitlines()[0] == f"Wrote {RECORD}: 1 clause added"
     assert "4 of 5 decided" in out
 
 

@@ -1,0 +1,121 @@
+"""Commands whose help speaks the language of the reader; every command takes `--ui`."""
+
+from __future__ import annotations
+
+import copy
+import difflib
+import inspect
+from collections.abc import Callable
+from typing import Any
+
+import click
+
+from generator.cli.language import LANGUAGES, VARIABLE, looked_up, spoken
+from generator.model.say import say
+
+
+class Command(click.Command):
+    """A command; its docstring is the English help, whose paragraphs the catalogue knows."""
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        """Add `--ui`, which is read before everything else."""
+        super().__init__(*args, **more)
+        self.params.append(
+            click.Option(
+                ["--ui"],
+                type=click.Choice(LANGUAGES),
+                expose_value=False,
+                help=f"Language of messages; default: that of the system (also: {VARIABLE}).",
+            )
+        )
+
+    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the docstring, paragraph by paragraph."""
+        del ctx
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text("\n\n".join(map(_paragraph, paragraphs(self.help))))
+
+    def get_short_help_str(self, limit: int = 45) -> str:
+        """Give the first sentence in the language of the reader."""
+        told = copy.copy(self)
+        # The base class cuts it to the width; a copy keeps its own text English.
+        told.help = looked_up(next(iter(paragraphs(self.help)), ""))
+        return click.Command.get_short_help_str(told, limit)
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options."""
+        options = [param for param in self.get_params(ctx) if isinstance(param, click.Option)]
+        records = [_told(option, ctx).get_help_record(ctx) for option in options]
+        with formatter.section(looked_up("Options")):
+            formatter.write_dl([record for record in records if record is not None])
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Write the words for options and arguments."""
+        return [looked_up(piece) for piece in super().collect_usage_pieces(ctx)]
+
+
+class Group(Command, click.Group):
+    """A command of commands, which suggests the nearest one for a misspelt name."""
+
+    command_class = Command
+    group_class = type
+
+    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the options and the commands."""
+        super().format_options(ctx, formatter)
+        self.format_commands(ctx, formatter)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Find the command, or say which one may be meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
+            if not near:
+                raise
+            hint = spoken(say("Did you mean '{name}'?", name=near[0]))
+            raise click.UsageError(f"{error.message} {hint}", ctx) from None
+
+
+def command(name: str) -> Callable[[Callable[..., Any]], Command]:
+    """Make a command of a function."""
+    return click.command(name, cls=Command)
+
+
+def group(name: str) -> Callable[[Callable[..., Any]], Group]:
+    """Make a command of commands of a function."""
+    return click.group(name, cls=Group)
+
+
+def paragraphs(help_text: str | None) -> list[str]:
+    """Split a docstring into paragraphs; one with `\\b` keeps its lines."""
+    text = inspect.cleandoc(help_text or "")
+    return [
+        part if part.startswith("\b") else " ".join(part.split())
+        for part in text.split("\n\n")
+        if part.strip()
+    ]
+
+
+def _paragraph(part: str) -> str:
+    """Say a paragraph; of an example only the word above it is anybody's language."""
+    if not part.startswith("\b"):
+        return looked_up(part)
+    mark, head, *lines = part.split("\n")
+    return "\n".join([mark, looked_up(head), *lines])
+
+
+def _told(option: click.Option, ctx: click.Context) -> click.Option:
+    """Give an option whose help and placeholder are in the language of the reader."""
+    told = copy.copy(option)
+    told.help = looked_up(option.help) if option.help else None
+    if "--help" in option.opts:
+        told.help = looked_up("Show this message and exit.")
+    if isinstance(option.show_default, str) and option.show_default:
+        told.show_default = looked_up(option.show_default)
+    if not option.is_flag and not option.count:
+        told.metavar = looked_up(option.make_metavar(ctx))
+    return told

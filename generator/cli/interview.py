@@ -1,0 +1,268 @@
+"""Ask what a new company is like, one question after another."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.cli import answers
+from generator.cli.asking import Asking
+from generator.cli.language import spoken_language
+from generator.model.entries import Parameter
+from generator.model.founding import Founding, NewContact
+from generator.model.inputs import Inputs
+from generator.model.layers import Base
+from generator.model.nearest import did_you_mean
+from generator.model.problems import UsageFault
+from generator.model.registers import PLATFORMS
+from generator.model.say import say
+from generator.sources.company_text import in_language, roles_of, to_fill_in, written_in
+from generator.sources.discover import load_inputs, profile_names
+
+_MONTH = "review_month"
+"""The parameter that says in which month the annual review is."""
+Values = dict[str, int | str | dict[str, str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Given:
+    """What the options of the command say; None and empty for those that were left out."""
+
+    name: str | None
+    legal_form: str | None
+    size: str | None
+    industry: str | None
+    language: str | None
+    place: str | None
+    contact: tuple[str, ...]
+    platform: str | None
+    colour: str | None
+    logo: Path | None
+    review_month: str | None
+    value: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interview:
+    """The questions about one company."""
+
+    root: Path
+    """The folder of the sources."""
+    folder: str
+    """Name of the company's folder."""
+    given: Given
+    asking: Asking
+
+    def hold(self, today: datetime.date) -> tuple[Founding, Inputs]:
+        """Ask everything that the options do not say.
+
+        Args:
+            today: The day from which the first edition holds.
+
+        Returns:
+            The answers, and the base and the profiles that they chose.
+
+        Raises:
+            UsageFault: An option says what can't be, or options are missing and nobody can be
+                asked.
+        """
+        asking, given = self.asking, self.given
+        name = asking.answer(
+            "--name",
+            given.name,
+            say("Name that stands in the rules"),
+            answers.name,
+            self.folder.replace("-", " ").title(),
+            needed=True,
+        )
+        form = asking.answer(
+            "--legal-form",
+            given.legal_form,
+            say("Legal form, such as sp. z o.o. (empty: later)"),
+            answers.line,
+        )
+        size = asking.answer(
+            "--size", given.size, say("How many people work there (empty: later)"), answers.size
+        )
+        inputs = self._inputs()
+        languages = self._languages(inputs)
+        places = asking.answer(
+            "--place",
+            given.place,
+            say("Where the company works: PL, EU, UK, US"),
+            answers.places,
+            "PL,EU",
+            needed=True,
+        )
+        # Told before the long part, which nobody needs to answer.
+        asking.settle()
+        new = Founding(
+            folder=self.folder,
+            name=name,
+            legal_form=form,
+            size=size,
+            industries=tuple(layer.title for layer in inputs.profiles),
+            languages=languages,
+            places=places,
+            version=f"{today.year}.1",
+            valid_from=today,
+        )
+        return self._rest(new, inputs), inputs
+
+    def _inputs(self) -> Inputs:
+        profiles = profile_names(self.root)
+        chosen = self.asking.answer(
+            "--industry",
+            self.given.industry,
+            say(
+                "Industries: {names}; several with commas (empty: none)", names=", ".join(profiles)
+            ),
+            lambda words: answers.industries(words, profiles),
+            needed=True,
+        )
+        return load_inputs(self.root, chosen, None)[0]
+
+    def _languages(self, inputs: Inputs) -> tuple[str, ...]:
+        head = inputs.base.head
+        if not isinstance(head, Base):
+            raise TypeError("the first layer is no base")
+        known = sorted(map(str, head.languages), key=lambda code: code != head.binding_language)
+        return self.asking.answer(
+            "--language",
+            self.given.language,
+            say("Languages of the handbook, the binding one first"),
+            lambda words: answers.languages(words, known),
+            ",".join(known),
+            needed=True,
+        )
+
+    def _rest(self, new: Founding, inputs: Inputs) -> Founding:
+        """Ask what may stay a gap."""
+        asking, given = self.asking, self.given
+        known = {str(one.id): str(one.name) for one in inputs.base.of(PLATFORMS)}
+        settings = self._settings(new, inputs)
+        declared = inputs.base.parameters.get(_MONTH)
+        if declared is not None:
+            settings[_MONTH] = asking.answer(
+                "--review-month",
+                given.review_month,
+                say("Month of the annual review, 1 to 12"),
+                answers.month,
+                str(declared.default),
+            )
+        return dataclasses.replace(
+            new,
+            settings=settings,
+            contacts=tuple(self._contacts(inputs)),
+            platforms=asking.answer(
+                "--platform",
+                given.platform,
+                say("Platforms that are used: {names} (empty: later)", names=", ".join(known)),
+                lambda words: answers.platforms(words, known),
+            ),
+            colour=asking.answer(
+                "--colour",
+                given.colour,
+                say("Colour of the company, such as #1f3a5f (empty: later)"),
+                answers.colour,
+            ),
+        )
+
+    def logo(self) -> Path | None:
+        """Ask for the logo, the last of the questions."""
+        path = self.given.logo
+        return self.asking.answer(
+            "--logo",
+            None if path is None else str(path),
+            say("Path of the logo, an .svg or .png file (empty: later)"),
+            answers.logo,
+        )
+
+    def _contacts(self, inputs: Inputs) -> Iterator[NewContact]:
+        roles = {str(role.id): role for role in roles_of(inputs)}
+        told: dict[str, str] = {}
+        for one in self.given.contact:
+            role, sign, words = one.partition("=")
+            if not sign or role.strip() not in roles:
+                raise UsageFault(
+                    say("there is no role '{role}'", role=role), did_you_mean(role, roles)
+                )
+            told[role.strip()] = words
+        for key, known in roles.items():
+            who = in_language(known.name, spoken_language())
+            found = self.asking.answer(
+                "--contact",
+                told.get(key),
+                say("{role}: name, address, phone (empty: later)", role=who),
+                lambda words, key=key: answers.contact(words, key),  # type: ignore[misc]
+            )
+            if found is not None:
+                yield found
+
+    def _settings(self, new: Founding, inputs: Inputs) -> Values:
+        languages = written_in(new.languages, inputs)
+        declared = {key: one for layer in inputs.layers for key, one in layer.parameters.items()}
+        told = self._told(declared, languages)
+        wanted = {**{key: declared[key] for key in to_fill_in(inputs)}}
+        wanted |= {key.partition(".")[0]: declared[key.partition(".")[0]] for key in told}
+        found: Values = {}
+        for key, parameter in wanted.items():
+            value = self._value(key, parameter, languages, told)
+            if value is not None:
+                found[key] = value
+        return found
+
+    def _told(self, declared: dict[str, Parameter], languages: tuple[str, ...]) -> dict[str, str]:
+        """Read what `--set` says, by `name` or `name.language`."""
+        told: dict[str, str] = {}
+        for one in self.given.value:
+            key, sign, words = one.partition("=")
+            name, dot, language = key.strip().partition(".")
+            if not sign:
+                raise UsageFault(
+                    say("'{words}' sets nothing", words=one),
+                    say("write --set NAME=VALUE, such as --set help_email=rules@lab.example"),
+                )
+            if name not in declared:
+                raise UsageFault(
+                    say("no parameter is named '{name}'", name=name), did_you_mean(name, declared)
+                )
+            if dot and language not in languages:
+                raise UsageFault(
+                    say("the handbook has no language '{language}'", language=language),
+                    did_you_mean(language, languages),
+                )
+            told[key.strip()] = words
+        return told
+
+    def _value(
+        self,
+        key: str,
+        parameter: Parameter,
+        languages: tuple[str, ...],
+        told: dict[str, str],
+    ) -> int | str | dict[str, str] | None:
+        label = in_language(parameter.label, spoken_language())
+        if parameter.type != "text":
+            return self.asking.answer(
+                "--set",
+                told.get(key),
+                say("{label} (empty: later)", label=label),
+                lambda words: answers.setting(words, key, parameter),
+            )
+        found: dict[str, str] = {}
+        for code in languages:
+            words = self.asking.answer(
+                "--set",
+                told.get(f"{key}.{code}", told.get(key)),
+                say("{label}, in '{language}' (empty: later)", label=label, language=code),
+                lambda words: answers.setting(words, key, parameter),
+                next(iter(found.values()), ""),
+            )
+            if words is None:
+                return None
+            found[code] = str(words)
+        return found
