@@ -148,7 +148,7 @@ def _check_addresses(inputs: Inputs, problems: Collector) -> None:
                     "nobody can be reached at '{domain}', a name that is set aside for examples",
                     domain=domain,
                 ),
-                text.place if text.indent < 0 else text.inside(offset, len(domain)),
+                text.inside(offset, len(domain)),
                 say("write your own address"),
             )
 

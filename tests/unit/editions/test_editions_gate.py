@@ -1,0 +1,162 @@
+"""The gate: what stands against an edition besides its text, at which place, with which way out."""
+
+from __future__ import annotations
+
+import dataclasses
+import datetime
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from generator.editions.release import check_open, check_release, left_open
+from generator.model.handbook import Handbook
+from generator.model.inputs import Borrowed, Inputs
+from generator.model.place import Place
+from generator.model.problems import Collector
+from tests.told import told
+from tests.trees import COMPANY, company
+
+Loaded = Callable[..., Inputs]
+Resolved = Callable[..., Handbook]
+DAY = datetime.date(2027, 1, 5)
+OWN = "companies/acme/company.yml"
+
+
+@pytest.fixture
+def gate(handbook: Resolved, load: Loaded) -> Callable[..., list[str]]:
+    """Say what stands against an edition of the tiny company with another company file."""
+
+    def found(text: str = COMPANY, **more: Any) -> list[str]:
+        problems = Collector()
+        files = {OWN: text}
+        inputs = dataclasses.replace(load(files, (), "acme"), **more)
+        check_open(handbook(files, (), "acme"), inputs, DAY, problems)
+        return told(problems.found)
+
+    return found
+
+
+def test_company_that_is_its_own_may_be_approved(gate: Callable[..., list[str]]) -> None:
+    """The tiny company has addresses, contacts and words of its own."""
+    assert gate() == []
+
+
+@pytest.mark.parametrize(
+    ("address", "domain"),
+    [
+        ("team@acme.example", "acme.example"),
+        ("team@example.com", "example.com"),
+        ("team@mail.example.org", "mail.example.org"),
+        ("team@acme.test", "acme.test"),
+        ("team@acme.invalid", "acme.invalid"),
+        ("team@acme.localhost", "acme.localhost"),
+        ("team@Acme.Example", "Acme.Example"),
+    ],
+)
+def test_address_for_examples_is_told_at_its_place(
+    gate: Callable[..., list[str]], address: str, domain: str
+) -> None:
+    """Mail to these names reaches nobody."""
+    assert gate(COMPANY.replace("team@acme.internal", address)) == [
+        (
+            f"{OWN}:7:17: HB631 nobody can be reached at '{domain}', a name that is set aside for"
+            " examples\nhint: write your own address"
+        )
+    ]
+
+
+@pytest.mark.parametrize("address", ["team@examples.com", "team@example.com.pl", "team@test.pl"])
+def test_address_that_only_looks_like_one_for_examples_is_left_alone(
+    gate: Callable[..., list[str]], address: str
+) -> None:
+    """Only the reserved names themselves count."""
+    assert gate(COMPANY.replace("team@acme.internal", address)) == []
+
+
+def test_address_within_a_sentence_is_told_where_it_stands(
+    gate: Callable[..., list[str]],
+) -> None:
+    """The reason of a change is printed, too."""
+    text = COMPANY.replace("We prefer it so.", "Ask hr@acme.example first.")
+
+    assert [line.partition(" nobody")[0] for line in gate(text)] == [f"{OWN}:13:42: HB631"]
+
+
+def test_made_up_post_may_name_made_up_addresses(gate: Callable[..., list[str]]) -> None:
+    """A wrong post is no address of the company."""
+    pair = "{wrong: {pl: a@b.example, en: a@b.example}, right: {pl: Nic., en: Nothing.}}"
+
+    assert gate(COMPANY + f"    add_examples: [{pair}]\n") == []
+
+
+def test_role_that_rules_name_needs_a_contact(gate: Callable[..., list[str]]) -> None:
+    """Told at the contacts, or at the company where there are none."""
+    without = COMPANY.replace(
+        "contacts:\n  - role: owner\n    name: Zespół\n    email: team@acme.internal\n", ""
+    )
+
+    assert gate(without) == [
+        (
+            f"{OWN}:1:1: HB632 no contact is named for the role 'owner', to which 1 entry sends"
+            " people\nhint: add it to 'contacts:' with 'role: owner', a name and an address"
+        )
+    ]
+
+
+def test_made_up_company_is_never_handed_out(gate: Callable[..., list[str]]) -> None:
+    """The line that marks it goes last."""
+    assert gate("example: true\n" + COMPANY) == [
+        (
+            f"{OWN}:2:7: HB633 the company is marked as a made-up example"
+            "\nhint: make everything your own, then delete the line 'example: true'"
+        )
+    ]
+
+
+def test_what_is_as_in_an_example_is_told_unless_it_was_adopted(
+    gate: Callable[..., list[str]],
+) -> None:
+    """Whoever keeps it on purpose says so by name."""
+    place = Place(file=OWN, line=3, column=4)
+    borrowed = (Borrowed(name="logo", place=place), Borrowed(name="talk.x", place=place))
+
+    assert gate("adopted: [talk.x]\n" + COMPANY, borrowed=borrowed) == [
+        (
+            f"{OWN}:3:4: HB633 'logo' is still as in the shipped example"
+            "\nhint: write or choose your own; to keep it on purpose, add its name to 'adopted:'"
+        )
+    ]
+
+
+def test_release_asks_for_nothing_but_the_approval_beyond_the_gate(
+    handbook: Resolved, load: Loaded
+) -> None:
+    """So that nothing is approved and can never be released."""
+    files = {OWN: COMPANY.replace("internal", "example")}
+    book, inputs = handbook(files, (), "acme"), load(files, (), "acme")
+    gate, release = Collector(), Collector()
+
+    check_open(book, inputs, DAY, gate)
+    check_release(book, inputs, DAY, release)
+
+    beyond = [one for one in release.found if one not in gate.found]
+    assert [one.code for one in gate.found] == ["HB631"]
+    assert [one.code for one in beyond] == ["HB604"]
+
+
+def test_open_points_are_no_problems(handbook: Resolved, load: Loaded) -> None:
+    """A draft may be built; own words to compare are listed among the points."""
+    files = company(
+        "- {action: amend, target: talk.name, reason: {pl: Bo., en: For.},"
+        " statement: {pl: Inaczej., en: Otherwise.}}"
+    )
+    found = left_open(handbook(files, (), "acme"), load(files, (), "acme"), DAY)
+
+    assert [one.code for one in found] == ["HB604", "HB632", "HB634"]
+    assert {one.severity for one in found} == {"open"}
+
+
+def test_handbook_of_no_company_has_no_open_points(handbook: Resolved, load: Loaded) -> None:
+    """Nobody ever releases it."""
+    assert left_open(handbook(), load(), DAY) == ()
