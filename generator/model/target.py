@@ -11,6 +11,7 @@ from generator.model.fields import ID_PATTERN, found, kind, written
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.registers import REGISTERS, changeable
+from generator.model.say import say
 
 CHAPTER = "chapter"
 """The word before the id of a chapter in a target."""
@@ -34,17 +35,19 @@ def _hint(own: str, word: str) -> str:
     if own == word:
         return ""
     if own == CHAPTER:
-        return "a chapter can be removed, not amended; 'chapter_order:' moves it"
+        return say("a chapter can be removed, not amended; 'chapter_order:' moves it")
     if own in _FIXED:
-        return f"a {own} can only be changed where it stands"
+        return say("a {word} can only be changed where it stands", word=own)
     near = did_you_mean(own, WORDS)
-    listed = f"before the id write one of: {', '.join(WORDS)}"
+    listed = say("before the id write one of: {words}", words=", ".join(WORDS))
     return near if near.startswith("did") else listed
 
 
 def target_of(word: str) -> Any:
     """Make the check of a target with a word, or of a clause's id."""
-    what = f"'{word}' and an id" if word else "a clause's id such as 'accounts.open'"
+    what = say("'{word}' and an id", word=word)
+    if not word:
+        what = say("a clause's id such as 'accounts.open'")
     before = f"{re.escape(word)} " if word else ""
 
     def check(value: object) -> Located:
@@ -52,7 +55,7 @@ def target_of(word: str) -> Any:
         own, name = split(text)
         if own == word and re.fullmatch(ID_PATTERN, name):
             return text
-        message = f"expected {what}, found {found(text)}"
+        message = say("expected {what}, found {found}", what=what, found=found(text))
         context = {"text": message, "code": "HB103", "hint": _hint(own, word)}
         raise PydanticCustomError("house", "{text}", context)
 

@@ -8,6 +8,7 @@ from generator.model.entry_change import AmendEntry, RemoveEntry
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.registers import AUDIENCES, Register, Worth
+from generator.model.say import say
 from generator.resolve.draft import Draft
 from generator.resolve.heirs import Swap
 from generator.resolve.removal import LEANING, pointed
@@ -30,9 +31,13 @@ def may_remove_entry(
         return True
     problems.add(
         "HB212",
-        f"the {register.word} '{change.entry}' may go only with a reason and an approver",
+        say(
+            "the {word} '{name}' may go only with a reason and an approver",
+            word=register.word,
+            name=change.entry,
+        ),
         change.target.place,
-        "add 'reason:' (pl, en) and 'approved_by:'",
+        say("add 'reason:' (pl, en) and 'approved_by:'"),
     )
     return False
 
@@ -47,9 +52,13 @@ def may_amend_entry(
         return True
     problems.add(
         "HB212",
-        f"the {register.word} '{change.entry}' may change only with a reason and an approver",
+        say(
+            "the {word} '{name}' may change only with a reason and an approver",
+            word=register.word,
+            name=change.entry,
+        ),
         change.target.place,
-        "add 'reason:' (pl, en) and 'approved_by:'",
+        say("add 'reason:' (pl, en) and 'approved_by:'"),
     )
     return False
 
@@ -65,10 +74,10 @@ def _only_lets_go(change: AmendEntry, entry: Any, draft: Draft) -> bool:
 def _report_everyone(change: RemoveEntry, everyone: Located, problems: Collector) -> None:
     problems.add(
         "HB211",
-        f"the audience '{change.entry}' takes everybody in, so it can't be removed",
+        say("the audience '{name}' takes everybody in, so it can't be removed", name=everyone),
         change.target.place,
-        "keep it; 'action: amend' with 'name:' calls it something else",
-        (Note(message="named here", place=everyone.place),),
+        say("keep it; 'action: amend' with 'name:' calls it something else"),
+        (Note(message=say("named here"), place=everyone.place),),
     )
 
 

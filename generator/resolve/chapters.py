@@ -11,6 +11,7 @@ from generator.model.layers import Base, Company
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
+from generator.model.say import say
 from generator.resolve.draft import Draft
 
 
@@ -65,7 +66,9 @@ def removals(
     ]
     if not ids and draft.originals:
         gone = next((one for one in draft.removed if one.clause.chapter == change.chapter), None)
-        hint = f"the {gone.history[-1].layer} layer has removed it" if gone else "it has no clauses"
+        hint = say("it has no clauses")
+        if gone is not None:
+            hint = say("the {layer} layer has removed it", layer=gone.history[-1].layer)
         _report(change, hint, problems)
     for name in ids:
         found = draft.clauses.get(name) or draft.gone(name)
@@ -75,7 +78,7 @@ def removals(
 
 
 def _report(change: RemoveChapter, hint: str, problems: Collector) -> None:
-    message = f"there is no chapter '{change.chapter}' to remove"
+    message = say("there is no chapter '{name}' to remove", name=change.chapter)
     problems.add("HB203", message, change.target.place, hint)
 
 
@@ -93,10 +96,13 @@ def _check_lost(change: RemoveChapter, layer: Layer, problems: Collector) -> Non
         if about == change.chapter:
             problems.add(
                 "HB208",
-                f"the whole chapter '{change.chapter}' is taken out, so that this changes nothing",
+                say(
+                    "the whole chapter '{name}' is taken out, so that this changes nothing",
+                    name=change.chapter,
+                ),
                 place,
-                "delete this change, or keep the chapter and remove single clauses",
-                (Note(message="the chapter is taken out here", place=change.target.place),),
+                say("delete this change, or keep the chapter and remove single clauses"),
+                (Note(message=say("the chapter is taken out here"), place=change.target.place),),
             )
 
 
@@ -125,21 +131,22 @@ def _check_order(wanted: tuple[Located, ...], draft: Draft, problems: Collector)
     for name in wanted:
         first = seen.setdefault(str(name), name)
         if first is not name:
-            note = (Note(message="first named here", place=first.place),)
-            message = f"the order names the chapter '{name}' twice"
-            problems.add("HB201", message, name.place, "keep one of them", note)
+            note = (Note(message=say("first named here"), place=first.place),)
+            message = say("the order names the chapter '{name}' twice", name=name)
+            problems.add("HB201", message, name.place, say("keep one of them"), note)
         elif name not in draft.chapters:
             hint = did_you_mean(name, draft.chapters)
-            problems.add("HB209", f"there is no chapter '{name}'", name.place, hint)
+            message = say("there is no chapter '{name}'", name=name)
+            problems.add("HB209", message, name.place, hint)
         elif not draft.order[name]:
             _report_gone(name, draft, problems)
     missing = [name for name in draft.chapters if name not in seen and draft.order[name]]
     if missing:
         problems.add(
             "HB107",
-            f"the order leaves out {', '.join(missing)}",
+            say("the order leaves out {names}", names=", ".join(missing)),
             wanted[-1].place,
-            "name every chapter, or delete 'chapter_order:'",
+            say("name every chapter, or delete 'chapter_order:'"),
         )
 
 
@@ -149,8 +156,13 @@ def _report_gone(name: Located, draft: Draft, problems: Collector) -> None:
         event = gone.history[-1]
         problems.add(
             "HB209",
-            f"the chapter '{name}' is in the order, but nothing of it is left",
+            say("the chapter '{name}' is in the order, but nothing of it is left", name=name),
             name.place,
-            "delete it from the order, or keep its clauses",
-            (Note(message=f"the {event.layer} layer has removed it", place=event.place),),
+            say("delete it from the order, or keep its clauses"),
+            (
+                Note(
+                    message=say("the {layer} layer has removed it", layer=event.layer),
+                    place=event.place,
+                ),
+            ),
         )

@@ -15,6 +15,7 @@ from generator.model.layers import Base
 from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector, Note
 from generator.model.registers import Register, changeable
+from generator.model.say import say
 from generator.resolve.bearing import may_amend_entry, may_remove_entry
 from generator.resolve.draft import Draft
 from generator.resolve.heirs import hand_over
@@ -96,17 +97,13 @@ def _event(change: EntryChange, layer: str, action: str, *fields: FieldChange) -
     )
 
 
-def _missing(change: EntryChange, what: str, entries: Entries, problems: Collector) -> None:
+def _missing(change: EntryChange, message: str, entries: Entries, problems: Collector) -> None:
     key = (change.word, change.entry)
     hint = did_you_mean(change.entry, entries.of(change))
     if key in entries.gone:
-        hint = f"the {entries.gone[key].history[-1].layer} layer has removed it"
-    problems.add(
-        "HB203",
-        f"there is no {change.word} '{change.entry}' to {what}",
-        change.target.place,
-        hint,
-    )
+        layer = entries.gone[key].history[-1].layer
+        hint = say("the {layer} layer has removed it", layer=layer)
+    problems.add("HB203", message, change.target.place, hint)
 
 
 def _remove(change: RemoveEntry, layer: str, entries: Entries, problems: Collector) -> None:
@@ -119,7 +116,8 @@ def _remove(change: RemoveEntry, layer: str, entries: Entries, problems: Collect
         return
     entry = found.get(change.entry)
     if entry is None:
-        _missing(change, "remove", entries, problems)
+        message = say("there is no {word} '{name}' to remove", word=change.word, name=change.entry)
+        _missing(change, message, entries, problems)
         return
     if not may_remove_entry(change, register, entry, entries.draft, problems):
         return
@@ -137,7 +135,10 @@ def _amend(change: AmendEntry, layer: str, entries: Entries, problems: Collector
         gone = entries.gone.get(key)
         beside = layer.startswith("profile:") and gone is not None
         if not (beside and gone and gone.history[-1].layer != layer):
-            _missing(change, "amend", entries, problems)
+            message = say(
+                "there is no {word} '{name}' to amend", word=change.word, name=change.entry
+            )
+            _missing(change, message, entries, problems)
         return
     fields = tuple(
         FieldChange(name=name, before=getattr(entry, name), after=value)
@@ -149,9 +150,13 @@ def _amend(change: AmendEntry, layer: str, entries: Entries, problems: Collector
         if not agrees:
             problems.add(
                 "HB208",
-                f"the amendment of the {change.word} '{change.entry}' changes nothing",
+                say(
+                    "the amendment of the {word} '{name}' changes nothing",
+                    word=change.word,
+                    name=change.entry,
+                ),
                 change.target.place,
-                "say what to change, or delete the amendment",
+                say("say what to change, or delete the amendment"),
             )
         return
     if not may_amend_entry(change, register, entry, entries.draft, problems):
@@ -171,11 +176,16 @@ def _check_again(layer: Layer, problems: Collector) -> None:
             if later is not change:
                 problems.add(
                     "HB208",
-                    f"the {name} of the {change.word} '{change.entry}' is amended again below,"
-                    " so that this changes nothing",
+                    say(
+                        "the {field} of the {word} '{name}' is amended again below,"
+                        " so that this changes nothing",
+                        field=name,
+                        word=change.word,
+                        name=change.entry,
+                    ),
                     change.target.place,
-                    "keep one of the two amendments",
-                    (Note(message="amended again here", place=later.target.place),),
+                    say("keep one of the two amendments"),
+                    (Note(message=say("amended again here"), place=later.target.place),),
                 )
 
 
@@ -229,12 +239,27 @@ def _report_conflict(
     problems: Collector,
 ) -> None:
     one, other = (layer.title for layer in layers)
+    hint = say("amend it in the company file to decide, or build with only one of the two profiles")
+    if name == WHOLE:
+        hint = say(
+            "remove it in the company file to decide, or build with only one of the two profiles"
+        )
     problems.add(
         "HB204",
-        f"the profiles '{one}' and '{other}' disagree about the {name} of the"
-        f" {changes[1].word} '{changes[1].entry}'",
+        say(
+            "the profiles '{one}' and '{other}' disagree about the {field} of the {word} '{name}'",
+            one=one,
+            other=other,
+            field=name,
+            word=changes[1].word,
+            name=changes[1].entry,
+        ),
         changes[0].target.place,
-        f"{'remove' if name == WHOLE else 'amend'} it in the company file to decide,"
-        " or build with only one of the two profiles",
-        (Note(message=f"'{other}' says otherwise here", place=changes[1].target.place),),
+        hint,
+        (
+            Note(
+                message=say("'{other}' says otherwise here", other=other),
+                place=changes[1].target.place,
+            ),
+        ),
     )

@@ -12,6 +12,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.registers import AREAS, AUDIENCES, REGISTERS, ROLES, Register
+from generator.model.say import say, say_many
 from generator.resolve.draft import Draft
 from generator.resolve.ladder import lock_of, narrows
 from generator.resolve.pointers import inner, pointing
@@ -51,7 +52,7 @@ def hand_over(  # noqa: PLR0913 - what goes, from where, and who says so
     heir = change.heir
     if heir is not None and (heir not in registers[register.name] or heir == change.entry):
         others = set(registers[register.name]) - {change.entry}
-        message = f"there is no other {register.word} '{heir}'"
+        message = say("there is no other {word} '{name}'", word=register.word, name=heir)
         problems.add("HB209", message, heir.place, did_you_mean(heir, others))
         return False
     swap = Swap(register.name, change.entry, heir)
@@ -150,7 +151,7 @@ def _naming(
 def _owned(swap: Swap, draft: Draft, layer: str) -> Iterator[tuple[str, Located]]:
     """Walk what a role is the keeper of: the references, and chapters that still have clauses."""
     if draft.reference_owner is not None and draft.reference_owner == swap.old:
-        yield "key 'reference_owner'", draft.reference_owner
+        yield "key", Located("reference_owner", draft.reference_owner.place)
     for key, (chapter, brought_by) in draft.chapters.items():
         if chapter.owner == swap.old and brought_by != layer and draft.order[key]:
             yield "chapter", chapter.id
@@ -163,16 +164,30 @@ def _report(
     problems: Collector,
 ) -> None:
     word, first = named[0]
-    more = f" and {len(named) - 1} more" if len(named) > 1 else ""
-    way = f"say who takes its place ('instead: <{register.word}>')"
+    hint = say(
+        "keep the {word}, or say who takes its place ('instead: <{word}>')", word=register.word
+    )
     if not register.heir:
-        way = f"remove or amend what names it (target: {word} {first})"
+        hint = say(
+            "keep the {word}, or remove or amend what names it (target: {by} {first})",
+            word=register.word,
+            by=word,
+            first=first,
+        )
     problems.add(
         "HB211",
-        f"the {register.word} '{change.entry}' is still named by the {word} '{first}'{more}",
+        say_many(
+            "the {word} '{name}' is still named in {n} place, first by the {by} '{first}'",
+            "the {word} '{name}' is still named in {n} places, first by the {by} '{first}'",
+            len(named),
+            word=register.word,
+            name=change.entry,
+            by=word,
+            first=first,
+        ),
         change.target.place,
-        f"keep the {register.word}, or {way}",
-        (Note(message="named here", place=first.place),),
+        hint,
+        (Note(message=say("named here"), place=first.place),),
     )
 
 
@@ -184,10 +199,10 @@ def _check_locks(change: RemoveEntry, swap: Swap, draft: Draft, problems: Collec
             continue
         problems.add(
             "HB207",
-            f"'{resolved.id}' is locked and may not concern fewer people",
+            say("'{name}' is locked and may not concern fewer people", name=resolved.id),
             change.target.place,
-            "name an audience that takes all its readers in ('instead: ...')",
-            (Note(message="locked here", place=lock),),
+            say("name an audience that takes all its readers in ('instead: ...')"),
+            (Note(message=say("locked here"), place=lock),),
         )
 
 

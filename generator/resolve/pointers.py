@@ -25,6 +25,7 @@ from generator.model.registers import (
     SCENARIOS,
     Register,
 )
+from generator.model.say import say
 from generator.model.text import Prose
 from generator.resolve.draft import Draft
 from generator.text.markdown import links
@@ -50,7 +51,9 @@ class Known:
     def hint(self, to: str, given: str) -> str:
         """Say what became of an id, or which one may be meant."""
         layer = self.gone.get((to, given))
-        return f"the {layer} layer has removed it" if layer else did_you_mean(given, self.ids[to])
+        if layer:
+            return say("the {layer} layer has removed it", layer=layer)
+        return did_you_mean(given, self.ids[to])
 
 
 def check_pointers(

@@ -9,6 +9,7 @@ from typing import Any
 from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause, layer_of
 from generator.model.problems import Collector, Note
 from generator.model.registers import REFERENCES, REGISTERS, SCENARIOS, Register
+from generator.model.say import say
 
 LEANING: tuple[Register[Any], ...] = tuple(
     register for register in REGISTERS if "clauses" in register.entry.__dataclass_fields__
@@ -114,17 +115,33 @@ def _report(
     problems: Collector,
 ) -> None:
     event = lost[0].history[-1]
+    word, name, rest = register.word, entry.id, ", ".join(left)
     ids = ", ".join(f"'{one.id}'" for one in lost)
-    away = f"remove the {register.word} too (target: {register.word} {entry.id})"
-    if left:
-        away = f"{away}, or amend it with 'clauses: [{', '.join(left)}]'"
     if layer_of(entry.id.place) == event.layer:
-        away = f"change 'clauses:' of the {register.word}, or delete it"
-    keep = "keep the clause" if len(lost) == 1 else "keep the clauses"
+        hint = say("keep the clause, or change 'clauses:' of the {word}", word=word)
+    elif left:
+        hint = say(
+            "keep the clause, or remove the {word} too (target: {word} {name}),"
+            " or amend it with 'clauses: [{rest}]'",
+            word=word,
+            name=name,
+            rest=rest,
+        )
+    else:
+        hint = say(
+            "keep the clause, or remove the {word} too (target: {word} {name})",
+            word=word,
+            name=name,
+        )
     problems.add(
         "HB211",
-        f"the {register.word} '{entry.id}' leans on {ids}, which this takes out",
+        say(
+            "the {word} '{name}' leans on {ids}, which this takes out",
+            word=word,
+            name=name,
+            ids=ids,
+        ),
         event.place,
-        f"{keep}, or {away}",
-        (Note(message=f"the {register.word} stands here", place=entry.id.place),),
+        hint,
+        (Note(message=say("the {word} stands here", word=word), place=name.place),),
     )

@@ -150,7 +150,7 @@ def test_a_duty_that_also_leans_on_another_chapter_does_not_go_unasked(
         "the duty 'pose' leans on 'photos.ask', 'photos.logo', which this takes out"
     )
     assert found.hint == (
-        "keep the clauses, or remove the duty too (target: duty pose),"
+        "keep the clause, or remove the duty too (target: duty pose),"
         " or amend it with 'clauses: [talk.open]'"
     )
 
@@ -161,7 +161,7 @@ def test_an_own_duty_of_the_company_is_mended_where_it_stands(faults: Faults) ->
 
     (found,) = faults({**base(), **own, **company(remove("photos.ask"))}, (), "acme")
 
-    assert found.hint == "keep the clause, or change 'clauses:' of the duty, or delete it"
+    assert found.hint == "keep the clause, or change 'clauses:' of the duty"
 
 
 def test_a_clause_that_holds_only_elsewhere_leaves_no_trace_and_is_no_problem(
