@@ -283,7 +283,8 @@ def test_a_role_that_is_still_named_does_not_go_without_an_heir(faults: Faults) 
 
     assert told([found]) == [
         (
-            f"{COMPANY}:3:30: HB211 the role 'hr' is still named by the risk 'leak' and 1 more\n"
+            f"{COMPANY}:3:30: HB211 the role 'hr' is still named in 2 places,"
+            " first by the risk 'leak'\n"
             "hint: keep the role, or say who takes its place ('instead: <role>')\n"
             "note: handbook/risks.yml:2:9: named here"
         )
@@ -297,7 +298,7 @@ def test_a_role_that_keeps_chapters_and_references_does_not_go_without_an_heir(
     (found,) = faults({**tree(), **company(FREE.format("role owner"))}, (), "acme")
 
     assert found.message == (
-        "the role 'owner' is still named by the key 'reference_owner' 'owner' and 2 more"
+        "the role 'owner' is still named in 3 places, first by the key 'reference_owner'"
     )
 
 
@@ -341,8 +342,8 @@ def test_a_clause_is_not_left_without_an_audience(problems: Problems) -> None:
     """It would concern nobody; the problem names the first and counts the rest."""
     assert problems({**tree(), **company(remove("audience admins"))}, (), "acme") == [
         (
-            f"{COMPANY}:3:30: HB211 the audience 'admins' is still named by the clause"
-            " 'photos.ask' and 1 more"
+            f"{COMPANY}:3:30: HB211 the audience 'admins' is still named in 2 places,"
+            " first by the clause 'photos.ask'"
         )
     ]
 
@@ -387,7 +388,10 @@ def test_a_review_area_goes_only_with_its_tasks(problems: Problems, handbook: Re
     area = FREE.format("review area rules")
 
     assert problems({**tree(), **company(area)}, (), "acme") == [
-        f"{COMPANY}:3:30: HB211 the review area 'rules' is still named by the review task 'look'"
+        (
+            f"{COMPANY}:3:30: HB211 the review area 'rules' is still named in 1 place,"
+            " first by the review task 'look'"
+        )
     ]
     found = handbook({**tree(), **company(remove("review task look") + area)}, (), "acme")
     assert ids(found, "areas") == []
