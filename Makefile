@@ -2,6 +2,7 @@
 # Values travel through the environment, never through a shell line.
 #   INDUSTRY=finance | healthcare | tech | finance,tech | (empty: the base alone)
 #   COMPANY=<folder in companies/>
+#   FOR=owner (the owner's pages, with guide, review and reviewers' notes, in build/<name>.owner)
 #   RELEASE=1 (a release must be approved, complete and reviewed; without it a draft is built)
 
 PYTHON ?= python3
@@ -9,7 +10,7 @@ MATRIX ?= six
 HANDBOOK := .venv/bin/handbook
 PYTEST := .venv/bin/python -m pytest -n 2 --dist worksteal -q
 TSC := tests/js/node_modules/.bin/tsc
-export INDUSTRY COMPANY RELEASE
+export INDUSTRY COMPANY FOR RELEASE
 
 .DEFAULT_GOAL := help
 .PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix bench standards clean

@@ -15,6 +15,7 @@ from generator.compare.snapshot import digest_of
 from generator.editions.standing import check_editions, standing_of
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
+from generator.model.pages import EVERYTHING
 from generator.model.problems import Collector
 from generator.outputs.output import Target
 from generator.outputs.stage import compiled_folder
@@ -49,6 +50,10 @@ def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     return dataclasses.replace(handbook, standing=standing)
 
 
+EMPLOYEES, OWNER = READERS = ("employees", "owner")
+"""For whom pages can be made; those for the owner hold everything, in a folder of their own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
     """Which handbook somebody asks for."""
@@ -59,6 +64,8 @@ class Asked:
     """Names of profiles."""
     company: str | None = None
     """Name of the company's folder."""
+    reader: str = EMPLOYEES
+    """Whose pages are wanted."""
 
     def resolve(self) -> tuple[Handbook, Inputs, Collector]:
         """Load and resolve what was asked for.
@@ -69,7 +76,10 @@ class Asked:
         """
         with _no_collection():
             inputs, problems = load_inputs(self.root, self.industries, self.company)
-            return combine(inputs, problems), inputs, problems
+            handbook = combine(inputs, problems)
+            if self.reader == OWNER:
+                handbook = dataclasses.replace(handbook, shows=EVERYTHING)
+            return handbook, inputs, problems
 
     def render(self, handbook: Handbook) -> Site:
         """Render a handbook with the templates that earlier runs compiled."""
@@ -77,29 +87,36 @@ class Asked:
             return render(handbook, compiled_folder())
 
     def target(self, name: str, out: Path | None = None) -> Target:
-        """Say where the handbook goes: `build/<name>`, or the folder asked for."""
+        """Say where the handbook goes: the folder asked for, or its own one in `build`.
+
+        That is `build/<name>`, and `build/<name>.owner` for the owner's pages, so that both can
+        stand side by side.
+        """
+        folder = name if self.reader == EMPLOYEES else f"{name}.{self.reader}"
         return Target(
-            out=out or self.root / "build" / name,
+            out=out or self.root / "build" / folder,
             root=self.root,
             shared=shared_config(self.root),
             overrides=overrides_folder(self.root),
         )
 
 
-def asked(root: Path | None, industry: str, company: str | None) -> Asked:
+def asked(root: Path | None, industry: str, company: str | None, reader: str = EMPLOYEES) -> Asked:
     """Turn what somebody wrote into what it means.
 
     Args:
         root: The folder of the sources, or one below it; the current one when left out.
         industry: Names of profiles with commas between them; empty for none.
         company: Name of the company's folder; none when empty.
+        reader: Whose pages are wanted, one of `READERS`.
 
     Raises:
         UsageFault: There is no folder with sources.
     """
     names = tuple(name for part in industry.split(",") if (name := part.strip()))
     start = (root or Path.cwd()).absolute()
-    return Asked(root=find_root(start), industries=names, company=company or None)
+    root = find_root(start)
+    return Asked(root=root, industries=names, company=company or None, reader=reader)
 
 
 def every_handbook(root: Path) -> Iterator[Asked]:

@@ -27,10 +27,14 @@ TOLD = "told.txt"
 
 
 def build_shipped(name: str, folder: Path) -> None:
-    """Copy the sources into `content` below a folder, and build from outside this project."""
+    """Copy the sources into `content` below a folder, and build from outside this project.
+
+    It is the owner's site, which holds every kind of page, where the employees' one would stand.
+    """
     copy_sources(folder / "content")
     industry, company = SHIPPED[name]
     options = ["--root", "content", "--industry", industry, "--company", company]
+    options += ["--for", "owner", "--out", f"content/build/{name}"]
     with contextlib.chdir(folder), contextlib.redirect_stdout(io.StringIO()) as told:
         code = outcome(["build", *options])
     assert code == 0

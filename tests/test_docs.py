@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -100,6 +101,34 @@ def test_readme_company_example_is_valid_and_resolves(tmp_path: Path) -> None:
 
     assert handbook.industries == ("finance",)
     assert handbook.parameters["response_hours"].setting.value == 8
+
+
+def test_examples_of_what_a_company_can_say_work_together(tmp_path: Path) -> None:
+    """Every example of docs/company-file.md stands in one company file, and it resolves."""
+    from generator.model.pages import Owners
+    from generator.sources.discover import load_inputs
+    from generator.workshop import combine
+
+    page = (ROOT / "docs" / "company-file.md").read_text(encoding="utf-8")
+    merged: dict[str, Any] = {"name": "Wzór"}
+    for example in re.findall(r"```yaml\n(.+?)```", page, re.DOTALL):
+        for key, value in yaml.safe_load(example).items():
+            merged[key] = merged.get(key, []) + value if key == "changes" else value
+    gone = {"hashtags"}
+    merged["chapter_order"] = [name for name in merged["chapter_order"] if name not in gone]
+    (tmp_path / "handbook").symlink_to(ROOT / "handbook")
+    (tmp_path / "companies" / "example").mkdir(parents=True)
+    file = tmp_path / "companies" / "example" / "company.yml"
+    file.write_text(yaml.safe_dump(merged, allow_unicode=True), encoding="utf-8")
+
+    handbook = combine(*load_inputs(tmp_path, (), "example"))
+
+    assert handbook.title["en"] == "Social media rules"
+    assert handbook.chapters[0].id == "crisis"
+    assert len(handbook.left_out) == 2
+    assert {one.value for one in handbook.shows} == {"guide", "comparison"}
+    words = re.findall(r"^\| `([a-z-]+)` \| ", page, re.MULTILINE)
+    assert {*words} >= {one.value for one in Owners}
 
 
 def test_schemas_are_current() -> None:

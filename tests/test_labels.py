@@ -10,6 +10,7 @@ import pytest
 from generator.model.clause import STRENGTHS
 from generator.model.entries import TRIGGERS
 from generator.model.labels import Label, label_of, labels_of
+from generator.model.registers import changeable
 from generator.resolve.changes import REPLACED
 from tests.trees import ROOT
 
@@ -38,6 +39,7 @@ FAMILIES = {
     "confidence": ("high", "medium", "low"),
     "rule": ("stricter",),
     "rv": ACTIONS,
+    "rv_kind": tuple(register.kind for register in changeable()),
 }
 """Keys made by rule: the family, and every member that sources or modules can name."""
 

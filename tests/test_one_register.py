@@ -75,7 +75,7 @@ data = as_data(handbook)
 without = {**data, "awards": []}
 print(json.dumps({
     "data": [one["id"] for one in data["awards"]],
-    "page": Asked(root=root).render(handbook).pages["en"]["glossary.md"],
+    "page": Asked(root=root).render(handbook).pages["en"]["roles.md"],
     "diff": [(one.kind, one.id, one.action) for one in diff(snapshot(without), snapshot(data))],
     "confirmed": [unit.id for unit in units(inputs.base) if unit.id.startswith("award")],
     "schema": json.loads(schemas()["awards.schema.json"])["properties"]["awards"]["description"],
@@ -102,7 +102,7 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
         1,
     )
     (model / "registers.py").write_text(table, encoding="utf-8")
-    with (templates / "glossary.md.j2").open("a", encoding="utf-8") as file:
+    with (templates / "roles.md.j2").open("a", encoding="utf-8") as file:
         file.write(TEMPLATE)
     return home
 

@@ -23,15 +23,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.change import Amend, Remove
+from generator.model.entry_change import AmendEntry
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs, Layer, texts
 from generator.model.layers import Base, Company
 from generator.model.place import Place
 from generator.model.problems import Collector
-from generator.model.registers import REGISTERS
+from generator.model.registers import GUIDES, REGISTERS
 from generator.model.say import say
 from generator.model.text import Text
 from generator.resolve.changes import changes_of
+from generator.resolve.entries import entry_changes_of, register_of
 
 _DIGITS = 12
 
@@ -72,6 +74,10 @@ def _entries(layer: Layer) -> Iterator[tuple[str, object]]:
     for change in changes_of(layer):
         if not isinstance(change, Remove):
             yield str(change.target if isinstance(change, Amend) else change.clause.id), change
+    for amended in entry_changes_of(layer):
+        register = register_of(amended)
+        if isinstance(amended, AmendEntry) and (register.confirmed or register is GUIDES):
+            yield f"{register.confirmed or register.kind}/{amended.entry}", amended
     for register in REGISTERS:
         if register.confirmed:
             for entry in layer.of(register):
@@ -83,6 +89,8 @@ def _pages(layer: Layer) -> Iterator[tuple[str, object]]:
     head = layer.head
     if isinstance(head, Base):
         yield "handbook", (head.title, head.subtitle, head.intro, head.notice)
+    elif isinstance(head, Company) and (head.title or head.subtitle):
+        yield "handbook", (head.title, head.subtitle)
     if layer.one_page is not None:
         yield "one-page", (layer.one_page.intro, layer.one_page.closing)
     for chapter in layer.chapters:

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.command import command
-from generator.cli.options import source_options
+from generator.cli.options import reader_option, source_options
 from generator.cli.summary import summary
 from generator.cli.terminal import FORMATS, note, print_problems, progress, show
 from generator.cli.today import release_option, today_option
@@ -22,6 +22,7 @@ from generator.workshop import asked
 
 @command("build")
 @source_options
+@reader_option
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -38,6 +39,7 @@ def build_command(
     root: Path | None,
     industry: str,
     company: str | None,
+    reader: str,
     out: Path | None,
     form: str,
     today: datetime.date,
@@ -47,16 +49,18 @@ def build_command(
 ) -> None:
     """Build the handbook as a searchable site in every language.
 
-    The old site stays whole until the new one is finished and checked.
+    The old site stays whole until the new one is finished and checked. The owner's site goes
+    into a folder of its own, build/<name>.owner.
 
     \b
     Example:
       handbook build --industry finance
       handbook build --company bank-brzozowy --out /srv/handbook
       handbook build --company bank-brzozowy --release
+      handbook build --company bank-brzozowy --for owner
     """
     started = time.monotonic()
-    wanted = asked(root, industry, company)
+    wanted = asked(root, industry, company, reader)
     with progress(quiet=quiet) as tell:
         tell(say("reading the sources"))
         handbook, inputs, problems = wanted.resolve()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from generator.cli.summary import summary
 from generator.cli.terminal import FORMATS, print_problems, show
 from generator.cli.today import today_option
 from generator.editions.release import left_open
+from generator.model.pages import EVERYTHING
 from generator.model.problems import Problem, ProblemsFound
 from generator.model.say import say, say_many
 from generator.outputs.site.brand import colour_notes
@@ -53,7 +55,7 @@ def check_command(
     for one in handbooks:
         try:
             handbook, inputs, problems = one.resolve()
-            render(handbook)
+            render(dataclasses.replace(handbook, shows=EVERYTHING))
             advise(handbook, inputs, problems)
             left = left_open(handbook, inputs, today)
             reported = (*problems.found, *(() if everything else left))

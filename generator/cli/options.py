@@ -8,6 +8,8 @@ from typing import TypeVar
 
 import click
 
+from generator.workshop import READERS
+
 _Command = TypeVar("_Command", bound=Callable[..., object])
 
 
@@ -35,3 +37,17 @@ def source_options(command: _Command) -> _Command:
     ):
         command = option(command)
     return command
+
+
+def reader_option(command: _Command) -> _Command:
+    """Add `--for` to a command: whose pages it makes."""
+    return click.option(
+        "--for",
+        "reader",
+        envvar="FOR",
+        type=click.Choice(READERS),
+        default=READERS[0],
+        show_default=True,
+        help="Whose pages: the owner's also hold the guide, the review and the reviewers' notes"
+        " (also: the variable FOR).",
+    )(command)

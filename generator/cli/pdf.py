@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli.command import command
-from generator.cli.options import source_options
+from generator.cli.options import reader_option, source_options
 from generator.cli.terminal import FORMATS, print_problems, progress, show
 from generator.cli.today import release_option, today_option
 from generator.editions.release import released
@@ -25,6 +25,7 @@ from generator.workshop import asked
 
 @command("pdf")
 @source_options
+@reader_option
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -60,6 +61,7 @@ def pdf_command(
     root: Path | None,
     industry: str,
     company: str | None,
+    reader: str,
     out: Path | None,
     language: str | None,
     paper: str,
@@ -83,7 +85,7 @@ def pdf_command(
       handbook pdf --company bank-brzozowy --pack onboarding --role managers
       handbook pdf --chapter crisis --language en --paper letter
     """
-    wanted = asked(root, industry, company)
+    wanted = asked(root, industry, company, reader)
     choice = Choice(pack=pack, role=role, chapter=chapter)
     with progress(quiet=quiet) as tell:
         tell(say("reading the sources"))

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from generator.cli.command import command
-from generator.cli.options import source_options
+from generator.cli.options import reader_option, source_options
 from generator.cli.terminal import print_fault, print_problems, show
 from generator.model.problems import HandbookError, ProblemsFound
 from generator.model.say import say
@@ -23,10 +23,11 @@ _POLL_SECONDS = 0.25
 
 @command("serve")
 @source_options
+@reader_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on.")
 @click.option("--port", default=8000, show_default=True, help="Port to serve on.")
 def serve_command(
-    root: Path | None, industry: str, company: str | None, host: str, port: int
+    root: Path | None, industry: str, company: str | None, reader: str, host: str, port: int
 ) -> None:
     """Show the handbook in the browser and rebuild it whenever a source changes.
 
@@ -34,7 +35,7 @@ def serve_command(
     Example:
       handbook serve --industry finance
     """
-    wanted = asked(root, industry, company)
+    wanted = asked(root, industry, company, reader)
     # Taken before anything is read, so that no change during the first build is missed.
     seen = dict(_stamps(wanted.root))
     handbook, _, _ = wanted.resolve()

@@ -9,7 +9,7 @@ from typing import Any
 from generator.model.entries import Parameter
 from generator.model.handbook import Event, Handbook, ResolvedClause, Setting, Value, layer_of
 from generator.model.place import Place
-from generator.model.registers import DUTIES, Stands, compared
+from generator.model.registers import DUTIES, Register, Stands, compared
 from generator.model.text import Text
 from generator.text.placeholders import filled, shown_raw
 
@@ -31,6 +31,15 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
             if name not in {"id", "place"}:
                 data[name] = plain_data(getattr(record, name), values)
         return {**data, "origin": _origin(record.id.place), **more}
+
+    def listed(register: Register[Any]) -> list[dict[str, Any]]:
+        """Give the entries of a register; those that a later layer changed, with the history."""
+        found = []
+        for one in handbook.of(register):
+            history = handbook.entry_history.get((register.word, str(one.id)), ())
+            told = {"history": [_event(event, handbook) for event in history]} if history else {}
+            found.append(entry(one, **register.also(one), **told))
+        return found
 
     return {
         "name": handbook.name,
@@ -63,11 +72,11 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         ],
         "one_page": {
             "intro": text(handbook.one_page_intro),
-            "duties": [entry(duty) for duty in handbook.of(DUTIES)],
+            "duties": listed(DUTIES),
             "closing": text(handbook.one_page_closing),
         },
         **{
-            register.name: [entry(one, **register.also(one)) for one in handbook.of(register)]
+            register.name: listed(register)
             for register in compared()
             if register.stands is not Stands.ONE_PAGE
         },
@@ -78,6 +87,15 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
             for key, label in sorted(handbook.labels.items())
             if layer_of(label.place) != "base"
         },
+        "left_out": [
+            {
+                "kind": one.register.kind,
+                "id": str(one.entry.id),
+                "title": plain_data(getattr(one.entry, one.register.title), values),
+                "history": [_event(event, handbook) for event in one.history],
+            }
+            for one in handbook.left_out
+        ],
         "removed": [clause_data(clause, handbook) for clause in handbook.removed],
     }
 

@@ -138,8 +138,9 @@ def _change(kind: str, name: str, old: Snapshot, new: Snapshot, action: str) -> 
 def _removed(kind: str, name: str, old: Snapshot, new: Snapshot) -> Difference:
     before = old.entries[kind, name]
     whole = new.sources[("handbook", "handbook")]
+    listed = whole.get("removed", ()) if kind == "clause" else whole.get("left_out", ())
     gone: Mapping[str, Any] = next(
-        (one for one in whole.get("removed", ()) if kind == "clause" and one["id"] == name), {}
+        (one for one in listed if one["id"] == name and one.get("kind", kind) == kind), {}
     )
     last = _last_event(gone, {})
     return Difference(

@@ -39,7 +39,7 @@ _WHOLE = (
 UNSEEN = frozenset({"topics", "requirements"})
 """Fields of a clause that editors go by and readers never see."""
 REASONS = "reasons"
-"""The field of a clause or parameter that holds why layers changed it, and who approved it."""
+"""The field of a clause, value or entry that holds why layers changed it, and who approved it."""
 
 Fields = Mapping[str, Any]
 
@@ -119,7 +119,8 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, A
     for register in _BINDING_FIRST:
         within = one_page if register.stands is Stands.ONE_PAGE else data
         for entry in within.get(register.name, ()):
-            yield register.kind, entry["id"], entry, _content(entry)
+            told = {**_content(entry), REASONS: _reasons(entry.get("history", ()))}
+            yield register.kind, entry["id"], entry, told
     for contact in data.get("contacts", ()):
         yield "contact", str(contact.get("role")), contact, contact
     for account in data.get("accounts", ()):

@@ -1,15 +1,24 @@
-"""What a layer may do to clauses of earlier layers: add, amend, remove."""
+"""What a layer may do to what earlier layers say: add, amend, remove.
+
+A target is a clause's id, or a word and an id: `chapter hashtags`, `duty hashtags`,
+`platform tiktok`. The words are those of the table of registers.
+"""
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from collections.abc import Mapping
+from functools import reduce
+from operator import or_
+from typing import TYPE_CHECKING, Annotated, Any, Literal
 
-from pydantic import Discriminator
+from pydantic import Discriminator, Tag
 
 from generator.model.clause import Clause, Example, Strength
+from generator.model.entry_change import ENTRY_CHANGES, AmendEntry, RemoveEntry
 from generator.model.fields import Id, Line, ReferenceId, RequirementId, Truth
 from generator.model.place import NOWHERE, Place
 from generator.model.record import record
+from generator.model.target import CHAPTER, ChapterTarget, ClauseTarget, split
 from generator.model.text import Prose, Text
 
 
@@ -36,7 +45,7 @@ class Amend:
 
     action: Literal["amend"]
     """Always `amend`."""
-    target: Id
+    target: ClauseTarget
     """Id of the clause."""
     reason: Text
     """Why the layer changes it; printed in the handbook."""
@@ -77,7 +86,7 @@ class Remove:
 
     action: Literal["remove"]
     """Always `remove`."""
-    target: Id
+    target: ClauseTarget
     """Id of the clause."""
     reason: Text
     """Why; printed in the handbook."""
@@ -86,4 +95,50 @@ class Remove:
     place: Place = NOWHERE
 
 
-Change = Annotated[Add | Amend | Remove, Discriminator("action")]
+@record
+class RemoveChapter:
+    """Take a chapter of an earlier layer out, with all that belongs to it."""
+
+    action: Literal["remove"]
+    """Always `remove`."""
+    target: ChapterTarget
+    """The word `chapter` and the chapter's id."""
+    reason: Text
+    """Why; printed in the handbook."""
+    approved_by: Line
+    """Who approved it."""
+    place: Place = NOWHERE
+
+    @property
+    def chapter(self) -> str:
+        """The chapter's id."""
+        return split(self.target)[1]
+
+
+TAGS: Mapping[str, type] = {
+    "add": Add,
+    "amend": Amend,
+    "remove": Remove,
+    f"remove {CHAPTER}": RemoveChapter,
+    **ENTRY_CHANGES,
+}
+"""The record of each change by its action and the word of its target."""
+
+
+def tag_of(change: Any) -> str | None:
+    """Tell by action and target which record a change is."""
+    if not isinstance(change, Mapping) or "action" not in change:
+        return None
+    action, target = change["action"], change.get("target")
+    word = split(target)[0] if isinstance(target, str) else ""
+    exact = f"{action} {word}"
+    return exact if exact in TAGS else str(action)
+
+
+if TYPE_CHECKING:
+    Change = Add | Amend | Remove | RemoveChapter | RemoveEntry | AmendEntry
+else:
+    Change = Annotated[
+        reduce(or_, (Annotated[made, Tag(tag)] for tag, made in TAGS.items())),
+        Discriminator(tag_of),
+    ]

@@ -30,6 +30,8 @@ CODES = {
     "HB208": "An amendment that changes nothing",
     "HB209": "Something pointed to is not there",
     "HB210": "Two clauses with one title",
+    "HB211": "Something still leans on what was taken out",
+    "HB212": "Something binding that goes or changes without a reason",
     "HB301": "An unknown parameter",
     "HB302": "A brace that is no placeholder",
     "HB303": "Placeholders differ between languages",

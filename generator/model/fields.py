@@ -97,6 +97,8 @@ def kind(check: Callable[[object], object], schema: dict[str, Any]) -> Any:
 
 
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
+ID_PATTERN = rf"{_NAME}(?:\.{_NAME})?"
+"""What the id of a chapter, clause or entry looks like."""
 _EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
 _LINK = r"https?://[^\s<>\"'\\`{}|^]+"
 
@@ -105,9 +107,7 @@ Line = Annotated[Located, kind(written, {"type": "string", "minLength": 1})]
 Id = Annotated[
     Located,
     kind(
-        pattern(
-            rf"{_NAME}(?:\.{_NAME})?", say("a lower-case id such as 'accounts' or 'accounts.open'")
-        ),
+        pattern(ID_PATTERN, say("a lower-case id such as 'accounts' or 'accounts.open'")),
         {"type": "string", "pattern": rf"^{_NAME}(\.{_NAME})?$"},
     ),
 ]

@@ -12,6 +12,7 @@ from generator.model.edition import NO_EDITIONS, Standing
 from generator.model.editorial import Style
 from generator.model.entries import Parameter
 from generator.model.layers import Account, Company, Contact, Profile
+from generator.model.pages import Family, Owners, Page
 from generator.model.place import Located, Place
 from generator.model.registers import AUDIENCES, Entry, Register
 from generator.model.text import Prose, Text
@@ -135,6 +136,18 @@ class Value:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeftOut:
+    """An entry of a register that a layer took out."""
+
+    register: Register[Any]
+    """The register that it stood in."""
+    entry: Any
+    """The entry as it stood before."""
+    history: tuple[Event, ...]
+    """What layers did to it; the last events took it out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Handbook:
     """Everything that the pages of one company's handbook say."""
 
@@ -167,6 +180,10 @@ class Handbook:
     accounts: tuple[Account, ...] = ()
     removed: tuple[ResolvedClause, ...] = ()
     """Clauses that a layer took out, or that hold only elsewhere; the last event says why."""
+    left_out: tuple[LeftOut, ...] = ()
+    """Entries of registers that a layer took out."""
+    entry_history: Mapping[tuple[str, str], tuple[Event, ...]] = field(default_factory=dict)
+    """What later layers did to entries, by the word for the register and the entry's id."""
     style: Style | None = None
     """How its texts are written; None when no layer says so."""
     pictures: Mapping[str, bytes] = field(default_factory=dict)
@@ -175,6 +192,8 @@ class Handbook:
     """SHA-256 over the handbook's content."""
     standing: Standing = NO_EDITIONS
     """Its editions, and what changed since; no part of the digest."""
+    shows: frozenset[Owners] = frozenset()
+    """What its pages hold of that which is made for the owner; no part of the digest."""
     release: bool = False
     """True for a build that may be handed out; a draft says on every page that it is one."""
 
@@ -194,6 +213,12 @@ class Handbook:
         if self.everyone is not None:
             return (str(self.everyone),)
         return tuple(str(audience.id) for audience in self.of(AUDIENCES))
+
+    def holds(self, row: Page | Family) -> bool:
+        """Tell whether its pages hold a page: it is for these readers, and has something to say."""
+        if row.owners is not None and row.owners not in self.shows:
+            return False
+        return not (isinstance(row, Page) and row.lists) or bool(self.registers[row.lists])
 
     def clauses(self) -> Iterator[ResolvedClause]:
         """Walk all clauses in order."""

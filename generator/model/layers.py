@@ -23,6 +23,7 @@ from generator.model.fields import (
     Truth,
 )
 from generator.model.numbers import LanguageCode
+from generator.model.pages import Publishable
 from generator.model.place import NOWHERE, Place
 from generator.model.record import record
 from generator.model.text import Prose, Text
@@ -97,7 +98,7 @@ class Profile:
     settings: Annotated[dict[ParameterName, Raw], Keyed] = field(default_factory=dict)
     """Values for parameters, each with a reason."""
     changes: tuple[Change, ...] = ()
-    """Changes of clauses."""
+    """Changes of clauses, chapters and entries of registers."""
     place: Place = NOWHERE
 
 
@@ -150,6 +151,10 @@ class Company:
     """The name that texts use."""
     legal_name: Line | None = None
     """The full name in the register of companies."""
+    title: Text | None = None
+    """The handbook's title, where it is another than the base's."""
+    subtitle: Text | None = None
+    """The line below the title, likewise."""
     industries: tuple[Id, ...] = ()
     """Profiles used when the command names none."""
     binding_language: Line | None = None
@@ -172,6 +177,10 @@ class Company:
     """Where people confirm that they know the rules."""
     brand: Brand | None = None
     """Logo and colours."""
+    chapter_order: tuple[Id, ...] = ()
+    """Ids of all chapters, in the order wanted; as they come when empty."""
+    publish: tuple[Publishable, ...] = ()
+    """Which of the owner's pages and notes the employees' site and the printed book hold."""
     roles: tuple[Role, ...] = ()
     """Further roles."""
     audiences: tuple[Named, ...] = ()
@@ -181,7 +190,7 @@ class Company:
     settings: Annotated[dict[ParameterName, Raw], Keyed] = field(default_factory=dict)
     """Values for parameters."""
     changes: tuple[Change, ...] = ()
-    """Changes of clauses."""
+    """Changes of clauses, chapters and entries of registers."""
     place: Place = NOWHERE
 
 

@@ -8,8 +8,36 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 from itertools import groupby
+from typing import Annotated
 
+from generator.model.fields import choice
 from generator.model.labels import Label
+from generator.model.place import Located
+
+
+class Owners(Enum):
+    """What is made for the owner of the policy; its value is the word for `publish:`."""
+
+    GUIDE = "guide"
+    """The guide for the policy owner."""
+    REVIEW = "review"
+    """The tasks of the review, its checklist of clauses and its calendar."""
+    COMPARISON = "comparison"
+    """What each layer does differently."""
+    PARAMETERS = "parameters"
+    """All values and who set them."""
+    ASSEMBLY = "how-it-was-made"
+    """How the handbook was put together, with what was taken out and why."""
+    COUNSEL = "counsel-marks"
+    """Questions to counsel, doubts, and how and where each reference was checked."""
+    SOURCES = "sources"
+    """File and line of each clause and change."""
+
+
+EVERYTHING = frozenset(Owners)
+"""What the owner sees."""
+Publishable = Annotated[Located, choice(*(one.value for one in Owners))]
+"""One of the words for what is the owner's."""
 
 
 class Part(Enum):
@@ -40,7 +68,7 @@ class Paper(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page that every handbook has."""
+    """A page with a place of its own, which a handbook has once or, with nothing to say, not."""
 
     stem: str
     """The file's name without its ending."""
@@ -52,6 +80,10 @@ class Page:
     """True when policy texts may link to it by its name."""
     paper: Paper = Paper.IN_ORDER
     """Where it stands in a book."""
+    owners: Owners | None = None
+    """What of the owner's it is; None for a page that every reader sees."""
+    lists: str = ""
+    """Name of the register that it lists; without entries there is no page."""
 
     @property
     def template(self) -> str:
@@ -81,6 +113,8 @@ class Family:
     """The part of the handbook that they stand in."""
     paper: Paper = Paper.IN_ORDER
     """Where they stand in a book."""
+    owners: Owners | None = None
+    """What of the owner's they are; None for pages that every reader sees."""
 
     def stem(self, entry: str) -> str:
         """Name the page of an entry, without its ending.
@@ -96,17 +130,36 @@ ONE_PAGE = Page(stem="one-page", title=Label.PAGE_ONE_PAGE, part=Part.FIRST)
 CHANGES = Page(stem="changes", title=Label.PAGE_CHANGES, part=Part.FIRST)
 CHAPTERS = Family(template="chapter.md.j2", prefix="", part=Part.RULES)
 ROLES = Page(stem="roles", title=Label.PAGE_ROLES, part=Part.PRACTICE)
-GLOSSARY = Page(stem="glossary", title=Label.PAGE_GLOSSARY, part=Part.PRACTICE)
+GLOSSARY = Page(stem="glossary", title=Label.PAGE_GLOSSARY, part=Part.PRACTICE, lists="glossary")
+SCENARIOS = Page(
+    stem="scenarios", title=Label.PAGE_SCENARIOS, part=Part.PRACTICE, lists="scenarios"
+)
+REPLIES = Page(stem="replies", title=Label.PAGE_REPLIES, part=Part.PRACTICE, lists="replies")
 SHEET = Page(stem="sign-off", title=Label.PAGE_SIGN_OFF, part=Part.PRACTICE, paper=Paper.TAKEN_OUT)
 """The page to sign."""
 AUDIENCES = Family(
     template="audience.md.j2", prefix="for-", part=Part.CONCERNS, paper=Paper.NOWHERE
 )
-GUIDES = Family(template="guide.md.j2", prefix="guide-", part=Part.GUIDE)
-REVIEW = Page(stem="review", title=Label.PAGE_REVIEW, part=Part.BACKGROUND, paper=Paper.FILLED_IN)
-REFERENCES = Page(stem="references", title=Label.PAGE_REFERENCES, part=Part.BACKGROUND)
-ASSEMBLY = Page(stem="assembly", title=Label.PAGE_ASSEMBLY, part=Part.BACKGROUND)
-COMPARISONS = Family(template="comparison.md.j2", prefix="comparison-", part=Part.BACKGROUND)
+GUIDES = Family(template="guide.md.j2", prefix="guide-", part=Part.GUIDE, owners=Owners.GUIDE)
+REVIEW = Page(
+    stem="review",
+    title=Label.PAGE_REVIEW,
+    part=Part.BACKGROUND,
+    paper=Paper.FILLED_IN,
+    owners=Owners.REVIEW,
+)
+REFERENCES = Page(
+    stem="references", title=Label.PAGE_REFERENCES, part=Part.BACKGROUND, lists="references"
+)
+ASSEMBLY = Page(
+    stem="assembly", title=Label.PAGE_ASSEMBLY, part=Part.BACKGROUND, owners=Owners.ASSEMBLY
+)
+COMPARISONS = Family(
+    template="comparison.md.j2",
+    prefix="comparison-",
+    part=Part.BACKGROUND,
+    owners=Owners.COMPARISON,
+)
 PRINT = Page(
     stem="print",
     title=Label.PAGE_PRINT,
@@ -121,13 +174,9 @@ READING_ORDER: tuple[Page | Family, ...] = (
     ONE_PAGE,
     CHANGES,
     CHAPTERS,
-    Page(
-        stem="scenarios",
-        title=Label.PAGE_SCENARIOS,
-        part=Part.PRACTICE,
-    ),
-    Page(stem="replies", title=Label.PAGE_REPLIES, part=Part.PRACTICE),
-    Page(stem="platforms", title=Label.PAGE_PLATFORMS, part=Part.PRACTICE),
+    SCENARIOS,
+    REPLIES,
+    Page(stem="platforms", title=Label.PAGE_PLATFORMS, part=Part.PRACTICE, lists="platforms"),
     ROLES,
     GLOSSARY,
     SHEET,
@@ -139,10 +188,22 @@ READING_ORDER: tuple[Page | Family, ...] = (
         title=Label.PAGE_REVIEW_CLAUSES,
         part=Part.BACKGROUND,
         paper=Paper.NOWHERE,
+        owners=Owners.REVIEW,
     ),
-    Page(stem="risks", title=Label.PAGE_RISKS, part=Part.BACKGROUND, paper=Paper.OPENS_PRACTICE),
+    Page(
+        stem="risks",
+        title=Label.PAGE_RISKS,
+        part=Part.BACKGROUND,
+        paper=Paper.OPENS_PRACTICE,
+        lists="risks",
+    ),
     REFERENCES,
-    Page(stem="parameters", title=Label.PAGE_PARAMETERS, part=Part.BACKGROUND),
+    Page(
+        stem="parameters",
+        title=Label.PAGE_PARAMETERS,
+        part=Part.BACKGROUND,
+        owners=Owners.PARAMETERS,
+    ),
     ASSEMBLY,
     COMPARISONS,
     PRINT,
@@ -151,7 +212,7 @@ READING_ORDER: tuple[Page | Family, ...] = (
 
 
 def fixed_pages() -> tuple[Page, ...]:
-    """Give the pages that every handbook has, in reading order."""
+    """Give the pages with a place of their own, in reading order."""
     return tuple(row for row in READING_ORDER if isinstance(row, Page))
 
 

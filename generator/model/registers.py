@@ -53,6 +53,14 @@ class Stands(Enum):
     ONE_PAGE = "one-page.yml"
 
 
+class Worth(Enum):
+    """What it means that a later layer leaves an entry out or changes it."""
+
+    HELP = "plain help: no reason is asked for"
+    BINDING = "part of what holds or of what is watched over: a reason and an approver are named"
+    FIXED = "facts and lists that only their own layer changes"
+
+
 def _nothing(entry: Any) -> Mapping[str, Any]:
     del entry
     return {}
@@ -82,6 +90,10 @@ class Register(Generic[_Entry]):
     """True when a change is material unless something says otherwise; the rest only helps."""
     quiet: frozenset[str] = frozenset()
     """Fields of a binding entry whose change is editorial."""
+    worth: Worth = Worth.HELP
+    """What it means that a later layer leaves an entry out or changes it."""
+    heir: bool = False
+    """True when a removal may name another entry that takes the place of the removed one."""
     also: Callable[[_Entry], Mapping[str, Any]] = _nothing
     """What handbook.json says of an entry beyond its fields."""
 
@@ -98,6 +110,7 @@ DUTIES = Register(
     kind="duty",
     confirmed="duty",
     binding=True,
+    worth=Worth.BINDING,
 )
 GUIDES = Register(name="guide", entry=Guide, word="guide page", stands=Stands.PAGES, kind="guide")
 REFERENCES = Register(
@@ -110,6 +123,7 @@ REFERENCES = Register(
     binding=True,
     quiet=frozenset({"checked_on", "sources", "sectors"}),
     also=_marked,
+    worth=Worth.FIXED,
 )
 RISKS = Register(
     name="risks",
@@ -119,6 +133,7 @@ RISKS = Register(
     kind="risk",
     confirmed="risk",
     title="threat",
+    worth=Worth.BINDING,
 )
 SCENARIOS = Register(
     name="scenarios",
@@ -145,6 +160,7 @@ REVIEW_TASKS = Register(
     kind="review-task",
     confirmed="task",
     title="task",
+    worth=Worth.BINDING,
 )
 REPLIES = Register(
     name="replies",
@@ -164,7 +180,13 @@ PLATFORMS = Register(
     title="name",
 )
 ROLES = Register(
-    name="roles", entry=Role, word="role", stands=Stands.HEAD, kind="role", title="name"
+    name="roles",
+    entry=Role,
+    word="role",
+    stands=Stands.HEAD,
+    kind="role",
+    title="name",
+    heir=True,
 )
 AUDIENCES = Register(
     name="audiences",
@@ -173,6 +195,8 @@ AUDIENCES = Register(
     stands=Stands.HEAD,
     kind="audience",
     title="name",
+    worth=Worth.BINDING,
+    heir=True,
 )
 AREAS = Register(
     name="areas", entry=Named, word="review area", stands=Stands.HEAD, kind="area", title="name"
@@ -186,9 +210,13 @@ ROUTES = Register(
     confirmed="route",
     title="wish",
 )
-TOPICS = Register(name="topics", entry=Topic, word="topic", about="Topics.")
+TOPICS = Register(name="topics", entry=Topic, word="topic", about="Topics.", worth=Worth.FIXED)
 REQUIREMENTS = Register(
-    name="requirements", entry=Requirement, word="requirement", about="Requirements."
+    name="requirements",
+    entry=Requirement,
+    word="requirement",
+    about="Requirements.",
+    worth=Worth.FIXED,
 )
 
 REGISTERS: tuple[Register[Any], ...] = (
@@ -256,6 +284,11 @@ SHEETS = (
     ),
 )
 """Every sheet."""
+
+
+def changeable() -> tuple[Register[Any], ...]:
+    """Give the registers whose entries a later layer may leave out or change."""
+    return tuple(register for register in REGISTERS if register.worth is not Worth.FIXED)
 
 
 def compared() -> tuple[Register[Any], ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -15,7 +15,19 @@ from generator.model.handbook import Event, ResolvedClause
 from generator.model.labels import Label, label_of
 from generator.model.layers import Account
 from generator.model.marks import Data, Mark
-from generator.model.pages import ASSEMBLY, CHANGES, REFERENCES, fixed_pages
+from generator.model.pages import (
+    ASSEMBLY,
+    CHANGES,
+    PRINT,
+    REFERENCES,
+    REPLIES,
+    REVIEW,
+    ROLES,
+    SCENARIOS,
+    Owners,
+    fixed_pages,
+)
+from generator.model.place import Place
 from generator.model.reference import Evidence, Reference
 from generator.model.text import Text
 from generator.render.ask import ask_address, phone_link
@@ -32,14 +44,46 @@ class Context(Words):
     @cached_property
     def addresses(self) -> dict[str, str]:
         """Relative addresses of clauses, chapters and pages, by id."""
-        found = {page.stem: page.markdown for page in fixed_pages() if page.named}
+        held = filter(self.handbook.holds, fixed_pages())
+        found = {page.stem: page.markdown for page in held if page.named}
         for chapter in self.handbook.chapters:
             found[chapter.id] = f"{chapter.file}.md"
             for resolved in chapter.clauses:
                 found[resolved.id] = f"{chapter.file}.md#{anchor(resolved.id)}"
-        for gone in self.handbook.removed:
+        for gone in self.handbook.removed if self.handbook.holds(ASSEMBLY) else ():
             found[gone.id] = f"{ASSEMBLY.markdown}#{anchor(gone.id)}"
         return found
+
+    def shows(self, what: Owners) -> bool:
+        """Tell whether the pages hold this of what is made for the owner."""
+        return what in self.handbook.shows
+
+    @property
+    def counsel(self) -> bool:
+        """True when the pages hold the notes on what counsel is to look at."""
+        return self.shows(Owners.COUNSEL)
+
+    def also(self) -> list[tuple[str, Safe, Safe]]:
+        """Further pages for the start page: file, name and what it is good for."""
+        about = {
+            SCENARIOS: Label.ABOUT_SCENARIOS,
+            REPLIES: Label.ABOUT_REPLIES,
+            ROLES: Label.ABOUT_ROLES,
+            REVIEW: Label.ABOUT_REVIEW,
+            ASSEMBLY: Label.SITE_ABOUT_ASSEMBLY,
+            PRINT: Label.PDF_ABOUT_PRINT,
+        }
+        return [
+            (page.markdown, self.label(page.title), self.label(key))
+            for page, key in about.items()
+            if self.handbook.holds(page)
+        ]
+
+    def written(self, place: Place) -> Safe:
+        """File and line in brackets, with a space before; nothing for those they do not help."""
+        if not self.shows(Owners.SOURCES):
+            return Safe("")
+        return Safe(f" ({plain(place.file)}, {self.label(Label.LINE)} {place.line})")
 
     @cached_property
     def _clauses(self) -> dict[str, ResolvedClause]:
@@ -56,6 +100,12 @@ class Context(Words):
                 for group in handbook.of(registers.AUDIENCES)
             },
             **{("area", str(area.id)): area.name for area in handbook.of(registers.AREAS)},
+            # The history of a clause may name what was taken out since.
+            **{
+                (gone.register.kind, str(gone.entry.id)): gone.entry.name
+                for gone in handbook.left_out
+                if hasattr(gone.entry, "name")
+            },
         }
 
     @cached_property
@@ -96,7 +146,7 @@ class Context(Words):
         return {}
 
     def clause(self, clause_id: str) -> Safe:
-        """A link to a clause; to its entry among the removed ones if it is gone."""
+        """A link to a clause; to its entry among the removed ones if it is gone and listed."""
         known = self._links.get(clause_id)
         if known is None:
             known = self._links[clause_id] = self._link(clause_id)
@@ -107,6 +157,8 @@ class Context(Words):
         title = self.t(resolved.clause.title)
         number = f"{resolved.number} " if resolved.number else ""
         gone = "" if resolved.number else f" ({self.label(Label.GONE)})"
+        if clause_id not in self.addresses:
+            return Safe(f"{title}{gone}")
         return Safe(f"[{number}{title}]({self.addresses[clause_id]}){gone}")
 
     def ask(self, resolved: ResolvedClause) -> Safe:
@@ -123,7 +175,7 @@ class Context(Words):
         parts = [f"[{self.t(reference.title)}]({REFERENCES.markdown}#{reference_id.lower()})"]
         parts += [plain(provision) for provision in reference.provisions]
         text = ", ".join(parts)
-        if reference.settled:
+        if reference.settled or not self.shows(Owners.COUNSEL):
             return Safe(text)
         ask = reference.question or reference.doubt
         mark = f"**{self.label(Label.COUNSEL)}**{{ .{Mark.COUNSEL} }}"
@@ -156,9 +208,8 @@ class Context(Words):
 
     def event(self, event: Event) -> Safe:
         """One step of a clause's history, in one line."""
-        where = f"{event.place.file}, {self.label(Label.LINE)} {event.place.line}"
         done = self.label(label_of("event", event.action))
-        parts = [f"{done}: {self.layer(event.layer)} ({plain(where)})."]
+        parts = [f"{done}: {self.layer(event.layer)}{self.written(event.place)}."]
         parts += [
             f"{self.label(Label.BEFORE)}: {self.strength(change.before)};"
             f" {self.label(Label.AFTER)}: {self.strength(change.after)}."
@@ -170,6 +221,25 @@ class Context(Words):
         if event.approved_by:
             parts.append(f"{self.label(Label.APPROVED_BY)}: {plain(event.approved_by)}.")
         return Safe(" ".join(parts))
+
+    @property
+    def compares(self) -> bool:
+        """True when the site has pages on what each layer does differently."""
+        return self.shows(Owners.COMPARISON)
+
+    def entry(self, register: registers.Register[Any], entry: Any) -> Safe:
+        """What readers call an entry of a register, with the kind before it."""
+        named = getattr(entry, register.title)
+        title = self.t(named) if isinstance(named, Text) else plain(str(named))
+        return Safe(f"{self.label(label_of('rv_kind', register.kind))}: {title}")
+
+    def changed_entries(self) -> Iterator[tuple[registers.Register[Any], Any, tuple[Event, ...]]]:
+        """Walk the entries that later layers changed, with what was done to them."""
+        for register in registers.changeable():
+            for entry in self.handbook.of(register):
+                history = self.handbook.entry_history.get((register.word, str(entry.id)))
+                if history:
+                    yield register, entry, history
 
     def changed(self, name: str, value: Any) -> Safe:
         """A field of a clause before or after a change, as one line."""

@@ -10,6 +10,7 @@ from generator.model.handbook import Value
 from generator.model.text import Prose, Text
 from generator.render.escape import Safe, plain
 from generator.text.inline import Piece, pieces
+from generator.text.markdown import links
 from generator.text.placeholders import fill
 
 _LINK = re.compile(r"\]\(#([a-z0-9.-]+)\)")
@@ -35,8 +36,14 @@ def prose(
         text: The text; its Markdown was checked when the layers were resolved.
         values: Parameters by name.
         language: The page's language.
-        addresses: Relative addresses by clause, chapter and page id.
+        addresses: Relative addresses by clause, chapter and page id. Of a link to anything
+            else, which a layer or the reader's view has taken out, only the words stay.
     """
+
+    def lead(match: re.Match[str]) -> str:
+        # What stands behind an escaped bracket is no link, and stays as it is.
+        address = addresses.get(match.group(1))
+        return match.group() if address is None else f"]({address})"
 
     def put(piece: Piece) -> str:
         if piece.kind == "code":
@@ -45,7 +52,7 @@ def prose(
             return f"<code>{plain(filled)}</code>" if filled != piece.inside else piece.text
         if piece.text == "\\<":
             return "&#60;"
-        linked = _LINK.sub(lambda match: f"]({addresses[match.group(1)]})", piece.text)
+        linked = _LINK.sub(lead, piece.text)
         # Every second part is the address of a link.
         parts = [
             fill(part, values, language, quote if index % 2 else plain, plain)
@@ -53,10 +60,22 @@ def prose(
         ]
         return "".join(parts)
 
-    words = text[language]
+    words = _unlinked(text[language], addresses)
     if "{" not in words and "`" not in words and "\\" not in words:
-        return Safe(_LINK.sub(lambda match: f"]({addresses[match.group(1)]})", words).strip())
+        return Safe(_LINK.sub(lead, words).strip())
     return Safe("".join(put(piece) for piece in pieces(words)).strip())
+
+
+def _unlinked(words: str, addresses: Mapping[str, str]) -> str:
+    """Leave only the words of links that lead to what this handbook or its site does not hold."""
+    if all(name in addresses for name in _LINK.findall(words)):
+        return words
+    for link in reversed([*links(words)]):
+        if link.address.startswith("#") and link.address[1:] not in addresses:
+            start = link.offset - len(link.label) - len("[](")
+            end = link.offset + len(link.address) + len(")")
+            words = words[:start] + link.label + words[end:]
+    return words
 
 
 def flat(text: Text, values: Mapping[str, Value], language: str) -> str:

@@ -15,6 +15,7 @@ from generator.model.pages import (
     CHAPTERS,
     COMPARISONS,
     GUIDES,
+    REVIEW,
     Family,
     Page,
     fixed_pages,
@@ -74,7 +75,11 @@ def render(handbook: Handbook, compiled: Path | None = None) -> Site:
         title = flat(handbook.title, handbook.parameters, language)
         company = shown(handbook.parameters["company"], language)
         titles[language] = config(f"{title} – {company}")
-    files = {f"docs/{code}/review.ics": calendar(handbook, code) for code in handbook.languages}
+    files: dict[str, str] = {}
+    if handbook.holds(REVIEW):
+        files |= {
+            f"docs/{code}/review.ics": calendar(handbook, code) for code in handbook.languages
+        }
     files["review.json"] = review_json(handbook)
     files[f"overrides/{DATA_FILE}"] = data_script(handbook)
     return Site(pages=pages, navs=navs, titles=titles, files=files)
@@ -105,7 +110,7 @@ def _pages(
     def add(stem: str, template: str, **own: Any) -> None:
         pages[f"{stem}.md"] = templates.page(template, {**shared, **own})
 
-    for page in fixed_pages():
+    for page in filter(handbook.holds, fixed_pages()):
         add(page.stem, page.template)
     for chapter in handbook.chapters:
         audiences = chapter_audiences(handbook, chapter)
@@ -114,11 +119,11 @@ def _pages(
         texts = (handbook.labels[Label.CONCERNS], group.audience.name)
         title = ": ".join(flat(text, handbook.parameters, language) for text in texts)
         add(group.file, AUDIENCES.template, page=group, title=title)
-    for part in parts[1:]:
+    for part in parts[1:] if handbook.holds(COMPARISONS) else ():
         compared = Comparison(context, part)
         stem = COMPARISONS.stem(part.layer)
         add(stem, COMPARISONS.template, page=compared, title=compared.title)
-    for guide in handbook.of(registers.GUIDES):
+    for guide in handbook.of(registers.GUIDES) if handbook.holds(GUIDES) else ():
         add(GUIDES.stem(guide.id), GUIDES.template, guide=guide)
     return pages
 
@@ -151,7 +156,7 @@ def _nav(context: Context, groups: tuple[AudiencePage, ...], shares: tuple[Share
     nav: Nav = []
     for part, rows in navigation():
         entries: Nav = []
-        for row in rows:
+        for row in filter(handbook.holds, rows):
             if isinstance(row, Page):
                 entries.append({title(handbook.labels[row.title]): row.markdown})
             else:

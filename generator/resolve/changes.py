@@ -6,7 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
-from generator.model.change import Add, Amend, Change, Remove
+from generator.model.change import Add, Amend, Remove
 from generator.model.clause import Clause, weakens
 from generator.model.handbook import Event, FieldChange, ResolvedClause
 from generator.model.inputs import Layer
@@ -15,6 +15,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.text import Prose
+from generator.resolve.chapters import chapters_taken_out, removals
 from generator.resolve.draft import Draft, may_enter
 from generator.resolve.ladder import may_amend, may_remove, weaker_in
 
@@ -39,9 +40,14 @@ ADDED = ("examples", "references", "topics", "requirements", "audience")
 """Lists that an amendment may add to; additions of several layers never conflict."""
 
 
-def changes_of(layer: Layer) -> tuple[Change, ...]:
-    """Give a layer's changes; the base has none."""
-    return () if isinstance(layer.head, Base) else layer.head.changes
+ClauseChange = Add | Amend | Remove
+
+
+def changes_of(layer: Layer) -> tuple[ClauseChange, ...]:
+    """Give a layer's changes of single clauses; the base has none."""
+    if isinstance(layer.head, Base):
+        return ()
+    return tuple(one for one in layer.head.changes if isinstance(one, ClauseChange))
 
 
 def apply_changes(
@@ -70,6 +76,10 @@ def apply_changes(
             _amend(change, layer.name, draft, problems, contested)
         else:
             _remove(change, layer.name, draft, problems, contested)
+    for whole in chapters_taken_out(layer):
+        settled = {clause for clause, name in contested if name == EXISTENCE}
+        for removal in removals(whole, layer, draft, settled, problems):
+            _remove(removal, layer.name, draft, problems, contested)
 
 
 def _check_again(layer: Layer, problems: Collector) -> None:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import combinations
 
 from generator.model.change import Add, Amend, Remove
+from generator.model.clause import Chapter
 from generator.model.inputs import Inputs, Layer
 from generator.model.place import Place
 from generator.model.problems import Collector, Note
 from generator.resolve.changes import EXISTENCE, REPLACED, changes_of
+from generator.resolve.chapters import chapters_taken_out, removal_of
 
 
 def find_conflicts(inputs: Inputs, problems: Collector) -> frozenset[tuple[str, str]]:
@@ -23,10 +25,11 @@ def find_conflicts(inputs: Inputs, problems: Collector) -> frozenset[tuple[str, 
         Clause id and field of every disagreement, those included that the company decides.
     """
     contested: set[tuple[str, str]] = set()
-    decided = set(_decided(inputs.company)) if inputs.company else set()
+    base = {str(chapter.id): chapter for chapter in inputs.base.chapters}
+    decided = set(_decided(inputs.company, base)) if inputs.company else set()
     for one, other in combinations(inputs.profiles, 2):
-        for first in _wholesale(one):
-            for second in _wholesale(other):
+        for first in _wholesale(one, base):
+            for second in _wholesale(other, base):
                 for name in _differences(first, second):
                     contested.add((str(first.target), name))
                     if (str(first.target), name) not in decided:
@@ -34,13 +37,17 @@ def find_conflicts(inputs: Inputs, problems: Collector) -> frozenset[tuple[str, 
     return frozenset(contested)
 
 
-def _wholesale(layer: Layer) -> Iterator[Amend | Remove]:
-    return (change for change in changes_of(layer) if not isinstance(change, Add))
+def _wholesale(layer: Layer, base: Mapping[str, Chapter]) -> Iterator[Amend | Remove]:
+    """Walk what a layer does to clauses that are there; a whole chapter is all that it has."""
+    yield from (change for change in changes_of(layer) if not isinstance(change, Add))
+    for whole in chapters_taken_out(layer):
+        if whole.chapter in base:
+            yield from (removal_of(whole, str(one.id)) for one in base[whole.chapter].clauses)
 
 
-def _decided(company: Layer) -> Iterator[tuple[str, str]]:
+def _decided(company: Layer, base: Mapping[str, Chapter]) -> Iterator[tuple[str, str]]:
     """List target and field of everything that the company file settles."""
-    for change in _wholesale(company):
+    for change in _wholesale(company, base):
         for name in (*REPLACED, EXISTENCE):
             if isinstance(change, Remove) or getattr(change, name, None) is not None:
                 yield (str(change.target), name)

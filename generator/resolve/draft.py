@@ -8,6 +8,7 @@ from generator.model.clause import Chapter, Clause
 from generator.model.handbook import Event, ResolvedClause
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Base
+from generator.model.place import Located
 from generator.model.problems import Collector, Note
 
 
@@ -23,10 +24,12 @@ class Draft:
     """Chapters and the layer that brought them, by id, in order."""
     originals: dict[str, Clause] = field(default_factory=dict)
     """Every clause as it was written first, by id; profiles are measured against it."""
-    everyone: str | None = None
-    """Id of the audience that takes everybody in."""
     removed: list[ResolvedClause] = field(default_factory=list)
     """Clauses taken out, with the event that did it as the last of their history."""
+    everyone: Located | None = None
+    """Id of the audience that takes everybody in."""
+    reference_owner: Located | None = None
+    """Id of the role that checks the legal references."""
 
     def put(
         self,
@@ -76,8 +79,9 @@ def gather_chapters(inputs: Inputs, problems: Collector) -> Draft:
         problems: Receives HB201 (an id twice) and HB202 (an id outside its chapter).
     """
     head = inputs.base.head
-    everyone = head.everyone if isinstance(head, Base) else None
-    draft = Draft(everyone=None if everyone is None else str(everyone))
+    draft = Draft()
+    if isinstance(head, Base):
+        draft = Draft(everyone=head.everyone, reference_owner=head.reference_owner)
     for layer in inputs.layers:
         for chapter in layer.chapters:
             _gather(chapter, layer, draft, problems)

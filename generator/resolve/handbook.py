@@ -6,9 +6,9 @@ The steps after these, which look at translations, reviews and editions, stand i
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterable, Mapping
 
+from generator.model.clause import Chapter
 from generator.model.entries import Parameter, Scenario
 from generator.model.handbook import (
     Event,
@@ -21,17 +21,21 @@ from generator.model.handbook import (
 from generator.model.inputs import Inputs, texts
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.nearest import did_you_mean
+from generator.model.pages import Owners
 from generator.model.place import Located
 from generator.model.problems import Collector, Note, ProblemsFound
 from generator.model.reference import Reference
 from generator.model.registers import REFERENCES, REGISTERS, SCENARIOS
 from generator.model.text import Prose, Text
 from generator.resolve.changes import apply_changes
+from generator.resolve.chapters import ordered
 from generator.resolve.conflicts import find_conflicts
 from generator.resolve.draft import Draft, gather_chapters
+from generator.resolve.entries import Entries, change_entries
 from generator.resolve.merge import merge
 from generator.resolve.parameters import decide, declare
 from generator.resolve.pointers import check_basis, check_links, check_pointers, link_targets
+from generator.resolve.removal import check_leaning, numbered, without
 from generator.resolve.style import combined_style
 from generator.resolve.wholeness import check_entries
 from generator.text.languages import check_languages
@@ -70,9 +74,11 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     # Step 6: merge the registers; leave out what holds only elsewhere; number the rest.
     merged = {register.name: merge(register, inputs, problems) for register in REGISTERS}
     references = {str(ref.id): ref for ref in merged[REFERENCES.name]}
-    handbook = _assemble(inputs, draft, values, merged, problems)
+    entries = change_entries(inputs, merged, draft, problems)
+    handbook = _assemble(inputs, draft, values, entries, problems)
+    check_leaning(handbook, draft.removed, problems)
     # Step 7: check every text of every layer: languages, placeholders, Markdown, links.
-    used = _check_texts(inputs, handbook, declared, problems)
+    used = _check_texts(inputs, handbook, draft.chapters, declared, problems)
     check_unused(declared, used, problems)
     # Step 8: check that everything pointed to is there.
     check_pointers(handbook, references, inputs.sectors, problems)
@@ -81,34 +87,32 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     _check_titles(handbook, problems)
     if problems.failed:
         raise ProblemsFound(problems.found)
-    return handbook
+    # Nothing lingers of clauses that a layer took out or that hold only elsewhere.
+    return without(handbook, {resolved.id for resolved in handbook.removed})
 
 
 def _assemble(
     inputs: Inputs,
     draft: Draft,
     values: Mapping[str, Value],
-    merged: Mapping[str, tuple[Any, ...]],
+    entries: Entries,
     problems: Collector,
 ) -> Handbook:
-    base = _base(inputs)
+    base, merged = _base(inputs), entries.merged
     register = {str(ref.id): ref for ref in merged[REFERENCES.name]}
     company = inputs.company.head if inputs.company else None
     own = company if isinstance(company, Company) else None
     jurisdictions = _jurisdictions(own)
-    chapters, elsewhere = _number(draft, jurisdictions, register)
+    wanted = ordered(inputs, draft, problems)
+    chapters, elsewhere = _number(wanted, draft, jurisdictions, register)
     scenarios = tuple(
         _narrowed(scenario, register, jurisdictions) for scenario in merged[SCENARIOS.name]
     )
-    cited = {
-        ref for chapter in chapters for found in chapter.clauses for ref in found.clause.references
-    }
-    cited |= {ref for scenario in scenarios for ref in scenario.references}
     one_page = inputs.base.one_page or OnePage(duties=())
     return Handbook(
         name=inputs.name,
-        title=base.title,
-        subtitle=base.subtitle,
+        title=own.title if own and own.title else base.title,
+        subtitle=own.subtitle if own and own.subtitle else base.subtitle,
         intro=base.intro,
         notice=base.notice,
         version=str(own.version if own and own.version else base.version),
@@ -123,16 +127,15 @@ def _assemble(
         chapters=chapters,
         one_page_intro=one_page.intro,
         one_page_closing=one_page.closing,
-        registers={
-            **merged,
-            SCENARIOS.name: scenarios,
-            REFERENCES.name: tuple(ref for key, ref in register.items() if key in cited),
-        },
+        registers={**merged, SCENARIOS.name: scenarios},
         everyone=base.everyone,
-        reference_owner=base.reference_owner,
+        reference_owner=draft.reference_owner,
         contacts=own.contacts if own else (),
         accounts=own.platforms if own else (),
         removed=(*draft.removed, *elsewhere),
+        left_out=tuple(entries.gone.values()),
+        entry_history=dict(entries.history),
+        shows=frozenset(Owners(word) for word in own.publish) if own else frozenset(),
         pictures=inputs.company.pictures if inputs.company else {},
         style=combined_style(inputs),
     )
@@ -173,13 +176,15 @@ def _binding(base: Base, own: Company | None, problems: Collector) -> str:
 
 
 def _number(
-    draft: Draft, jurisdictions: tuple[str, ...], register: Mapping[str, Reference]
+    wanted: Iterable[tuple[Chapter, str]],
+    draft: Draft,
+    jurisdictions: tuple[str, ...],
+    register: Mapping[str, Reference],
 ) -> tuple[tuple[ResolvedChapter, ...], tuple[ResolvedClause, ...]]:
     """Number chapters and clauses; set clauses aside that hold only in other places."""
     chapters: list[ResolvedChapter] = []
     elsewhere: list[ResolvedClause] = []
-    for chapter, layer in draft.chapters.values():
-        number = len(chapters) + 1
+    for chapter, layer in wanted:
         clauses: list[ResolvedClause] = []
         for clause_id in draft.order[str(chapter.id)]:
             found = draft.clauses[clause_id]
@@ -190,12 +195,11 @@ def _number(
                 continue
             references = _within(found.clause.references, register, jurisdictions)
             clause = dataclasses.replace(found.clause, references=references)
-            numbered = f"{number}.{len(clauses) + 1}"
-            clauses.append(dataclasses.replace(found, clause=clause, number=numbered))
+            clauses.append(dataclasses.replace(found, clause=clause))
         chapters.append(
             ResolvedChapter(
                 id=str(chapter.id),
-                number=number,
+                number=0,
                 title=chapter.title,
                 summary=chapter.summary,
                 owner=chapter.owner,
@@ -206,7 +210,7 @@ def _number(
                 emergency=chapter.emergency,
             )
         )
-    return tuple(chapters), tuple(elsewhere)
+    return numbered(chapters), tuple(elsewhere)
 
 
 def _within(
@@ -228,12 +232,13 @@ def _within(
 def _check_texts(
     inputs: Inputs,
     handbook: Handbook,
+    chapters: Iterable[str],
     declared: Mapping[str, Parameter],
     problems: Collector,
 ) -> set[str]:
     """Check every text of every layer; give the names of the parameters in use."""
     languages = list(handbook.languages)
-    known = link_targets(handbook)
+    known = link_targets(handbook) | frozenset(chapters)
     used: set[str] = set()
     for layer in inputs.layers:
         for text in texts(layer):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
@@ -24,6 +25,7 @@ from generator.model.registers import (
     SCENARIOS,
     Register,
 )
+from generator.model.say import say
 from generator.model.text import Prose
 from generator.resolve.draft import Draft
 from generator.text.markdown import links
@@ -36,8 +38,22 @@ _WORDS = {
 }
 """What problems call the things that may be pointed to."""
 
-Known = Mapping[str, Collection[str]]
-"""Every id that may be pointed to, by the name of its register or kind."""
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Everything that may be pointed to, and what was there before a layer took it out."""
+
+    ids: Mapping[str, Collection[str]]
+    """Ids by the name of their register or kind."""
+    gone: Mapping[tuple[str, str], str]
+    """The layer that took an entry out, by the register's name and the entry's id."""
+
+    def hint(self, to: str, given: str) -> str:
+        """Say what became of an id, or which one may be meant."""
+        layer = self.gone.get((to, given))
+        if layer:
+            return say("the {layer} layer has removed it", layer=layer)
+        return did_you_mean(given, self.ids[to])
 
 
 def check_pointers(
@@ -56,7 +72,13 @@ def check_pointers(
         sectors: The industries of all profiles that are there.
         problems: Receives one problem for each id that leads nowhere.
     """
-    known = {**_known(handbook, references), "sectors": _sectors(references, sectors)}
+    known = Known(
+        {**_known(handbook, references), "sectors": _sectors(references, sectors)},
+        {
+            (one.register.name, str(one.entry.id)): one.history[-1].layer
+            for one in handbook.left_out
+        },
+    )
     for record in (*_records(handbook), *references.values()):
         _check_record(record, known, problems)
     for chapter in handbook.chapters:
@@ -88,17 +110,19 @@ def pointed_to(handbook: Handbook, register: Register[Any]) -> dict[str, int]:
 
 def _ids_in(record: Any, to: str) -> Iterator[Located]:
     kind: Hashable = record.__class__
-    for name, points in _pointing(kind):
+    for name, points in pointing(kind):
         if points.to == to:
             value = getattr(record, name)
             ids = value if isinstance(value, tuple) else (value,)
             yield from (one for one in ids if one is not None)
-    for name in _inner(kind):
+    for name in inner(kind):
         for inside in getattr(record, name):
             yield from _ids_in(inside, to)
 
 
-def _known(handbook: Handbook, references: Mapping[str, Reference]) -> Known:
+def _known(
+    handbook: Handbook, references: Mapping[str, Reference]
+) -> Mapping[str, Collection[str]]:
     """Gather what may be pointed to; clauses that were taken out keep an entry of their own."""
     clauses = (resolved.id for resolved in (*handbook.clauses(), *handbook.removed))
     return {
@@ -133,17 +157,17 @@ def _records(handbook: Handbook, *, contacts: bool = True) -> Iterator[Any]:
 
 def _check_record(record: Any, known: Known, problems: Collector) -> None:
     kind: Hashable = record.__class__
-    for name, points in _pointing(kind):
+    for name, points in pointing(kind):
         value = getattr(record, name)
         ids = value if isinstance(value, tuple) else (value,)
         _check((one for one in ids if one is not None), points, known, problems)
-    for name in _inner(kind):
+    for name in inner(kind):
         for inside in getattr(record, name):
             _check_record(inside, known, problems)
 
 
 @cache
-def _pointing(kind: Hashable) -> tuple[tuple[str, Points], ...]:
+def pointing(kind: Hashable) -> tuple[tuple[str, Points], ...]:
     """Name the fields of a record that hold ids of something else, and what of."""
     hints = get_type_hints(kind, include_extras=True)
     return tuple((name, points) for name, hint in hints.items() for points in _marks(hint, Points))
@@ -159,7 +183,7 @@ def _marks(annotation: Any, kind: type[Points]) -> Iterator[Points]:
 
 
 @cache
-def _inner(kind: Hashable) -> tuple[str, ...]:
+def inner(kind: Hashable) -> tuple[str, ...]:
     """Name the fields of a record that hold lists of further records."""
     hints = get_type_hints(kind, include_extras=True)
     return tuple(
@@ -170,13 +194,13 @@ def _inner(kind: Hashable) -> tuple[str, ...]:
 
 
 def _check(ids: Iterable[Located], points: Points, known: Known, problems: Collector) -> None:
-    names = known[points.to]
+    names = known.ids[points.to]
     if points.if_any and not names:
         return
     for given in ids:
         if given not in names:
             message = f"there is no {_WORDS[points.to]} '{given}'"
-            problems.add("HB209", message, given.place, did_you_mean(given, names))
+            problems.add("HB209", message, given.place, known.hint(points.to, given))
 
 
 def _check_tasks(handbook: Handbook, problems: Collector) -> None:

@@ -47,7 +47,15 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
         filled: _Record = _FILES.validate_python({kind.__name__: tree})[kind.__name__]
     except ValidationError as error:
         details = error.errors(include_url=False)
+        # A target that says wrongly what is meant would have other keys asked for in vain.
+        misnamed = {
+            detail["loc"][:-1]
+            for detail in details
+            if detail["loc"][-1] == "target" and detail["type"] == "house"
+        }
         for detail in details[:MAX_FAULTS]:
+            if detail["type"] == "missing" and detail["loc"][:-1] in misnamed:
+                continue
             _report({**detail, "loc": detail["loc"][1:]}, tree, kind, problems)
         if len(details) > MAX_FAULTS:
             problems.add("HB008", f"more than {MAX_FAULTS} faults in one file", tree.place)

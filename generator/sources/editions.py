@@ -78,6 +78,12 @@ class _Parameter(TypedDict):
     approved_by: str | None
 
 
+class _LeftOut(TypedDict):
+    kind: str
+    id: str
+    history: list[_Event]
+
+
 class _OnePage(TypedDict):
     duties: list[_Named]
 
@@ -93,6 +99,7 @@ class _Shape(TypedDict):
     parameters: dict[str, _Parameter]
     one_page: _OnePage
     references: list[_Named]
+    left_out: NotRequired[list[_LeftOut]]
 
 
 def read_editions(company: Path, name: str, problems: Collector) -> tuple[Edition, ...]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
-from generator.model.change import Add, Amend, Remove
+from generator.model.change import Add, Change
 from generator.model.inputs import Borrowed, Layer, strings
 from generator.model.layers import Company
 from generator.model.place import Located
@@ -73,7 +73,7 @@ def _own(layer: Layer, head: Company) -> Iterator[tuple[str, object]]:
             yield str(entry.id), entry
 
 
-def _name(change: Add | Amend | Remove) -> str:
+def _name(change: Change) -> str:
     return str(change.clause.id if isinstance(change, Add) else change.target)
 
 

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
+from generator.model.change import TAGS
+
 
 def keys_at(kind: Any, location: Sequence[Any]) -> list[str]:
     """List the keys of the record that stands at a location of a file.
@@ -37,8 +39,8 @@ def _step(record: Any, segment: Any) -> Iterator[Any]:
     hints = _hints(record)
     if segment in hints:
         yield from _records(hints[segment])
-    elif segment in {"add", "amend", "remove"}:
-        if record.__name__.lower() == segment:
+    elif segment in TAGS:
+        if record.__name__ == TAGS[segment].__name__:
             yield record
     else:
         yield record

@@ -23,7 +23,9 @@ import markdown
 import pytest
 import yaml
 
+from generator.model.change import TAGS, tag_of
 from generator.model.fields import Line, Raw
+from generator.model.pages import EVERYTHING
 from generator.model.problems import Problem, ProblemsFound
 from generator.model.text import Text
 from generator.outputs.output import Stage, Target
@@ -230,13 +232,14 @@ PROFILE: dict[str, Any] = {
     "replies.yml": {
         "replies": [
             {
-                "id": "re",
+                "id": name,
                 "kind": "reply",
                 "title": WORDS,
                 "when": WORDS,
                 "text": WORDS,
                 "clauses": ["prof.first"],
             }
+            for name in ("re", "old")
         ]
     },
     "platforms.yml": {"platforms": [{"id": "plat", "name": LINE, "use": WORDS}]},
@@ -245,6 +248,8 @@ COMPANY: dict[str, Any] = {
     "company.yml": {
         "name": LINE,
         "legal_name": LINE,
+        "title": WORDS,
+        "subtitle": WORDS,
         "industries": ["prof"],
         "binding_language": "pl",
         "jurisdictions": ["PL", "EU"],
@@ -267,6 +272,16 @@ COMPANY: dict[str, Any] = {
             _add("photos", "photos.firm"),
             _amend("photos.first"),
             _remove("photos.second"),
+            _remove("reply old"),
+            {
+                "action": "amend",
+                "target": "term g",
+                "reason": WORDS,
+                "approved_by": LINE,
+                "term": WORDS,
+                "definition": WORDS,
+            },
+            {"action": "amend", "target": "platform plat", "name": LINE, "use": WORDS},
         ],
     }
 }
@@ -327,7 +342,7 @@ def slots(  # noqa: C901, PLR0912 - one branch for each kind of annotation
     elif origin in {Union, types.UnionType}:
         options = [option for option in get_args(kind) if option is not type(None)]
         if isinstance(data, dict) and "action" in data:
-            options = [one for one in options if one.__name__.lower() == data["action"]]
+            options = [TAGS[tag_of(data) or ""]]
         yield from slots(file, options[0], data, path, record)
     elif origin is tuple:
         for index, entry in enumerate(data):
@@ -492,6 +507,7 @@ class Trial:
             self.fill(words)
             try:
                 handbook = combine(*load_inputs(self.root, (), "firm"))
+                handbook = dataclasses.replace(handbook, shows=EVERYTHING)
                 break
             except ProblemsFound as found:
                 for problem in found.problems:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import dataclasses
 import re
 import shutil
 from collections.abc import Callable, Iterator
@@ -14,7 +15,7 @@ import pytest
 from generator.model import pages
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
-from generator.model.pages import READING_ORDER, Page, Paper, Part, fixed_pages, row_of
+from generator.model.pages import EVERYTHING, READING_ORDER, Page, Paper, Part, fixed_pages, row_of
 from generator.model.registers import REGISTERS, SHEETS
 from generator.render import render, templates
 from generator.render.context import Context
@@ -23,6 +24,16 @@ from tests.trees import CHAPTER, ROOT
 
 Resolved = Callable[..., Handbook]
 NEW = Page(stem="my-news", title=Label.EVIDENCE, part=Part.PRACTICE)
+PLATFORMS = "platforms:\n  - {id: net, name: Net, use: {pl: Do rozmów., en: For talks.}}\n"
+RISKS = """\
+risks:
+  - id: leak
+    threat: {pl: Wyciek, en: Leak}
+    consequence: {pl: Szkoda, en: Harm}
+    avoid: {pl: Uważaj., en: Take care.}
+    owner: owner
+    clauses: [talk.secrets]
+"""
 TEMPLATE = """\
 ---
 title: {{ c.label_title("evidence") }}
@@ -55,7 +66,7 @@ def test_a_row_and_a_template_make_a_page(
     linked = CHAPTER.replace("Podpisuj wpisy.", '"[Tu](#my-news)."').replace(
         "Sign your posts.", '"[Here](#my-news)."'
     )
-    given = handbook({"handbook/chapters/01-talk.yml": linked})
+    given = handbook({"handbook/chapters/01-talk.yml": linked, "handbook/platforms.yml": PLATFORMS})
 
     site = render(given, compiled)
 
@@ -97,7 +108,9 @@ def test_the_row_says_where_a_book_has_the_page(
     page = Page(stem="my-news", title=Label.EVIDENCE, part=Part.PRACTICE, paper=paper)
     compiled = with_page(monkeypatch, tmp_path_factory.mktemp("new"), page)
 
-    site = render(handbook(), compiled)
+    whole = handbook({"handbook/risks.yml": RISKS})
+
+    site = render(dataclasses.replace(whole, shows=EVERYTHING), compiled)
 
     stems = [leaf.stem for leaf in leaves(site.navs["pl"])]
     assert stems.index("my-news") == stems.index(neighbour) - 1

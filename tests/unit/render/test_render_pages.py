@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 import re
 from collections.abc import Callable
@@ -13,6 +14,7 @@ import pytest
 import yaml
 
 from generator.model.handbook import Handbook
+from generator.model.pages import EVERYTHING
 from generator.render.site import render
 from tests.trees import CHAPTER, LABELS, ROOT, company, second_profile
 
@@ -32,13 +34,14 @@ HOSTILE = [
 
 @pytest.fixture
 def pages(handbook: Resolved) -> Callable[..., dict[str, dict[str, str]]]:
-    """Resolve a tree with the shipped labels and render it."""
+    """Resolve a tree with the shipped labels and render it for its owner."""
 
     def rendered(
         files: dict[str, str], industries: tuple[str, ...] = (), company: str | None = None
     ) -> dict[str, dict[str, str]]:
         resolved = handbook({"handbook/labels.yml": LABELS, **files}, industries, company)
-        return {code: dict(found) for code, found in render(resolved).pages.items()}
+        whole = dataclasses.replace(resolved, shows=EVERYTHING)
+        return {code: dict(found) for code, found in render(whole).pages.items()}
 
     return rendered
 

@@ -1,0 +1,68 @@
+"""What a change is about: a clause by its id, or anything else by a word and an id."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated, Any
+
+from pydantic_core import PydanticCustomError
+
+from generator.model.fields import ID_PATTERN, found, kind, written
+from generator.model.nearest import did_you_mean
+from generator.model.place import Located
+from generator.model.registers import REGISTERS, changeable
+from generator.model.say import say
+
+CHAPTER = "chapter"
+"""The word before the id of a chapter in a target."""
+WORDS = (CHAPTER, *(register.word for register in changeable()))
+"""The words before ids of everything but clauses that a change may name."""
+_FIXED = frozenset(register.word for register in REGISTERS) - {*WORDS}
+
+
+def split(target: str) -> tuple[str, str]:
+    """Cut a target into its word, empty for a clause, and its id.
+
+    >>> split("review task strategy-goals"), split("posting.share")
+    (('review task', 'strategy-goals'), ('', 'posting.share'))
+    """
+    word, _, name = " ".join(target.split()).rpartition(" ")
+    return word, name
+
+
+def _hint(own: str, word: str) -> str:
+    """Say what a target lacks, by the word that stands in it and the word that should."""
+    if own == word:
+        return ""
+    if own == CHAPTER:
+        return say("a chapter can be removed, not amended; 'chapter_order:' moves it")
+    if own in _FIXED:
+        return say("a {word} can only be changed where it stands", word=own)
+    near = did_you_mean(own, WORDS)
+    listed = say("before the id write one of: {words}", words=", ".join(WORDS))
+    return near if near.startswith("did") else listed
+
+
+def target_of(word: str) -> Any:
+    """Make the check of a target with a word, or of a clause's id."""
+    what = say("'{word}' and an id", word=word)
+    if not word:
+        what = say("a clause's id such as 'accounts.open'")
+    before = f"{re.escape(word)} " if word else ""
+
+    def check(value: object) -> Located:
+        text = written(value)
+        own, name = split(text)
+        if own == word and re.fullmatch(ID_PATTERN, name):
+            return text
+        message = say("expected {what}, found {found}", what=what, found=found(text))
+        context = {"text": message, "code": "HB103", "hint": _hint(own, word)}
+        raise PydanticCustomError("house", "{text}", context)
+
+    return kind(check, {"type": "string", "pattern": f"^{before}{ID_PATTERN}$"})
+
+
+ClauseTarget = Annotated[Located, target_of("")]
+"""A clause's id."""
+ChapterTarget = Annotated[Located, target_of(CHAPTER)]
+"""The word `chapter` and the chapter's id."""

@@ -1,0 +1,226 @@
+"""Hand over what a removed role, audience or review area was named for."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Hashable, Iterator
+from typing import Any
+
+from generator.model.entry_change import RemoveEntry
+from generator.model.handbook import Event, FieldChange, ResolvedClause, layer_of
+from generator.model.nearest import did_you_mean
+from generator.model.place import Located
+from generator.model.problems import Collector, Note
+from generator.model.registers import AREAS, AUDIENCES, REGISTERS, ROLES, Register
+from generator.model.say import say, say_many
+from generator.resolve.draft import Draft
+from generator.resolve.ladder import lock_of, narrows
+from generator.resolve.pointers import inner, pointing
+
+_WORDS = {register.name: register.word for register in REGISTERS}
+Registers = dict[str, dict[str, Any]]
+"""Entries by id, by the register's name."""
+
+
+def hand_over(  # noqa: PLR0913 - what goes, from where, and who says so
+    change: RemoveEntry,
+    register: Register[Any],
+    registers: Registers,
+    draft: Draft,
+    event: Event,
+    problems: Collector,
+) -> bool:
+    """Let the heir stand wherever the removed entry is named.
+
+    Lists of audiences lose the removed one when no heir is named. Contacts and accounts stay as
+    they are: they stand in the company's own file, and the check of pointers names them.
+
+    Args:
+        change: The removal.
+        register: The entry's register.
+        registers: All entries; those that name the removed one are replaced.
+        draft: Clauses and chapters, which are replaced likewise.
+        event: What is noted down about clauses whose audience changes.
+        problems: Receives HB207 (a locked clause would lose readers), HB209 (no such heir) and
+            HB211 (something would be left without).
+
+    Returns:
+        False when a problem was added; then nothing has changed.
+    """
+    if register not in (ROLES, AUDIENCES, AREAS):
+        return True
+    heir = change.heir
+    if heir is not None and (heir not in registers[register.name] or heir == change.entry):
+        others = set(registers[register.name]) - {change.entry}
+        message = say("there is no other {word} '{name}'", word=register.word, name=heir)
+        problems.add("HB209", message, heir.place, did_you_mean(heir, others))
+        return False
+    swap = Swap(register.name, change.entry, heir)
+    before = len(problems.found)
+    named = [*_naming(swap, registers, draft, event.layer)]
+    if named:
+        _report(change, register, named, problems)
+    if register is AUDIENCES:
+        _check_locks(change, swap, draft, problems)
+    if len(problems.found) > before:
+        return False
+    for name, entries in registers.items():
+        registers[name] = {key: swap.within(entry) for key, entry in entries.items()}
+    if register is ROLES:
+        for key, (chapter, layer) in draft.chapters.items():
+            owner = swap.one(chapter.owner)
+            draft.chapters[key] = (dataclasses.replace(chapter, owner=owner), layer)
+        draft.reference_owner = swap.one(draft.reference_owner)
+    if register is AUDIENCES:
+        _readdress(swap, draft, event)
+    return True
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class Swap:
+    """One id that goes, and the one that stands for it."""
+
+    register: str
+    old: str
+    new: Located | None
+
+    def one(self, value: Any) -> Any:
+        """Give the new id for the old one, and any other as it is."""
+        return self.new if value == self.old and self.new is not None else value
+
+    def many(self, values: tuple[Any, ...]) -> tuple[Any, ...]:
+        """Give a list in which the new id stands for the old one, each id once."""
+        kept = [self.one(value) for value in values if value != self.old or self.new is not None]
+        return tuple(dict.fromkeys(kept))
+
+    def fields(self, record: Any) -> Iterator[str]:
+        """Walk the fields that name the old one."""
+        kind: Hashable = record.__class__
+        for name, points in pointing(kind):
+            value = getattr(record, name)
+            held = value if isinstance(value, tuple) else (value,)
+            if points.to == self.register and self.old in held:
+                yield name
+
+    def within(self, record: Any) -> Any:
+        """Give a record in which the new one stands for the old one."""
+        new: dict[str, Any] = {}
+        for name in self.fields(record):
+            value = getattr(record, name)
+            new[name] = self.many(value) if isinstance(value, tuple) else self.one(value)
+        kind: Hashable = record.__class__
+        for name in inner(kind):
+            inside = getattr(record, name)
+            changed = tuple(self.within(one) for one in inside)
+            if changed != inside:
+                new[name] = changed
+        return dataclasses.replace(record, **new) if new else record
+
+    def narrowed(self, draft: Draft) -> Iterator[ResolvedClause]:
+        """Walk the clauses that would lose readers."""
+        for resolved in draft.clauses.values():
+            before = resolved.clause.audience
+            if self.old in before and narrows(before, self.many(before), draft.everyone):
+                yield resolved
+
+    def lost(self, record: Any) -> bool:
+        """Tell whether a record would be left without any entry of the register."""
+        return self.new is None and any(
+            not isinstance(getattr(record, name), tuple) or self.many(getattr(record, name)) == ()
+            for name in self.fields(record)
+        )
+
+
+def _naming(
+    swap: Swap, registers: Registers, draft: Draft, layer: str
+) -> Iterator[tuple[str, Located]]:
+    """Walk what would be left without: its name in problems, and its id with the place."""
+    if swap.new is not None:
+        return
+    if swap.register == ROLES.name:
+        yield from _owned(swap, draft, layer)
+    for resolved in draft.clauses.values():
+        if swap.lost(resolved.clause):
+            yield "clause", resolved.clause.id
+    for name, entries in registers.items():
+        for entry in entries.values():
+            if swap.lost(entry) and layer_of(entry.id.place) != layer:
+                yield _WORDS[name], entry.id
+
+
+def _owned(swap: Swap, draft: Draft, layer: str) -> Iterator[tuple[str, Located]]:
+    """Walk what a role is the keeper of: the references, and chapters that still have clauses."""
+    if draft.reference_owner is not None and draft.reference_owner == swap.old:
+        yield "key", Located("reference_owner", draft.reference_owner.place)
+    for key, (chapter, brought_by) in draft.chapters.items():
+        if chapter.owner == swap.old and brought_by != layer and draft.order[key]:
+            yield "chapter", chapter.id
+
+
+def _report(
+    change: RemoveEntry,
+    register: Register[Any],
+    named: list[tuple[str, Located]],
+    problems: Collector,
+) -> None:
+    word, first = named[0]
+    hint = say(
+        "keep the {word}, or say who takes its place ('instead: <{word}>')", word=register.word
+    )
+    if not register.heir:
+        hint = say(
+            "keep the {word}, or remove or amend what names it (target: {by} {first})",
+            word=register.word,
+            by=word,
+            first=first,
+        )
+    problems.add(
+        "HB211",
+        say_many(
+            "the {word} '{name}' is still named in {n} place, first by the {by} '{first}'",
+            "the {word} '{name}' is still named in {n} places, first by the {by} '{first}'",
+            len(named),
+            word=register.word,
+            name=change.entry,
+            by=word,
+            first=first,
+        ),
+        change.target.place,
+        hint,
+        (Note(message=say("named here"), place=first.place),),
+    )
+
+
+def _check_locks(change: RemoveEntry, swap: Swap, draft: Draft, problems: Collector) -> None:
+    """Refuse to take readers away from locked clauses."""
+    for resolved in swap.narrowed(draft):
+        lock = lock_of(resolved)
+        if lock is None:
+            continue
+        problems.add(
+            "HB207",
+            say("'{name}' is locked and may not concern fewer people", name=resolved.id),
+            change.target.place,
+            say("name an audience that takes all its readers in ('instead: ...')"),
+            (Note(message=say("locked here"), place=lock),),
+        )
+
+
+def _readdress(swap: Swap, draft: Draft, event: Event) -> None:
+    """Give clauses their new audience, and note down why."""
+    losing = {resolved.id for resolved in swap.narrowed(draft)}
+    for key, resolved in draft.clauses.items():
+        before = resolved.clause.audience
+        if swap.old not in before:
+            continue
+        after = swap.many(before)
+        told = dataclasses.replace(
+            event,
+            action="weakened" if key in losing else "amended",
+            changes=(FieldChange(name="audience", before=before, after=after),),
+        )
+        draft.clauses[key] = dataclasses.replace(
+            resolved,
+            clause=dataclasses.replace(resolved.clause, audience=after),
+            history=(*resolved.history, told),
+        )
