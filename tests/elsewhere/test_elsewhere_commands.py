@@ -138,11 +138,32 @@ def test_empty_folder_says_what_is_missing(installed: Installed, tmp_path: Path)
     """Whoever stands in the wrong folder is told which one is right."""
     done = installed.run("check", *ASKED, cwd=tmp_path)
 
+    told = (
+        "hint: go to the folder that holds 'companies', or name it with --root; begin one with"
+        " `handbook init`"
+    )
     assert done.returncode == 2
     assert done.stderr.splitlines() == [
         f"there is no folder 'companies' in '{tmp_path}' or above it",
-        "hint: go to the folder that holds 'companies', or name it with --root",
+        told,
     ]
+
+
+def test_first_company_is_begun_in_an_empty_folder(installed: Installed, tmp_path: Path) -> None:
+    """Nothing but the installed program is there, and the new company can be checked at once."""
+    begun = installed.run("init", "lab", "--defaults", cwd=tmp_path)
+    done = installed.run("check", "--company", "lab", cwd=tmp_path)
+
+    assert (begun.returncode, done.returncode) == (0, 0)
+    assert sorted(files(tmp_path)) == ["companies/lab/company.yml"]
+
+
+def test_first_profile_is_begun_in_an_empty_folder(installed: Installed, tmp_path: Path) -> None:
+    """The folder of profiles makes it one of sources."""
+    begun = installed.run("profile", "new", "labs", cwd=tmp_path)
+    done = installed.run("check", "--industry", "labs", cwd=tmp_path)
+
+    assert (begun.returncode, done.returncode) == (0, 0)
 
 
 def test_preview_follows_the_company(installed: Installed, own: Path) -> None:

@@ -178,7 +178,10 @@ def test_root_is_the_nearest_folder_with_sources(tree: Tree) -> None:
     with pytest.raises(UsageFault) as caught:
         find_root(Path("/nowhere/x"))
     assert caught.value.message == ("there is no folder 'companies' in '/nowhere/x' or above it")
-    assert caught.value.hint == "go to the folder that holds 'companies', or name it with --root"
+    assert caught.value.hint == (
+        "go to the folder that holds 'companies', or name it with --root; begin one with"
+        " `handbook init`"
+    )
 
 
 @pytest.mark.parametrize("name", ["companies", "industry_profiles"])
