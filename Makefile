@@ -13,7 +13,7 @@ TSC := tests/js/node_modules/.bin/tsc
 export INDUSTRY COMPANY FOR RELEASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix bench standards clean
+.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix bench standards wheel clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -87,6 +87,10 @@ bench: setup-dev ## Measure; see benchmarks/README.md
 standards: export HANDBOOK_PDF_MATRIX := $(MATRIX)
 standards: setup-dev ## Print the PDFs of all handbooks and hold them against PDF/UA-1 and PDF/A-2a
 	@.venv/bin/python -m pytest -n 2 -q tests/pdf/test_pdf_verapdf.py
+
+wheel: setup ## Pack the program with its policy into dist/, to install it elsewhere
+	@.venv/bin/python -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation --no-index --wheel-dir dist .
+	@cp requirements.txt dist/
 
 clean: setup ## Remove what builds wrote, and nothing else
 	@$(HANDBOOK) clean

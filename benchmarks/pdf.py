@@ -27,7 +27,8 @@ from generator.outputs.pdf.make import Shelf, make_pdfs
 from generator.outputs.pdf.selection import Choice
 from generator.render import render
 from generator.sources.discover import find_root, load_inputs
-from generator.sources.site_settings import overrides_folder, shared_config
+from generator.sources.home import overrides_folder
+from generator.sources.site_settings import shared_config
 from generator.workshop import combine
 
 Print = Callable[[Path], list[bytes]]

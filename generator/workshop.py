@@ -22,8 +22,9 @@ from generator.outputs.stage import compiled_folder
 from generator.render import Site, render
 from generator.resolve import resolve
 from generator.review.due import reviewed
-from generator.sources.discover import company_names, find_root, load_inputs, profile_names
-from generator.sources.site_settings import overrides_folder, shared_config
+from generator.sources.discover import company_names, find_root, load_inputs, root_to_begin
+from generator.sources.home import has_base, own_profiles
+from generator.sources.site_settings import shared_config, whole_overrides
 
 
 def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
@@ -97,7 +98,7 @@ class Asked:
             out=out or self.root / "build" / folder,
             root=self.root,
             shared=shared_config(self.root),
-            overrides=overrides_folder(self.root),
+            overrides=whole_overrides(self.root),
         )
 
 
@@ -119,10 +120,23 @@ def asked(root: Path | None, industry: str, company: str | None, reader: str = E
     return Asked(root=root, industries=names, company=company or None, reader=reader)
 
 
+def beginning(root: Path | None) -> Asked:
+    """Say where a new company or profile belongs; there need be no folder of sources yet.
+
+    Args:
+        root: The folder of the sources, or one below it; the current one when left out.
+    """
+    return Asked(root=root_to_begin((root or Path.cwd()).absolute()))
+
+
 def every_handbook(root: Path) -> Iterator[Asked]:
-    """Walk the base, every industry profile and every company of a folder of sources."""
-    yield Asked(root=root)
-    for name in profile_names(root):
+    """Walk the base, every industry profile and every company that stand in a folder of sources.
+
+    What it uses of the program's own is no handbook of its own there.
+    """
+    if has_base(root):
+        yield Asked(root=root)
+    for name in own_profiles(root):
         yield Asked(root=root, industries=(name,))
     for name in company_names(root):
         yield Asked(root=root, company=name)

@@ -102,6 +102,22 @@ class Matrix:
         command(*make, "setup-dev", cwd=clone, **offline)
         command(clone / ".venv/bin/handbook", "doctor", cwd=clone)
 
+    def beside_a_company(self) -> None:
+        """Pack the program, install it as docs/running-elsewhere.md says, and build a company."""
+        clone, own, home = (self.folder / name for name in ("packed", "own", "home"))
+        copy_sources(clone)
+        lock = clone / LOCKS[0]
+        command(DEBIAN, "-m", "venv", home)
+        pip = (home / "bin/pip", "--isolated", "--disable-pip-version-check")
+        offline = ("--no-index", "--find-links", self.wheels)
+        command(*pip, "install", "--quiet", *offline, "--require-hashes", "-r", lock)
+        as_is = ("--quiet", "--no-deps", "--no-index")
+        command(*pip, "wheel", *as_is, "--no-build-isolation", "-w", self.folder, ".", cwd=clone)
+        command(*pip, "install", *as_is, next(self.folder.glob("policy_handbook-*.whl")))
+        shutil.copytree(clone / "companies", own / "companies")
+        shutil.rmtree(clone)
+        command(home / "bin/handbook", "build", "--company", "bank-brzozowy", cwd=own)
+
     def on_system(self, python: str, system: System) -> None:
         """Have pip choose from the locked files for a Python on a system, the larger lock only."""
         where = environment(python, system)
@@ -119,6 +135,7 @@ class Matrix:
     def steps(self) -> Iterator[Step]:
         """Walk the checks, longest first."""
         yield f"quick start with {DEBIAN} and its own pip", self.quick_start
+        yield f"packed and installed elsewhere with {DEBIAN}", self.beside_a_company
         for pip in PIPS:
             for lock in LOCKS:
                 yield f"{pip}: {lock}", partial(self.with_pip, pip, lock)

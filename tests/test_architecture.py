@@ -31,7 +31,7 @@ ORDER = (
 """Rooms in the order of the flow; each may import those before it."""
 MIDDLE = {"model", "text", "resolve", "advice", "compare", "review", "editions", "render"}
 """Rooms that are pure: no file, no clock, no random number, no environment."""
-ENTRY = {"__main__", "__init__", "bootstrap"}
+ENTRY = {"__main__", "__init__", "bootstrap", "wheel"}
 WRITES = {
     "write_text",
     "write_bytes",

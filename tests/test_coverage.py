@@ -12,7 +12,8 @@ from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
 from generator.model.registers import TOPICS
 from generator.render.coverage import coverage, coverage_page
-from generator.sources.discover import load_inputs, profile_names
+from generator.sources.discover import load_inputs
+from generator.sources.home import profile_names
 from generator.workshop import combine
 
 HOME = Path(__file__).parents[1]

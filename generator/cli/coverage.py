@@ -11,7 +11,7 @@ from generator.cli.options import source_options
 from generator.cli.terminal import show
 from generator.model.say import say
 from generator.render.coverage import coverage, coverage_page
-from generator.sources.discover import profile_names
+from generator.sources.home import profile_names
 from generator.sources.upkeep import keep
 from generator.workshop import asked
 

@@ -17,7 +17,8 @@ from generator.cli.language import spoken
 from generator.cli.terminal import show
 from generator.model.problems import UsageFault
 from generator.model.say import Said, joined, say, say_many
-from generator.sources.discover import company_names, find_root, profile_names
+from generator.sources.discover import company_names, find_root
+from generator.sources.home import BASE_FOLDER, base_folder, own_profiles, profile_names
 
 _PACKAGES = ("mkdocs", "mkdocs-material", "Jinja2", "PyYAML", "Markdown", "pydantic", "typst")
 
@@ -84,6 +85,16 @@ def _sources(root: Path | None) -> Iterator[tuple[bool, Said]]:
     counted = say_many("{n} profile", "{n} profiles", len(profiles))
     firms = say_many("{n} company", "{n} companies", len(companies))
     yield True, say("sources: {state}", state=joined(", ", [counted, firms]))
+    if (base := base_folder(found)) != found / BASE_FOLDER:
+        own = joined(", ", own_profiles(found)) or say("none")
+        yield (
+            True,
+            say(
+                "base policy of the program: {base}; profiles of this folder: {own}",
+                base=base,
+                own=own,
+            ),
+        )
     writable = os.access(found, os.W_OK)
     can, cannot = say("the folder can be written to"), say("the folder can't be written to")
     yield writable, can if writable else cannot

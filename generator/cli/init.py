@@ -20,9 +20,10 @@ from generator.cli.today import today_option
 from generator.model.problems import UsageFault
 from generator.model.say import say
 from generator.sources.company_text import company_text
-from generator.sources.discover import COMPANIES_FOLDER, profile_names
+from generator.sources.discover import COMPANIES_FOLDER
 from generator.sources.founding import found_layer, refuse_taken
-from generator.workshop import asked
+from generator.sources.home import profile_names
+from generator.workshop import beginning
 
 
 @command("init")
@@ -79,7 +80,7 @@ def init_command(
       handbook init lab --name Lab --industry healthcare --language pl --place PL,EU
       handbook init lab --defaults
     """
-    wanted = asked(root, "", None)
+    wanted = beginning(root)
     answers.folder_name(folder, profile_names(wanted.root))
     path = f"{COMPANIES_FOLDER}/{folder}"
     refuse_taken(wanted.root / path, path)

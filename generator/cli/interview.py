@@ -20,7 +20,8 @@ from generator.model.problems import UsageFault
 from generator.model.registers import PLATFORMS
 from generator.model.say import say
 from generator.sources.company_text import in_language, roles_of, to_fill_in, written_in
-from generator.sources.discover import load_inputs, profile_names
+from generator.sources.discover import load_inputs
+from generator.sources.home import profile_names
 
 _MONTH = "review_month"
 """The parameter that says in which month the annual review is."""

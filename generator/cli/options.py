@@ -32,7 +32,7 @@ def source_options(command: _Command) -> _Command:
             "--root",
             type=click.Path(file_okay=False, path_type=Path),
             default=None,
-            help="Folder that holds handbook/; default: this one, then those above.",
+            help="Folder that holds companies/; default: this one, then those above.",
         ),
     ):
         command = option(command)

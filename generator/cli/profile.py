@@ -17,10 +17,11 @@ from generator.model.layers import Base
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
 from generator.model.say import say
-from generator.sources.discover import PROFILES_FOLDER, company_names, load_inputs
+from generator.sources.discover import company_names, load_inputs
 from generator.sources.founding import found_layer, refuse_taken
+from generator.sources.home import PROFILES_FOLDER
 from generator.sources.profile_text import profile_files
-from generator.workshop import asked
+from generator.workshop import beginning
 
 
 @group("profile")
@@ -60,7 +61,7 @@ def new_command(
       handbook profile new education
       handbook profile new education --name pl=Edukacja --name en=Education
     """
-    wanted = asked(root, "", None)
+    wanted = beginning(root)
     inputs, _ = load_inputs(wanted.root, (), None)
     path = f"{PROFILES_FOLDER}/{folder}"
     chapters = [str(chapter.id) for chapter in inputs.base.chapters]

@@ -2,26 +2,32 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from generator.cli.command import command
 from generator.cli.terminal import show
 from generator.model.say import say
+from generator.sources.discover import find_root
 from generator.sources.example_marks import write_example_marks
-from generator.sources.schemas import write_schemas
-from generator.workshop import asked
+from generator.sources.home import HOME
+from generator.sources.schemas import IN_ROOT, write_schemas
 
 
 @command("schemas")
 def schemas_command() -> None:
     """Write the JSON Schemas of all file kinds, and the marks of the made-up companies.
 
-    By these marks copies of an example can be told from a company's own words.
+    The schemas go into generator/schemas/, where the first line of each source file looks for them.
+    By the marks copies of an example can be told from a company's own words; they are written in
+    the project's own folder only.
 
     \b
     Example:
       handbook schemas
     """
-    touched = write_schemas()
-    if write_example_marks(asked(None, "", None).root):
+    root = find_root(Path.cwd())
+    touched = write_schemas(root / IN_ROOT)
+    if root == HOME and write_example_marks(root):
         touched.append("examples.json")
     wrote = say("Wrote {path}", path=", ".join(touched))
     show(wrote if touched else say("All schemas are current."))

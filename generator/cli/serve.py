@@ -15,7 +15,8 @@ from generator.cli.terminal import print_fault, print_problems, show
 from generator.model.problems import HandbookError, ProblemsFound
 from generator.model.say import say
 from generator.outputs.preview import Preview
-from generator.sources.discover import BASE_FOLDER, COMPANIES_FOLDER, PROFILES_FOLDER
+from generator.sources.discover import COMPANIES_FOLDER
+from generator.sources.home import used_folders
 from generator.workshop import Asked, asked
 
 _POLL_SECONDS = 0.25
@@ -78,8 +79,7 @@ def _follow(wanted: Asked, preview: Preview, seen: dict[Path, tuple[int, int]]) 
 
 def _stamps(root: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
     """Walk every source file with its time and size."""
-    for name in (BASE_FOLDER, PROFILES_FOLDER, COMPANIES_FOLDER, "overrides", "mkdocs.yml"):
-        start = root / name
+    for start in (*used_folders(root), root / COMPANIES_FOLDER):
         # A file or a folder may vanish while the tree is walked; `os.walk` passes over it.
         below = (Path(at) / file for at, _, files in os.walk(start) for file in files)
         for path in [start] if start.is_file() else below:
@@ -87,4 +87,5 @@ def _stamps(root: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
                 status = path.stat()
             except OSError:
                 continue
-            yield path.relative_to(root), (status.st_mtime_ns, status.st_size)
+            shown = path.relative_to(root) if path.is_relative_to(root) else path
+            yield shown, (status.st_mtime_ns, status.st_size)

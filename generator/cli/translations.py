@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import click
@@ -17,13 +18,11 @@ from generator.model.problems import UsageFault
 from generator.model.say import joined, say, say_many
 from generator.sources.confirmations import confirmations_file
 from generator.sources.discover import (
-    BASE_FOLDER,
     COMPANIES_FOLDER,
-    PROFILES_FOLDER,
     company_names,
     load_inputs,
-    profile_names,
 )
+from generator.sources.home import BASE_FOLDER, PROFILES_FOLDER, profile_names
 from generator.sources.upkeep import keep
 from generator.workshop import Asked, asked
 
@@ -69,9 +68,16 @@ def confirm_command(
             say("name the ids of those to confirm, or write --all for all of them"),
         )
     wanted = asked(root, industry, company)
-    found = _layers(wanted)
-    known = {unit.id for layer, _ in found.values() for unit in units(layer)}
+    every = _layers(wanted)
+    # What came with the program is confirmed there, and nothing is written into it.
+    found = {folder: one for folder, one in every.items() if (wanted.root / folder).is_dir()}
+    known = _names(found)
     for name in names:
+        if name in _names(every) - known:
+            raise UsageFault(
+                say("'{name}' came with the program", name=name),
+                say("confirm your own texts only"),
+            )
         if name not in known:
             raise UsageFault(
                 say("nothing is called '{name}'", name=name), did_you_mean(name, known)
@@ -91,6 +97,10 @@ def confirm_command(
                 )
             ]
             show(joined(", ", told if changed else [*told, say("nothing changed")]))
+
+
+def _names(found: Mapping[str, tuple[Layer, Inputs]]) -> set[str]:
+    return {unit.id for layer, _ in found.values() for unit in units(layer)}
 
 
 def _marks(

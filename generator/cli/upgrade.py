@@ -30,7 +30,7 @@ from generator.workshop import Asked, asked
     "--root",
     type=click.Path(file_okay=False, path_type=Path),
     default=None,
-    help="Folder that holds handbook/; default: this one, then those above.",
+    help="Folder that holds companies/; default: this one, then those above.",
 )
 @click.option(
     "--keep",

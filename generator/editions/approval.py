@@ -58,7 +58,7 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
         )
     if not by.strip() or not note.strip():
         raise UsageFault(say("--by and --note can't be empty"), say("say who approves and why"))
-    problems = Collector()
+    problems = Collector(told=inputs.told)
     own = handbook.company.version
     place = own.place if isinstance(own, Located) else handbook.company.place
     _check_version(handbook, version, place, problems)

@@ -88,7 +88,7 @@ def left_open(handbook: Handbook, inputs: Inputs, today: datetime.date) -> tuple
     """
     if handbook.company is None:
         return ()
-    problems = Collector()
+    problems = Collector(told=inputs.told)
     check_release(handbook, inputs, today, problems)
     if handbook.standing.approved is None:
         waiting = unconfirmed(rewordings(handbook, inputs), inputs.editions)

@@ -14,6 +14,7 @@ from generator.model.editorial import Style
 from generator.model.entries import Duty, Guide, Parameter
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.place import Located, Place
+from generator.model.problems import Teller, as_found
 from generator.model.registers import Entry, Register, Stands
 from generator.model.review import Review
 from generator.model.text import Text
@@ -100,6 +101,8 @@ class Inputs:
     """What the company has not yet made its own, in file order."""
     sectors: frozenset[str] = frozenset()
     """Industries of all profiles that are there, whether they take part or not."""
+    told: Teller = field(default=as_found, compare=False, repr=False)
+    """How problems with these layers are told."""
 
     @property
     def layers(self) -> tuple[Layer, ...]:

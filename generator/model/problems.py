@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from generator.model.place import NOWHERE, Place
@@ -87,12 +87,23 @@ class UsageFault(HandbookError):
         super().__init__(message)
 
 
+Teller = Callable[[Problem], Problem]
+"""Makes a problem name files as they are to be opened."""
+
+
+def as_found(problem: Problem) -> Problem:
+    """Tell a problem with the names that its files have in the folder of the sources."""
+    return problem
+
+
 @dataclass(slots=True)
 class Collector:
     """Gathers problems, so that one run reports all of them."""
 
     found: list[Problem] = field(default_factory=list)
     """In the order of discovery."""
+    told: Teller = as_found
+    """How each problem is told."""
 
     def add(  # noqa: PLR0913 - a problem has that many parts
         self,
@@ -105,11 +116,10 @@ class Collector:
         warning: bool = False,
     ) -> None:
         """Note one problem down."""
-        self.found.append(
-            Problem(
-                code=code, message=message, place=place, hint=hint, notes=notes, warning=warning
-            )
+        problem = Problem(
+            code=code, message=message, place=place, hint=hint, notes=notes, warning=warning
         )
+        self.found.append(self.told(problem))
 
     @property
     def failed(self) -> bool:

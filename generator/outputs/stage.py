@@ -48,7 +48,7 @@ def refuse_foreign(out: Path, root: Path) -> None:
     resolved = out.resolve()
     if resolved == root.resolve() or resolved in root.resolve().parents:
         raise UsageFault(f"'{out}' holds the sources", "choose a folder of its own with --out")
-    if resolved == Path.home().resolve():
+    if resolved == _home():
         raise UsageFault(f"'{out}' is your home folder", "choose a folder of its own with --out")
     for kept in _SOURCES:
         if resolved.is_relative_to((root / kept).resolve()):
@@ -66,6 +66,14 @@ def refuse_foreign(out: Path, root: Path) -> None:
             f"'{out}' holds files that a build did not write: {shown}{more}",
             "move them away, or choose another folder with --out; nothing was deleted",
         )
+
+
+def _home() -> Path | None:
+    """Give the user's home folder; in a container a user may have none."""
+    try:
+        return Path.home().resolve()
+    except RuntimeError:
+        return None
 
 
 def _files(folder: Path) -> Iterator[str]:

@@ -10,8 +10,18 @@ from generator.model.layers import Company
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
+from generator.model.say import say
 from generator.sources.editions import read_editions
 from generator.sources.examples import borrowed
+from generator.sources.home import (
+    BASE_FOLDER,
+    PROFILES_FOLDER,
+    base_folder,
+    folders_with,
+    profile_folder,
+    profile_names,
+    telling_where,
+)
 from generator.sources.layer import read_layer
 from generator.sources.nodes import Mapping
 from generator.sources.pictures import read_pictures
@@ -19,40 +29,51 @@ from generator.sources.reviews import read_reviews
 from generator.sources.text_file import read_source
 from generator.sources.yaml_tree import read_tree
 
-BASE_FOLDER = "handbook"
-PROFILES_FOLDER = "industry_profiles"
 COMPANIES_FOLDER = "companies"
 
 
 def find_root(start: Path) -> Path:
-    """Find the nearest folder, from `start` upwards, that holds `handbook/handbook.yml`.
+    """Find the nearest folder, from `start` upwards, that holds sources.
 
     Raises:
         UsageFault: There is none.
     """
+    root = _nearest(start)
+    if root is None:
+        raise UsageFault(
+            say(
+                "there is no folder '{name}' in '{start}' or above it",
+                name=COMPANIES_FOLDER,
+                start=start,
+            ),
+            say(
+                "go to the folder that holds '{name}', or name it with --root; begin one with"
+                " `handbook init`",
+                name=COMPANIES_FOLDER,
+            ),
+        )
+    return root
+
+
+def root_to_begin(start: Path) -> Path:
+    """Give the folder in which a new company or profile belongs.
+
+    It is the nearest one that holds sources, else `start` itself, where nobody has begun yet.
+    """
+    return _nearest(start) or start
+
+
+def _nearest(start: Path) -> Path | None:
     for folder in (start, *start.parents):
-        if (folder / BASE_FOLDER / "handbook.yml").is_file():
+        parts = (folder / COMPANIES_FOLDER, folder / PROFILES_FOLDER)
+        if (folder / BASE_FOLDER / "handbook.yml").is_file() or any(map(Path.is_dir, parts)):
             return folder
-    raise UsageFault(
-        f"there is no folder '{BASE_FOLDER}' with a handbook.yml in '{start}' or above it",
-        "go to the project's folder, or name it with --root",
-    )
-
-
-def profile_names(root: Path) -> list[str]:
-    """List the industry profiles in the root folder."""
-    return _folders_with(root / PROFILES_FOLDER, "profile.yml")
+    return None
 
 
 def company_names(root: Path) -> list[str]:
     """List the companies in the root folder."""
-    return _folders_with(root / COMPANIES_FOLDER, "company.yml")
-
-
-def _folders_with(folder: Path, file: str) -> list[str]:
-    if not folder.is_dir():
-        return []
-    return sorted(path.name for path in folder.iterdir() if (path / file).is_file())
+    return folders_with(root / COMPANIES_FOLDER, "company.yml")
 
 
 def load_inputs(
@@ -75,7 +96,7 @@ def load_inputs(
     """
     _require("industry profile", industries, profile_names(root))
     _require("company", (company,) if company else (), company_names(root))
-    problems = Collector()
+    problems = Collector(told=telling_where(root))
     last = _company_layer(root, company, problems) if company else None
     if last and isinstance(last.head, Company):
         if industries:
@@ -88,10 +109,10 @@ def load_inputs(
     named = f"{COMPANIES_FOLDER}/{company}"
     editions = read_editions(folder, named, problems) if company else ()
     reviews = read_reviews(folder, named, problems) if company else ()
-    base = read_layer(root / BASE_FOLDER, "base", "handbook", BASE_FOLDER, problems)
+    base = read_layer(base_folder(root), "base", "handbook", BASE_FOLDER, problems)
     profiles = [
         read_layer(
-            root / PROFILES_FOLDER / name,
+            profile_folder(root, name),
             f"profile:{name}",
             "profile",
             f"{PROFILES_FOLDER}/{name}",
@@ -111,13 +132,14 @@ def load_inputs(
         reviews=reviews,
         borrowed=borrowed(last) if last else (),
         sectors=frozenset(_sector(root, name) for name in profile_names(root)),
+        told=problems.told,
     )
     return inputs, problems
 
 
 def _sector(root: Path, profile: str) -> str:
     """Give what references call a profile's industry; its own file is reported elsewhere."""
-    head = _unheard(root / PROFILES_FOLDER / profile / "profile.yml")
+    head = _unheard(profile_folder(root, profile) / "profile.yml")
     named = head.get("sector") if head else None
     return str(named) if isinstance(named, Located) else profile
 

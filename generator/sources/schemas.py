@@ -15,8 +15,8 @@ from generator.sources.decode import adapter
 from generator.sources.kinds import BESIDE, HEADS, PAGES
 from generator.sources.shape import records
 
-FOLDER = Path(__file__).parent.parent / "schemas"
-"""Where the sources' headers look for them."""
+IN_ROOT = Path("generator") / "schemas"
+"""Where the sources' headers look for them, from the root folder."""
 _FOLDERS = {"chapters": "chapter", "guide": "guide"}
 
 
@@ -127,7 +127,7 @@ def _plain(value: Any, *, names: bool = False) -> Any:
     return kept
 
 
-def write_schemas(folder: Path = FOLDER) -> list[str]:
+def write_schemas(folder: Path) -> list[str]:
     """Write every schema that changed and remove those that no kind has any more.
 
     Returns:
@@ -135,6 +135,7 @@ def write_schemas(folder: Path = FOLDER) -> list[str]:
     """
     current = schemas()
     touched = []
+    folder.mkdir(parents=True, exist_ok=True)
     for name, text in current.items():
         path = folder / name
         if not path.exists() or path.read_text(encoding="utf-8") != text:

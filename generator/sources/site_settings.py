@@ -1,4 +1,4 @@
-"""Read the settings that every site shares: the root mkdocs.yml and the overrides."""
+"""Read what every site shares: mkdocs.yml, and the overrides of the theme."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from typing import Any
 import yaml
 
 from generator.model.problems import UsageFault
-
-_HOME = Path(__file__).parent.parent.parent
-"""The folder of this program, whose settings count where the sources bring none."""
+from generator.model.say import say
+from generator.sources.home import HOME, OVERRIDES, config_file, overrides_folder
 
 
 def shared_config(root: Path) -> dict[str, Any]:
@@ -19,7 +18,7 @@ def shared_config(root: Path) -> dict[str, Any]:
     Raises:
         UsageFault: The file is no YAML mapping.
     """
-    path = _own(root, "mkdocs.yml")
+    path = config_file(root)
     try:
         config = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, yaml.YAMLError) as error:
@@ -29,10 +28,18 @@ def shared_config(root: Path) -> dict[str, Any]:
     return config
 
 
-def overrides_folder(root: Path) -> Path:
-    """Give the folder with the theme's overrides."""
-    return _own(root, "overrides")
+def whole_overrides(root: Path) -> Path:
+    """Give the folder with the theme's overrides, which the scripts and pages rely on.
 
-
-def _own(root: Path, name: str) -> Path:
-    return root / name if (root / name).exists() else _HOME / name
+    Raises:
+        UsageFault: The folder of the sources has one of its own, and it lacks files.
+    """
+    own, brought = overrides_folder(root), HOME / OVERRIDES
+    for path in sorted(brought.rglob("*")):
+        name = path.relative_to(brought)
+        if not (own / name).exists() and not name.name.startswith("."):
+            raise UsageFault(
+                say("'{folder}/' lacks '{name}'", folder=OVERRIDES, name=name.as_posix()),
+                say("copy '{folder}' whole, then change what you want", folder=brought),
+            )
+    return own

@@ -8,7 +8,8 @@ import pytest
 
 from generator.advice.chapters import pages
 from generator.advice.remarks import advise
-from generator.sources.discover import company_names, load_inputs, profile_names
+from generator.sources.discover import company_names, load_inputs
+from generator.sources.home import profile_names
 from generator.workshop import combine
 
 HOME = Path(__file__).parents[2]

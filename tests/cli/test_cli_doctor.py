@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from generator import bootstrap
-from generator.cli.doctor import _python, _system
+from generator.cli.doctor import _python, _sources, _system
+from generator.sources.home import HOME
 
 MUSL = (
     "watchdog and, for the tests, playwright have no ready-made build for Linux with musl,"
@@ -119,3 +120,17 @@ def test_bootstrap_is_readable_for_old_pythons() -> None:
     done = subprocess.run([sys.executable, "-c", parse, bootstrap.__file__], check=False)
 
     assert done.returncode == 0
+
+
+def test_doctor_tells_which_base_a_folder_of_companies_uses(tmp_path: Path) -> None:
+    """There it is the program's; in a clone it goes without saying."""
+    (tmp_path / "companies" / "lab").mkdir(parents=True)
+    (tmp_path / "companies" / "lab" / "company.yml").write_text("name: Lab\n", "utf-8")
+    told = f"base policy of the program: {HOME / 'handbook'}; profiles of this folder: none"
+
+    assert list(_sources(tmp_path)) == [
+        (True, "sources: 3 profiles, 1 companies"),
+        (True, told),
+        (True, "the folder can be written to"),
+    ]
+    assert told not in [line for _, line in _sources(HOME)]

@@ -17,7 +17,8 @@ from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
 from generator.model.registers import GUIDES, REFERENCES, REQUIREMENTS, RISKS, SCENARIOS
 from generator.render.site import Site, render
-from generator.sources.discover import company_names, load_inputs, profile_names
+from generator.sources.discover import company_names, load_inputs
+from generator.sources.home import profile_names
 from generator.workshop import combine
 from tests.trees import ROOT
 

@@ -33,8 +33,9 @@ from generator.outputs.site.make import SITE, SOURCES
 from generator.render import render
 from generator.render.site import Site
 from generator.sources.discover import load_inputs
+from generator.sources.home import overrides_folder
 from generator.sources.kinds import BESIDE, HEADS, PAGES
-from generator.sources.site_settings import overrides_folder, shared_config
+from generator.sources.site_settings import shared_config
 from generator.workshop import combine
 
 HOME = Path(__file__).parents[2]

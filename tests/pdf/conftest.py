@@ -20,7 +20,8 @@ from generator.outputs.pdf.publish import Finished
 from generator.outputs.pdf.serialize import Serializer
 from generator.render import render
 from generator.sources.discover import load_inputs
-from generator.sources.site_settings import overrides_folder, shared_config
+from generator.sources.home import overrides_folder
+from generator.sources.site_settings import shared_config
 from generator.workshop import combine
 from tests.pdf.pdf_shelf import CHAPTER, FULL, STARTER, Built, Written, make_article
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated, Any
@@ -14,10 +15,11 @@ from generator.model import registers
 from generator.model.layers import Company, Profile
 from generator.model.place import NOWHERE, Place
 from generator.model.problems import Problem, ProblemsFound, UsageFault
-from generator.sources.discover import company_names, find_root, load_inputs, profile_names
+from generator.sources.discover import company_names, find_root, load_inputs, root_to_begin
+from generator.sources.home import overrides_folder, profile_names
 from generator.sources.schemas import schemas, write_schemas
 from generator.sources.shape import keys_at, records
-from generator.sources.site_settings import overrides_folder, shared_config
+from generator.sources.site_settings import shared_config, whole_overrides
 from tests.told import told
 from tests.trees import CHAPTER, COMPANY, PROFILE, REFERENCES, second_profile
 
@@ -162,9 +164,9 @@ def test_broken_company_file_names_the_profiles_that_are_there(faults: Faults, n
     assert any("alpha/profile.yml" in one for one in found) is (named == "[alpha]")
 
 
-def test_root_is_the_nearest_folder_with_a_handbook(tree: Tree, tmp_path: Path) -> None:
+def test_root_is_the_nearest_folder_with_sources(tree: Tree) -> None:
     """From the folder itself upwards; without one the way out is told."""
-    root = tree()
+    root = tree({"companies/acme/company.yml": None, "industry_profiles/alpha/profile.yml": None})
     inner = root / "a" / "b"
     inner.mkdir(parents=True)
 
@@ -175,10 +177,29 @@ def test_root_is_the_nearest_folder_with_a_handbook(tree: Tree, tmp_path: Path) 
     assert find_root(inner) == inner
     with pytest.raises(UsageFault) as caught:
         find_root(Path("/nowhere/x"))
-    assert caught.value.message == (
-        "there is no folder 'handbook' with a handbook.yml in '/nowhere/x' or above it"
+    assert caught.value.message == ("there is no folder 'companies' in '/nowhere/x' or above it")
+    assert caught.value.hint == (
+        "go to the folder that holds 'companies', or name it with --root; begin one with"
+        " `handbook init`"
     )
-    assert caught.value.hint == "go to the project's folder, or name it with --root"
+
+
+@pytest.mark.parametrize("name", ["companies", "industry_profiles"])
+def test_folder_of_companies_or_profiles_is_a_root_by_itself(tmp_path: Path, name: str) -> None:
+    """What it lacks came with the program; a file of that name is no folder."""
+    inner = tmp_path / "firm" / name / "lab"
+    inner.mkdir(parents=True)
+    (inner / name).write_text("x", "utf-8")
+
+    assert find_root(inner) == tmp_path / "firm"
+
+
+def test_new_company_belongs_in_the_root_or_where_somebody_stands(tree: Tree) -> None:
+    """Inside a folder of sources it is the root; where nobody has begun it is the folder itself."""
+    root = tree()
+
+    assert root_to_begin(root / "companies" / "acme") == root
+    assert root_to_begin(Path("/nowhere/x")) == Path("/nowhere/x")
 
 
 def test_profiles_and_companies_are_folders_with_their_file(tree: Tree) -> None:
@@ -187,7 +208,6 @@ def test_profiles_and_companies_are_folders_with_their_file(tree: Tree) -> None:
 
     assert profile_names(root) == ["alpha", "beta", "zeta"]
     assert company_names(root) == ["acme"]
-    assert profile_names(root / "none") == []
 
 
 @pytest.mark.parametrize(
@@ -360,6 +380,7 @@ def test_schemas_are_written_where_they_changed(tmp_path: Path) -> None:
     (tmp_path / "notes.json").write_text("x", "utf-8")
     current = schemas()
 
+    assert write_schemas(tmp_path / "deep" / "new") == list(current)
     assert write_schemas(tmp_path) == [*current, "old.schema.json"]
     assert write_schemas(tmp_path) == []
     (tmp_path / "company.schema.json").write_text("x", "utf-8")
@@ -428,6 +449,19 @@ def test_settings_of_sites_are_the_sources_own_or_the_programs(tmp_path: Path) -
     (tmp_path / "overrides").mkdir()
     assert shared_config(tmp_path) == {"theme": {"name": "x"}}
     assert overrides_folder(tmp_path) == tmp_path / "overrides"
+
+
+def test_own_overrides_have_to_be_whole(tmp_path: Path) -> None:
+    """Pages would lack a script; the program's are whole, and a copy of them is."""
+    brought, own = whole_overrides(tmp_path), tmp_path / "overrides"
+    own.mkdir()
+
+    with pytest.raises(UsageFault) as caught:
+        whole_overrides(tmp_path)
+    assert caught.value.message == "'overrides/' lacks 'assets'"
+    assert caught.value.hint == f"copy '{brought}' whole, then change what you want"
+    shutil.copytree(brought, own, dirs_exist_ok=True)
+    assert whole_overrides(tmp_path) == own
 
 
 @pytest.mark.parametrize("text", ["[]", "a: b", "theme: x", ""])
