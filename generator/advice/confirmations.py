@@ -47,6 +47,10 @@ class Unit:
     texts: tuple[Text, ...]
     """All its texts, in the order of the file."""
 
+    def given(self, language: str) -> bool:
+        """Tell whether any of its texts is given in a language beside the source."""
+        return any(language in set(text.languages()) for text in self.texts)
+
     def place(self, language: str) -> Place:
         """Where its first text in a language stands."""
         return self.texts[0][language].place
@@ -103,11 +107,14 @@ def _pages(layer: Layer) -> Iterator[tuple[str, object]]:
 
 def source_language(layer: Layer, inputs: Inputs) -> str:
     """Give the language that a layer's translations are compared with."""
-    if isinstance(layer.head, Company) and layer.head.binding_language:
-        return str(layer.head.binding_language)
+    own = layer.head if isinstance(layer.head, Company) else None
+    if own is not None and own.binding_language:
+        return str(own.binding_language)
     base = inputs.base.head
     if not isinstance(base, Base):
         raise TypeError("the first layer is no base")
+    if own is not None and own.languages and base.binding_language not in own.languages:
+        return str(own.languages[0])
     return str(base.binding_language)
 
 
@@ -136,7 +143,9 @@ def drifts(inputs: Inputs, languages: Iterable[str]) -> Iterator[Drift]:
             marks = layer.translations.get(unit.id, {})
             mark = unit.mark(source)
             for language in others:
-                if language != source and marks.get(language) != mark:
+                # What stands in a translator's file is tracked there.
+                given = language != source and unit.given(language)
+                if given and marks.get(language) != mark:
                     yield Drift(unit, source, language, language in marks)
 
 
@@ -150,7 +159,11 @@ def unconfirmed(inputs: Inputs, languages: Iterable[str]) -> Mapping[str, tuple[
 
 def stamped(handbook: Handbook, inputs: Inputs) -> Handbook:
     """Give the handbook with a mark on each clause whose translation waits."""
-    waiting = unconfirmed(inputs, handbook.languages)
+    waiting = dict(unconfirmed(inputs, handbook.languages))
+    for one in handbook.clauses():
+        stale = [code for text in texts(one.clause) for code in text.stale]
+        if stale:
+            waiting[one.id] = tuple(dict.fromkeys((*waiting.get(one.id, ()), *stale)))
     if not waiting:
         return handbook
     chapters = tuple(
@@ -191,6 +204,30 @@ def check_drift(inputs: Inputs, languages: Iterable[str], problems: Collector) -
         )
 
 
+def check_stale(inputs: Inputs, problems: Collector) -> None:
+    """Warn of every translation in a translators' file whose source has changed (HB415).
+
+    Args:
+        inputs: The layers, narrowed to the languages of the handbook.
+        problems: Receives the warnings.
+    """
+    for layer in inputs.layers:
+        for unit in units(layer):
+            for text in unit.texts:
+                for language in text.stale:
+                    problems.add(
+                        "HB415",
+                        say(
+                            "the '{language}' text of '{name}' was made from an older text",
+                            language=language,
+                            name=unit.id,
+                        ),
+                        text[language].place,
+                        say("compare the two, then delete the mark 'fuzzy' above the text"),
+                        warning=True,
+                    )
+
+
 def confirmed(
     layer: Layer, source: str, languages: Iterable[str], names: Iterable[str] | None
 ) -> dict[str, dict[str, str]]:
@@ -210,7 +247,9 @@ def confirmed(
     after: dict[str, dict[str, str]] = {}
     for unit in sorted(units(layer), key=lambda one: one.id):
         if wanted is None or unit.id in wanted:
-            marks = {code: unit.mark(source) for code in languages if code != source}
+            marks = {
+                code: unit.mark(source) for code in languages if code != source and unit.given(code)
+            }
         else:
             marks = {str(code): str(mark) for code, mark in before.get(unit.id, {}).items()}
         if marks:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from generator.advice.chapters import check_reading
-from generator.advice.confirmations import check_drift
+from generator.advice.confirmations import check_drift, check_stale
 from generator.advice.words import check_length, check_words
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.problems import Collector
+from generator.resolve.languages import spoken
 
 
 def advise(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
@@ -19,8 +20,11 @@ def advise(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
         problems: Receives HB411 to HB413 (length and words), HB414 and HB416 (reading), and
             HB415 (translations), all as warnings: style is the company's own affair.
     """
+    # A company of one language need not say in which language its texts are.
+    spoken_inputs, _ = spoken(inputs, Collector())
     if handbook.style is not None:
-        check_words(inputs, handbook.style, problems)
+        check_words(spoken_inputs, handbook.style, problems)
         check_length(handbook, handbook.style, problems)
         check_reading(handbook, handbook.style, problems)
     check_drift(inputs, handbook.languages, problems)
+    check_stale(spoken_inputs, problems)

@@ -1,21 +1,27 @@
-"""`handbook translations confirm`: note down that a translation says the same as its source."""
+"""`handbook translations`: what is translated, what was compared, and what is still to do."""
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 
 import click
 
 from generator.advice.confirmations import confirmed, source_language, units
+from generator.advice.translating import State, tasks
 from generator.cli.command import group
 from generator.cli.options import source_options
 from generator.cli.terminal import show
 from generator.model.inputs import Inputs, Layer
-from generator.model.layers import Base
+from generator.model.layers import Base, Company
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
 from generator.model.say import joined, say, say_many
+from generator.model.translation import Catalog
+from generator.sources.catalogs import FOLDER as CATALOGS
+from generator.sources.catalogs import Wanted, catalog_file
 from generator.sources.confirmations import confirmations_file
 from generator.sources.discover import (
     COMPANIES_FOLDER,
@@ -24,6 +30,7 @@ from generator.sources.discover import (
 )
 from generator.sources.home import BASE_FOLDER, PROFILES_FOLDER, profile_names
 from generator.sources.upkeep import keep
+from generator.text.locale import language_name
 from generator.workshop import Asked, asked
 
 FILE = "translations.yml"
@@ -36,6 +43,8 @@ def translations_command() -> None:
     \b
     Example:
       handbook translations confirm --all
+      handbook translations template uk --company lesna-polana
+      handbook translations status --company lesna-polana
     """
 
 
@@ -101,6 +110,163 @@ def confirm_command(
 
 def _names(found: Mapping[str, tuple[Layer, Inputs]]) -> set[str]:
     return {unit.id for layer, _ in found.values() for unit in units(layer)}
+
+
+@translations_command.command("template")
+@click.argument("language")
+@source_options
+def template_command(language: str, root: Path | None, industry: str, company: str | None) -> None:
+    """Write what is to be put into a further language, the source text beside each.
+
+    With a company, one file in its folder, languages/LANGUAGE.po, holds everything of its handbook.
+    Without, the base and each profile that is named get a file of their own, for all companies.
+    Written again, the file keeps what was translated, and marks what has changed since.
+
+    \b
+    Example:
+      handbook translations template uk --company lesna-polana
+    """
+    if not language_name(language) or not re.fullmatch(r"[a-z]{2,3}(-[a-z0-9]{2,8})*", language):
+        raise UsageFault(
+            say("no language is known as '{code}'", code=language),
+            say("write its code, such as uk or de"),
+        )
+    wanted = asked(root, industry, company)
+    handbook, inputs, _ = wanted.resolve()
+    if language in _base_languages(inputs):
+        raise UsageFault(
+            say("the base policy has its own texts in '{language}'", language=language),
+            say(
+                "write them in the files themselves, beside the others, as '{language}: ...'",
+                language=language,
+            ),
+        )
+    other = _stand_in(language, inputs)
+    groups = [((inputs.company or inputs.base).name, _files_folder(inputs.company), inputs.layers)]
+    if inputs.company is None:
+        layers = (inputs.base, *inputs.profiles)
+        groups = [(layer.name, _files_folder(layer), (layer,)) for layer in layers]
+    for name, folder, layers in groups:
+        taken = _catalogs(inputs, language, without=name)
+        path = wanted.root / folder / CATALOGS / f"{language}.po"
+        found = [
+            task
+            for task in tasks(inputs, handbook, language, other, taken)
+            if task.state is State.MISSING and task.layer in {layer.name for layer in layers}
+        ]
+        texts = [
+            Wanted(
+                source=task.source.strip(),
+                where=(task.source.place.file, task.source.place.line),
+                entry=task.entry,
+            )
+            for task in found
+        ]
+        changed = keep(path, catalog_file(path, language, texts))
+        told = [
+            say_many(
+                "{file}: {n} text",
+                "{file}: {n} texts",
+                len({one.source for one in texts}),
+                file=f"{folder}/{CATALOGS}/{language}.po",
+            )
+        ]
+        show(joined(", ", told if changed else [*told, say("nothing changed")]))
+
+
+@translations_command.command("status")
+@source_options
+def status_command(root: Path | None, industry: str, company: str | None) -> None:
+    """Count what is translated, language by language.
+
+    \b
+    Example:
+      handbook translations status --company lesna-polana
+    """
+    handbook, inputs, _ = asked(root, industry, company).resolve()
+    for language in handbook.languages:
+        if language in _base_languages(inputs):
+            _tell_confirmed(inputs, language)
+    further = dict.fromkeys(code for layer in inputs.layers for code in layer.catalogs)
+    further |= dict.fromkeys(set(handbook.languages) - _base_languages(inputs))
+    for language in sorted(further):
+        other = _stand_in(language, inputs)
+        taken = _catalogs(inputs, language)
+        found = list(tasks(inputs, handbook, language, other, taken))
+        states = Counter(task.state for task in found)
+        wanted = {task.source.strip() for task in found}
+        lost = sum(source not in wanted for catalog in taken for source in catalog)
+        done = states[State.OWN] + states[State.DONE]
+        show(
+            say(
+                "{language}: {done} of {all} texts translated, {stale} to check,"
+                " {missing} shown in '{other}'",
+                language=language,
+                done=done,
+                all=states.total(),
+                stale=states[State.STALE],
+                missing=states[State.MISSING],
+                other=other,
+            )
+        )
+        if lost:
+            show(
+                say_many(
+                    "{language}: {n} translation fits no text; write the file anew with 'template'",
+                    "{language}: {n} translations fit no text; write the file anew with 'template'",
+                    lost,
+                    language=language,
+                )
+            )
+
+
+def _tell_confirmed(inputs: Inputs, language: str) -> None:
+    for layer in inputs.layers:
+        source = source_language(layer, inputs)
+        if language == source or layer.translations is None:
+            continue
+        every = [unit for unit in units(layer) if unit.given(language)]
+        waiting = sum(
+            layer.translations.get(unit.id, {}).get(language) != unit.mark(source) for unit in every
+        )
+        show(
+            say(
+                "{language}, {layer}: {done} of {all} entries compared with '{source}'",
+                language=language,
+                layer=layer.name,
+                done=len(every) - waiting,
+                all=len(every),
+                source=source,
+            )
+        )
+
+
+def _base_languages(inputs: Inputs) -> set[str]:
+    head = inputs.base.head
+    return {str(code) for code in head.languages} if isinstance(head, Base) else set()
+
+
+def _stand_in(language: str, inputs: Inputs) -> str:
+    """Give the language that stands in for a further one."""
+    company = inputs.company.head if inputs.company else None
+    named = company.fallback if isinstance(company, Company) else {}
+    found = [str(other) for code, other in named.items() if code == language]
+    return found[0] if found else source_language(inputs.base, inputs)
+
+
+def _catalogs(inputs: Inputs, language: str, without: str = "") -> tuple[Catalog, ...]:
+    return tuple(
+        catalog
+        for layer in reversed(inputs.layers)
+        for code, catalog in layer.catalogs.items()
+        if code == language and layer.name != without
+    )
+
+
+def _files_folder(layer: Layer | None) -> str:
+    kind, _, name = (layer.name if layer else "base").partition(":")
+    top = {"profile": f"{PROFILES_FOLDER}/", "company": f"{COMPANIES_FOLDER}/"}.get(kind)
+    return f"{top}{name}" if top else BASE_FOLDER
 
 
 def _marks(

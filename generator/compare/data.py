@@ -10,7 +10,7 @@ from generator.model.entries import Parameter
 from generator.model.handbook import Event, Handbook, ResolvedClause, Setting, Value, layer_of
 from generator.model.place import Place
 from generator.model.registers import DUTIES, Register, Stands, compared
-from generator.model.text import Text
+from generator.model.text import ANY, Text
 from generator.text.placeholders import filled, shown_raw
 
 
@@ -189,6 +189,8 @@ def plain_data(value: Any, values: Mapping[str, Value]) -> Any:
     """Turn any record or field into plain data with values put in."""
     if isinstance(value, str):
         return str(value)
+    if isinstance(value, Text) and list(value.languages()) == [ANY]:
+        return str(value[ANY])
     if isinstance(value, Text):
         return filled(value, values)
     if isinstance(value, tuple):

@@ -23,7 +23,12 @@ from generator.model.text import Prose, Text
 LADDERS = (("may", "ask first", "must not"), ("should", "must"))
 """The strengths, each ladder from loose to tight; a later layer may climb freely."""
 STRENGTHS = tuple(strength for ladder in LADDERS for strength in ladder)
-JURISDICTIONS = ("PL", "EU", "UK", "US", "INT")
+EU_MEMBERS = (
+    *("AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU"),
+    *("IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK"),
+)
+"""Member states: law of the Union holds in each of them."""
+JURISDICTIONS = ("PL", "EU", "UK", "US", "INT", *(one for one in EU_MEMBERS if one != "PL"))
 
 Strength = Annotated[Located, choice(*STRENGTHS)]
 Jurisdiction = Annotated[Located, choice(*JURISDICTIONS)]
@@ -50,6 +55,21 @@ class Example:
     right: Text
     """The same thing, said well."""
     place: Place = field(default=NOWHERE, compare=False)
+
+
+@record
+class Local:
+    """Paragraphs that a clause has only where the company works in certain places."""
+
+    jurisdictions: tuple[Jurisdiction, ...]
+    """Where they hold."""
+    statement: Prose | None = None
+    """What stands below the statement."""
+    why: Prose | None = None
+    """What stands below the reason."""
+    guidance: Prose | None = None
+    """What stands below the guidance."""
+    place: Place = NOWHERE
 
 
 @record
@@ -82,6 +102,8 @@ class Clause:
     """Ids of the requirements that the clause answers."""
     jurisdictions: tuple[Jurisdiction, ...] = ()
     """Where the clause applies; everywhere when empty."""
+    local: tuple[Local, ...] = ()
+    """Paragraphs for certain places."""
     locked: Truth = False
     """True when later layers may not remove or weaken the clause."""
     place: Place = NOWHERE

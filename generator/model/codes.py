@@ -12,6 +12,7 @@ CODES = {
     "HB007": "YAML beyond the plain part",
     "HB008": "Too deep or too much",
     "HB009": "No keys at the top",
+    "HB010": "Not a list of translations",
     "HB101": "A key is missing",
     "HB102": "An unknown key",
     "HB103": "A value of the wrong kind",

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import field
 from typing import Annotated
 
+from generator.model.clause import Jurisdiction
 from generator.model.fields import (
     Id,
+    Keyed,
     Line,
     Raw,
     ToArea,
@@ -14,12 +17,11 @@ from generator.model.fields import (
     ToReference,
     ToRequirement,
     ToRole,
-    ToTopic,
     Truth,
     Whole,
     choice,
 )
-from generator.model.numbers import Month, Rows
+from generator.model.numbers import Month
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.text import Prose, Text
@@ -74,6 +76,8 @@ class Parameter:
     """The kind of value."""
     default: Raw
     """The value when no layer sets one."""
+    local: Annotated[dict[Jurisdiction, Raw], Keyed] = field(default_factory=dict)
+    """Other values where the company works in a certain place; its first such place counts."""
     minimum: Whole | None = None
     """The smallest number allowed."""
     maximum: Whole | None = None
@@ -105,6 +109,8 @@ class Risk:
     """Ids of the clauses that answer it."""
     requirements: tuple[ToRequirement, ...] = ()
     """Ids of the requirements that the risk answers."""
+    jurisdictions: tuple[Jurisdiction, ...] = ()
+    """Where it matters; everywhere when empty."""
     place: Place = NOWHERE
 
 
@@ -141,6 +147,8 @@ class Scenario:
     """Ids of the audiences that the case is for."""
     references: tuple[ToReference, ...] = ()
     """Ids of legal references behind the case."""
+    jurisdictions: tuple[Jurisdiction, ...] = ()
+    """Where it matters; everywhere when empty."""
     place: Place = NOWHERE
 
 
@@ -154,6 +162,8 @@ class Term:
     """The word."""
     definition: Prose
     """What it means, in everyday words."""
+    jurisdictions: tuple[Jurisdiction, ...] = ()
+    """Where it matters; everywhere when empty."""
     place: Place = NOWHERE
 
 
@@ -177,6 +187,8 @@ class ReviewTask:
     """Month of the year, 1 to 12; or else a trigger."""
     trigger: Annotated[Located, choice(*TRIGGERS)] | None = None
     """What sets the task off; or else a month."""
+    jurisdictions: tuple[Jurisdiction, ...] = ()
+    """Where it matters; everywhere when empty."""
     place: Place = NOWHERE
 
 
@@ -196,6 +208,8 @@ class Reply:
     """The text itself; things to fill in stand in square brackets."""
     clauses: tuple[ToClause, ...]
     """Ids of the clauses that it carries out."""
+    jurisdictions: tuple[Jurisdiction, ...] = ()
+    """Where it matters; everywhere when empty."""
     place: Place = NOWHERE
 
 
@@ -224,53 +238,6 @@ class Duty:
     """The duty in up to three sentences."""
     clauses: tuple[ToClause, ...]
     """Ids of the clauses that say more."""
-    place: Place = NOWHERE
-
-
-@record
-class Worksheet:
-    """A table with empty rows, to print and fill in."""
-
-    caption: Text
-    """What the table is for."""
-    columns: tuple[Text, ...]
-    """Heads of the columns."""
-    rows: Rows
-    """How many empty rows it has."""
-    place: Place = NOWHERE
-
-
-@record
-class GuideSection:
-    """A section of the guide for the policy owner."""
-
-    id: Id
-    """The guide page's id, a dot and a name."""
-    title: Text
-    """The section's heading."""
-    text: Prose
-    """The advice."""
-    requirements: tuple[ToRequirement, ...] = ()
-    """Ids of the requirements that the section answers."""
-    topics: tuple[ToTopic, ...] = ()
-    """Ids of the topics that the section answers."""
-    worksheet: Worksheet | None = None
-    """A table to fill in."""
-    place: Place = NOWHERE
-
-
-@record
-class Guide:
-    """One page of the guide for the policy owner."""
-
-    id: Id
-    """The page's id; the file is called NN-<id>.yml."""
-    title: Text
-    """The page's heading."""
-    summary: Prose
-    """What the page helps with."""
-    sections: tuple[GuideSection, ...]
-    """The sections in order."""
     place: Place = NOWHERE
 
 

@@ -172,6 +172,8 @@ class Handbook:
     one_page_closing: Prose | None
     registers: Mapping[str, tuple[Any, ...]]
     """Entries of all layers by the register's name; references are those that are cited."""
+    uncovered: tuple[str, ...] = ()
+    """Those of the jurisdictions whose own law the handbook does not cite."""
     everyone: Located | None = None
     """Id of the audience that takes everybody in."""
     reference_owner: Located | None = None

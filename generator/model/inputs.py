@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import operator
 from collections.abc import Callable, Collection, Hashable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -11,13 +12,15 @@ from typing import Any, TypeVar
 from generator.model.clause import Chapter, Example
 from generator.model.edition import Edition
 from generator.model.editorial import Style
-from generator.model.entries import Duty, Guide, Parameter
+from generator.model.entries import Duty, Parameter
+from generator.model.guide import Guide
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.place import Located, Place
 from generator.model.problems import Teller, as_found
 from generator.model.registers import Entry, Register, Stands
 from generator.model.review import Review
 from generator.model.text import Text
+from generator.model.translation import Catalog
 
 _Entry = TypeVar("_Entry", bound=Entry)
 
@@ -50,6 +53,8 @@ class Layer:
     """Confirmations of translations; None when the layer keeps none."""
     upgrade: Mapping[str, str] | None = None
     """What stood below the company's changes when somebody last decided about them."""
+    catalogs: Mapping[str, Catalog] = field(default_factory=dict)
+    """Translations that stand in files of their own, by language."""
 
     @property
     def duties(self) -> tuple[Duty, ...]:
@@ -165,6 +170,32 @@ def _gather(
         for name in _fields(kind):
             if name not in skipped:
                 _gather(getattr(record, name), left_out, found)
+
+
+def rewritten(record: Any, change: Callable[[Text], Text]) -> Any:
+    """Give a record, or a container of records, with every text inside it changed.
+
+    What holds no text that changes is given back as it is.
+    """
+    if isinstance(record, Text):
+        return change(record)
+    if isinstance(record, tuple | list):
+        members = [rewritten(entry, change) for entry in record]
+        same = all(map(operator.is_, members, record))
+        return record if same else type(record)(members)
+    if isinstance(record, dict):
+        entries = {key: rewritten(entry, change) for key, entry in record.items()}
+        same = all(map(operator.is_, entries.values(), record.values()))
+        return record if same else entries
+    kind: Hashable = record.__class__
+    fresh = {}
+    for name in _fields(kind):
+        before = getattr(record, name)
+        if not isinstance(before, str | int) and before is not None:
+            after = rewritten(before, change)
+            if after is not before:
+                fresh[name] = after
+    return dataclasses.replace(record, **fresh) if fresh else record
 
 
 @cache

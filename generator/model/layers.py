@@ -72,6 +72,8 @@ class Base:
     """Id of the audience that takes everybody in."""
     reference_owner: Id | None = None
     """Id of the role that checks the legal references; the first role when left out."""
+    law_languages: Annotated[dict[Jurisdiction, LanguageCode], Keyed] = field(default_factory=dict)
+    """The language in which a jurisdiction publishes its law, where it is one."""
     example_company: Text | None = None
     """What texts call the company in a handbook of no company."""
     place: Place = NOWHERE
@@ -157,6 +159,10 @@ class Company:
     """The line below the title, likewise."""
     industries: tuple[Id, ...] = ()
     """Profiles used when the command names none."""
+    languages: tuple[LanguageCode, ...] = ()
+    """Languages of the handbook, in order; those of the base policy when empty."""
+    fallback: Annotated[dict[LanguageCode, LanguageCode], Keyed] = field(default_factory=dict)
+    """For a further language, the language whose words stand in for texts that it lacks."""
     binding_language: Line | None = None
     """The language that counts when texts differ."""
     jurisdictions: tuple[Jurisdiction, ...] = ()

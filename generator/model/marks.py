@@ -70,6 +70,8 @@ class Mark(StrEnum):
     """The line above a clause's references."""
     LIVE = "hb-live"
     """An entry of the review that the script made one to fill in."""
+    LENT = "hb-lent"
+    """Words of another language that stand in for a text that the page's language lacks."""
     LOGO = "hb-logo"
     """The company's logo."""
     LOGO_DARK = "hb-logo--dark"

@@ -8,7 +8,7 @@ from generator.model.clause import Jurisdiction
 from generator.model.fields import Date, Line, Link, ReferenceId, ToSector, choice
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
-from generator.model.text import Text
+from generator.model.text import Cited, Text
 
 
 @record
@@ -21,6 +21,21 @@ class Evidence:
     """When it was read."""
     page_date: Line | None = None
     """The date that the page bears."""
+    place: Place = NOWHERE
+
+
+@record
+class National:
+    """What a reference adds for companies in certain places."""
+
+    jurisdictions: tuple[Jurisdiction, ...]
+    """Where it matters."""
+    status: Text
+    """How the law of the place stands to it."""
+    doubt: Text | None = None
+    """What could not be checked there."""
+    question: Text | None = None
+    """The question for counsel there."""
     place: Place = NOWHERE
 
 
@@ -38,9 +53,9 @@ class Reference:
     """Statute, regulation, guidance and so on."""
     title: Text
     """Its title."""
-    citation: Line
+    citation: Cited
     """Where it is published."""
-    provisions: tuple[Line, ...]
+    provisions: tuple[Cited, ...]
     """The articles that matter here."""
     meaning: Text
     """What it means for social media."""
@@ -58,6 +73,8 @@ class Reference:
     """What could not be checked."""
     question: Text | None = None
     """The question for counsel."""
+    national: tuple[National, ...] = ()
+    """What to add where the company works in certain places."""
     sources: tuple[Evidence, ...] = ()
     """Where it was read."""
     place: Place = NOWHERE

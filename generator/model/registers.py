@@ -15,7 +15,6 @@ from typing import Annotated, Any, Generic, Protocol, TypeVar
 from generator.model.editorial import Marks, Requirement, Style, Topic
 from generator.model.entries import (
     Duty,
-    Guide,
     Named,
     Parameter,
     Platform,
@@ -28,6 +27,7 @@ from generator.model.entries import (
     Term,
 )
 from generator.model.fields import Keyed, Line, ParameterName
+from generator.model.guide import Guide
 from generator.model.place import Located
 from generator.model.reference import Reference
 from generator.model.text import Text

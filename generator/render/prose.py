@@ -19,6 +19,8 @@ _LABELLED = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
 _MARKS = re.compile(r"(?<!\\)(\*\*|\*|`)")
 _BULLET = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+", re.MULTILINE)
 _ESCAPED = re.compile(r"\\([\\`*_\[\]<>()#+.!|-])")
+_LEAD = re.compile(r"\s*(?:(?:[-*+]|\d+\.)\s+)?")
+_CELL = re.compile(r"(?<=\|)(\s*)([^|\s](?:[^|]*[^|\s])?)(\s*)(?=\|)")
 _TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|\s*$", re.MULTILINE)
 
 
@@ -107,6 +109,38 @@ def _unmarked(words: str) -> str:
     if "*" in words or "`" in words:
         words = _MARKS.sub("", words)
     return _ESCAPED.sub(r"\1", words) if "\\" in words else words
+
+
+def marked_prose(text: str, attributes: str) -> Safe:
+    r"""Put the words of each paragraph, list item and table cell into an element of their own.
+
+    Args:
+        text: Markdown as policy text may hold it.
+        attributes: What the elements say; without quotation marks.
+
+    >>> print(marked_prose("Zrób:\n\n- to,\n- i to.", "lang=pl"))
+    <span lang=pl>Zrób:</span>
+    <BLANKLINE>
+    - <span lang=pl>to,</span>
+    - <span lang=pl>i to.</span>
+    """
+    begin, end = f"<span {attributes}>", "</span>"
+    blocks: list[str] = []
+    for line in text.split("\n"):
+        lead = _LEAD.match(line)
+        head = lead.group() if lead else ""
+        words = line[len(head) :]
+        if not words.strip() or _TABLE_RULE.fullmatch(line):
+            blocks.append(line)
+        elif words.startswith("|"):
+            cells = _CELL.sub(lambda cell: f"{cell[1]}{begin}{cell[2]}{end}{cell[3]}", words)
+            blocks.append(head + cells)
+        elif blocks and blocks[-1].endswith(end) and not head.strip():
+            # The line goes on with a paragraph; a mark such as ** may span both.
+            blocks[-1] = f"{blocks[-1].removesuffix(end)}\n{line}{end}"
+        else:
+            blocks.append(f"{head}{begin}{words}{end}")
+    return Safe("\n".join(blocks))
 
 
 def indent(text: str, width: int = 4) -> Safe:

@@ -10,6 +10,7 @@ from typing import Any
 from generator.model import registers
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
+from generator.model.marks import Data, Mark
 from generator.model.pages import (
     AUDIENCES,
     CHAPTERS,
@@ -108,7 +109,8 @@ def _pages(
     pages: dict[str, str] = {}
 
     def add(stem: str, template: str, **own: Any) -> None:
-        pages[f"{stem}.md"] = templates.page(template, {**shared, **own})
+        text = templates.page(template, {**shared, **own})
+        pages[f"{stem}.md"] = _noted(text, context)
 
     for page in filter(handbook.holds, fixed_pages()):
         add(page.stem, page.template)
@@ -126,6 +128,16 @@ def _pages(
     for guide in handbook.of(registers.GUIDES) if handbook.holds(GUIDES) else ():
         add(GUIDES.stem(guide.id), GUIDES.template, guide=guide)
     return pages
+
+
+def _noted(page: str, context: Context) -> str:
+    """Say below a page's heading that some of its texts stand in another language."""
+    if f"class={Mark.LENT}" not in page:
+        return page
+    head, line, rest = page.partition("\n# ")
+    title, after, body = rest.partition("\n")
+    note = f"\n{context.label(Label.ED_LENT)}\n{{ .{Mark.UNCONFIRMED} {Data.UNSEARCHED} }}\n"
+    return f"{head}{line}{title}{after}{note}{body}" if line else page
 
 
 def _nav(context: Context, groups: tuple[AudiencePage, ...], shares: tuple[Share, ...]) -> Nav:

@@ -64,7 +64,7 @@ class Tracking:
         parts = [
             f"- ☐ **{c.t(task.task)}** {c.label(Label.MONTH)}: {when}.",
             f"{c.label(Label.OWNER)}: {c.name('role', task.owner)}.",
-            f"{c.label(Label.EVIDENCE)}: {c.t(task.evidence).rstrip('.')}.",
+            f"{c.label(Label.EVIDENCE)}: {c.open_end(task.evidence)}.",
             f"{c.label(Label.CLAUSES)}: {c.clauses(task.clauses)}.",
             f"{c.label(Label.ORIGIN_FROM)}: {c.layer(layer_of(task.id.place))}.",
             f"*{c.label(Label.RV_BLANKS)}*{{ .{Mark.BLANK} }}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import html
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -14,10 +13,11 @@ from generator.model.days import add_months
 from generator.model.handbook import Handbook, Setting, Value
 from generator.model.labels import Label, label_of
 from generator.model.marks import Mark, strength_mark
-from generator.model.text import Text
+from generator.model.text import Cited, Text
 from generator.render.escape import Safe, config, plain, yaml_string
 from generator.render.prose import flat, plain_text
-from generator.text.placeholders import fill, month_name, shown, shown_raw
+from generator.text import locale
+from generator.text.placeholders import fill, shown, shown_raw
 
 _POLISH = {letter: index for index, letter in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")}
 
@@ -63,17 +63,37 @@ class Words:
         """A plain text, encoded."""
         known = self._encoded.get(id(text))
         if known is None:
-            known = self._encoded[id(text)] = plain_text(text, self.values, self.language)
+            known = self._encoded[id(text)] = self.lent(
+                plain_text(text, self.values, self.language), text
+            )
         return known
+
+    def lent(self, encoded: Safe, text: Text) -> Safe:
+        """Mark words that stand here in another language than the page's."""
+        other = text.lent(self.language)
+        if not other:
+            return encoded
+        # Without quotation marks, so that it may stand in a title between such marks.
+        mark = "" if isinstance(text, Cited) else f" class={Mark.LENT}"
+        return Safe(f"<span lang={other}{mark}>{encoded}</span>")
+
+    def open_end(self, text: Text) -> Safe:
+        """A plain text without the full stop at its end."""
+        filled = plain_text(text, self.values, self.language).removesuffix(".")
+        return self.lent(Safe(filled), text)
 
     def flat(self, text: Text) -> Safe:
         """A text as one encoded line."""
-        return Safe(plain(flat(text, self.values, self.language)))
+        return self.lent(Safe(plain(flat(text, self.values, self.language))), text)
 
     def quote(self, text: Text) -> Safe:
         """A plain text of several lines as a block quotation."""
         filled = fill(text[self.language], self.values, self.language)
-        lines = [plain(line) for line in filled.strip().split("\n")]
+        # The marks of another language may not go over several lines of a quotation.
+        lines = [
+            str(self.lent(Safe(plain(line)), text)) if line.strip() else ""
+            for line in filled.strip().split("\n")
+        ]
         return Safe("\n".join(f"> {line}  " if line else ">" for line in lines))
 
     def label(self, key: Label) -> Safe:
@@ -81,10 +101,14 @@ class Words:
         word: Safe = getattr(self.word, key)
         return word
 
-    def searches(self) -> tuple[tuple[str, Safe], ...]:
+    def searches(self) -> tuple[tuple[Safe, Safe], ...]:
         """Example searches for the start page, each with its words encoded for an address."""
-        examples = html.unescape(self.label(Label.SITE_SEARCH_EXAMPLES)).split(", ")
-        return tuple((words, Safe(quote(words, safe=""))) for words in examples)
+        label = self.handbook.labels[Label.SITE_SEARCH_EXAMPLES]
+        examples = flat(label, self.values, self.language).split(", ")
+        return tuple(
+            (self.lent(Safe(plain(words)), label), Safe(quote(words, safe="")))
+            for words in examples
+        )
 
     def title(self, text: Text) -> Safe:
         """A text for the front matter's title."""
@@ -109,9 +133,9 @@ class Words:
 
     def day(self, day: datetime.date) -> Safe:
         """A date as readers of the language write it."""
-        if self.language == "pl":
-            return Safe(f"{day.day}.{day.month:02d}.{day.year}")
-        return Safe(f"{day.day} {month_name(day.month, self.language)} {day.year}")
+        text = locale.day(day, self.language)
+        # At the beginning of a line, "1. Dezember" would be a list.
+        return Safe(plain(text) if ". " in text else text)
 
     def since(self, text: str) -> Safe:
         """A date of a law, which its register may know by the year alone."""
@@ -130,7 +154,7 @@ class Words:
 
     def month(self, number: int) -> Safe:
         """The name of a month."""
-        return Safe(month_name(number, self.language))
+        return Safe(locale.month_name(number, self.language))
 
     def value(self, value: Value) -> Safe:
         """A parameter's value, encoded."""

@@ -219,11 +219,11 @@ def amended(clause: Clause, change: Amend) -> Clause:
     for name in ("statement", "guidance"):
         paragraph = getattr(change, f"add_{name}")
         if paragraph is not None:
-            new[name] = _joined(new.get(name, getattr(clause, name)), paragraph)
+            new[name] = joined(new.get(name, getattr(clause, name)), paragraph)
     return dataclasses.replace(clause, **new)
 
 
-def _joined(first: Prose | None, second: Prose) -> Prose:
+def joined(first: Prose | None, second: Prose) -> Prose:
     """Put one text below another, language by language."""
     if first is None:
         return second
@@ -235,6 +235,8 @@ def _joined(first: Prose | None, second: Prose) -> Prose:
             if language in both
         ),
         first.place,
+        tuple(dict((*first.borrowed, *second.borrowed)).items()),
+        tuple(dict.fromkeys((*first.stale, *second.stale))),
     )
 
 

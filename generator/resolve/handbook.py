@@ -18,7 +18,7 @@ from generator.model.handbook import (
     Setting,
     Value,
 )
-from generator.model.inputs import Inputs, texts
+from generator.model.inputs import Inputs, rewritten, texts
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.nearest import did_you_mean
 from generator.model.pages import Owners
@@ -32,8 +32,10 @@ from generator.resolve.chapters import ordered
 from generator.resolve.conflicts import find_conflicts
 from generator.resolve.draft import Draft, gather_chapters
 from generator.resolve.entries import Entries, change_entries
+from generator.resolve.languages import spoken
 from generator.resolve.merge import merge
 from generator.resolve.parameters import decide, declare
+from generator.resolve.places import as_read_here, here, localised, places_of, uncovered
 from generator.resolve.pointers import check_basis, check_links, check_pointers, link_targets
 from generator.resolve.removal import check_leaning, numbered, without
 from generator.resolve.style import combined_style
@@ -41,8 +43,6 @@ from generator.resolve.wholeness import check_entries
 from generator.text.languages import check_languages
 from generator.text.markdown import check_markdown
 from generator.text.placeholders import check_text, check_unused
-
-_AT_HOME = ("PL", "EU")
 
 
 def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
@@ -60,17 +60,20 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
         ProblemsFound: One or more layers do not fit together. All problems are reported.
     """
     problems = problems or Collector()
+    # Before all: only the languages that the company speaks, and the places where it works.
+    inputs, said = spoken(inputs, problems)
+    at_home = localised(inputs, places_of(inputs))
     # Step 1: gather the parameters that any layer declares.
     declared = declare(inputs, problems)
     # Step 2: put the chapters of all layers in order.
-    draft = gather_chapters(inputs, problems)
+    draft = gather_chapters(at_home, problems)
     # Step 3: find clauses that two profiles change differently.
     contested = find_conflicts(inputs, problems)
     # Step 4: apply the changes, profiles first, the company last.
     for layer in (*inputs.profiles, *((inputs.company,) if inputs.company else ())):
         apply_changes(layer, draft, problems, contested)
     # Step 5: settle every parameter.
-    values = decide(inputs, declared, problems)
+    values = rewritten(decide(inputs, declared, problems), said)
     # Step 6: merge the registers; leave out what holds only elsewhere; number the rest.
     merged = {register.name: merge(register, inputs, problems) for register in REGISTERS}
     references = {str(ref.id): ref for ref in merged[REFERENCES.name]}
@@ -98,11 +101,14 @@ def _assemble(
     entries: Entries,
     problems: Collector,
 ) -> Handbook:
-    base, merged = _base(inputs), entries.merged
-    register = {str(ref.id): ref for ref in merged[REFERENCES.name]}
+    base, merged, jurisdictions = _base(inputs), entries.merged, places_of(inputs)
+    spoken_law = {str(place): str(code) for place, code in base.law_languages.items()}
+    register = {
+        str(ref.id): as_read_here(ref, jurisdictions, spoken_law, base.languages)
+        for ref in merged[REFERENCES.name]
+    }
     company = inputs.company.head if inputs.company else None
     own = company if isinstance(company, Company) else None
-    jurisdictions = _jurisdictions(own)
     wanted = ordered(inputs, draft, problems)
     chapters, elsewhere = _number(wanted, draft, jurisdictions, register)
     scenarios = tuple(
@@ -120,6 +126,7 @@ def _assemble(
         languages={str(code): str(name) for code, name in base.languages.items()},
         binding_language=_binding(base, own, problems),
         jurisdictions=jurisdictions,
+        uncovered=uncovered(jurisdictions, register.values()),
         profiles=tuple(layer.head for layer in inputs.profiles if isinstance(layer.head, Profile)),
         company=own,
         parameters=dict(values),
@@ -127,7 +134,11 @@ def _assemble(
         chapters=chapters,
         one_page_intro=one_page.intro,
         one_page_closing=one_page.closing,
-        registers={**merged, SCENARIOS.name: scenarios},
+        registers={
+            **{name: here(found, jurisdictions) for name, found in merged.items()},
+            SCENARIOS.name: here(scenarios, jurisdictions),
+            REFERENCES.name: tuple(register.values()),
+        },
         everyone=base.everyone,
         reference_owner=draft.reference_owner,
         contacts=own.contacts if own else (),
@@ -146,15 +157,6 @@ def _narrowed(
 ) -> Scenario:
     references = _within(scenario.references, register, jurisdictions)
     return dataclasses.replace(scenario, references=references)
-
-
-def _jurisdictions(own: Company | None) -> tuple[str, ...]:
-    named = tuple(str(place) for place in own.jurisdictions) if own else ()
-    named = named or _AT_HOME
-    if "PL" in named and "EU" not in named:
-        # Law of the Union holds in Poland, whether or not the company file says so.
-        return (*named, "EU")
-    return named
 
 
 def _base(inputs: Inputs) -> Base:

@@ -12,6 +12,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.text import Text
+from generator.resolve.places import places_of
 from generator.resolve.settings import read_setting, read_value
 from generator.text.placeholders import BUILT_IN
 
@@ -166,7 +167,9 @@ def _default(
     layer = next(layer.name for layer in inputs.layers if name in layer.parameters)
     place = getattr(parameter.default, "place", parameter.place)
     key = Located(name, place)
-    value = read_value(parameter.default, parameter, key, problems)
+    local = {str(one): raw for one, raw in parameter.local.items()}
+    raw = next((local[one] for one in places_of(inputs) if one in local), parameter.default)
+    value = read_value(raw, parameter, key, problems)
     if value is None:
         return None
     return Setting(value=value, layer=layer, place=parameter.place)
@@ -176,7 +179,7 @@ def _company_name(inputs: Inputs) -> Value:
     base, company = _base(inputs), inputs.company
     if company is not None and isinstance(company.head, Company):
         name = company.head.name
-        pairs = tuple((Located(code), name) for code in base.languages)
+        pairs = tuple((code, name) for code in base.languages)
         setting = Setting(value=Text(pairs, name.place), layer=company.name, place=name.place)
     else:
         pairs = tuple((Located(code), Located(inputs.name)) for code in base.languages)

@@ -13,7 +13,7 @@ from generator.model.handbook import Setting
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
-from generator.model.text import Text
+from generator.model.text import ANY, Text
 
 _SETTING_KEYS = ("value", "reason", "approved_by")
 _MONTHS = 12
@@ -134,6 +134,8 @@ def _span(low: int | None, high: int | None) -> str:
 
 
 def _text(raw: Any, name: Located, key: Located, problems: Collector) -> Text | None:
+    if isinstance(raw, Located) and raw.strip():
+        return Text(((Located(ANY, raw.place), raw),), raw.place)
     if not isinstance(raw, Mapping):
         message = f"expected one text per language (pl:, en:), found {found(raw)}"
         _report(name, _place(raw, key), message, problems)

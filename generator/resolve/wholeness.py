@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from generator.model.clause import Chapter
-from generator.model.entries import Guide
+from generator.model.guide import Guide
 from generator.model.inputs import Inputs
 from generator.model.labels import Label
 from generator.model.layers import Company

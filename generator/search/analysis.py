@@ -34,10 +34,11 @@ def words(text: str) -> list[str]:
 
 def stems(texts: Iterable[str], language: str) -> frozenset[str]:
     """Return the folded stems and roots of every word of the texts."""
-    stemmer = snowballstemmer.stemmer(_ALGORITHMS[language])
+    algorithm = _ALGORITHMS.get(language)
+    stem_of = snowballstemmer.stemmer(algorithm).stemWord if algorithm else str
     found: set[str] = set()
     for word in {word for text in texts for word in words(text)}:
-        stem = fold(stemmer.stemWord(word))
+        stem = fold(stem_of(word))
         found |= {fold(word), stem}
         if language == "pl":
             found |= {

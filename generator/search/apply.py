@@ -12,7 +12,7 @@ from generator.search.pages import SHIM, mended_pages
 from generator.search.site_index import read_index
 from generator.search.stemmer_tables import licence_notice
 from generator.search.synonyms import check_synonyms, load_synonyms
-from generator.search.wordlists import asset, check_language
+from generator.search.wordlists import asset
 from generator.search.worker import mended_worker, support_stand_in
 
 PACK = "assets/javascripts/lunr/min/lunr.handbook.min.js"
@@ -42,13 +42,12 @@ def apply_pack(site: Path, language: str, *, synonyms: Path | None = None) -> Pa
 
     Args:
         site: The folder that `mkdocs build` has written.
-        language: The language of its text, `pl` or `en`.
+        language: The language of its text; `pl` and `en` have a stemmer.
         synonyms: A synonym file to use in place of the one that ships with the pack.
 
     Raises:
         SearchPackError: The folder is no built Material site, or the synonyms cannot be read.
     """
-    check_language(language)
     index = read_index(site)
     chosen = check_synonyms(
         load_synonyms(language, synonyms), stems(index.texts, language), language

@@ -9,9 +9,12 @@ from typing import Any
 
 from generator.search.analysis import fold, stems
 from generator.search.stemmer_tables import export_polish
-from generator.search.wordlists import asset, families, stop_words
+from generator.search.wordlists import LANGUAGES, asset, families, stop_words
 
-PARTS = ("polish_stem.js", "analysis.js", "store.js", "expand.js", "rank.js", "engine.js")
+PARTS = (
+    *("polish_stem.js", "english_keys.js", "other_keys.js"),
+    *("analysis.js", "store.js", "expand.js", "rank.js", "engine.js"),
+)
 _SHORT = 4
 _COMMENT_LINE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
 _SIGNS = re.compile(r" ?([=+*<>?:;,{}()&|!-]+) ?")
@@ -22,10 +25,16 @@ def assemble(language: str, synonyms: Mapping[str, tuple[str, ...]]) -> str:
     """Return the text of the pack: data, stemmer and engine in one closed scope.
 
     Args:
-        language: `pl` or `en`.
+        language: The language; `pl` and `en` have a stemmer.
         synonyms: Words readers use, and the words of the handbook that answer them.
     """
-    parts = [part for part in PARTS if language == "pl" or part != "polish_stem.js"]
+    unused = {
+        "polish_stem.js": language != "pl",
+        "english_keys.js": language != "en",
+        # The other parts hold what Polish and English need.
+        "other_keys.js": language in LANGUAGES,
+    }
+    parts = [part for part in PARTS if not unused.get(part)]
     code = "\n".join(_shortened(asset(part)) for part in parts)
     data = json.dumps(_data(language, synonyms), ensure_ascii=False, separators=(",", ":"))
     return f'{_header(language)}(function(){{"use strict";\n{code}\ninstall(self,{data});\n}})();\n'

@@ -11,7 +11,7 @@ import yaml
 from generator.model.say import say
 from generator.search.analysis import occurs, words
 from generator.search.errors import SearchPackError
-from generator.search.wordlists import ASSETS
+from generator.search.wordlists import ASSETS, LANGUAGES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +34,8 @@ def load_synonyms(language: str, path: Path | None = None) -> dict[str, tuple[st
     Raises:
         SearchPackError: The file cannot be read or has another shape.
     """
+    if path is None and language not in LANGUAGES:
+        return {}
     source = path or ASSETS / f"synonyms_{language}.yml"
     try:
         content = yaml.safe_load(source.read_text(encoding="utf-8"))

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from generator.model.say import say
-from generator.search.errors import SearchPackError
-
 ASSETS = Path(__file__).with_name("assets")
 LANGUAGES = ("pl", "en")
+"""Languages with a stemmer and lists of words; any other is searched by the words themselves."""
 
 
 def asset(name: str) -> str:
@@ -16,30 +14,18 @@ def asset(name: str) -> str:
     return ASSETS.joinpath(name).read_text(encoding="utf-8")
 
 
-def check_language(language: str) -> str:
-    """Return the language if the engine speaks it.
-
-    Raises:
-        SearchPackError: There is no stemmer for it.
-    """
-    if language not in LANGUAGES:
-        message = say(
-            "the search pack has no language '{language}'; it has: {names}",
-            language=language,
-            names=", ".join(LANGUAGES),
-        )
-        raise SearchPackError(message)
-    return language
-
-
 def stop_words(language: str) -> tuple[str, ...]:
     """Return the words that say nothing about a question's subject, sorted."""
+    if language not in LANGUAGES:
+        return ()
     words = {word for line in _lines(f"stopwords_{language}.txt") for word in line.split()}
     return tuple(sorted(words))
 
 
 def families(language: str) -> tuple[str, ...]:
     """Return lines of words that mean one thing and that no stemmer joins."""
+    if language not in LANGUAGES:
+        return ()
     return tuple(" ".join(line.split()) for line in _lines(f"families_{language}.txt"))
 
 

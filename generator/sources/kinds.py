@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 from generator.model.clause import Chapter
-from generator.model.entries import Guide
+from generator.model.guide import Guide
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.place import NOWHERE, Place
 from generator.model.record import CONFIG

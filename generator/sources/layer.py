@@ -14,6 +14,8 @@ from generator.model.layers import Profile
 from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
+from generator.sources.catalogs import FOLDER as CATALOGS
+from generator.sources.catalogs import read_catalogs
 from generator.sources.decode import decode
 from generator.sources.kinds import BESIDE, HEADS, ONE_PAGE, PAGES, REGISTER_FILES, SHEET_FILES
 from generator.sources.text_file import read_source
@@ -23,7 +25,7 @@ _Record = TypeVar("_Record")
 
 _NUMBERED = re.compile(r"[0-9]{2}-([a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
-_OTHER_FOLDERS = {"editions", "reviews", "logo", "schemas"}
+_OTHER_FOLDERS = {"editions", "reviews", "logo", "schemas", CATALOGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +84,7 @@ def read_layer(path: Path, name: str, head: str, folder: str, problems: Collecto
         guides=pages["guide"],
         one_page=beside.pop(ONE_PAGE, None),
         registers={name: _under(name, beside) for name in REGISTER_FILES if beside.get(name)},
+        catalogs=read_catalogs(path, folder, problems),
         **{name: _under(name, beside) for name in SHEET_FILES if beside.get(name)},
     )
 

@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from generator.model.fields import found
 from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector
 from generator.model.say import say
-from generator.model.text import Text
+from generator.model.text import ANY, Cited, Text
 
 
 def check_languages(text: Text, languages: Iterable[str], problems: Collector) -> None:
     """Report languages that a text lacks (HB401) or that the handbook has not (HB402)."""
     expected = list(languages)
     given = list(text.languages())
-    if given == expected:
+    if given == expected or (given == [ANY] and isinstance(text, Cited)):
+        return
+    if given == [ANY]:
+        problems.add(
+            "HB103",
+            say(
+                "expected one text per language ({languages}), found {found}",
+                languages=", ".join(f"{code}:" for code in expected),
+                found=found(text[ANY]),
+            ),
+            text[ANY].place,
+            say(
+                "write a line for each language below the key, such as '{language}: ...'",
+                language=expected[0],
+            ),
+        )
         return
     for language in given:
         if language not in expected:

@@ -12,21 +12,12 @@ from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector, Note
 from generator.model.say import say
 from generator.model.text import Text
+from generator.text.locale import month_name
 
 BUILT_IN = "company"
 """The one parameter that is always there: the company's name."""
 _BRACES = re.compile(r"\\[{}]|\{[^{}\n]*\}|[{}]")
 _NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
-_MONTHS = {
-    "pl": (
-        *("styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec"),
-        *("lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień"),
-    ),
-    "en": (
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,11 +149,6 @@ def shown_raw(raw: int | str | Text, parameter: Parameter | None, language: str)
         names = (option.name[language] for option in parameter.choices if option.id == raw)
         return str(next(names, raw))
     return str(raw)
-
-
-def month_name(number: int, language: str) -> str:
-    """Give the name of a month, 1 to 12; English where a language's names are not known."""
-    return _MONTHS.get(language, _MONTHS["en"])[number - 1]
 
 
 def fill(

@@ -147,7 +147,9 @@ def _wrong(value: object, names: tuple[str, ...]) -> Iterator[tuple[str, object,
         yield "text", "x y", code
         yield "mapping", Map((("a", "b"),)), code
     else:
-        yield "text", "x y", code
+        # A text without a language is read, and refused when there are several languages.
+        free = "channel" in names or names[-1] == "reason"
+        yield "text", "x y", "HB103" if free else code
         yield "list", ["a", "b"], code
 
 

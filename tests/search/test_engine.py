@@ -90,6 +90,37 @@ def test_english_words_lead_to_their_section(english: Any, ask: Any, anchors: An
     assert found == ENGLISH_QUESTIONS
 
 
+UKRAINIAN = {
+    "pravyla.md": (
+        "# Правила\n\n## Паролі { #paroli }\n\nПароль має шістнадцять знаків.\n\n"
+        "## Світлини { #svitlyny }\n\nЗапитай, перш ніж публікувати світлину колеги.\n"
+    )
+}
+UKRAINIAN_QUESTIONS = {
+    "пароль": "pravyla-paroli",
+    "світлина": "pravyla-svitlyny",
+    "ПУБЛІКУВАТИ": "pravyla-svitlyny",
+    "публікувала": "pravyla-svitlyny",
+    "шістнадцять знаків": "pravyla-paroli",
+}
+
+
+def test_a_language_without_a_stemmer_is_searched(make_site: Any, ask: Any) -> None:
+    """By the words themselves, in any case; long words also without their last letters."""
+    site = make_site("uk", UKRAINIAN)
+    apply_pack(site, "uk")
+
+    answers = ask(site, list(UKRAINIAN_QUESTIONS))
+
+    found = {
+        question: answer["items"][0]["location"].partition("#")[2] if answer["items"] else None
+        for question, answer in zip(UKRAINIAN_QUESTIONS, answers, strict=True)
+    }
+    assert found == {
+        question: anchor.partition("-")[2] for question, anchor in UKRAINIAN_QUESTIONS.items()
+    }
+
+
 def test_off_topic_words_stay_quiet(polish: Any, make_site: Any, ask: Any) -> None:
     """A word of another world returns at most three more results than stock Material."""
     stock = ask(make_site("pl", POLISH), OFF_TOPIC)

@@ -19,7 +19,7 @@ from generator.outputs.site.print_page import fill_print_page
 from generator.outputs.site.verify import verify
 from generator.render.prose import flat
 from generator.render.site import Site
-from generator.search import LANGUAGES, apply_pack
+from generator.search import apply_pack
 
 
 def _write_sources(handbook: Handbook, site: Site, at: Stage) -> None:
@@ -64,8 +64,7 @@ def _finish(handbook: Handbook, stage: Path) -> None:
     write_not_found(handbook, stage)
     for language in handbook.languages:
         fill_print_page(stage / "site" / language)
-        if language in LANGUAGES:
-            apply_pack(stage / "site" / language, language)
+        apply_pack(stage / "site" / language, language)
     first = handbook.binding_language
     title = html.escape(flat(handbook.title, handbook.parameters, first))
     links = "".join(

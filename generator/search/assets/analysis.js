@@ -71,17 +71,10 @@ function polishKeys(word, data) {
   return keys;
 }
 
-/** @param {string} word @param {PackData} data @returns {Keys} */
-function englishKeys(word, data) {
-  const plain = fold(word).replace(/our(?=.{0,4}$)/, "or");
-  const stem = data.stem(plain).replace(/iz$/, "is").replace(/nc$/, "ns");
-  return new Map([[stem, 0.94]]);
-}
-
 // The keys of a word: its stems, and the family it belongs to (zgłaszać ~ zgłosić, leave ~ left).
 /** @param {PackData} data @returns {Analysis} */
 function makeAnalysis(data) {
-  const stems = data.language === "pl" ? polishKeys : englishKeys;
+  const stems = data.language === "pl" ? polishKeys : data.language === "en" ? englishKeys : otherKeys;
   /** @type {Map<string, Keys>} */
   const seen = new Map();
   /** @type {Map<string, string>} */

@@ -562,10 +562,10 @@ def test_translation_waits_until_it_is_confirmed(load: Loaded, handbook: Resolve
             "\nhint: compare the two, then run: handbook translations confirm talk.open"
         ),
     ]
+    # Nobody can compare what is not there: no text is given in German.
     assert unconfirmed(waiting, ("pl", "en", "de")) == {
-        **{name: ("de",) for name in marks if name != "talk.open"},
-        "chapter/talk": ("en", "de"),
-        "talk.open": ("en", "de"),
+        "chapter/talk": ("en",),
+        "talk.open": ("en",),
     }
     book = handbook()
     stamps = [one.unconfirmed for one in stamped(book, waiting).clauses()]
@@ -583,7 +583,7 @@ def test_confirming_some_entries_keeps_the_others(load: Loaded) -> None:
     after = confirmed(layer, "pl", ("pl", "en"), ["talk.open", "gone"])
 
     assert list(everything) == sorted(everything)
-    assert set(everything["talk.open"]) == {"en", "de"}
+    assert set(everything["talk.open"]) == {"en"}
     assert list(after) == ["talk.name", "talk.open"]
     assert after["talk.name"] == {"en": "old"}
     assert after["talk.open"] == {"en": everything["talk.open"]["en"]}
@@ -612,3 +612,29 @@ def test_handbook_without_a_style_is_advised_on_its_translations_only(
         *("HB411", "HB412", "HB413", "HB414", "HB415", "HB416")
     }
     assert all(one.warning for one in full.found)
+
+
+def test_translation_of_an_older_text_is_remarked_at_its_line(
+    load: Loaded, handbook: Resolved
+) -> None:
+    """In the translators' file; one that is current is passed over."""
+    po = (
+        'msgid "Bo to uczciwe."\nmsgstr "Бо чесно."\n\n'
+        '#, fuzzy\nmsgid "Podpisuj wpisy."\nmsgstr "Підписуй."\n'
+    )
+    files = {
+        "companies/acme/company.yml": "languages: [pl, uk]\nfallback: {uk: pl}\n" + COMPANY,
+        "companies/acme/languages/uk.po": po,
+    }
+    inputs = load(files, ("alpha",), "acme")
+    problems = Collector()
+
+    advise(handbook(files, ("alpha",), "acme"), inputs, problems)
+
+    assert told(problems.found) == [
+        (
+            "companies/acme/languages/uk.po:5:1: HB415 warning: the 'uk' text of 'talk.name' was"
+            " made from an older text"
+            "\nhint: compare the two, then delete the mark 'fuzzy' above the text"
+        )
+    ]

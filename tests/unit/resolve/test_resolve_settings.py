@@ -10,7 +10,7 @@ import pytest
 from generator.model.entries import Choice, Parameter
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
-from generator.model.text import Text
+from generator.model.text import ANY, Text
 from generator.resolve.settings import read_setting, read_value
 from tests.told import told
 
@@ -155,10 +155,17 @@ def test_text_keeps_languages_words_and_places() -> None:
     assert [code.place for code in found.languages()] == [DEEP, KEY]
 
 
+def test_text_may_leave_its_language_open() -> None:
+    """The one language of the handbook is meant; whether there is one is checked later."""
+    found, problems = value(at("tak", DEEP), "text")
+
+    assert isinstance(found, Text)
+    assert (found.as_dict(), found.place, problems) == ({ANY: "tak"}, DEEP, [])
+
+
 @pytest.mark.parametrize(
     ("raw", "expected"),
     [
-        (at("tak"), "2:5: HB304 'hours': expected one text per language (pl:, en:), found 'tak'"),
         (None, "1:1: HB304 'hours': expected one text per language (pl:, en:), found nothing"),
         ([], "1:1: HB304 'hours': expected one text per language (pl:, en:), found a list"),
         ({at("pl", DEEP): at(" ")}, "2:5: HB304 'hours': expected text, found ' '"),

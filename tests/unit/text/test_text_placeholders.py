@@ -12,13 +12,13 @@ from generator.model.handbook import Setting, Value
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.problems import Collector
 from generator.model.text import Text
+from generator.text.locale import month_name
 from generator.text.placeholders import (
     braces,
     check_text,
     check_unused,
     fill,
     filled,
-    month_name,
     shown,
     shown_raw,
 )
@@ -215,7 +215,7 @@ def test_value_is_shown_in_the_words_of_a_language(
 
 
 def test_months_have_names_in_every_language() -> None:
-    """All twelve of both; a language without names of its own has the English ones."""
+    """All twelve of both, and those of any other language that is known; else the number."""
     assert [month_name(number, "pl") for number in range(1, 13)] == [
         *("styczeń", "luty", "marzec", "kwiecień", "maj", "czerwiec"),
         *("lipiec", "sierpień", "wrzesień", "październik", "listopad", "grudzień"),
@@ -224,7 +224,8 @@ def test_months_have_names_in_every_language() -> None:
         *("January", "February", "March", "April", "May", "June"),
         *("July", "August", "September", "October", "November", "December"),
     ]
-    assert month_name(3, "de") == "March"
+    assert month_name(3, "de") == "März"
+    assert month_name(3, "xx") == "3"
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,112 @@
+"""A further language on the command line: what is written, counted, shown and refused."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+Run = Callable[..., Any]
+HEAD = "name: Mała Firma\nvalid_from: 2026-12-01\n"
+SPOKEN = HEAD + "languages: [pl, uk]\nfallback: {uk: pl}\n"
+
+
+def further(root: Path) -> Path:
+    """Give the company a further language; give where its translators' file goes."""
+    company = root / "companies" / "mala"
+    (company / "company.yml").write_text(SPOKEN, "utf-8")
+    return company / "languages" / "uk.po"
+
+
+def translate(path: Path, source: str, said: str) -> None:
+    """Fill in one text."""
+    text = path.read_text("utf-8")
+    assert text.count(f'msgid "{source}"\nmsgstr ""') == 1
+    path.write_text(
+        text.replace(f'msgid "{source}"\nmsgstr ""', f'msgid "{source}"\nmsgstr "{said}"'), "utf-8"
+    )
+
+
+def test_translator_fills_a_file_and_the_pages_speak(small: Path, run: Run) -> None:
+    """Written, counted, filled in, counted again, built; the note and the marks name the rest."""
+    path = further(small)
+    options = ("--root", str(small), "--company", "mala")
+
+    written = run("translations", "template", "uk", *options)
+    translate(path, "Pierwsza zasada accounts", "Перше правило")
+    counted = run("translations", "status", *options)
+    built = run("build", *options)
+
+    assert (written.code, built.code) == (0, 0)
+    assert written.out.startswith("companies/mala/languages/uk.po: ")
+    told = counted.out.splitlines()[-1]
+    assert told.startswith("uk: 1 of ")
+    assert told.endswith(" shown in 'pl'")
+    out = small / "build" / "mala"
+    page = (out / "docs" / "uk" / "01-accounts.md").read_text("utf-8")
+    assert "## 1.1 Перше правило { #accounts-first }" in page
+    assert "## 1.2 <span lang=pl class=hb-lent>Druga zasada accounts</span> {" in page
+    assert "Tej strony nie przetłumaczono jeszcze w całości." in page
+    assert "nie przetłumaczono" not in (out / "docs" / "pl" / "01-accounts.md").read_text("utf-8")
+    site = (out / "site" / "uk" / "01-accounts.html").read_text("utf-8")
+    assert '<html lang="uk"' in site
+    assert 'placeholder="Пошук"' in site
+    assert "lunr.handbook" in "".join(
+        str(one) for one in (out / "site" / "uk" / "assets").rglob("*")
+    )
+
+
+def test_template_written_again_changes_nothing(small: Path, run: Run) -> None:
+    """Equal texts, equal bytes."""
+    path = further(small)
+    options = ("translations", "template", "uk", "--root", str(small), "--company", "mala")
+    run(*options)
+    before = path.read_bytes()
+
+    again = run(*options)
+
+    assert again.out.endswith(", nothing changed\n")
+    assert path.read_bytes() == before
+
+
+def test_without_a_company_base_and_profile_get_a_file_each(small: Path, run: Run) -> None:
+    """For all companies; what stands there need not stand in a company's own file."""
+    path = further(small)
+    base = small / "handbook" / "languages" / "uk.po"
+
+    shared = run("translations", "template", "uk", "--root", str(small), "--industry", "shops")
+    translate(base, "Druga zasada accounts", "Друге правило")
+    own = run("translations", "template", "uk", "--root", str(small), "--company", "mala")
+
+    assert [line.partition(":")[0] for line in shared.out.splitlines()] == [
+        "handbook/languages/uk.po",
+        "industry_profiles/shops/languages/uk.po",
+    ]
+    assert own.code == 0
+    assert "Druga zasada accounts" not in path.read_text("utf-8")
+
+
+def test_languages_that_need_no_file_are_refused(small: Path, run: Run) -> None:
+    """Those of the base, and words that are no language."""
+    options = ("--root", str(small))
+
+    base = run("translations", "template", "en", *options)
+    path = run("translations", "template", "../uk", *options)
+
+    assert (base.code, path.code) == (2, 2)
+    assert base.err.startswith("the base policy has its own texts in 'en'\n")
+    assert path.err.startswith("no language is known as '../uk'\n")
+    assert not list(small.rglob("*.po"))
+
+
+def test_translations_that_fit_no_text_are_counted(small: Path, run: Run) -> None:
+    """A source text that somebody changed in the translators' file is found by nobody."""
+    path = further(small)
+    path.parent.mkdir()
+    path.write_text('msgid "Nie ma mnie"\nmsgstr "Нема"\n', "utf-8")
+
+    told = run("translations", "status", "--root", str(small), "--company", "mala")
+
+    assert told.out.splitlines()[-1] == (
+        "uk: 1 translation fits no text; write the file anew with 'template'"
+    )
