@@ -1,7 +1,8 @@
 """What the program can say, gathered from its code, and the catalogue that says it in Polish.
 
 `make messages` (`python -m tests.messages`) writes new entries into the catalogue, empty, and takes
-out those that nothing says any more; what is left to do is to fill the empty ones in.
+out those that nothing says any more; what is left to do is to fill the empty ones in. It also settles
+conflicts of a merge in the catalogue.
 """
 
 from __future__ import annotations
@@ -45,6 +46,7 @@ _TO_AUTHORS = (
     "No options defined but a name",
 )
 """What click says to the authors of commands, and of features that no command here uses."""
+_OF_MERGES = (b"<<<<<<< ", b"=======", b">>>>>>> ")
 _PLACE = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 
 
@@ -91,8 +93,10 @@ def said() -> set[Words]:
 
 
 def catalogue() -> Catalog:
-    """Read the Polish catalogue."""
-    return read_po(io.BytesIO(CATALOGUE.read_bytes()), locale="pl")
+    """Read the Polish catalogue; of one that is being merged, the entries of both sides."""
+    lines = CATALOGUE.read_bytes().splitlines(keepends=True)
+    whole = b"".join(line for line in lines if not line.startswith(_OF_MERGES))
+    return read_po(io.BytesIO(whole), locale="pl")
 
 
 def places(pattern: str) -> list[str]:
