@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
@@ -104,9 +104,15 @@ def places(pattern: str) -> list[str]:
     return sorted(set(_PLACE.findall(pattern)) - {"{{", "}}"})
 
 
+def _is_filled(message: Message) -> bool:
+    said = message.string
+    return bool(said and (isinstance(said, str) or all(said)))
+
+
 def write() -> None:
     """Bring the catalogue up to what the program says."""
-    old = {message.id: message for message in catalogue()} if CATALOGUE.exists() else {}
+    entries = sorted(catalogue(), key=_is_filled) if CATALOGUE.exists() else []
+    old = {message.id: message for message in entries}
     new = Catalog(locale="pl", fuzzy=False, header_comment="# What handbook says, in Polish.")
     for words in said():
         known = old.get(words)
