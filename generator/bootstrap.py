@@ -20,15 +20,61 @@ ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
 PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if os.name == "nt" else ["bin", "python"]))
 
+# Each in English and in Polish: this file can't read the catalogue of the others.
+OLD = (
+    "This project needs Python %d.%d or newer; this one is %d.%d. Install a newer Python and name"
+    " it, such as: make PYTHON=python3.12 handbook",
+    "Ten projekt wymaga Pythona %d.%d lub nowszego; ten to %d.%d. Zainstaluj nowszego Pythona i"
+    " wskaż go, na przykład: make PYTHON=python3.12 handbook",
+)
+NO_VENV = (
+    "This Python has no venv module. On Debian or Ubuntu install it with:"
+    " sudo apt-get install python3-venv",
+    "Ten Python nie ma modułu venv. W Debianie lub Ubuntu zainstaluj go poleceniem:"
+    " sudo apt-get install python3-venv",
+)
+SETTING_UP = (
+    "Setting up .venv (once; needs the package registry of pip) ...",
+    "Przygotowuję .venv (raz; potrzebny rejestr pakietów pip) ...",
+)
+SET_UP = ("Set up .venv.", "Katalog .venv jest gotowy.")
+NOTE = ("Note: %s", "Uwaga: %s")
+NO_ENVIRONMENT = (
+    "The virtual environment could not be made; see the lines above.",
+    "Nie udało się utworzyć środowiska wirtualnego; powód w wierszach powyżej.",
+)
+NO_PACKAGES = (
+    "The packages could not be installed; see the lines above.",
+    "Nie udało się zainstalować pakietów; powód w wierszach powyżej.",
+)
+NO_COMMAND = (
+    "The handbook command could not be installed; see the lines above.",
+    "Nie udało się zainstalować polecenia handbook; powód w wierszach powyżej.",
+)
+ON_ARM = (
+    "typst has no ready-made build for a Python of Windows on ARM;"
+    " install the x86-64 Python instead, which runs there too",
+    "typst nie ma gotowej wersji dla Pythona w Windows na ARM;"
+    " zainstaluj Pythona x86-64, który też tam działa",
+)
+WITH_MUSL = (
+    "watchdog and, for the tests, playwright have no ready-made build for Linux with musl,"
+    " such as Alpine; use a Linux with glibc instead, such as Debian, or a container of it",
+    "watchdog, a do testów także playwright, nie mają gotowych wersji dla Linuksa z musl,"
+    " na przykład Alpine; użyj Linuksa z glibc, na przykład Debiana, albo jego kontenera",
+)
+ELSEWHERE = (
+    "some packages may have no ready-made build for %s; use Linux with glibc or macOS"
+    " (each x86-64 or ARM64), or Windows (x86-64)",
+    "niektóre pakiety mogą nie mieć gotowej wersji dla %s; użyj Linuksa z glibc albo macOS"
+    " (x86-64 lub ARM64) albo Windows (x86-64)",
+)
+
 
 def main(arguments):  # type: (list[str]) -> int
     """Make the environment ready, or say in one sentence what is missing."""
     if sys.version_info < OLDEST:
-        return fail(
-            "This project needs Python %d.%d or newer; this one is %d.%d. Install a newer Python"
-            " and name it, such as: make PYTHON=python3.12 handbook"
-            % (OLDEST + sys.version_info[:2])
-        )
+        return fail(words(OLD) % (OLDEST + sys.version_info[:2]))
     locks = ["requirements-dev.txt" if "--dev" in arguments else "requirements.txt"]
     stamp = os.path.join(VENV, "ready-" + locks[0])
     wanted = digest(locks + ["pyproject.toml"])
@@ -38,46 +84,42 @@ def main(arguments):  # type: (list[str]) -> int
         import ensurepip  # noqa: F401
         import venv  # noqa: F401
     except ImportError:
-        return fail(
-            "This Python has no venv module. On Debian or Ubuntu install it with:"
-            " sudo apt-get install python3-venv"
-        )
-    tell("Setting up .venv (once; needs the package registry of pip) ...")
+        return fail(words(NO_VENV))
+    tell(words(SETTING_UP))
     if unready():
-        tell("Note: " + unready())
+        tell(words(NOTE) % unready())
     if not os.path.exists(PYTHON) and run([sys.executable, "-m", "venv", VENV]):
-        return fail("The virtual environment could not be made; see the lines above.")
+        return fail(words(NO_ENVIRONMENT))
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     if run(pip + ["--require-hashes", "-r", os.path.join(ROOT, locks[0])]):
-        return fail("The packages could not be installed; see the lines above.")
+        return fail(words(NO_PACKAGES))
     own = ["--no-deps", "--no-build-isolation", "--no-index", "--editable", ROOT]
     if run(pip + own):
-        return fail("The handbook command could not be installed; see the lines above.")
+        return fail(words(NO_COMMAND))
     with open(stamp, "w") as file:
         file.write(wanted)
-    tell("Set up .venv.")
+    tell(words(SET_UP))
     return 0
 
 
-def unready():  # type: () -> str
+def unready(language=None):  # type: (str | None) -> str
     """Say what has no ready-made build for this Python's system and how to go on, or nothing."""
     system = sysconfig.get_platform()
     if system == "win-arm64":
-        return (
-            "typst has no ready-made build for a Python of Windows on ARM;"
-            " install the x86-64 Python instead, which runs there too"
-        )
+        return words(ON_ARM, language)
     if system.startswith("linux") and platform.libc_ver()[0] != "glibc":
-        return (
-            "watchdog and, for the tests, playwright have no ready-made build for Linux with musl,"
-            " such as Alpine; use a Linux with glibc instead, such as Debian, or a container of it"
-        )
+        return words(WITH_MUSL, language)
     if not system.startswith(READY):
-        return (
-            "some packages may have no ready-made build for %s; use Linux with glibc or macOS"
-            " (each x86-64 or ARM64), or Windows (x86-64)" % system
-        )
+        return words(ELSEWHERE, language) % system
     return ""
+
+
+def words(said, language=None):
+    """Choose English or Polish, as the handbook command does."""
+    asked = [language, os.environ.get("HANDBOOK_UI")]
+    asked += [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    code = next((one for one in asked if one), "").lower().split("_")[0].split(".")[0]
+    return said[1] if code == "pl" else said[0]
 
 
 def digest(names):

@@ -41,6 +41,7 @@ _BROWSER_OPTIONS = [
 
 _REPEATING = (
     "advice/test_advice_shipped.py",
+    "cli/test_cli_first_hour.py",
     "content",
     "editions/test_edition_laws.py",
     "hostile",

@@ -1,7 +1,8 @@
 """What the program can say, gathered from its code, and the catalogue that says it in Polish.
 
 `make messages` (`python -m tests.messages`) writes new entries into the catalogue, empty, and takes
-out those that nothing says any more; what is left to do is to fill the empty ones in.
+out those that nothing says any more; what is left to do is to fill the empty ones in. It also
+settles conflicts of a merge in the catalogue.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
@@ -45,6 +46,7 @@ _TO_AUTHORS = (
     "No options defined but a name",
 )
 """What click says to the authors of commands, and of features that no command here uses."""
+_OF_MERGES = (b"<<<<<<< ", b"=======", b">>>>>>> ")
 _PLACE = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 
 
@@ -91,8 +93,10 @@ def said() -> set[Words]:
 
 
 def catalogue() -> Catalog:
-    """Read the Polish catalogue."""
-    return read_po(io.BytesIO(CATALOGUE.read_bytes()), locale="pl")
+    """Read the Polish catalogue; of one that is being merged, the entries of both sides."""
+    lines = CATALOGUE.read_bytes().splitlines(keepends=True)
+    whole = b"".join(line for line in lines if not line.startswith(_OF_MERGES))
+    return read_po(io.BytesIO(whole), locale="pl")
 
 
 def places(pattern: str) -> list[str]:
@@ -100,9 +104,15 @@ def places(pattern: str) -> list[str]:
     return sorted(set(_PLACE.findall(pattern)) - {"{{", "}}"})
 
 
+def _is_filled(message: Message) -> bool:
+    said = message.string
+    return bool(said and (isinstance(said, str) or all(said)))
+
+
 def write() -> None:
     """Bring the catalogue up to what the program says."""
-    old = {message.id: message for message in catalogue()} if CATALOGUE.exists() else {}
+    entries = sorted(catalogue(), key=_is_filled) if CATALOGUE.exists() else []
+    old = {message.id: message for message in entries}
     new = Catalog(locale="pl", fuzzy=False, header_comment="# What handbook says, in Polish.")
     for words in said():
         known = old.get(words)

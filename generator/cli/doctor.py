@@ -13,7 +13,7 @@ import click
 
 from generator import bootstrap
 from generator.cli.command import command
-from generator.cli.language import spoken
+from generator.cli.language import spoken, spoken_language
 from generator.cli.terminal import show
 from generator.model.problems import UsageFault
 from generator.model.say import Said, joined, say, say_many
@@ -62,7 +62,7 @@ def _python() -> Iterator[tuple[bool, Said]]:
 
 
 def _system() -> Iterator[tuple[bool, Said]]:
-    fault = bootstrap.unready()
+    fault = bootstrap.unready(spoken_language())
     good = say("every package has a ready-made build for it")
     yield not fault, say("system: {state}", state=fault or good)
 

@@ -19,6 +19,7 @@ from generator.cli.terminal import show
 from generator.cli.today import today_option
 from generator.model.problems import UsageFault
 from generator.model.say import say
+from generator.model.system import why
 from generator.sources.company_text import company_text
 from generator.sources.discover import COMPANIES_FOLDER
 from generator.sources.founding import found_layer, refuse_taken
@@ -112,5 +113,5 @@ def _bytes(picture: Path) -> bytes:
         return picture.read_bytes()
     except OSError as error:
         raise UsageFault(
-            say("'{path}' can't be read: {why}", path=picture, why=error.strerror)
+            say("'{path}' can't be read: {why}", path=picture, why=why(error))
         ) from None

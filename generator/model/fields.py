@@ -199,7 +199,7 @@ Date = Annotated[datetime.date, kind(_date, {"type": "string", "format": "date"}
 """A day, as year-month-day."""
 
 
-def choice(*options: str) -> Any:
+def choice_of(*options: str) -> Callable[[object], Located]:
     """Make the check of a value that is one of a few words."""
 
     def check(value: object) -> Located:
@@ -217,7 +217,12 @@ def choice(*options: str) -> Any:
             )
         return text
 
-    return kind(check, {"enum": list(options)})
+    return check
+
+
+def choice(*options: str) -> Any:
+    """Bind the check of a value that is one of a few words to a type."""
+    return kind(choice_of(*options), {"enum": list(options)})
 
 
 def _without_place(value: object) -> object:

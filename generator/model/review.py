@@ -7,13 +7,43 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from generator.model.fields import Date, Id, Line, Truth, Whole, choice
+from generator.model.fields import Date, Id, Line, Truth, Whole, choice, choice_of, kind
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 
 DECISIONS = ("keep", "change", "remove", "ask")
+_IN_POLISH = {
+    "zostaw": "keep",
+    "zmień": "change",
+    "zmien": "change",
+    "usuń": "remove",
+    "usun": "remove",
+    "zapytaj": "ask",
+}
+"""What people type who decide in Polish; records hold the English words."""
 RANKS = ("law", "changed", "default", "rest")
 """Why a clause comes when it does, in the order of the review."""
+
+
+def decision_of(word: str) -> str | None:
+    """Give the decision that somebody typed, in English or Polish; None when it is none.
+
+    >>> decision_of("Zostaw"), decision_of("keep"), decision_of("maybe")
+    ('keep', 'keep', None)
+    """
+    plain = word.strip().casefold()
+    plain = _IN_POLISH.get(plain, plain)
+    return plain if plain in DECISIONS else None
+
+
+_english = choice_of(*DECISIONS)
+
+
+def _decision(value: object) -> Located:
+    """Read a decision that a person may have typed into the record."""
+    if isinstance(value, Located) and (word := decision_of(value)) is not None:
+        return Located(word, value.place)
+    return _english(value)
 
 
 @record
@@ -26,7 +56,7 @@ class Decision:
     """Why it comes when it does: its law, a change, a value left at default, or nothing."""
     text: Line
     """Short hash of the clause as it stood when the review began."""
-    decision: Annotated[Located, choice(*DECISIONS)] | None = None
+    decision: Annotated[Located, kind(_decision, {"enum": list(DECISIONS)})] | None = None
     """`keep`, `change`, `remove` or `ask`; open while absent."""
     note: Line | None = None
     """Why; needed for everything but `keep`."""

@@ -16,6 +16,8 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from generator.model.problems import UsageFault
+from generator.model.say import say
+from generator.model.system import why
 
 MANIFEST = ".handbook.json"
 """Names every file that a build wrote, so that other files are never deleted."""
@@ -31,6 +33,8 @@ _OUTSIDE_TROUBLE = {
     errno.EIO,
     errno.ENAMETOOLONG,
 }
+_NAMED = 5
+"""Files that are named before the rest is only counted."""
 _EXCHANGE = 2
 _AT_FDCWD = -100
 
@@ -47,24 +51,35 @@ def refuse_foreign(out: Path, root: Path) -> None:
     """
     resolved = out.resolve()
     if resolved == root.resolve() or resolved in root.resolve().parents:
-        raise UsageFault(f"'{out}' holds the sources", "choose a folder of its own with --out")
+        raise UsageFault(
+            say("'{out}' holds the sources", out=out), say("choose a folder of its own with --out")
+        )
     if resolved == _home():
-        raise UsageFault(f"'{out}' is your home folder", "choose a folder of its own with --out")
+        raise UsageFault(
+            say("'{out}' is your home folder", out=out),
+            say("choose a folder of its own with --out"),
+        )
     for kept in _SOURCES:
         if resolved.is_relative_to((root / kept).resolve()):
-            raise UsageFault(f"'{out}' lies among the sources", "choose a folder of its own")
+            raise UsageFault(
+                say("'{out}' lies among the sources", out=out), say("choose a folder of its own")
+            )
     if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise UsageFault(f"'{out}' is no folder", "choose another one with --out")
+        raise UsageFault(say("'{out}' is no folder", out=out), say("choose another one with --out"))
     if not out.exists():
         return
     written = _written(out)
     strangers = sorted(set(_files(out)) - written - ({MANIFEST} if written else set()))
     if strangers:
-        shown = ", ".join(f"'{name}'" for name in strangers[:5])
-        more = f" and {len(strangers) - 5} more" if len(strangers) > 5 else ""  # noqa: PLR2004
+        shown = ", ".join(f"'{name}'" for name in strangers[:_NAMED])
+        names = say("{shown} and {n} more", shown=shown, n=len(strangers) - _NAMED)
         raise UsageFault(
-            f"'{out}' holds files that a build did not write: {shown}{more}",
-            "move them away, or choose another folder with --out; nothing was deleted",
+            say(
+                "'{out}' holds files that a build did not write: {names}",
+                out=out,
+                names=names if len(strangers) > _NAMED else shown,
+            ),
+            say("move them away, or choose another folder with --out; nothing was deleted"),
         )
 
 
@@ -182,7 +197,9 @@ def staging(out: Path, root: Path) -> Iterator[Path]:
         lock = FileLock(out.parent / f".{out.name}.lock")
         lock.acquire(timeout=_PATIENCE_SECONDS)
     except Timeout:
-        raise UsageFault(f"another build is writing to '{out}'", "wait until it ends") from None
+        raise UsageFault(
+            say("another build is writing to '{out}'", out=out), say("wait until it ends")
+        ) from None
     except OSError as error:
         raise _unwritable(out, error) from None
     stage = out.parent / f".{out.name}.new"
@@ -207,8 +224,13 @@ def staging(out: Path, root: Path) -> Iterator[Path]:
 def _unwritable(out: Path, error: OSError) -> UsageFault:
     where = f": '{error.filename}'" if error.filename else ""
     return UsageFault(
-        f"'{out}' can't be written: {error.strerror}{where}",
-        "make room or choose another folder with --out; the old site is unchanged",
+        say(
+            "'{out}' can't be written: {why}{where}",
+            out=out,
+            why=why(error),
+            where=where,
+        ),
+        say("make room or choose another folder with --out; the old site is unchanged"),
     )
 
 

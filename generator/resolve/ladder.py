@@ -9,6 +9,7 @@ from generator.model.clause import Clause, weakens
 from generator.model.handbook import ResolvedClause
 from generator.model.place import Place
 from generator.model.problems import Collector, Note
+from generator.model.say import Said, say
 
 
 def lock_of(resolved: ResolvedClause) -> Place | None:
@@ -81,13 +82,13 @@ def may_amend(
     unlocks = change.locked is False and lock is not None
     rewritten = change.statement or change.add_statement
     if lock is not None and (lost or unlocks or rewritten):
-        what, place = _LOSSES.get(lost[0] if lost else "", ""), change.target.place
+        what, place = lost[0] if lost else "", change.target.place
         if down and strength is not None:
-            what, place = "be made weaker", strength.place
+            what, place = "weaker", strength.place
         elif unlocks:
-            what = "be unlocked"
+            what = "unlocked"
         elif rewritten:
-            what, place = "get a new statement", rewritten.place
+            what, place = "statement", rewritten.place
         _report_lock(resolved, lock, what, place, problems)
         return False
     if change.approved_by is None:
@@ -96,11 +97,30 @@ def may_amend(
     return not lost or change.approved_by is not None
 
 
-_LOSSES = {
-    "audience": "concern fewer people",
-    "examples": "lose its examples",
-    "references": "lose legal references",
-}
+def _would(name: str, target: str) -> Said:
+    """Say what a clause would lose."""
+    return {
+        "audience": say(
+            "'{target}' would concern fewer people, which makes it weaker", target=target
+        ),
+        "examples": say("'{target}' would lose its examples, which makes it weaker", target=target),
+        "references": say(
+            "'{target}' would lose legal references, which makes it weaker", target=target
+        ),
+    }[name]
+
+
+def _may_not(what: str, name: str) -> Said:
+    """Say what a lock forbids."""
+    return {
+        "audience": say("'{id}' is locked and may not concern fewer people", id=name),
+        "examples": say("'{id}' is locked and may not lose its examples", id=name),
+        "references": say("'{id}' is locked and may not lose legal references", id=name),
+        "weaker": say("'{id}' is locked and may not be made weaker", id=name),
+        "unlocked": say("'{id}' is locked and may not be unlocked", id=name),
+        "statement": say("'{id}' is locked and may not get a new statement", id=name),
+        "removed": say("'{id}' is locked and may not be removed", id=name),
+    }[what]
 
 
 def _report_loss(name: str, change: Amend, before: Clause, problems: Collector) -> None:
@@ -108,20 +128,33 @@ def _report_loss(name: str, change: Amend, before: Clause, problems: Collector) 
     if name == "strength" and strength is not None:
         problems.add(
             "HB205",
-            f"'{change.target}' would go from '{before.strength}' to '{strength}',"
-            " which is weaker or on the other ladder",
+            say(
+                "'{target}' would go from '{before}' to '{after}', which is weaker or on the other"
+                " ladder",
+                target=change.target,
+                before=before.strength,
+                after=strength,
+            ),
             strength.place,
-            "keep the strength, or add 'approved_by:' beside the reason",
-            (Note(message=f"it is '{before.strength}' here", place=before.strength.place),),
+            say("keep the strength, or add 'approved_by:' beside the reason"),
+            (
+                Note(
+                    message=say("it is '{strength}' here", strength=before.strength),
+                    place=before.strength.place,
+                ),
+            ),
         )
         return
     given = getattr(change, name) or ()
     problems.add(
         "HB205",
-        f"'{change.target}' would {_LOSSES[name]}, which makes it weaker",
+        _would(name, change.target),
         given[0].place if given else change.target.place,
-        f"add to them instead with 'add_{name}:', or add 'approved_by:' beside the reason",
-        (Note(message="it was written here", place=before.id.place),),
+        say(
+            "add to them instead with 'add_{name}:', or add 'approved_by:' beside the reason",
+            name=name,
+        ),
+        (Note(message=say("it was written here"), place=before.id.place),),
     )
 
 
@@ -130,7 +163,7 @@ def may_remove(change: Remove, resolved: ResolvedClause, problems: Collector) ->
     lock = lock_of(resolved)
     if lock is None:
         return True
-    _report_lock(resolved, lock, "be removed", change.target.place, problems)
+    _report_lock(resolved, lock, "removed", change.target.place, problems)
     return False
 
 
@@ -139,8 +172,8 @@ def _report_lock(
 ) -> None:
     problems.add(
         "HB207",
-        f"'{resolved.id}' is locked and may not {what}",
+        _may_not(what, resolved.id),
         place,
-        "add guidance instead (add_guidance), or ask the owner of the layer that locked it",
-        (Note(message="locked here", place=lock),),
+        say("add guidance instead (add_guidance), or ask the owner of the layer that locked it"),
+        (Note(message=say("locked here"), place=lock),),
     )

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import TypeVar
 
+from generator.model.actions import kind_word
 from generator.model.inputs import Inputs
 from generator.model.problems import Collector, Note
 from generator.model.registers import Entry, Register
+from generator.model.say import say
 
 _Entry = TypeVar("_Entry", bound=Entry)
 
@@ -26,9 +28,13 @@ def merge(register: Register[_Entry], inputs: Inputs, problems: Collector) -> tu
             if first is not entry:
                 problems.add(
                     "HB201",
-                    f"the {register.word} '{entry.id}' is given twice",
+                    say(
+                        "the {word} '{id}' is given twice",
+                        word=kind_word(register.word),
+                        id=entry.id,
+                    ),
                     entry.id.place,
-                    "give one of them another id",
-                    (Note(message="first given here", place=first.id.place),),
+                    say("give one of them another id"),
+                    (Note(message=say("first given here"), place=first.id.place),),
                 )
     return tuple(merged.values())

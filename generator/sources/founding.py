@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.model.layers import Company
 from generator.model.problems import Collector, UsageFault
 from generator.model.say import say
+from generator.model.system import why
 from generator.sources.layer import read_layer
 from generator.sources.pictures import read_pictures
 
@@ -75,7 +76,7 @@ def _stage(target: Path, folder: str) -> Iterator[Path]:
         (outer / target.name).rename(target)
     except OSError as error:
         raise UsageFault(
-            say("'{folder}' can't be written: {why}", folder=folder, why=error.strerror),
+            say("'{folder}' can't be written: {why}", folder=folder, why=why(error)),
             say("check that you may write there"),
         ) from None
     finally:

@@ -13,7 +13,7 @@ from typing_extensions import TypedDict
 from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
-from generator.model.review import DECISIONS, Export, Verdict
+from generator.model.review import DECISIONS, Export, Verdict, decision_of
 from generator.sources.decode import adapter
 from generator.sources.tables import read_table
 from generator.sources.text_file import read_source
@@ -85,7 +85,8 @@ def _table(path: Path, problems: Collector) -> Export:
 
 
 def _verdict(name: str, given: dict[str, Any], place: Place, problems: Collector) -> Verdict | None:
-    if given["decision"] not in DECISIONS:
+    decision = decision_of(given["decision"])
+    if decision is None:
         problems.add(
             "HB616",
             f"'{name}': expected one of {', '.join(DECISIONS)}; found '{given['decision'][:40]}'",
@@ -102,7 +103,7 @@ def _verdict(name: str, given: dict[str, Any], place: Place, problems: Collector
             problems.add("HB616", message, place, "mend the date, or leave it out")
             return None
     return Verdict(
-        decision=given["decision"],
+        decision=decision,
         note=" ".join(given.get("note", "").split()),
         by=given.get("by", ""),
         date=day,

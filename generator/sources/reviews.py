@@ -9,6 +9,8 @@ from typing import Any
 from generator.model.place import Place
 from generator.model.problems import Collector, UsageFault
 from generator.model.review import Decision, Review
+from generator.model.say import say
+from generator.model.system import why
 from generator.sources.decode import decode
 from generator.sources.text_file import read_source
 from generator.sources.yaml_text import Quoted, yaml_text
@@ -46,9 +48,9 @@ def read_reviews(company: Path, name: str, problems: Collector) -> tuple[Review,
         if match is None or (review is not None and str(review.year) != match.group(1)):
             problems.add(
                 "HB106",
-                f"'{path.name}' is no name for this review",
+                say("'{name}' is no name for this review", name=path.name),
                 Place(file=file, line=1, column=1),
-                "call the file <year>.yml, after the year that it holds",
+                say("call the file <year>.yml, after the year that it holds"),
             )
         elif review is not None:
             reviews.append(review)
@@ -91,7 +93,8 @@ def write_review(review: Review, company: Path) -> Path:
         fresh.replace(path)
     except OSError as error:
         raise UsageFault(
-            f"'{path}' can't be written: {error.strerror}", "check that you may write there"
+            say("'{path}' can't be written: {why}", path=path, why=why(error)),
+            say("check that you may write there"),
         ) from None
     return path
 

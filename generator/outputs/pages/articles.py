@@ -63,8 +63,7 @@ def find_article(page: bytes) -> HtmlElement:
     """
     article = lxml.html.document_fromstring(page).find(".//article")
     if article is None:
-        message = "the page has no article"
-        raise ValueError(message)
+        raise ValueError("the page has no article")
     return article
 
 

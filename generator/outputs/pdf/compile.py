@@ -10,6 +10,7 @@ from pathlib import Path
 
 import typst
 
+from generator.model.say import say
 from generator.outputs.pdf.document import Source
 from generator.outputs.pdf.emoji import copy_icons
 from generator.outputs.pdf.faults import Faults
@@ -67,5 +68,5 @@ def _report(found: typst.TypstError | typst.TypstWarning, source: Source, faults
     match = _WHERE.search(found.diagnostic)
     line = int(match.group(1)) - 1 if match else -1
     owner = source.owners[line] if 0 <= line < len(source.owners) else ""
-    hint = "; ".join(found.hints) or "report it together with this message"
+    hint = "; ".join(found.hints) or say("report it together with this message")
     faults.engine(found.message, owner, hint)

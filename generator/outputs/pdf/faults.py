@@ -10,6 +10,7 @@ from functools import cached_property
 from generator.model.handbook import Handbook
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.problems import Collector, Problem
+from generator.model.say import say
 
 
 @dataclass
@@ -27,8 +28,10 @@ class Faults:
     def no_glyph(self, sign: str, file: str) -> None:
         """Report a sign that no font covers, at every text that holds it (HB510)."""
         name = unicodedata.name(sign, f"U+{ord(sign):04X}")
-        message = f"the sign '{sign}' ({name}) can't be printed in the PDF"
-        hint = "write a word in its place; the PDF knows Latin, Greek and Cyrillic letters"
+        message = say(
+            "the sign '{sign}' ({name}) can't be printed in the PDF", sign=sign, name=name
+        )
+        hint = say("write a word in its place; the PDF knows Latin, Greek and Cyrillic letters")
         spots = [
             text.inside(text.index(sign), 1)
             for text in self._texts
@@ -39,23 +42,31 @@ class Faults:
 
     def element(self, what: str, file: str, line: int, near: str) -> None:
         """Report an element that the PDF has no form for (HB511)."""
-        message = f"the PDF has no form for '{what}', which stands near '{near}'"
-        hint = "use paragraphs, lists, tables, bold, italics, code and links only"
+        message = say(
+            "the PDF has no form for '{what}', which stands near '{near}'", what=what, near=near
+        )
+        hint = say("use paragraphs, lists, tables, bold, italics, code and links only")
         self._add("HB511", message, self.page(file, line), hint)
 
     def engine(self, message: str, file: str, hint: str) -> None:
         """Report an error or a warning of the engine (HB512)."""
-        self._add("HB512", f"the PDF engine says: {message}", self.page(file), hint)
+        self._add(
+            "HB512", say("the PDF engine says: {message}", message=message), self.page(file), hint
+        )
 
     def dead_link(self, address: str, file: str, line: int) -> None:
         """Report a link to something that is not in the handbook (HB513)."""
-        message = f"the link to '{address}' leads to no page of the handbook"
-        self._add("HB513", message, self.page(file, line), "mend the link, or build the site anew")
+        message = say("the link to '{address}' leads to no page of the handbook", address=address)
+        self._add(
+            "HB513", message, self.page(file, line), say("mend the link, or build the site anew")
+        )
 
     def lost(self, words: str, file: str) -> None:
         """Report words of a page that did not get into the PDF (HB514)."""
-        message = f"the PDF lacks words of this page: '{words}'"
-        self._add("HB514", message, self.page(file), "report it: the writer of the PDF lost them")
+        message = say("the PDF lacks words of this page: '{words}'", words=words)
+        self._add(
+            "HB514", message, self.page(file), say("report it: the writer of the PDF lost them")
+        )
 
     def page(self, file: str, line: int = 1) -> Place:
         """Give the place of a built page."""

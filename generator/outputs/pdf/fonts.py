@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
 from generator.model.problems import UsageFault
+from generator.model.say import say
 
 _FILES = {
     "font-source-sans-pro": ("Regular", "It", "Semibold", "SemiboldIt", "Bold"),
@@ -46,8 +47,10 @@ def _font(package: str, style: str) -> Path:
         files = distribution(package).files or []
         found = next(file for file in files if file.name.endswith(f"-{style}.otf"))
     except (PackageNotFoundError, StopIteration):
-        message = f"the font package '{package}' is missing"
-        raise UsageFault(message, f"run: python -m pip install {package}") from None
+        message = say("the font package '{package}' is missing", package=package)
+        raise UsageFault(
+            message, say("run: python -m pip install {package}", package=package)
+        ) from None
     return Path(str(found.locate()))
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.model.handbook import Handbook
+from generator.model.say import say_many
 from generator.outputs.output import Output, Stage
 from generator.outputs.pdf.make import Shelf, make_pdfs
 from generator.outputs.pdf.publish import Finished, publish
@@ -36,7 +37,7 @@ def printed(printing: Printing, finished: list[Finished] | None = None) -> Outpu
 
     def make(handbook: Handbook, site: Site, stage: Stage) -> None:
         languages = printing.languages or tuple(handbook.languages)
-        stage.tell(f"printing {len(languages)} PDF{'s' if len(languages) > 1 else ''}")
+        stage.tell(say_many("printing {n} PDF", "printing {n} PDFs", len(languages)))
         shelf = Shelf(out=stage.folder, handbook=handbook, site=site)
         made = make_pdfs(shelf, languages, printing.choice, printing.paper)
         for one in made:

@@ -17,6 +17,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.pages import ONE_PAGE, ROLES, SHEET, START
 from generator.model.problems import UsageFault
 from generator.model.registers import AUDIENCES
+from generator.model.say import say
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.words import Around
 from generator.render.prose import flat
@@ -55,17 +56,19 @@ def check_choice(choice: Choice, handbook: Handbook) -> None:
         UsageFault: It does not, or two choices exclude each other.
     """
     if choice.chapter and (choice.pack != "full" or choice.role):
-        raise UsageFault("--chapter stands alone", "leave --pack and --role out")
+        raise UsageFault(say("--chapter stands alone"), say("leave --pack and --role out"))
     if choice.role and choice.pack != "onboarding":
-        raise UsageFault("--role belongs to the starter pack", "add --pack onboarding")
+        raise UsageFault(say("--role belongs to the starter pack"), say("add --pack onboarding"))
     chapters = [chapter.id for chapter in handbook.chapters]
     if choice.chapter and choice.chapter not in chapters:
         hint = did_you_mean(choice.chapter, chapters)
-        raise UsageFault(f"the handbook has no chapter '{choice.chapter}'", hint)
+        raise UsageFault(
+            say("the handbook has no chapter '{chapter}'", chapter=choice.chapter), hint
+        )
     roles = [str(audience.id) for audience in handbook.of(AUDIENCES)]
     if choice.role and choice.role not in roles:
         hint = did_you_mean(choice.role, roles)
-        raise UsageFault(f"the handbook has no audience '{choice.role}'", hint)
+        raise UsageFault(say("the handbook has no audience '{role}'", role=choice.role), hint)
 
 
 def choose(

@@ -61,8 +61,7 @@ def _read(data: bytes) -> tuple[bytes, list[tuple[int, bytes]], bytes]:
     found = _TRAILER.search(data, data.rindex(b"\nxref"))
     first = _OBJECT.search(data)
     if found is None or first is None:
-        message = "the engine wrote a file of an unknown form"
-        raise ValueError(message)
+        raise ValueError("the engine wrote a file of an unknown form")
     trailer = _SIZE.sub(b"", found.group(1)).strip()
     return data[: first.start()], list(_objects(data, first.start())), trailer
 

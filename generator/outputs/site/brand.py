@@ -16,6 +16,7 @@ from generator.model.colour import (
 )
 from generator.model.handbook import Handbook
 from generator.model.marks import Shade
+from generator.model.say import Said, say
 
 STYLE = "assets/stylesheets/brand.css"
 """The style sheet that holds a company's colours, relative to the site."""
@@ -67,14 +68,11 @@ def not_found_colours(handbook: Handbook) -> str:
     )
 
 
-def colour_notes(handbook: Handbook) -> list[str]:
+def colour_notes(handbook: Handbook) -> list[Said]:
     """Say which shades stand in for colours that could not be read; for the terminal."""
     brand = _brand(handbook)
     notes = []
-    for key, needs, use in (
-        ("colour", (READABLE, _COMFORTABLE), "links and marks"),
-        ("accent", (VISIBLE, VISIBLE), "lines"),
-    ):
+    for key, needs in (("colour", (READABLE, _COMFORTABLE)), ("accent", (VISIBLE, VISIBLE))):
         given = getattr(brand, key)
         if given is None:
             continue
@@ -82,11 +80,38 @@ def colour_notes(handbook: Handbook) -> list[str]:
         for (name, ground), least in zip(grounds, needs, strict=True):
             shade = readable(given, ground, least)
             if shade != given.lower():
-                notes.append(
-                    f"brand {key} {given} has {contrast(given, ground):.1f}:1 on the {name} pages;"
-                    f" {use} there use {shade} ({contrast(shade, ground):.1f}:1)"
-                )
+                ratios = (contrast(given, ground), contrast(shade, ground))
+                notes.append(_colour_note(f"{key} {name}", given, shade, ratios))
     return notes
+
+
+def _colour_note(which: str, given: str, shade: str, ratios: tuple[float, float]) -> Said:
+    parts = {
+        "given": given,
+        "has": f"{ratios[0]:.1f}:1",
+        "shade": shade,
+        "gets": f"{ratios[1]:.1f}:1",
+    }
+    return {
+        "colour light": say(
+            "brand colour {given} has {has} on the light pages; links and marks there use {shade}"
+            " ({gets})",
+            **parts,
+        ),
+        "colour dark": say(
+            "brand colour {given} has {has} on the dark pages; links and marks there use {shade}"
+            " ({gets})",
+            **parts,
+        ),
+        "accent light": say(
+            "brand accent {given} has {has} on the light pages; lines there use {shade} ({gets})",
+            **parts,
+        ),
+        "accent dark": say(
+            "brand accent {given} has {has} on the dark pages; lines there use {shade} ({gets})",
+            **parts,
+        ),
+    }[which]
 
 
 def _brand(handbook: Handbook) -> Brand:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.model.place import Place
 from generator.model.problems import Collector, UsageFault
+from generator.model.say import say
 
 _SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
 _DATA = re.compile(r"\btype=[\"']?(?:application/(?:ld\+)?json|text/plain)", re.IGNORECASE)
@@ -56,7 +57,10 @@ def policy(site: Path, problems: Collector) -> str:
     """
     pages = sorted(site.rglob("*.html"))
     if not pages:
-        raise UsageFault(f"'{site}' holds no .html pages", "name the folder 'site' of a build")
+        raise UsageFault(
+            say("'{site}' holds no .html pages", site=site),
+            say("name the folder 'site' of a build"),
+        )
     hashes: set[str] = set()
     for page in pages:
         text = page.read_text(encoding="utf-8", errors="replace")
@@ -65,9 +69,9 @@ def policy(site: Path, problems: Collector) -> str:
             what = next((group for group in found.groups() if group), "style")
             problems.add(
                 "HB521",
-                f"the page holds an inline '{what}', which the policy blocks",
+                say("the page holds an inline '{what}', which the policy blocks", what=what),
                 Place(file=page.relative_to(site).as_posix(), line=1, column=1),
-                "move it into a file of overrides/assets/",
+                say("move it into a file of overrides/assets/"),
                 warning=True,
             )
         for attributes, body in _SCRIPT.findall(text):

@@ -10,6 +10,7 @@ from generator.compare.data import as_json
 from generator.model.handbook import Handbook
 from generator.model.place import NOWHERE
 from generator.model.problems import Collector
+from generator.model.say import say, say_many
 from generator.outputs.output import Output, Stage, epoch
 from generator.outputs.site.brand import write_brand
 from generator.outputs.site.config import language_config
@@ -48,13 +49,14 @@ def _write_if_changed(path: Path, text: str) -> None:
 def _build_sites(handbook: Handbook, site: Site, at: Stage) -> None:
     """Let MkDocs build every language, and check the finished pages."""
     problems = Collector()
-    at.tell(f"building {len(site.pages)} sites with MkDocs")
+    count = len(site.pages)
+    at.tell(say_many("building {n} site with MkDocs", "building {n} sites with MkDocs", count))
     configs = [at.folder / f"mkdocs.{language}.yml" for language in site.pages]
     for message in build_sites(configs, epoch(handbook), at.pool):
-        problems.add("HB501", message, NOWHERE, "mend what MkDocs names")
+        problems.add("HB501", message, NOWHERE, say("mend what MkDocs names"))
     problems.raise_if_failed()
     _finish(handbook, at.folder)
-    at.tell("checking the pages")
+    at.tell(say("checking the pages"))
     verify(at.folder, handbook, problems)
     problems.raise_if_failed()
 

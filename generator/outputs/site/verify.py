@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.model.handbook import Handbook
 from generator.model.place import NOWHERE, Place
 from generator.model.problems import Collector
+from generator.model.say import say
 
 _MARKDOWN_ID = re.compile(r"^##+ .* \{ #([a-z0-9-]+) \}$", re.MULTILINE)
 _HTML_ID = re.compile(r'<h[1-6] id="([a-z0-9-]+)"')
@@ -44,21 +45,27 @@ def verify(stage: Path, handbook: Handbook, problems: Collector) -> None:
                 if found[anchor] != 1:
                     problems.add(
                         "HB502",
-                        f"the clause with the anchor '{anchor}' stands {found[anchor]} times"
-                        f" in {where}/{language}, not once",
+                        say(
+                            "the clause with the anchor '{anchor}' stands {found} times in"
+                            " {where}/{language}, not once",
+                            anchor=anchor,
+                            found=found[anchor],
+                            where=where,
+                            language=language,
+                        ),
                         NOWHERE,
-                        "this is a fault of the program or of an override; report it",
+                        say("this is a fault of the program or of an override; report it"),
                     )
     for path, text in _pages(stage / "site"):
         place = Place(file=path.relative_to(stage).as_posix(), line=1, column=1)
         for match in _OUTSIDE.finditer(text):
-            message = f"the page would fetch '{match.group(1)}' from outside"
-            problems.add("HB503", message, place, "remove it from overrides/ or mkdocs.yml")
+            message = say("the page would fetch '{what}' from outside", what=match.group(1))
+            problems.add("HB503", message, place, say("remove it from overrides/ or mkdocs.yml"))
         for article in _ARTICLE.findall(text):
             if live := _LIVE.search(article):
                 what = next(group for group in live.groups() if group)
-                message = f"the page holds '{what}', which policy text may not"
-                problems.add("HB504", message, place, "report it: text got past the checks")
+                message = say("the page holds '{what}', which policy text may not", what=what)
+                problems.add("HB504", message, place, say("report it: text got past the checks"))
 
 
 def _ids(folder: Path, pattern: str, regex: re.Pattern[str]) -> Counter[str]:

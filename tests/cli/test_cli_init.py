@@ -1,0 +1,411 @@
+"""`handbook init` and `profile new`: folders that check and build, and show what is missing."""
+
+from __future__ import annotations
+
+import datetime
+import io
+import re
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator.cli import answers, asking
+from generator.model.founding import Founding, NewContact
+from generator.model.inputs import Inputs
+from generator.model.layers import Company
+from generator.model.problems import Collector, UsageFault
+from generator.sources.company_text import company_text
+from generator.sources.decode import decode
+from generator.sources.discover import load_inputs
+from generator.sources.kinds import HEADS
+from generator.sources.text_file import Source
+from generator.sources.yaml_tree import read_tree
+from tests.cli.conftest import HOME, Run, Said
+
+NEEDED = ("--name", "Lab", "--industry", "none", "--language", "pl,en", "--place", "PL,EU")
+DAY = ("--today", "2027-01-31")
+
+
+@pytest.fixture(scope="module")
+def shipped() -> Inputs:
+    """Load the shipped base with two profiles."""
+    return load_inputs(HOME, ("healthcare", "tech"), None)[0]
+
+
+def company_file(root: Path, name: str = "lab") -> str:
+    """Read what was written."""
+    return (root / "companies" / name / "company.yml").read_text("utf-8")
+
+
+def faults(said: Said) -> list[str]:
+    """Give the codes of what is more than open before a release."""
+    return [line for line in re.findall(r" (HB\d{3} .*)", said.err) if line[6:11] != "open:"]
+
+
+@pytest.mark.parametrize("language", ["pl", "en"])
+@pytest.mark.parametrize("industry", ["none", "finance", "healthcare", "tech", "finance,tech"])
+def test_a_new_company_checks_in_every_industry_and_language(
+    sources: Path, run: Run, industry: str, language: str
+) -> None:
+    """Nothing is wrong with it; what is open is open before a release only."""
+    made = run(
+        "init",
+        "lab",
+        "--industry",
+        industry,
+        "--language",
+        language,
+        "--defaults",
+        "--root",
+        str(sources),
+    )
+    checked = run("check", "--company", "lab", "--root", str(sources))
+
+    assert (made.code, made.err) == (0, "")
+    assert (checked.code, faults(checked)) == (0, [])
+    assert "HB604 open: nobody has approved version" in checked.err
+
+
+def test_a_new_company_builds_at_once(small: Path, run: Run) -> None:
+    """No step stands between the answers and the pages."""
+    run("init", "lab", "--defaults", "--root", str(small))
+    built = run("build", "--company", "lab", "--quiet", "--root", str(small))
+
+    assert built.code == 0, built.err
+    assert (small / "build" / "lab" / "site" / "index.html").is_file()
+
+
+def test_what_is_left_open_is_refused_at_release(sources: Path, run: Run) -> None:
+    """A gap is no mistake before anything is handed out, and a problem then."""
+    run("init", "lab", "--defaults", "--root", str(sources))
+    released = run("build", "--company", "lab", "--release", "--root", str(sources))
+
+    assert released.code == 1
+    assert "HB631 nobody can be reached at 'example.com'" in released.err
+    for name in ("help_email", "incident_email", "incident_phone", "report_channel"):
+        assert f"HB605 '{name}' is still" in released.err
+
+
+def test_every_answer_of_the_options_stands_in_the_file(sources: Path, run: Run) -> None:
+    """What was said is said once and kept."""
+    logo = HOME / "companies" / "lesna-polana" / "logo.svg"
+    made = run(
+        "init",
+        "lab",
+        "--name",
+        "Lab: “Ö” #1",
+        "--legal-form",
+        "sp. z o.o.",
+        "--size",
+        "80",
+        "--industry",
+        "healthcare",
+        "--language",
+        "en,pl",
+        "--place",
+        "pl",
+        "--contact",
+        "hr=Team: HR, hr@lab.pl, 22 00",
+        "--platform",
+        "LinkedIn",
+        "--colour",
+        "#ABCDEF",
+        "--logo",
+        str(logo),
+        "--review-month",
+        "4",
+        "--set",
+        "help_email=ask@lab.pl",
+        "--set",
+        "watch_hours.pl=od 8",
+        "--set",
+        "watch_hours.en=from 8",
+        "--set",
+        "response_hours=6",
+        "--root",
+        str(sources),
+        *DAY,
+    )
+    data = yaml.safe_load(company_file(sources))
+    contacts = {one["role"]: one for one in data["contacts"]}
+
+    assert made.code == 0, made.err
+    assert data["name"] == "Lab: “Ö” #1"
+    assert data["legal_name"] == "Lab: “Ö” #1 sp. z o.o."
+    assert "# People: 80" in company_file(sources)
+    assert data["industries"] == ["healthcare"]
+    assert data["binding_language"] == "en"
+    assert data["jurisdictions"] == ["PL"]
+    assert contacts["hr"] == {
+        "role": "hr",
+        "name": "Team: HR",
+        "email": "hr@lab.pl",
+        "phone": "22 00",
+    }
+    assert contacts["legal"]["email"] == "legal@example.com"
+    assert "medical-lead" in contacts
+    assert [one["platform"] for one in data["platforms"] if one["used"]] == ["linkedin"]
+    assert data["brand"] == {"logo": "logo.svg", "colour": "#abcdef"}
+    assert (sources / "companies/lab/logo.svg").read_bytes() == logo.read_bytes()
+    assert data["settings"] == {
+        "help_email": "ask@lab.pl",
+        "watch_hours": {"en": "from 8", "pl": "od 8"},
+        "response_hours": 6,
+        "review_month": 4,
+    }
+    assert (data["version"], data["valid_from"]) == ("2027.1", datetime.date(2027, 1, 31))
+    assert run("check", "--company", "lab", "--root", str(sources)).code == 0
+
+
+def test_gaps_hold_once_the_sign_before_them_is_gone(sources: Path, run: Run) -> None:
+    """What the file proposes can be taken as it stands, in every language of the handbook."""
+    run("init", "lab", "--industry", "healthcare,tech", "--defaults", "--root", str(sources))
+    head, sign, settings = company_file(sources).partition("\nsettings:\n")
+    whole = re.sub(r"(?m)^  # ((?:  )?[a-z_]+:(?: \".*)?)$", r"  \1", settings)
+    (sources / "companies/lab/company.yml").write_text(head + sign + whole, "utf-8")
+    checked = run("check", "--company", "lab", "--root", str(sources))
+
+    assert "help_email" in yaml.safe_load(company_file(sources))["settings"]
+    assert (checked.code, faults(checked)) == (0, [])
+
+
+def test_nothing_of_an_example_company_gets_in(sources: Path, run: Run) -> None:
+    """Somebody else's rules, names and pictures stay where they are."""
+    run("init", "lab", "--defaults", "--root", str(sources))
+    text = company_file(sources).casefold()
+
+    assert [path.name for path in (sources / "companies/lab").iterdir()] == ["company.yml"]
+    for word in ("brzozowy", "polana", ".example\n"):
+        assert word not in text
+
+
+def test_the_notes_speak_the_language_of_whoever_founds(sources: Path, run: Run) -> None:
+    """`--ui` decides about notes, `--language` about the handbook."""
+    said = run(
+        "init", "lab", "--language", "en", "--defaults", "--ui", "pl", "--root", str(sources)
+    )
+    text = company_file(sources)
+
+    assert said.out.startswith("Zapisano companies/lab/company.yml\n")
+    assert "# DO UZUPEŁNIENIA: usuń # i wpisz własną wartość." in text
+    assert "# HR: Dba o szkolenia" in text
+    assert 'name: "Management"' in text
+    assert "TO FILL IN" not in text
+
+
+def test_it_ends_with_the_next_three_commands(small: Path, run: Run) -> None:
+    """Each can be typed as it stands."""
+    out = run("init", "lab", "--defaults", "--root", str(small)).out
+    typed = [line.strip().split()[1:] for line in out.splitlines() if line.startswith("  handbook")]
+
+    assert [words[0] for words in typed] == ["check", "serve", "build"]
+    assert run(*typed[0]).code == 0
+
+
+def test_a_folder_that_is_there_is_never_touched(small: Path, run: Run) -> None:
+    """Not even an empty one, and not a link that leads nowhere."""
+    companies = small / "companies"
+    before = (companies / "mala/company.yml").read_bytes()
+    (companies / "empty").mkdir()
+    (companies / "link").symlink_to("nowhere")
+
+    for name in ("mala", "empty", "link"):
+        said = run("init", name, "--defaults", "--root", str(small))
+        assert said.code == 2
+        assert said.err == (
+            f"'companies/{name}' is there already\n"
+            "hint: choose another name; nothing in it was changed\n"
+        )
+    assert (companies / "mala/company.yml").read_bytes() == before
+    assert list((companies / "empty").iterdir()) == []
+
+
+def test_without_a_terminal_the_missing_options_are_named(small: Path, run: Run) -> None:
+    """All at once, and what else would help."""
+    said = run("init", "lab", "--name", "Lab", "--root", str(small))
+
+    assert said.code == 2
+    assert said.err == (
+        "nobody can be asked here, and these are not given: --industry, --language, --place\n"
+        "hint: add them, or add --defaults to take the defaults and fill in the rest later\n"
+    )
+    assert not (small / "companies/lab").exists()
+
+
+def test_the_needed_options_are_enough(small: Path, run: Run) -> None:
+    """Everything else may be filled in later."""
+    assert run("init", "lab", *NEEDED, "--root", str(small)).code == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        (("--name", ""), "the name is empty"),
+        (("--size", "x"), "'x' is no number of people"),
+        (("--industry", "shps"), "there is no industry profile 'shps'"),
+        (("--language", "xx"), "the base policy has no language 'xx'"),
+        (("--place", "Mars"), "there is no place 'MARS'"),
+        (("--contact", "nobody=a, a@b.pl"), "there is no role 'nobody'"),
+        (("--contact", "policy-owner"), "there is no role 'policy-owner'"),
+        (("--contact", "policy-owner=me"), "'me' is no contact"),
+        (("--platform", "myspace"), "there is no platform 'myspace'"),
+        (("--colour", "red"), "'red' is no colour"),
+        (("--logo", "none.svg"), "there is no picture 'none.svg'"),
+        (("--set", "help_email"), "'help_email' sets nothing"),
+        (("--set", "nothing=1"), "no parameter is named 'nothing'"),
+        (("--today", "soon"), "expected a date"),
+    ],
+)
+def test_a_wrong_option_is_named_and_nothing_is_written(
+    small: Path, run: Run, options: tuple[str, ...], message: str
+) -> None:
+    """Exit code 2, a sentence, no folder."""
+    said = run("init", "lab", "--defaults", *options, "--root", str(small))
+
+    assert said.code == 2
+    assert message in said.err
+    assert not (small / "companies/lab").exists()
+
+
+def test_a_picture_that_cannot_be_used_stops_everything(small: Path, run: Run) -> None:
+    """The same check as at every build, before the folder is there."""
+    (small / "bad.svg").write_text("no picture")
+    said = run("init", "lab", "--defaults", "--logo", str(small / "bad.svg"), "--root", str(small))
+
+    assert said.code == 1
+    assert "HB520" in said.err
+    assert sorted(path.name for path in (small / "companies").iterdir()) == ["mala"]
+
+
+def _typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """Sit at a terminal and type."""
+    monkeypatch.setattr(asking, "terminal", lambda: True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("\n".join(lines) + "\n"))
+
+
+def test_on_a_terminal_it_asks_and_asks_again(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A wrong answer is told and asked for once more; an empty one takes the default."""
+    _typed(monkeypatch, "Labor", "", "lots", "12", "", "en", *[""] * 40)
+    said = run("init", "lab", "--root", str(small))
+    data = yaml.safe_load(company_file(small))
+
+    assert said.code == 0, said.err
+    assert "Name that stands in the rules [Lab]: " in said.out
+    assert "'lots' is no number of people\nhint: write it as 80\n" in said.err
+    assert (data["name"], data["binding_language"]) == ("Labor", "en")
+    assert "# People: 12" in company_file(small)
+
+
+def test_what_an_option_says_is_not_asked(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only what is open is a question."""
+    _typed(monkeypatch, *[""] * 40)
+    said = run("init", "lab", *NEEDED, "--root", str(small))
+
+    assert "Name that stands in the rules" not in said.out
+    assert "Legal form" in said.out
+
+
+def test_questions_are_asked_in_polish(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The owner of a Polish company may know no English."""
+    _typed(monkeypatch, *[""] * 40)
+    said = run("init", "lab", "--ui", "pl", "--root", str(small))
+
+    assert "Nazwa, która ma stać w zasadach [Lab]: " in said.out
+
+
+def test_who_goes_away_in_the_middle_leaves_nothing(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The end of the input is an interruption."""
+    _typed(monkeypatch, "Lab")
+    said = run("init", "lab", "--root", str(small))
+
+    assert said.code == 130
+    assert not (small / "companies/lab").exists()
+
+
+@given(
+    name=st.text(min_size=1, max_size=60),
+    words=st.text(max_size=60),
+    phone=st.text(max_size=20),
+)
+def test_any_words_come_back_as_they_were_said(
+    shipped: Inputs, name: str, words: str, phone: str
+) -> None:
+    """Quotes, colons, hashes, braces and emoji are words like others."""
+    try:
+        name, words, phone = answers.name(name), answers.line(words), answers.line(phone)
+    except UsageFault:
+        return
+    new = Founding(
+        folder="lab",
+        name=name,
+        legal_form=words,
+        languages=("pl",),
+        places=("PL",),
+        contacts=(NewContact(role="hr", name=name, email="a@b.pl", phone=phone),),
+        settings={"watch_hours": {"pl": words or "x", "en": name}},
+        version="2027.1",
+        valid_from=datetime.date(2027, 1, 1),
+    )
+    text = company_text(new, shipped, "pl", str)
+    problems = Collector()
+    tree = read_tree(Source(file="x", text=text, lines=tuple(text.split("\n"))), problems)
+    made = tree and decode(tree, HEADS["company"], problems)
+
+    assert problems.found == []
+    assert isinstance(made, Company)
+    hr = next(one for one in made.contacts if one.role == "hr")
+    assert (made.name, hr.name, hr.phone or "") == (name, name, phone)
+    assert made.settings["watch_hours"]["en"] == name
+
+
+def test_a_new_profile_checks_and_builds(small: Path, run: Run) -> None:
+    """Whoever writes one begins with something that works."""
+    made = run(
+        "profile",
+        "new",
+        "schools",
+        "--name",
+        "pl=Szkoły",
+        "--name",
+        "en=Schools",
+        "--root",
+        str(small),
+        *DAY,
+    )
+    checked = run("check", "--industry", "schools", "--root", str(small))
+    built = run("build", "--industry", "schools", "--quiet", "--root", str(small))
+    data = yaml.safe_load((small / "industry_profiles/schools/profile.yml").read_text("utf-8"))
+
+    assert (made.code, checked.code, built.code) == (0, 0, 0), checked.err
+    assert checked.err == ""
+    assert data["name"] == {"pl": "Szkoły", "en": "Schools"}
+    assert data["summary"]["pl"] == "Napisz tu, co dodaje profil."
+
+
+@pytest.mark.parametrize("name", ["shops", "mala", "accounts", "Bad Name"])
+def test_a_profile_takes_no_name_that_means_something_else(
+    small: Path, run: Run, name: str
+) -> None:
+    """Neither that of a profile, nor of a company, nor of a chapter of the base."""
+    before = sorted(small.rglob("*"))
+
+    assert run("profile", "new", name, "--root", str(small)).code == 2
+    assert sorted(small.rglob("*")) == before
+
+
+def test_the_name_of_an_industry_is_in_a_language_of_the_base(small: Path, run: Run) -> None:
+    """A misspelt code would leave the name out."""
+    said = run("profile", "new", "schools", "--name", "pk=Szkoły", "--root", str(small))
+
+    assert (said.code, said.err.split("\n")[0]) == (2, "the base policy has no language 'pk'")
