@@ -18,7 +18,7 @@ set "NAME="
 :word
 shift
 if "%~1"=="" goto choose
-for %%N in (INDUSTRY COMPANY RELEASE MATRIX LOCK) do if /i "%~1"=="%%N" goto name
+for %%N in (INDUSTRY COMPANY RELEASE FOR MATRIX LOCK) do if /i "%~1"=="%%N" goto name
 if not defined NAME goto stray
 if not defined VALUE goto first
 set "VALUE=%VALUE%,%~1"

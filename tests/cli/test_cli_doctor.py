@@ -129,7 +129,7 @@ def test_doctor_tells_which_base_a_folder_of_companies_uses(tmp_path: Path) -> N
     told = f"base policy of the program: {HOME / 'handbook'}; profiles of this folder: none"
 
     assert list(_sources(tmp_path)) == [
-        (True, "sources: 3 profiles, 1 companies"),
+        (True, "sources: 3 profiles, 1 company"),
         (True, told),
         (True, "the folder can be written to"),
     ]

@@ -26,8 +26,11 @@ changes:
 def test_handbook_has_the_bytes_that_it_has_in_a_clone(
     handbook: Handbook, own: Path, shipped: Callable[[str], Path]
 ) -> None:
-    """So an edition that was approved in a clone holds in a repository of its own."""
-    done = handbook("build", *ASKED)
+    """An edition that was approved in a clone holds in a repository of its own.
+
+    The owner's site has every kind of page.
+    """
+    done = handbook("build", *ASKED, "--for", "owner", "--out", f"build/{COMPANY}")
 
     assert done.returncode == 0, done.stderr
     assert files(own / "build" / COMPANY) == files(shipped(COMPANY) / "build" / COMPANY)
@@ -130,7 +133,7 @@ def test_doctor_says_which_base_counts(handbook: Handbook, installed: Installed)
     """And how many profiles and companies there are."""
     done = handbook("doctor")
 
-    assert "ok      sources: 3 profiles, 1 companies" in done.stdout
+    assert "ok      sources: 3 profiles, 1 company" in done.stdout
     assert f"ok      base policy of the program: {installed.content}/handbook;" in done.stdout
 
 
