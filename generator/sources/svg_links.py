@@ -1,0 +1,153 @@
+"""Follow what a drawing's parts say about each other, and give them names of our own."""
+
+from __future__ import annotations
+
+import re
+import xml.etree.ElementTree as ET  # noqa: S405 - only its elements; nothing is parsed with it
+from collections.abc import Iterator, Mapping
+
+from generator.sources.picture_fault import PictureFault, Spot
+
+MAX_DRAWN = 20_000
+"""Shapes with all their repetitions: nine lines of `use` can ask for a billion."""
+_MAX_CHAIN = 60
+_TARGETS = {
+    "fill": {"linearGradient", "radialGradient"},
+    "stroke": {"linearGradient", "radialGradient"},
+    "clip-path": {"clipPath"},
+    "mask": {"mask"},
+}
+_PAINTS = frozenset({"fill", "stroke"})
+_EFFECTS = ("filter", "marker", "marker-start", "marker-mid", "marker-end")
+_GRADIENTS = frozenset({"linearGradient", "radialGradient"})
+_ADDRESS = re.compile(r"url\(\s*(['\"]?)#(.*?)\1\s*\)\s*(.*)", re.IGNORECASE | re.DOTALL)
+_FLAT = "expand or flatten it (Illustrator: Object > Expand Appearance), or export it as PNG"
+
+
+def linked(
+    root: ET.Element, origins: Mapping[ET.Element, Spot], dropped: Mapping[str, str]
+) -> ET.Element:
+    """Let each link lead to what it names; what leads nowhere goes, as it does in browsers.
+
+    Ids become short names of our own, so that nothing of the program's names gets through.
+
+    Args:
+        root: A copied drawing, which is changed.
+        origins: Where the original of each element stands.
+        dropped: Effects that were left out, by their id: `filter`, `marker` or `pattern`.
+
+    Returns:
+        The same drawing.
+
+    Raises:
+        PictureFault: It shows an effect, uses itself, or repeats its shapes too often.
+    """
+    named: dict[str, ET.Element] = {}
+    for element in root.iter():
+        if key := element.attrib.pop("id", ""):
+            named.setdefault(key, element)
+    links: dict[ET.Element, list[ET.Element]] = {}
+    for element in list(root.iter()):
+        _refuse_effects(element, origins[element], dropped)
+        links[element] = list(_resolve(element, named))
+    _remove_lost(root)
+    _count(root, links, origins, {}, ())
+    _name(root, named)
+    return root
+
+
+def _refuse_effects(element: ET.Element, spot: Spot, dropped: Mapping[str, str]) -> None:
+    for key in _EFFECTS:
+        value = element.attrib.pop(key, "none")
+        match = _ADDRESS.fullmatch(value)
+        # A link to nothing shows nothing.
+        if (match and match.group(2) in dropped) or (not match and "(" in value):
+            raise PictureFault(f"has an effect: {key} '{value[:60]}'", _FLAT, spot)
+    for key in _PAINTS:
+        match = _ADDRESS.fullmatch(element.get(key, ""))
+        if match and match.group(2) in dropped:
+            raise PictureFault("is filled with a pattern", _FLAT, spot)
+
+
+def _resolve(element: ET.Element, named: Mapping[str, ET.Element]) -> Iterator[ET.Element]:
+    """Keep the links that lead to the right kind of thing; the raw id stays for `_name`."""
+    for key, kinds in _TARGETS.items():
+        match = _ADDRESS.fullmatch(element.get(key, ""))
+        if match is None:
+            continue
+        target = named.get(match.group(2))
+        if target is not None and target.tag in kinds:
+            element.set(key, f"url(#{match.group(2)})")
+            yield target
+        elif key in _PAINTS:
+            element.set(key, match.group(3) or "none")
+        else:
+            del element.attrib[key]
+    if (address := element.get("href")) is not None:
+        target = named.get(address[1:])
+        fits = element.tag == "use" or (
+            element.tag in _GRADIENTS and target is not None and target.tag in _GRADIENTS
+        )
+        if target is not None and fits:
+            yield target
+        else:
+            del element.attrib["href"]
+
+
+def _remove_lost(root: ET.Element) -> None:
+    """Remove each `use` of nothing."""
+    for parent in list(root.iter()):
+        for child in list(parent):
+            if child.tag == "use" and "href" not in child.attrib:
+                parent.remove(child)
+
+
+def _count(
+    element: ET.Element,
+    links: Mapping[ET.Element, list[ET.Element]],
+    origins: Mapping[ET.Element, Spot],
+    known: dict[ET.Element, int],
+    way: tuple[ET.Element, ...],
+) -> int:
+    """Count what is drawn for an element, with everything that it repeats."""
+    if element in known:
+        return known[element]
+    if element in way:
+        raise PictureFault("holds a shape that uses itself", _FLAT, origins[element])
+    if len(way) > _MAX_CHAIN:
+        raise PictureFault("has too long a chain of shapes that use others", _FLAT, origins[element])
+    way = (*way, element)
+    parts = (*element, *links[element])
+    total = 1 + sum(_count(part, links, origins, known, way) for part in parts)
+    if total > MAX_DRAWN:
+        raise PictureFault(f"draws more than {MAX_DRAWN} shapes", _FLAT, origins[element])
+    known[element] = total
+    return total
+
+
+def _name(root: ET.Element, named: Mapping[str, ET.Element]) -> None:
+    """Give names in the order of the file to what is linked to, and to nothing else."""
+    wanted = set()
+    for element in root.iter():
+        wanted |= {match.group(2) for key in _TARGETS if (match := _url(element, key))}
+        if "href" in element.attrib:
+            wanted.add(element.attrib["href"][1:])
+    ours = {named[key]: key for key in wanted}
+    names: dict[str, str] = {}
+    for element in root.iter():
+        if element in ours:
+            names[ours[element]] = f"p{len(names) + 1}"
+            element.set("id", names[ours[element]])
+    for element in root.iter():
+        for key in _TARGETS:
+            if match := _url(element, key):
+                element.set(key, f"url(#{names[match.group(2)]})")
+        if "href" in element.attrib:
+            element.set("href", f"#{names[element.attrib['href'][1:]]}")
+        attributes = sorted(element.attrib.items())
+        element.attrib.clear()
+        element.attrib.update(attributes)
+
+
+def _url(element: ET.Element, key: str) -> re.Match[str] | None:
+    return _ADDRESS.fullmatch(element.get(key, ""))
