@@ -46,8 +46,13 @@ _BLENDS = _names(
 )
 _XLINK = "{http://www.w3.org/1999/xlink}href"
 _VALUE = re.compile(r"""[\w\s.,+()%#'"/-]*""")
-_ADDRESS = re.compile(r"url\(\s*['\"]?(.*?)['\"]?\s*\)", re.IGNORECASE)
-_VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*,\s*([^()]*)\)")
+_POINTS = re.compile(r"[\w\s.,+-]*")
+_LONG = frozenset({"d", "points"})
+_MAX_VALUE = 2000
+"""Characters of a value that is no list of points."""
+# None of these can look at a character more often than twice: values are long and hostile.
+_ADDRESS = re.compile(r"url\(([^()]*)\)", re.IGNORECASE)
+_VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*,([^()]*)\)")
 _NO_MOVES = "remove what moves or acts, and export it once more"
 _HINTS = {
     "image": "export the logo as PNG, about 1000 pixels wide, or trace the picture into shapes",
@@ -149,30 +154,36 @@ class _Copy:
             if name == "href" and not value.startswith("#"):
                 where = f"leads to '{value[:60]}', outside of the file"
                 raise self._fault(element, where, _HINTS["a"])
-            if name in _ATTRIBUTES and (name in {"id", "href"} or self._harmless(element, value)):
-                yield name, _VARIABLE.sub(r"\1", value).strip()
+            if name in _ATTRIBUTES and (kept := self._kept(element, name, value)) is not None:
+                yield name, kept
         # A style counts more than an attribute, so it comes last.
         looks = self.looks[element]
         for key, value in looks.items():
-            if key in _LOOKS and self._harmless(element, value):
-                yield key, _VARIABLE.sub(r"\1", value).strip()
+            if key in _LOOKS and (kept := self._kept(element, key, value)) is not None:
+                yield key, kept
         if (blend := looks.get(_BLEND, "").lower()) in _BLENDS:
             # There is no attribute for it; the value is one of the list.
             yield "style", f"{_BLEND}:{blend}"
 
-    def _harmless(self, element: ET.Element, value: str) -> bool:
-        """Tell whether a value can be kept; an address inside it must stay in the picture.
+    def _kept(self, element: ET.Element, key: str, value: str) -> str | None:
+        """Give what can be kept of a value; an address inside it must stay in the picture.
 
         Raises:
-            PictureFault: The value fetches something from elsewhere, or is a variable.
+            PictureFault: The value fetches something from elsewhere, is a variable or overlong.
         """
-        value = _VARIABLE.sub(r"\1", value)
+        if key in _LONG:
+            return value if _POINTS.fullmatch(value) else None
+        if len(value) > _MAX_VALUE:
+            raise self._fault(element, f"has an overlong '{key}'", PLAIN)
+        if key in {"id", "href"}:
+            return value
+        value = _VARIABLE.sub(r"\1", value).strip()
         for match in _ADDRESS.finditer(value):
-            if not match.group(1).startswith("#"):
-                raise self._fault(
-                    element, f"fetches '{match.group(1)[:60]}', outside of the file", PLAIN
-                )
+            address = match.group(1).strip(" \t\n'\"")
+            if not address.startswith("#"):
+                where = f"fetches '{address[:60]}', outside of the file"
+                raise self._fault(element, where, PLAIN)
         if "var(" in value:
             raise self._fault(element, f"leans on a variable: '{value[:60]}'", ATTRIBUTES)
         bare = _ADDRESS.sub("", value)
-        return _VALUE.fullmatch(bare) is not None and "url" not in bare.lower()
+        return value if _VALUE.fullmatch(bare) and "url" not in bare.lower() else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import xml.etree.ElementTree as ET  # noqa: S405 - only its elements; nothing is parsed with it
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from generator.sources.picture_fault import PictureFault, Spot
 
@@ -20,7 +21,7 @@ _TARGETS = {
 _PAINTS = frozenset({"fill", "stroke"})
 _EFFECTS = ("filter", "marker", "marker-start", "marker-mid", "marker-end")
 _GRADIENTS = frozenset({"linearGradient", "radialGradient"})
-_ADDRESS = re.compile(r"url\(\s*(['\"]?)#(.*?)\1\s*\)\s*(.*)", re.IGNORECASE | re.DOTALL)
+_ADDRESS = re.compile(r"url\(([^()]*)\)(.*)", re.IGNORECASE | re.DOTALL)
 _FLAT = "expand or flatten it (Illustrator: Object > Expand Appearance), or export it as PNG"
 
 
@@ -59,28 +60,42 @@ def linked(
 def _refuse_effects(element: ET.Element, spot: Spot, dropped: Mapping[str, str]) -> None:
     for key in _EFFECTS:
         value = element.attrib.pop(key, "none")
-        match = _ADDRESS.fullmatch(value)
+        link = _link(value)
         # A link to nothing shows nothing.
-        if (match and match.group(2) in dropped) or (not match and "(" in value):
+        if (link and link.id in dropped) or (not link and "(" in value):
             raise PictureFault(f"has an effect: {key} '{value[:60]}'", _FLAT, spot)
     for key in _PAINTS:
-        match = _ADDRESS.fullmatch(element.get(key, ""))
-        if match and match.group(2) in dropped:
+        link = _link(element.get(key, ""))
+        if link and link.id in dropped:
             raise PictureFault("is filled with a pattern", _FLAT, spot)
 
 
+class _Link(NamedTuple):
+    """A link in the value of an attribute."""
+
+    id: str
+    rest: str
+    """A colour to take if there is nothing of that id."""
+
+
+def _link(value: str) -> _Link | None:
+    match = _ADDRESS.fullmatch(value)
+    if match is None:
+        return None
+    return _Link(match.group(1).strip(" \t\n'\"").removeprefix("#"), match.group(2).strip())
+
+
 def _resolve(element: ET.Element, named: Mapping[str, ET.Element]) -> Iterator[ET.Element]:
-    """Keep the links that lead to the right kind of thing; the raw id stays for `_name`."""
+    """Keep the links that lead to the right kind of thing; the ids change later, in `_name`."""
     for key, kinds in _TARGETS.items():
-        match = _ADDRESS.fullmatch(element.get(key, ""))
-        if match is None:
+        link = _link(element.get(key, ""))
+        if link is None:
             continue
-        target = named.get(match.group(2))
+        target = named.get(link.id)
         if target is not None and target.tag in kinds:
-            element.set(key, f"url(#{match.group(2)})")
             yield target
         elif key in _PAINTS:
-            element.set(key, match.group(3) or "none")
+            element.set(key, link.rest or "none")
         else:
             del element.attrib[key]
     if (address := element.get("href")) is not None:
@@ -129,7 +144,7 @@ def _name(root: ET.Element, named: Mapping[str, ET.Element]) -> None:
     """Give names in the order of the file to what is linked to, and to nothing else."""
     wanted = set()
     for element in root.iter():
-        wanted |= {match.group(2) for key in _TARGETS if (match := _url(element, key))}
+        wanted |= {link.id for key in _TARGETS if (link := _link(element.get(key, "")))}
         if "href" in element.attrib:
             wanted.add(element.attrib["href"][1:])
     ours = {named[key]: key for key in wanted}
@@ -140,14 +155,11 @@ def _name(root: ET.Element, named: Mapping[str, ET.Element]) -> None:
             element.set("id", names[ours[element]])
     for element in root.iter():
         for key in _TARGETS:
-            if match := _url(element, key):
-                element.set(key, f"url(#{names[match.group(2)]})")
+            if link := _link(element.get(key, "")):
+                element.set(key, f"url(#{names[link.id]})")
         if "href" in element.attrib:
             element.set("href", f"#{names[element.attrib['href'][1:]]}")
         attributes = sorted(element.attrib.items())
         element.attrib.clear()
         element.attrib.update(attributes)
 
-
-def _url(element: ET.Element, key: str) -> re.Match[str] | None:
-    return _ADDRESS.fullmatch(element.get(key, ""))

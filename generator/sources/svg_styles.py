@@ -52,7 +52,7 @@ def styled(drawing: Drawing, known: frozenset[str]) -> Mapping[ET.Element, Mappi
         raise PictureFault("says too much about its looks", ATTRIBUTES)
     matcher = cssselect2.Matcher()
     rules = [(rule, spot) for text, spot in sheets for rule in _rules(text, spot)]
-    if len(rules) > _MAX_RULES:
+    if sum(1 + str(tinycss2.serialize(rule.prelude)).count(",") for rule, _ in rules) > _MAX_RULES:
         raise PictureFault(f"has more than {_MAX_RULES} rules of style", ATTRIBUTES)
     for rule, spot in rules:
         _add(matcher, rule, spot, known)
