@@ -52,7 +52,7 @@ def _notes(name: Located, fault: PictureFault) -> tuple[Note, ...]:
     if fault.spot is None:
         return ()
     line, column = fault.spot
-    file = str(PurePosixPath(name.place.file).with_name(name))
+    file = str(PurePosixPath(name.place.file).with_name(str(name)))
     return (Note(message="in the drawing", place=Place(file=file, line=line, column=column)),)
 
 
@@ -86,6 +86,8 @@ def _read(path: Path) -> bytes:
 
 def _pictures_in(folder: Path) -> list[str]:
     try:
-        return [one.name for one in folder.iterdir() if one.suffix.lower() in _ENDINGS]
+        return [
+            one.name for one in folder.iterdir() if one.suffix.lower() in _ENDINGS and one.is_file()
+        ]
     except OSError:
         return []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET  # noqa: S405 - only its elements; nothing is parsed with it
+import xml.etree.ElementTree as ET  # only its elements; nothing is parsed with it
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
@@ -86,12 +86,13 @@ def clean_svg(data: bytes) -> bytes:
     root = copy.of(drawing.root)
     if root is None:
         raise AssertionError("the root is always copied")
-    root = linked(root, copy.origins, copy.dropped)
     sized(root, drawing.places[drawing.root])
+    root.set("xmlns", SVG[1:-1])
+    linked(root, copy.origins, copy.dropped)
     if not any(element.tag in _DRAWN for element in root.iter()):
         raise PictureFault("draws nothing", PLAIN)
-    root.set("xmlns", SVG[1:-1])
-    written = ET.tostring(root, encoding="utf-8", xml_declaration=False) + b"\n"
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=False)
+    written += b"\n"
     if len(written) > MAX_WRITTEN:
         raise PictureFault(
             f"has {len(written)} bytes of shapes, more than {MAX_WRITTEN}",

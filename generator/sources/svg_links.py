@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET  # noqa: S405 - only its elements; nothing is parsed with it
+import xml.etree.ElementTree as ET  # only its elements; nothing is parsed with it
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
@@ -27,18 +27,15 @@ _FLAT = "expand or flatten it (Illustrator: Object > Expand Appearance), or expo
 
 def linked(
     root: ET.Element, origins: Mapping[ET.Element, Spot], dropped: Mapping[str, str]
-) -> ET.Element:
+) -> None:
     """Let each link lead to what it names; what leads nowhere goes, as it does in browsers.
 
     Ids become short names of our own, so that nothing of the program's names gets through.
 
     Args:
-        root: A copied drawing, which is changed.
+        root: A copied drawing, which is changed; its attributes get in order.
         origins: Where the original of each element stands.
         dropped: Effects that were left out, by their id: `filter`, `marker` or `pattern`.
-
-    Returns:
-        The same drawing.
 
     Raises:
         PictureFault: It shows an effect, uses itself, or repeats its shapes too often.
@@ -54,7 +51,6 @@ def linked(
     _remove_lost(root)
     _count(root, links, origins, {}, ())
     _name(root, named)
-    return root
 
 
 def _refuse_effects(element: ET.Element, spot: Spot, dropped: Mapping[str, str]) -> None:
@@ -130,7 +126,9 @@ def _count(
     if element in way:
         raise PictureFault("holds a shape that uses itself", _FLAT, origins[element])
     if len(way) > _MAX_CHAIN:
-        raise PictureFault("has too long a chain of shapes that use others", _FLAT, origins[element])
+        raise PictureFault(
+            "has too long a chain of shapes that use others", _FLAT, origins[element]
+        )
     way = (*way, element)
     parts = (*element, *links[element])
     total = 1 + sum(_count(part, links, origins, known, way) for part in parts)
@@ -162,4 +160,3 @@ def _name(root: ET.Element, named: Mapping[str, ET.Element]) -> None:
         attributes = sorted(element.attrib.items())
         element.attrib.clear()
         element.attrib.update(attributes)
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-import xml.etree.ElementTree as ET  # noqa: S405 - only its elements; nothing is parsed with it
+import xml.etree.ElementTree as ET  # only its elements; nothing is parsed with it
 
 from generator.sources.picture_fault import PictureFault, Spot
 
@@ -33,7 +33,8 @@ def sized(root: ET.Element, spot: Spot) -> None:
         # A percentage is of something that a logo does not know.
         root.attrib.pop("width", None)
         root.attrib.pop("height", None)
-    for across, down in ((box[2], box[3]), (width or 1, height or 1)):
+        width = height = 1.0
+    for across, down in ((box[2], box[3]), (width, height)):
         if not (across and down and 0 < across <= _MOST and 0 < down <= _MOST):
             raise PictureFault("has an empty or a boundless size", _HINT, spot)
         if max(across / down, down / across) > _LONGEST:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-import xml.etree.ElementTree as ET  # noqa: S405 - only its elements; nothing is parsed with it
+import xml.etree.ElementTree as ET  # only its elements; nothing is parsed with it
 from collections.abc import Iterator, Mapping, Sequence
 
 import cssselect2

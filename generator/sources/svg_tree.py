@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-import xml.etree.ElementTree as ET  # noqa: S405 - only its elements: expat reads, as set below
+import xml.etree.ElementTree as ET  # only its elements: expat reads, as set below
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
@@ -92,6 +92,7 @@ class _Reader:
     _dropped: int = 0
     _seen: int = 0
     _entities: int = 0
+    _bare: bool = False
 
     def __post_init__(self) -> None:
         self._parser = parser = expat.ParserCreate("utf-8", "}")
@@ -135,15 +136,15 @@ class _Reader:
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._seen += 1
-        if self._seen > _MAX_ALL or len(self.places) >= MAX_ELEMENTS:
+        if self._seen > _MAX_ALL:
+            raise PictureFault(f"has more than {_MAX_ALL} elements", _SIMPLER, self._spot())
+        if len(self.places) >= MAX_ELEMENTS:
             raise PictureFault(f"has more than {MAX_ELEMENTS} shapes", _SIMPLER, self._spot())
         space, _, local = name.rpartition("}")
         if not self._open and not self._dropped and (local != "svg" or f"{{{space}}}" != SVG):
             # A drawing that was copied out of a web page has no namespace; it means the same.
             if name != "svg":
-                raise PictureFault(
-                    "is no SVG picture: its root is not 'svg'", PLAIN, self._spot()
-                )
+                raise PictureFault("is no SVG picture: its root is not 'svg'", PLAIN, self._spot())
             self._bare = True
         if self._dropped or self._unseen(space, local, attributes):
             self._dropped += 1
@@ -158,8 +159,6 @@ class _Reader:
         else:
             self.root = element
         self._open.append(element)
-
-    _bare: bool = False
 
     def _unseen(self, space: str, local: str, attributes: dict[str, str]) -> bool:
         """Tell whether an element is no part of the picture that browsers show."""
