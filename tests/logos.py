@@ -83,7 +83,7 @@ INKSCAPE = """\
   </defs>
   <g inkscape:label="Warstwa 1" inkscape:groupmode="layer" id="layer1">
     <path
-       style="fill:url(#linearGradient7);fill-opacity:1;stroke:none;-inkscape-font-specification:Lato"
+       style="fill:url(#linearGradient7);fill-opacity:1;stroke:none;-inkscape-x:Lato"
        d="m 2,10 8,-8 8,8 -8,8 z"
        id="path9"
        sodipodi:nodetypes="ccccc" />
