@@ -5,15 +5,21 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from generator.cli.options import source_options
 from generator.cli.terminal import print_fault, print_problems, say
+from generator.model.handbook import Handbook
 from generator.model.problems import HandbookError, ProblemsFound
+from generator.outputs.output import Target
 from generator.outputs.preview.answers import answer, bind
 from generator.outputs.preview.live import Preview
+from generator.render.site import Site
 from generator.sources.discover import BASE_FOLDER, COMPANIES_FOLDER, PROFILES_FOLDER
 from generator.workshop import Asked, asked
 
@@ -48,69 +54,96 @@ def serve_command(
     preview = Preview(wanted.target(wanted.name).out, _PROCESSES)
     try:
         server = bind(preview, host, port)
-        _build(wanted, preview, "")
-        answer(server, preview.closing)
+        desk = _Desk(wanted, preview)
+        desk.begin()
+        answer(server)
         say(f"Serving http://{host}:{server.server_address[1]}/ - press Ctrl+C to stop")
-        _follow(wanted, preview, seen)
+        while True:
+            time.sleep(_POLL_SECONDS)
+            now = dict(_stamps(wanted.root))
+            changed = {path for path in now.keys() | seen.keys() if now.get(path) != seen.get(path)}
+            seen = now
+            desk.follow(changed)
     finally:
         preview.close()
 
 
-def _follow(wanted: Asked, preview: Preview, seen: dict[Path, tuple[int, int]]) -> None:
-    """Rebuild after every change since the files looked as in `seen`, until the user stops.
+@dataclass
+class _Desk:
+    """Follows the sources.
 
-    The page that somebody looks at is shown first; the others follow when no file has changed
+    The page that somebody looks at is shown first; the others are built when no file has changed
     for a moment, because a whole build takes longer than anybody wants to wait for a word.
     """
+
+    wanted: Asked
+    preview: Preview
+    last: str = ""
+    """The file that changed last."""
     due: float | None = None
-    last = ""
-    while True:
-        time.sleep(_POLL_SECONDS)
-        now = dict(_stamps(wanted.root))
-        changed = sorted(
-            path for path in now.keys() | seen.keys() if now.get(path) != seen.get(path)
-        )
-        seen = now
+    """When the other pages are to be built."""
+    waiting: tuple[Handbook, Site, Target] | None = None
+    """What they are to be built of."""
+    building: Future[bool] | None = None
+    started: float = 0.0
+
+    def begin(self) -> None:
+        """Show the handbook, or what is wrong with it.
+
+        Raises:
+            UsageFault: What is asked for is not there.
+        """
+        with self._told():
+            self.preview.update(*self._read())
+
+    def follow(self, changed: set[Path]) -> None:
+        """Do what is to be done after some files changed, or after none did."""
         if changed:
-            last = changed[0].as_posix()
-            looks = any(path.parts[0] in _LOOKS for path in changed)
-            due = _build(wanted, preview, last, first=not looks)
-        elif due is not None and time.monotonic() >= due:
-            due = _build(wanted, preview, last)
+            self.last = min(changed).as_posix()
+            self.started = time.monotonic()
+            self.due = None
+            try:
+                with self._told():
+                    self._changed(first=not any(path.parts[0] in _LOOKS for path in changed))
+            except HandbookError as fault:
+                self.preview.show(fault)
+                print_fault(fault)
+        elif self.building and self.building.done():
+            done, self.building = self.building, None
+            with self._told():
+                if done.result():
+                    self._say("rebuilt in")
+        elif self.due is not None and self.waiting and time.monotonic() >= self.due:
+            self.due, self.started = None, time.monotonic()
+            self.building = self.preview.update_later(*self.waiting)
 
+    def _changed(self, *, first: bool) -> None:
+        self.waiting = self._read()
+        built = self.preview.refresh(*self.waiting) if first else None
+        if built is None:
+            self.preview.update(*self.waiting)
+            self._say("rebuilt in")
+            return
+        # Whoever looks at another page may be about to come here.
+        self.due = time.monotonic() + (_QUIET_SECONDS if built else 0)
+        if built:
+            self._say("on screen after")
 
-def _build(wanted: Asked, preview: Preview, changed: str, *, first: bool = False) -> float | None:
-    """Show the handbook as its sources are now, or what is wrong with them.
+    def _read(self) -> tuple[Handbook, Site, Target]:
+        handbook, _, _ = self.wanted.resolve()
+        return handbook, self.wanted.render(handbook), self.wanted.target(self.wanted.name)
 
-    Args:
-        wanted: Which handbook.
-        preview: Where it is shown.
-        changed: The file that changed; empty for the first build.
-        first: True to build only the pages that somebody looks at, if that is enough.
+    def _say(self, what: str) -> None:
+        say(f"{self.last} changed: {what} {time.monotonic() - self.started:.1f} s")
 
-    Returns:
-        When the other pages are due; None when nothing is left to do.
-    """
-    started = time.monotonic()
-    try:
-        handbook, _, _ = wanted.resolve()
-        site, target = wanted.render(handbook), wanted.target(wanted.name)
-        if first and preview.refresh(handbook, site, target):
-            say(f"{changed} changed: on screen after {time.monotonic() - started:.1f} s")
-            return time.monotonic() + _QUIET_SECONDS
-        preview.update(handbook, site, target)
-    except ProblemsFound as found:
-        preview.show(found)
-        print_problems(found.problems, written="The browser shows them, too.")
-    except HandbookError as fault:
-        if not changed:
-            raise
-        preview.show(fault)
-        print_fault(fault)
-    else:
-        if changed:
-            say(f"{changed} changed: rebuilt in {time.monotonic() - started:.1f} s")
-    return None
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Show problems in the browser and on the terminal."""
+        try:
+            yield
+        except ProblemsFound as found:
+            self.preview.show(found)
+            print_problems(found.problems, written="The browser shows them, too.")
 
 
 def _stamps(root: Path) -> Iterator[tuple[Path, tuple[int, int]]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import functools
+import sys
 import threading
-from contextlib import ExitStack
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -24,24 +24,34 @@ _FILES = {
 
 
 def bind(preview: Preview, host: str, port: int) -> ThreadingHTTPServer:
-    """Take the port; nothing is answered before `answer`.
+    """Take the port until the preview closes; nothing is answered before `answer`.
 
     Raises:
         UsageFault: The port is taken, or the address is not this machine's.
     """
     try:
-        return ThreadingHTTPServer((host, port), functools.partial(_Handler, preview))
+        server = _Server((host, port), functools.partial(_Handler, preview))
     except (OSError, OverflowError) as error:
         reason = error.strerror if isinstance(error, OSError) else "it is no port number"
         raise UsageFault(
             f"port {port} can't be used: {reason}", "choose another one with --port"
         ) from None
+    preview.closing.callback(server.server_close)
+    return server
 
 
-def answer(server: ThreadingHTTPServer, closing: ExitStack) -> None:
-    """Begin to answer in the background, until `closing` ends."""
-    closing.callback(server.server_close)
+def answer(server: ThreadingHTTPServer) -> None:
+    """Begin to answer in the background, until the preview closes."""
     threading.Thread(target=server.serve_forever, daemon=True).start()
+
+
+class _Server(ThreadingHTTPServer):
+    """Passes over browsers that do not wait for an answer."""
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Print what is a fault of ours only."""
+        if not isinstance(sys.exception(), ConnectionError):
+            super().handle_error(request, client_address)
 
 
 class _Handler(SimpleHTTPRequestHandler):

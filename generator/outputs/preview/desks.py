@@ -17,6 +17,7 @@ from generator.search.pages import mended_page
 class Change:
     """One page that is to be built anew in a built site."""
 
+    language: str
     config: Path
     """The mkdocs.<language>.yml that the site was built with."""
     page: str
@@ -57,9 +58,12 @@ class Desks(Executor):
             self._of[config.name] = next(turns)
         return self._of[config.name]
 
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:  # noqa: FBT001, FBT002 - as executors do
-        """Close all desks."""
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = True) -> None:  # noqa: FBT001, FBT002 - as executors do
+        """Close all desks at once; what is half done is of no use."""
         for desk in self._desks:
+            # From Python 3.14 on `terminate_workers` does it.
+            for process in list((desk._processes or {}).values()):  # noqa: SLF001
+                process.terminate()
             desk.shutdown(wait, cancel_futures=cancel_futures)
 
 

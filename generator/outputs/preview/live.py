@@ -9,6 +9,7 @@ import shutil
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,7 +28,7 @@ from generator.outputs.site.config import footer, language_config
 from generator.render.site import Site
 
 _PATIENCE_SECONDS = 0.3
-_OPEN_SECONDS = 60
+_OPEN_SECONDS = 40
 """A page that asked for news within this time lies open in a browser."""
 _LOOKS = frozenset({".css", ".svg", ".png", ".jpg", ".js"})
 _EACH_TIME = frozenset({"search_index.js", "review-data.js"})
@@ -42,13 +43,16 @@ class _Shown:
     """What the served site was built of."""
 
     site: Site
-    target: Target
     configs: dict[str, str]
     """The configuration of each language, without the line that differs in each edition."""
     looks: str = ""
     """A digest of what all pages share."""
     pages: dict[tuple[str, str], str] = field(default_factory=dict)
     """Markdown of pages that were built anew since, by language and file name."""
+
+    def page(self, language: str, name: str) -> str | None:
+        """Give the Markdown of a page as it is shown."""
+        return self.pages.get((language, name), self.site.pages.get(language, {}).get(name))
 
 
 class Preview:
@@ -77,8 +81,13 @@ class Preview:
             raise UsageFault(f"'{out.name}' is being previewed already", hint) from None
         shutil.rmtree(self.folder, ignore_errors=True)
         self._closing.callback(shutil.rmtree, self.folder, ignore_errors=True)
-        self._desks = Desks(languages)
-        self._closing.callback(self._desks.shutdown, cancel_futures=True)
+        # What is built in a folder is remembered by the desks of that folder, so a page of the
+        # one that is served can be built anew while the other is being filled.
+        self._desks = (Desks(languages), Desks(languages))
+        self._background = ThreadPoolExecutor(max_workers=1)
+        self._closing.callback(self._background.shutdown)
+        for desks in self._desks:
+            self._closing.callback(desks.shutdown)
 
     def update(self, handbook: Handbook, site: Site, target: Target) -> None:
         """Build the handbook anew and show it.
@@ -86,66 +95,86 @@ class Preview:
         Raises:
             ProblemsFound: MkDocs complained; the old pages stay.
         """
-        other = "1" if self.current.parent.name == "0" else "0"
-        stage = self.folder / (other if self._shown else "0")
+        self.update_later(handbook, site, target).result()
+
+    def update_later(self, handbook: Handbook, site: Site, target: Target) -> Future[bool]:
+        """Begin to build the handbook anew; it is shown when it is whole.
+
+        Returns:
+            Tells, when it is done, whether it is shown: not if something newer is. Raises what
+            `update` raises.
+        """
+        with self._news:
+            version = self.version
+        return self._background.submit(self._make, handbook, site, target, version)
+
+    def _make(self, handbook: Handbook, site: Site, target: Target, version: int) -> bool:
+        number = 1 - int(self.current.parent.name) if self._shown else 0
+        stage = self.folder / str(number)
         shutil.rmtree(stage, ignore_errors=True)
         stage.mkdir(parents=True)
-        fill(
-            handbook,
-            site,
-            Stage(folder=stage, target=target, tell=lambda _: None, pool=self._desks),
-        )
+        desks = self._desks[number]
+        fill(handbook, site, Stage(folder=stage, target=target, tell=lambda _: None, pool=desks))
         configs = {code: _config(handbook, site, target, code) for code in handbook.languages}
-        self._shown = _Shown(
-            site=site, target=target, configs=configs, looks=_looks(stage / "site")
-        )
-        self.current = stage / "site"
-        self._tell(None)
+        looks = _looks(stage / "site")
+        with self._news:
+            if self.version != version:
+                return False
+            self._shown = _Shown(site=site, configs=configs, looks=looks)
+            self.current = stage / "site"
+            self._tell(None)
+        return True
 
-    def refresh(self, handbook: Handbook, site: Site, target: Target) -> bool:
+    def refresh(self, handbook: Handbook, site: Site, target: Target) -> int | None:
         """Build only the pages that lie open in a browser, and show them at once.
 
         The other pages, the search and the printed page stay as they were until `update`.
 
         Returns:
-            False when that is not enough: nobody looks at a page that changed, or what
-            changed stands on every page. Then nothing was done.
+            How many pages were built; none if nobody looks at one that changed. None when that
+            is not enough: nobody looks at anything, or what changed stands on every page.
         """
         shown = self._shown
-        if shown is None or set(site.pages) != set(shown.site.pages):
-            return False
-        changes = list(self._changes(shown, handbook, site, target))
-        waiting = [self._desks.refresh(change) for change in changes]
-        done = [one.result() for one in waiting]
-        if not done or not all(done):
-            return False
-        for change in changes:
-            shown.pages[change.config.suffixes[0][1:], change.page] = change.text
-        self._tell(None)
-        return True
-
-    def _changes(
-        self, shown: _Shown, handbook: Handbook, site: Site, target: Target
-    ) -> Iterator[Change]:
-        for language, name in self._open_pages():
-            text = site.pages.get(language, {}).get(name)
-            old = shown.pages.get((language, name), shown.site.pages.get(language, {}).get(name))
-            if text is None or old is None or text == old or name == PRINT.markdown:
-                continue
+        if shown is None:
+            return None
+        opened = [one for one in self._open_pages() if shown.page(*one) is not None]
+        if not opened or PRINT.markdown in {name for _, name in opened}:
+            return None
+        for language in {language for language, _ in opened}:
+            if set(site.pages.get(language, ())) != set(shown.site.pages[language]):
+                return None
             if _config(handbook, site, target, language) != shown.configs[language]:
-                return
-            config = self.current.parent / f"mkdocs.{language}.yml"
-            line = footer(handbook, language)
-            yield Change(config=config, page=name, text=text, footer=line)
+                return None
+        changes = [
+            Change(
+                language=language,
+                config=self.current.parent / f"mkdocs.{language}.yml",
+                page=name,
+                text=site.pages[language][name],
+                footer=footer(handbook, language),
+            )
+            for language, name in opened
+            if site.pages[language].get(name) != shown.page(language, name)
+        ]
+        desks = self._desks[int(self.current.parent.name)]
+        waiting = [desks.refresh(change) for change in changes]
+        done = [one.result() for one in waiting]
+        if not all(done):
+            return None
+        for change in changes:
+            shown.pages[change.language, change.page] = change.text
+        self._tell(None)
+        return len(changes)
 
     def _open_pages(self) -> Iterator[tuple[str, str]]:
         """Walk language and Markdown file of each page that a browser looks at, newest first."""
         since = time.monotonic() - _OPEN_SECONDS
         with self._news:
-            recent = sorted(((at, path) for path, at in self._asked.items()), reverse=True)
-        for at, path in recent:
+            self._asked = {path: at for path, at in self._asked.items() if at >= since}
+            recent = sorted(self._asked, key=self._asked.__getitem__, reverse=True)
+        for path in recent:
             parts = path.strip("/").split("/")
-            if at >= since and len(parts) in {1, 2}:
+            if len(parts) in {1, 2}:
                 stem = parts[1].removesuffix(".html") if len(parts) > 1 else "index"
                 yield parts[0], f"{stem}.md"
 
