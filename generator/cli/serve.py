@@ -12,13 +12,17 @@ from pathlib import Path
 
 import click
 
+from generator.cli.command import command
+from generator.cli.language import spoken, spoken_language
 from generator.cli.options import source_options
-from generator.cli.terminal import print_fault, print_problems, say
+from generator.cli.terminal import print_fault, print_problems, show
 from generator.model.handbook import Handbook
 from generator.model.problems import HandbookError, ProblemsFound
+from generator.model.say import say
 from generator.outputs.output import Target
 from generator.outputs.preview.answers import answer, bind
 from generator.outputs.preview.live import Preview
+from generator.outputs.preview.problem_page import Voice
 from generator.render.site import Site
 from generator.sources.discover import BASE_FOLDER, COMPANIES_FOLDER, PROFILES_FOLDER
 from generator.workshop import Asked, asked
@@ -32,7 +36,7 @@ _LOOKS = frozenset({"overrides", "mkdocs.yml"})
 """What all pages share."""
 
 
-@click.command("serve")
+@command("serve")
 @source_options
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on.")
 @click.option("--port", default=8000, show_default=True, help="Port to serve on.")
@@ -51,13 +55,14 @@ def serve_command(
     wanted = asked(root, industry, company)
     # Taken before anything is read, so that no change during the first build is missed.
     seen = dict(_stamps(wanted.root))
-    preview = Preview(wanted.target(wanted.name).out, _PROCESSES)
+    preview = Preview(wanted.target(wanted.name).out, _PROCESSES, Voice(spoken_language(), spoken))
     try:
         server = bind(preview, host, port)
         desk = _Desk(wanted, preview)
         desk.begin()
         answer(server)
-        say(f"Serving http://{host}:{server.server_address[1]}/ - press Ctrl+C to stop")
+        address = f"http://{host}:{server.server_address[1]}/"
+        show(say("Serving {address} - press Ctrl+C to stop", address=address))
         while True:
             time.sleep(_POLL_SECONDS)
             now = dict(_stamps(wanted.root))
@@ -112,7 +117,7 @@ class _Desk:
             done, self.building = self.building, None
             with self._told():
                 if done.result():
-                    self._say("rebuilt in")
+                    show(say("{path} changed: rebuilt in {seconds} s", **self._times()))
         elif self.due is not None and self.waiting and time.monotonic() >= self.due:
             self.due, self.started = None, time.monotonic()
             self.building = self.preview.update_later(*self.waiting)
@@ -122,19 +127,19 @@ class _Desk:
         built = self.preview.refresh(*self.waiting) if first else None
         if built is None:
             self.preview.update(*self.waiting)
-            self._say("rebuilt in")
+            show(say("{path} changed: rebuilt in {seconds} s", **self._times()))
             return
         # Whoever looks at another page may be about to come here.
         self.due = time.monotonic() + (_QUIET_SECONDS if built else 0)
         if built:
-            self._say("on screen after")
+            show(say("{path} changed: on screen after {seconds} s", **self._times()))
 
     def _read(self) -> tuple[Handbook, Site, Target]:
         handbook, _, _ = self.wanted.resolve()
         return handbook, self.wanted.render(handbook), self.wanted.target(self.wanted.name)
 
-    def _say(self, what: str) -> None:
-        say(f"{self.last} changed: {what} {time.monotonic() - self.started:.1f} s")
+    def _times(self) -> dict[str, str]:
+        return {"path": self.last, "seconds": f"{time.monotonic() - self.started:.1f}"}
 
     @contextmanager
     def _told(self) -> Iterator[None]:
@@ -143,7 +148,7 @@ class _Desk:
             yield
         except ProblemsFound as found:
             self.preview.show(found)
-            print_problems(found.problems, written="The browser shows them, too.")
+            print_problems(found.problems, written=say("The browser shows them, too."))
 
 
 def _stamps(root: Path) -> Iterator[tuple[Path, tuple[int, int]]]:

@@ -10,6 +10,7 @@ from generator.model.brand import PICTURES, Brand
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located, Place
 from generator.model.problems import Collector, Note
+from generator.model.say import say
 from generator.sources.picture_fault import PictureFault
 from generator.sources.picture_kinds import refuse_others
 from generator.sources.png import MAGIC
@@ -19,7 +20,7 @@ from generator.sources.svg import clean_svg
 MAX_BYTES = 5 * 1024 * 1024
 """What an agency sends; pages get a picture that is written anew and far smaller."""
 _ENDINGS = frozenset({".svg", ".png", ".jpg", ".jpeg"})
-_BESIDE = "put the picture beside company.yml"
+_BESIDE = say("put the picture beside company.yml")
 
 
 def read_pictures(folder: Path, brand: Brand, problems: Collector) -> dict[str, bytes]:
@@ -42,7 +43,7 @@ def read_pictures(folder: Path, brand: Brand, problems: Collector) -> dict[str, 
         try:
             pictures[key] = _clean(_read(folder / name), icon=key == "favicon")
         except PictureFault as fault:
-            told = f"'{name}' {fault.message}"
+            told = say("'{name}' {told}", name=name, told=fault.message)
             problems.add("HB520", told, name.place, fault.hint, _notes(name, fault))
     return pictures
 
@@ -53,7 +54,7 @@ def _notes(name: Located, fault: PictureFault) -> tuple[Note, ...]:
         return ()
     line, column = fault.spot
     file = str(PurePosixPath(name.place.file).with_name(str(name)))
-    return (Note(message="in the drawing", place=Place(file=file, line=line, column=column)),)
+    return (Note(message=say("in the drawing"), place=Place(file=file, line=line, column=column)),)
 
 
 # A preview reads its sources at every change; the pictures are mostly the same.
@@ -70,18 +71,24 @@ def _read(path: Path) -> bytes:
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
-            raise PictureFault("is no regular file", "put the picture itself beside company.yml")
+            raise PictureFault(
+                say("is no regular file"), say("put the picture itself beside company.yml")
+            )
         if status.st_size > MAX_BYTES:
             raise PictureFault(
-                f"has {status.st_size / 1024 / 1024:.1f} MB, more than {MAX_BYTES >> 20}",
-                "export a smaller picture; 1000 pixels on the longer side are plenty",
+                say(
+                    "has {n} MB, more than {most}",
+                    n=f"{status.st_size / 1024 / 1024:.1f}",
+                    most=MAX_BYTES >> 20,
+                ),
+                say("export a smaller picture; 1000 pixels on the longer side are plenty"),
             )
         return path.read_bytes()
     except FileNotFoundError:
         hint = did_you_mean(path.name, _pictures_in(path.parent)) or _BESIDE
-        raise PictureFault("is not there", hint) from None
+        raise PictureFault(say("is not there"), hint) from None
     except OSError as error:
-        raise PictureFault(f"can't be read: {error.strerror}", _BESIDE) from None
+        raise PictureFault(say("can't be read: {reason}", reason=error.strerror), _BESIDE) from None
 
 
 def _pictures_in(folder: Path) -> list[str]:

@@ -8,6 +8,7 @@ import warnings
 import zlib
 from typing import TYPE_CHECKING
 
+from generator.model.say import say
 from generator.sources.picture_fault import PictureFault
 from generator.sources.png import write_png
 
@@ -30,9 +31,9 @@ JPEG = b"\xff\xd8\xff"
 _SCAN = b"\xff\xda"
 _DEEP = 1 / 256
 """From 16 bits to the 8 of a screen."""
-_AGAIN = "open it in any picture program and save it once more as PNG"
-_SMALLER = "export a smaller picture; 1000 pixels on the longer side are plenty"
-_CUT = "cut the picture to the logo"
+_AGAIN = say("open it in any picture program and save it once more as PNG")
+_SMALLER = say("export a smaller picture; 1000 pixels on the longer side are plenty")
+_CUT = say("cut the picture to the logo")
 _DAMAGES = (OSError, SyntaxError, ValueError, EOFError, IndexError, KeyError, TypeError)
 
 
@@ -54,7 +55,7 @@ def clean_raster(data: bytes, *, icon: bool = False) -> bytes:
 
     jpeg = data.startswith(JPEG)
     if jpeg and data.count(_SCAN) > MAX_SCANS:
-        raise PictureFault(f"is drawn in more than {MAX_SCANS} passes", _AGAIN)
+        raise PictureFault(say("is drawn in more than {most} passes", most=MAX_SCANS), _AGAIN)
     try:
         with warnings.catch_warnings():
             # What matters of its warnings is checked here; the rest is about parts that go.
@@ -62,17 +63,26 @@ def clean_raster(data: bytes, *, icon: bool = False) -> bytes:
             image = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
             width, height = image.size
             if width * height > MAX_PIXELS:
-                raise PictureFault(f"is {width} by {height} pixels, which is too many", _SMALLER)
+                raise PictureFault(
+                    say(
+                        "is {width} by {height} pixels, which is too many",
+                        width=width,
+                        height=height,
+                    ),
+                    _SMALLER,
+                )
             if max(width / height, height / width) > _LONGEST:
-                raise PictureFault(f"is more than {_LONGEST} times as long as wide", _CUT)
+                raise PictureFault(say("is more than {n} times as long as wide", n=_LONGEST), _CUT)
             return _written(_upright(image), jpeg=jpeg and not icon, icon=icon)
     except Image.DecompressionBombError:
-        raise PictureFault("has too many pixels", _SMALLER) from None
+        raise PictureFault(say("has too many pixels"), _SMALLER) from None
     except UnidentifiedImageError:
-        raise PictureFault("is damaged: it can't be read", _AGAIN) from None
+        raise PictureFault(say("is damaged: it can't be read"), _AGAIN) from None
     except (*_DAMAGES, struct.error, zlib.error) as error:
         told = " ".join(str(error).split())[:80]
-        raise PictureFault(f"is damaged: {told or 'it ends too early'}", _AGAIN) from None
+        raise PictureFault(
+            say("is damaged: {told}", told=told or say("it ends too early")), _AGAIN
+        ) from None
 
 
 def _upright(image: Image) -> Image:

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET  # only its elements; nothing is parsed with 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from generator.model.say import say
 from generator.sources.picture_fault import PictureFault
 from generator.sources.svg_links import linked
 from generator.sources.svg_size import sized
@@ -53,21 +54,23 @@ _MAX_VALUE = 2000
 # None of these can look at a character more often than twice: values are long and hostile.
 _ADDRESS = re.compile(r"url\(([^()]*)\)", re.IGNORECASE)
 _VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*,([^()]*)\)")
-_NO_MOVES = "remove what moves or acts, and export it once more"
+_NO_MOVES = say("remove what moves or acts, and export it once more")
 _HINTS = {
-    "image": "export the logo as PNG, about 1000 pixels wide, or trace the picture into shapes",
-    "text": (
+    "image": say(
+        "export the logo as PNG, about 1000 pixels wide, or trace the picture into shapes"
+    ),
+    "text": say(
         "convert the text to paths (Illustrator: Type > Create Outlines; Inkscape: Path > Object"
         " to Path; Figma: Flatten) and export it once more"
     ),
     "foreignObject": PLAIN,
-    "a": "remove the link from the drawing and export it once more",
-    "meshgradient": "replace the mesh by a plain gradient, or export it as PNG",
+    "a": say("remove the link from the drawing and export it once more"),
+    "meshgradient": say("replace the mesh by a plain gradient, or export it as PNG"),
 }
 _WHAT = {
-    "image": "holds a picture made of dots",
-    "text": "holds text, which looks different where its font is missing",
-    "a": "holds a link",
+    "image": say("holds a picture made of dots"),
+    "text": say("holds text, which looks different where its font is missing"),
+    "a": say("holds a link"),
 }
 
 
@@ -90,13 +93,15 @@ def clean_svg(data: bytes) -> bytes:
     root.set("xmlns", SVG[1:-1])
     linked(root, copy.origins, copy.dropped)
     if not any(element.tag in _DRAWN for element in root.iter()):
-        raise PictureFault("draws nothing", PLAIN)
+        raise PictureFault(say("draws nothing"), PLAIN)
     written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=False)
     written += b"\n"
     if len(written) > MAX_WRITTEN:
         raise PictureFault(
-            f"has {len(written)} bytes of shapes, more than {MAX_WRITTEN}",
-            "simplify the paths (Illustrator and Inkscape: Path > Simplify), or export it as PNG",
+            say("has {n} bytes of shapes, more than {most}", n=len(written), most=MAX_WRITTEN),
+            say(
+                "simplify the paths (Illustrator and Inkscape: Path > Simplify), or export it as PNG"
+            ),
         )
     return written
 
@@ -123,7 +128,7 @@ class _Copy:
                 return None
             name = "text"
         if name not in _SHAPES:
-            told = _WHAT.get(name, f"holds <{name[:60]}>, which a logo may not")
+            told = _WHAT.get(name, say("holds <{name}>, which a logo may not", name=name[:60]))
             raise self._fault(element, told, _HINTS.get(name, _NO_MOVES))
         copy = ET.Element("g" if name == "switch" else name)
         self.origins[copy] = self.drawing.places[element]
@@ -145,15 +150,19 @@ class _Copy:
             if name in _EFFECTS and (key := one.get("id")):
                 self.dropped[key] = name
             if name == "script":
-                raise self._fault(one, "holds <script>, which a logo may not", _NO_MOVES)
+                raise self._fault(
+                    one, say("holds <{name}>, which a logo may not", name="script"), _NO_MOVES
+                )
 
     def _attributes(self, element: ET.Element) -> Iterator[tuple[str, str]]:
         for key, value in element.attrib.items():
             if key.lower().startswith("on"):
-                raise self._fault(element, f"has the handler '{key[:60]}'", _NO_MOVES)
+                raise self._fault(
+                    element, say("has the handler '{name}'", name=key[:60]), _NO_MOVES
+                )
             name = "href" if key == _XLINK else key
             if name == "href" and not value.startswith("#"):
-                where = f"leads to '{value[:60]}', outside of the file"
+                where = say("leads to '{address}', outside of the file", address=value[:60])
                 raise self._fault(element, where, _HINTS["a"])
             if name in _ATTRIBUTES and (kept := self._kept(element, name, value)) is not None:
                 yield name, kept
@@ -175,16 +184,18 @@ class _Copy:
         if key in _LONG:
             return value if _POINTS.fullmatch(value) else None
         if len(value) > _MAX_VALUE:
-            raise self._fault(element, f"has an overlong '{key}'", PLAIN)
+            raise self._fault(element, say("has an overlong '{name}'", name=key), PLAIN)
         if key in {"id", "href"}:
             return value
         value = _VARIABLE.sub(r"\1", value).strip()
         for match in _ADDRESS.finditer(value):
             address = match.group(1).strip(" \t\n'\"")
             if not address.startswith("#"):
-                where = f"fetches '{address[:60]}', outside of the file"
+                where = say("fetches '{address}', outside of the file", address=address[:60])
                 raise self._fault(element, where, PLAIN)
         if "var(" in value:
-            raise self._fault(element, f"leans on a variable: '{value[:60]}'", ATTRIBUTES)
+            raise self._fault(
+                element, say("leans on a variable: '{value}'", value=value[:60]), ATTRIBUTES
+            )
         bare = _ADDRESS.sub("", value)
         return value if _VALUE.fullmatch(bare) and "url" not in bare.lower() else None

@@ -7,6 +7,7 @@ import xml.etree.ElementTree as ET  # only its elements; nothing is parsed with 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from generator.model.say import say
 from generator.sources.picture_fault import PictureFault, Spot
 
 MAX_DRAWN = 20_000
@@ -22,7 +23,7 @@ _PAINTS = frozenset({"fill", "stroke"})
 _EFFECTS = ("filter", "marker", "marker-start", "marker-mid", "marker-end")
 _GRADIENTS = frozenset({"linearGradient", "radialGradient"})
 _ADDRESS = re.compile(r"url\(([^()]*)\)(.*)", re.IGNORECASE | re.DOTALL)
-_FLAT = "expand or flatten it (Illustrator: Object > Expand Appearance), or export it as PNG"
+_FLAT = say("expand or flatten it (Illustrator: Object > Expand Appearance), or export it as PNG")
 
 
 def linked(
@@ -59,11 +60,13 @@ def _refuse_effects(element: ET.Element, spot: Spot, dropped: Mapping[str, str])
         link = _link(value)
         # A link to nothing shows nothing.
         if (link and link.id in dropped) or (not link and "(" in value):
-            raise PictureFault(f"has an effect: {key} '{value[:60]}'", _FLAT, spot)
+            raise PictureFault(
+                say("has an effect: {name} '{value}'", name=key, value=value[:60]), _FLAT, spot
+            )
     for key in _PAINTS:
         link = _link(element.get(key, ""))
         if link and link.id in dropped:
-            raise PictureFault("is filled with a pattern", _FLAT, spot)
+            raise PictureFault(say("is filled with a pattern"), _FLAT, spot)
 
 
 class _Link(NamedTuple):
@@ -124,16 +127,18 @@ def _count(
     if element in known:
         return known[element]
     if element in way:
-        raise PictureFault("holds a shape that uses itself", _FLAT, origins[element])
+        raise PictureFault(say("holds a shape that uses itself"), _FLAT, origins[element])
     if len(way) > _MAX_CHAIN:
         raise PictureFault(
-            "has too long a chain of shapes that use others", _FLAT, origins[element]
+            say("has too long a chain of shapes that use others"), _FLAT, origins[element]
         )
     way = (*way, element)
     parts = (*element, *links[element])
     total = 1 + sum(_count(part, links, origins, known, way) for part in parts)
     if total > MAX_DRAWN:
-        raise PictureFault(f"draws more than {MAX_DRAWN} shapes", _FLAT, origins[element])
+        raise PictureFault(
+            say("draws more than {most} shapes", most=MAX_DRAWN), _FLAT, origins[element]
+        )
     known[element] = total
     return total
 

@@ -6,6 +6,7 @@ import math
 import re
 import xml.etree.ElementTree as ET  # only its elements; nothing is parsed with it
 
+from generator.model.say import say
 from generator.sources.picture_fault import PictureFault, Spot
 
 _LENGTH = re.compile(r"([0-9]*\.?[0-9]+(?:[eE][+-]?[0-9]+)?)\s*([a-z%]*)")
@@ -13,7 +14,9 @@ _PIXELS = {"": 1, "px": 1, "pt": 4 / 3, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.
 _MOST = 1_000_000
 _LONGEST = 50
 """How many times longer than wide a logo may be."""
-_HINT = "export it with its size, cut to the drawing (Inkscape: Edit > Resize Page to Selection)"
+_HINT = say(
+    "export it with its size, cut to the drawing (Inkscape: Edit > Resize Page to Selection)"
+)
 
 
 def sized(root: ET.Element, spot: Spot) -> None:
@@ -26,7 +29,7 @@ def sized(root: ET.Element, spot: Spot) -> None:
     width, height = _length(root.get("width")), _length(root.get("height"))
     if len(box) != 4 or None in box:  # noqa: PLR2004 - left, top, width, height
         if width is None or height is None:
-            raise PictureFault("has neither a viewBox nor a size", _HINT, spot)
+            raise PictureFault(say("has neither a viewBox nor a size"), _HINT, spot)
         box = [0.0, 0.0, width, height]
         root.set("viewBox", " ".join(f"{number:g}" for number in (0, 0, width, height)))
     if width is None or height is None:
@@ -36,9 +39,11 @@ def sized(root: ET.Element, spot: Spot) -> None:
         width = height = 1.0
     for across, down in ((box[2], box[3]), (width, height)):
         if not (across and down and 0 < across <= _MOST and 0 < down <= _MOST):
-            raise PictureFault("has an empty or a boundless size", _HINT, spot)
+            raise PictureFault(say("has an empty or a boundless size"), _HINT, spot)
         if max(across / down, down / across) > _LONGEST:
-            raise PictureFault(f"is more than {_LONGEST} times as long as wide", _HINT, spot)
+            raise PictureFault(
+                say("is more than {n} times as long as wide", n=_LONGEST), _HINT, spot
+            )
 
 
 def _number(word: str) -> float | None:

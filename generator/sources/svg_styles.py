@@ -10,6 +10,7 @@ import cssselect2
 import tinycss2
 from tinycss2.ast import AtRule, Declaration, QualifiedRule
 
+from generator.model.say import say
 from generator.sources.picture_fault import PictureFault, Spot
 from generator.sources.svg_tree import SVG, Drawing
 
@@ -22,7 +23,7 @@ _ONE_ELEMENT = re.compile(r"[^\s>+~:\[\]()|]+")
 """A selector of names, classes and ids; anything with more would cost time, or act."""
 _UNSEEN_RULES = frozenset({"charset", "namespace", "font-face"})
 """Rules that draw nothing: a font is of no use to a drawing without text."""
-ATTRIBUTES = (
+ATTRIBUTES = say(
     "export it with 'presentation attributes' instead of a style sheet (Illustrator: File > Export"
     " > Export As > SVG > Styling; Inkscape: Save As > Plain SVG)"
 )
@@ -49,11 +50,11 @@ def styled(drawing: Drawing, known: frozenset[str]) -> Mapping[ET.Element, Mappi
     ]
     own = {one: text for one in drawing.root.iter() if (text := one.get("style"))}
     if sum(map(len, own.values())) + sum(len(text) for text, _ in sheets) > _MAX_TEXT:
-        raise PictureFault("says too much about its looks", ATTRIBUTES)
+        raise PictureFault(say("says too much about its looks"), ATTRIBUTES)
     matcher = cssselect2.Matcher()
     rules = [(rule, spot) for text, spot in sheets for rule in _rules(text, spot)]
     if sum(1 + str(tinycss2.serialize(rule.prelude)).count(",") for rule, _ in rules) > _MAX_RULES:
-        raise PictureFault(f"has more than {_MAX_RULES} rules of style", ATTRIBUTES)
+        raise PictureFault(say("has more than {most} rules of style", most=_MAX_RULES), ATTRIBUTES)
     for rule, spot in rules:
         _add(matcher, rule, spot, known)
     found = {}
@@ -76,7 +77,7 @@ def _rules(text: str, spot: Spot) -> Iterator[QualifiedRule]:
             yield rule
         elif isinstance(rule, AtRule) and rule.lower_at_keyword not in _UNSEEN_RULES:
             raise PictureFault(
-                f"has a style sheet with '@{rule.at_keyword[:30]}'", ATTRIBUTES, spot
+                say("has a style sheet with '@{name}'", name=rule.at_keyword[:30]), ATTRIBUTES, spot
             )
 
 
@@ -85,7 +86,7 @@ def _refuse_nesting(text: str, spot: Spot) -> None:
     for bracket in _BRACKET.finditer(text):
         depth += 1 if bracket.group() in "([{" else -1
         if depth > _MAX_NESTING:
-            raise PictureFault("has a style with too many brackets", ATTRIBUTES, spot)
+            raise PictureFault(say("has a style with too many brackets"), ATTRIBUTES, spot)
 
 
 def _add(
@@ -93,7 +94,9 @@ def _add(
 ) -> None:
     selectors = tinycss2.serialize(rule.prelude).strip()
     if not all(_ONE_ELEMENT.fullmatch(part.strip()) for part in selectors.split(",")):
-        raise PictureFault(f"has a style sheet with the rule '{selectors[:60]}'", ATTRIBUTES, spot)
+        raise PictureFault(
+            say("has a style sheet with the rule '{rule}'", rule=selectors[:60]), ATTRIBUTES, spot
+        )
     looks = _declared(rule.content, spot, known)
     try:
         compiled = cssselect2.compile_selector_list(selectors)
@@ -111,7 +114,9 @@ def _declared(content: object, spot: Spot, known: frozenset[str]) -> _Looks:
             continue
         value = tinycss2.serialize(item.value).strip()
         if item.lower_name in _MOVED and value.lower() != "none":
-            raise PictureFault(f"has a style with '{item.lower_name}'", ATTRIBUTES, spot)
+            raise PictureFault(
+                say("has a style with '{name}'", name=item.lower_name), ATTRIBUTES, spot
+            )
         if item.lower_name in known:
             found[item.important, item.lower_name] = value
     return found

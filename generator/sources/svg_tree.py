@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ET  # only its elements: expat reads, as set bel
 from dataclasses import dataclass, field
 from xml.parsers import expat
 
+from generator.model.say import say
 from generator.sources.picture_fault import PictureFault, Spot
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -20,11 +21,11 @@ _MAX_ENTITIES = 64
 _MAX_ENTITY = 200
 _MAX_USES = 1000
 """How often entities may be used: 1000 of 200 characters are nothing to be afraid of."""
-PLAIN = (
+PLAIN = say(
     "export it once more as plain SVG (Illustrator: File > Export > Export As; Inkscape: Save As"
     " > Plain SVG; Figma: Export > SVG), or as PNG"
 )
-_SIMPLER = "simplify the drawing, or export it as PNG, about 1000 pixels wide"
+_SIMPLER = say("simplify the drawing, or export it as PNG, about 1000 pixels wide")
 _UNSEEN = frozenset({"metadata", "title", "desc"})
 _LOCAL = re.compile(r"[^\s{}]+")
 _DECLARED = re.compile(rb"<\?xml[^>]*\bencoding\s*=\s*[\"']([\w.-]{1,20})[\"']")
@@ -54,7 +55,7 @@ def read_svg(data: bytes) -> Drawing:
     """
     reader = _Reader(_in_utf8(data))
     if reader.root is None:
-        raise PictureFault("is no SVG picture: it holds nothing", PLAIN)
+        raise PictureFault(say("is no SVG picture: it holds nothing"), PLAIN)
     return Drawing(reader.root, reader.places)
 
 
@@ -76,7 +77,7 @@ def _in_utf8(data: bytes) -> bytes:
         except LookupError:
             name = ""
         if name not in _ENCODINGS - {"utf-8"}:
-            raise PictureFault("is not written in UTF-8", PLAIN) from None
+            raise PictureFault(say("is not written in UTF-8"), PLAIN) from None
         return data.decode(name, "replace").encode()
     return data
 
@@ -108,7 +109,7 @@ class _Reader:
         except expat.ExpatError as error:
             told = expat.ErrorString(error.code)
             spot = (error.lineno, error.offset + 1)
-            raise PictureFault(f"is no SVG picture: {told}", PLAIN, spot) from None
+            raise PictureFault(say("is no SVG picture: {told}", told=told), PLAIN, spot) from None
 
     def _spot(self) -> Spot:
         return self._parser.CurrentLineNumber, self._parser.CurrentColumnNumber + 1
@@ -129,28 +130,38 @@ class _Reader:
         plain = value is not None and len(value) <= _MAX_ENTITY and not set(value) & set("<&%")
         if is_parameter or system is not None or not plain:
             raise PictureFault(
-                f"defines '{name[:60]}', which could stand for anything", PLAIN, self._spot()
+                say("defines '{name}', which could stand for anything", name=name[:60]),
+                PLAIN,
+                self._spot(),
             )
         if self._entities > _MAX_ENTITIES or self.data.count(b"&") > _MAX_USES:
-            raise PictureFault("defines or uses too many entities", PLAIN, self._spot())
+            raise PictureFault(say("defines or uses too many entities"), PLAIN, self._spot())
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         self._seen += 1
         if self._seen > _MAX_ALL:
-            raise PictureFault(f"has more than {_MAX_ALL} elements", _SIMPLER, self._spot())
+            raise PictureFault(
+                say("has more than {most} elements", most=_MAX_ALL), _SIMPLER, self._spot()
+            )
         if len(self.places) >= MAX_ELEMENTS:
-            raise PictureFault(f"has more than {MAX_ELEMENTS} shapes", _SIMPLER, self._spot())
+            raise PictureFault(
+                say("has more than {most} shapes", most=MAX_ELEMENTS), _SIMPLER, self._spot()
+            )
         space, _, local = name.rpartition("}")
         if not self._open and not self._dropped and (local != "svg" or f"{{{space}}}" != SVG):
             # A drawing that was copied out of a web page has no namespace; it means the same.
             if name != "svg":
-                raise PictureFault("is no SVG picture: its root is not 'svg'", PLAIN, self._spot())
+                raise PictureFault(
+                    say("is no SVG picture: its root is not 'svg'"), PLAIN, self._spot()
+                )
             self._bare = True
         if self._dropped or self._unseen(space, local, attributes):
             self._dropped += 1
             return
         if len(self._open) > MAX_DEPTH:
-            raise PictureFault(f"is nested more than {MAX_DEPTH} deep", _SIMPLER, self._spot())
+            raise PictureFault(
+                say("is nested more than {most} deep", most=MAX_DEPTH), _SIMPLER, self._spot()
+            )
         named = {("{" + key if "}" in key else key): value for key, value in attributes.items()}
         element = ET.Element(f"{SVG}{local}", named)
         self.places[element] = self._spot()

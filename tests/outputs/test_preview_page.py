@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from generator.model.place import NOWHERE, Place
 from generator.model.problems import Note, Problem, ProblemsFound, UsageFault
-from generator.outputs.preview.problem_page import POLICY, alone, over
+from generator.outputs.preview.problem_page import POLICY, Voice, alone, over
 
 PLACE = Place(file="a/<b>.yml", line=3, column=4, length=2, excerpt="x: <b>\u202e")
 ITEM = (
@@ -12,7 +12,7 @@ ITEM = (
     '<p class="message">found &#x27;&lt;b&gt;&#x27;</p>'
     '<pre tabindex="0">x: <mark>&lt;b</mark>&gt;\N{REPLACEMENT CHARACTER}</pre>'
     '<p class="hint">hint: mend &amp; save</p>'
-    '<p class="note">note: <code>c.yml:1:1</code> see &lt;i&gt;</p></li>'
+    '<p class="note">note: see &lt;i&gt;: c.yml:1:1</p></li>'
 )
 
 
@@ -40,7 +40,7 @@ def test_dialog_names_the_count_and_the_way_back() -> None:
 
     assert text.startswith(
         '<link rel="stylesheet" href="/__preview__.css">'
-        '<dialog id="handbook-problems" aria-labelledby="handbook-problems-title">'
+        '<dialog id="handbook-problems" lang="en" aria-labelledby="handbook-problems-title">'
         '<h1 id="handbook-problems-title" tabindex="-1" autofocus>1 problem</h1>'
     )
     assert text.endswith(
@@ -66,8 +66,7 @@ def test_other_faults_are_told_too() -> None:
     """A company that is gone has no place, but a hint."""
     text = over(UsageFault("there is no <x>", "take y"), "/")
 
-    assert "The handbook can&#x27;t be built" not in text
-    assert ">The handbook can't be built</h1>" in text
+    assert ">The handbook can&#x27;t be built</h1>" in text
     assert (
         '<ol><li><p class="message">there is no &lt;x&gt;</p><p class="hint">hint: take y</p></li>'
     ) in text
@@ -79,3 +78,14 @@ def test_address_without_a_page_leads_to_the_first() -> None:
 
     assert "<title>This page is not there</title>" in text
     assert '<a href="/">' in text
+
+
+def test_problems_are_said_in_the_language_of_the_preview() -> None:
+    """The page says which language that is."""
+    loud = Voice("pl", lambda text: text.upper())
+
+    text = over(found(), "/", loud)
+
+    assert '<dialog id="handbook-problems" lang="pl"' in text
+    assert '<p class="message">FOUND &#x27;&lt;B&gt;&#x27;</p>' in text
+    assert '<html lang="pl">' in alone(None, "", loud)

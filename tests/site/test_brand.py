@@ -13,7 +13,8 @@ from PIL import Image
 from generator.model.colour import DARK_GROUND, LIGHT_GROUND, contrast, readable
 from generator.model.handbook import Handbook
 from generator.model.problems import Problem
-from generator.outputs.site.brand import add_brand, colour_notes, write_brand
+from generator.outputs.pdf.words import Around
+from generator.outputs.site.brand import add_brand, colour_notes, pictures, write_brand
 from generator.sources.raster import clean_raster
 
 SVG = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">{}</svg>'
@@ -155,3 +156,19 @@ def test_contrast_is_symmetric_and_bounded(one: str, other: str) -> None:
     """The order of two colours does not matter."""
     assert contrast(one, other) == contrast(other, one)
     assert 1 <= contrast(one, other) <= 21.01
+
+
+def test_jpeg_keeps_its_kind_on_pages_and_on_paper(handbook: Callable[..., Handbook]) -> None:
+    """Its bytes say what it is, whatever its name is."""
+    out = io.BytesIO()
+    Image.new("CMYK", (40, 20), (90, 10, 0, 0)).save(out, "JPEG")
+    branded = handbook(
+        {
+            "companies/acme/company.yml": "name: Acme\nbrand: {logo: Logo druk (1).png}\n",
+            "companies/acme/Logo druk (1).png": out.getvalue(),
+        },
+        company="acme",
+    )
+
+    assert pictures(branded) == {"logo": "assets/images/brand-logo.jpg"}
+    assert Around(branded, "pl").logo == ("logo.jpg", branded.pictures["logo"])

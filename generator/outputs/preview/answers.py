@@ -11,6 +11,7 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from generator.model.problems import UsageFault
+from generator.model.say import say
 from generator.outputs.preview.live import LAST_GOOD, Preview
 from generator.outputs.preview.problem_page import POLICY
 
@@ -32,9 +33,10 @@ def bind(preview: Preview, host: str, port: int) -> ThreadingHTTPServer:
     try:
         server = _Server((host, port), functools.partial(_Handler, preview))
     except (OSError, OverflowError) as error:
-        reason = error.strerror if isinstance(error, OSError) else "it is no port number"
+        reason = error.strerror if isinstance(error, OSError) else say("it is no port number")
         raise UsageFault(
-            f"port {port} can't be used: {reason}", "choose another one with --port"
+            say("port {port} can't be used: {reason}", port=port, reason=reason),
+            say("choose another one with --port"),
         ) from None
     preview.closing.callback(server.server_close)
     return server

@@ -20,10 +20,11 @@ from filelock import FileLock, Timeout
 from generator.model.handbook import Handbook
 from generator.model.pages import PRINT
 from generator.model.problems import HandbookError, UsageFault
+from generator.model.say import say
 from generator.outputs.build import fill
 from generator.outputs.output import Stage, Target
 from generator.outputs.preview.desks import Change, Desks
-from generator.outputs.preview.problem_page import alone, over
+from generator.outputs.preview.problem_page import ENGLISH, Voice, alone, over
 from generator.outputs.site.config import footer, language_config
 from generator.render.site import Site
 
@@ -58,13 +59,19 @@ class _Shown:
 class Preview:
     """Holds the newest good site; its files lie in two folders by turns."""
 
-    def __init__(self, out: Path, languages: int) -> None:
+    def __init__(self, out: Path, languages: int, voice: Voice = ENGLISH) -> None:
         """Prepare folders beside the output folder.
+
+        Args:
+            out: Where a build would go.
+            languages: How many sites are built at once.
+            voice: How problems are said in the browser.
 
         Raises:
             UsageFault: The same handbook is being previewed already.
         """
         self.folder = out.parent / f".{out.name}.preview"
+        self.voice = voice
         self.version = 0
         self.current = self.folder / "0" / "site"
         self.fault: HandbookError | None = None
@@ -77,8 +84,10 @@ class Preview:
             lock = FileLock(out.parent / f".{out.name}.preview.lock")
             self._closing.enter_context(lock.acquire(timeout=_PATIENCE_SECONDS))
         except Timeout:
-            hint = "open the address that the running preview names"
-            raise UsageFault(f"'{out.name}' is being previewed already", hint) from None
+            hint = say("open the address that the running preview names")
+            raise UsageFault(
+                say("'{name}' is being previewed already", name=out.name), hint
+            ) from None
         shutil.rmtree(self.folder, ignore_errors=True)
         self._closing.callback(shutil.rmtree, self.folder, ignore_errors=True)
         # What is built in a folder is remembered by the desks of that folder, so a page of the
@@ -206,14 +215,14 @@ class Preview:
         """
         fault = None if bare else self.fault
         body = self._read(path)
-        covered = over(fault, back=f"{path}?{LAST_GOOD}") if fault else ""
+        covered = over(fault, f"{path}?{LAST_GOOD}", self.voice) if fault else ""
         # A page that is shown without problems changes, too, when they are mended.
         rest = (self._shown.looks if self._shown else "", covered, str(bare and bool(self.fault)))
         digest = hashlib.blake2b(body + "\0".join(rest).encode(), digest_size=8)
         state = digest.hexdigest()
         follow = f'<script src="/__preview__.js" data-state="{state}"></script>'
         if not body:
-            return alone(fault, follow).encode(), state
+            return alone(fault, follow, self.voice).encode(), state
         at = body.rfind(b"</body>")
         return body[:at] + f"{covered}{follow}".encode() + body[at:], state
 
