@@ -83,7 +83,7 @@ INKSCAPE = """\
   </defs>
   <g inkscape:label="Warstwa 1" inkscape:groupmode="layer" id="layer1">
     <path
-       style="fill:url(#linearGradient7);fill-opacity:1;stroke:none;-inkscape-x:Lato"
+       style="fill:url(#linearGradient7);stroke:none;-inkscape-x:Lato"
        d="m 2,10 8,-8 8,8 -8,8 z"
        id="path9"
        sodipodi:nodetypes="ccccc" />
@@ -96,7 +96,7 @@ INKSCAPE_CLEANED = (
     '<linearGradient id="p1"><stop offset="0" stop-color="#005f73" stop-opacity="1" />'
     '<stop offset="1" stop-color="#94d2bd" stop-opacity="1" /></linearGradient>'
     '<linearGradient gradientUnits="userSpaceOnUse" href="#p1" id="p2" x1="0" x2="20" y1="0"'
-    ' y2="0" /></defs><g><path d="m 2,10 8,-8 8,8 -8,8 z" fill="url(#p2)" fill-opacity="1"'
+    ' y2="0" /></defs><g><path d="m 2,10 8,-8 8,8 -8,8 z" fill="url(#p2)"'
     ' stroke="none" /></g></svg>\n'
 )
 
@@ -108,7 +108,7 @@ x="0" y="0" width="40" height="40">
 <path d="M40 0H0V40H40V0Z" fill="white"/>
 </mask>
 <g mask="url(#mask0_12_345)" style="mix-blend-mode:multiply">
-<path fill-rule="evenodd" clip-rule="evenodd" d="M20 0L40 40H0L20 0Z" fill="var(--fill-0, #0ACF83)"/>
+<path fill-rule="evenodd" clip-rule="evenodd" d="M20 0L40 40H0L20 0Z" fill="var(--f, #0ACF83)"/>
 </g>
 </g>
 <defs>

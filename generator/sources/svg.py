@@ -54,6 +54,9 @@ _MAX_VALUE = 2000
 # None of these can look at a character more often than twice: values are long and hostile.
 _ADDRESS = re.compile(r"url\(([^()]*)\)", re.IGNORECASE)
 _VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*,([^()]*)\)")
+_FEWER_POINTS = say(
+    "simplify the paths (Illustrator and Inkscape: Path > Simplify), or export it as PNG"
+)
 _NO_MOVES = say("remove what moves or acts, and export it once more")
 _HINTS = {
     "image": say(
@@ -99,9 +102,7 @@ def clean_svg(data: bytes) -> bytes:
     if len(written) > MAX_WRITTEN:
         raise PictureFault(
             say("has {n} bytes of shapes, more than {most}", n=len(written), most=MAX_WRITTEN),
-            say(
-                "simplify the paths (Illustrator and Inkscape: Path > Simplify), or export it as PNG"
-            ),
+            _FEWER_POINTS,
         )
     return written
 
