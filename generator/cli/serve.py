@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from generator.cli.command import command
-from generator.cli.language import spoken, spoken_language
+from generator.cli.language import speaker, spoken_language
 from generator.cli.options import source_options
 from generator.cli.terminal import print_fault, print_problems, show
 from generator.model.handbook import Handbook
@@ -55,7 +55,9 @@ def serve_command(
     wanted = asked(root, industry, company)
     # Taken before anything is read, so that no change during the first build is missed.
     seen = dict(_stamps(wanted.root))
-    preview = Preview(wanted.target(wanted.name).out, _PROCESSES, Voice(spoken_language(), spoken))
+    preview = Preview(
+        wanted.target(wanted.name).out, _PROCESSES, Voice(spoken_language(), speaker())
+    )
     try:
         server = bind(preview, host, port)
         desk = _Desk(wanted, preview)

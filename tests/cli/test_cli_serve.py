@@ -14,10 +14,14 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from generator.cli.language import speaker, speaking
+from generator.model.say import say
 
 HOME = Path(__file__).parents[2]
 Run = Callable[..., Any]
@@ -182,6 +186,17 @@ def test_preview_of_bad_sources_begins_with_the_problems(small: Path) -> None:
         assert "Mała Firma" in running.get("pl/index.html")
     finally:
         running.close()
+
+
+def test_other_threads_speak_the_language_of_the_command() -> None:
+    """A server answers in threads of its own, which know nothing of the command."""
+    with speaking("pl"):
+        of = speaker()
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(of, say("Show the last good state")).result() == (
+            "Pokaż ostatni dobry stan"
+        )
 
 
 def test_preview_of_what_is_not_there_is_refused(small: Path, run: Run) -> None:
