@@ -14,7 +14,7 @@ import click
 
 from generator.cli.command import command
 from generator.cli.language import speaker, spoken_language
-from generator.cli.options import source_options
+from generator.cli.options import reader_option, source_options
 from generator.cli.terminal import print_fault, print_problems, show
 from generator.model.handbook import Handbook
 from generator.model.problems import HandbookError, ProblemsFound
@@ -24,7 +24,8 @@ from generator.outputs.preview.answers import answer, bind
 from generator.outputs.preview.live import Preview
 from generator.outputs.preview.problem_page import Voice
 from generator.render.site import Site
-from generator.sources.discover import BASE_FOLDER, COMPANIES_FOLDER, PROFILES_FOLDER
+from generator.sources.discover import COMPANIES_FOLDER
+from generator.sources.home import used_folders
 from generator.workshop import Asked, asked
 
 _POLL_SECONDS = 0.1
@@ -38,10 +39,11 @@ _LOOKS = frozenset({"overrides", "mkdocs.yml"})
 
 @command("serve")
 @source_options
+@reader_option
 @click.option("--host", default="127.0.0.1", show_default=True, help="Address to serve on.")
 @click.option("--port", default=8000, show_default=True, help="Port to serve on.")
 def serve_command(
-    root: Path | None, industry: str, company: str | None, host: str, port: int
+    root: Path | None, industry: str, company: str | None, reader: str, host: str, port: int
 ) -> None:
     """Show the handbook in the browser and rebuild it whenever a source changes.
 
@@ -52,7 +54,7 @@ def serve_command(
     Example:
       handbook serve --industry finance
     """
-    wanted = asked(root, industry, company)
+    wanted = asked(root, industry, company, reader)
     # Taken before anything is read, so that no change during the first build is missed.
     seen = dict(_stamps(wanted.root))
     preview = Preview(
@@ -111,7 +113,7 @@ class _Desk:
             self.due = None
             try:
                 with self._told():
-                    self._changed(first=not any(path.parts[0] in _LOOKS for path in changed))
+                    self._changed(first=not any(_LOOKS & set(path.parts) for path in changed))
             except HandbookError as fault:
                 self.preview.show(fault)
                 print_fault(fault)
@@ -155,8 +157,7 @@ class _Desk:
 
 def _stamps(root: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
     """Walk every source file with its time and size."""
-    for name in (BASE_FOLDER, PROFILES_FOLDER, COMPANIES_FOLDER, "overrides", "mkdocs.yml"):
-        start = root / name
+    for start in (*used_folders(root), root / COMPANIES_FOLDER):
         # A file or a folder may vanish while the tree is walked; `os.walk` passes over it.
         below = (Path(at) / file for at, _, files in os.walk(start) for file in files)
         for path in [start] if start.is_file() else below:
@@ -164,4 +165,5 @@ def _stamps(root: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
                 status = path.stat()
             except OSError:
                 continue
-            yield path.relative_to(root), (status.st_mtime_ns, status.st_size)
+            shown = path.relative_to(root) if path.is_relative_to(root) else path
+            yield shown, (status.st_mtime_ns, status.st_size)
