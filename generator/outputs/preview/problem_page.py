@@ -60,15 +60,15 @@ def alone(fault: HandbookError | None, follow: str, voice: Voice = ENGLISH) -> s
     title = _shown(_title(fault), voice)
     if fault is None:
         first = _shown(say("Go to the first page"), voice)
-        told = f'<h1 id="{_ID}-title">{title}</h1><p><a href="/">{first}</a></p>'
+        content = f'<h1 id="{_ID}-title">{title}</h1><p><a href="/">{first}</a></p>'
     else:
-        told = _told(fault, voice)
+        content = _told(fault, voice)
     return (
         f'<!doctype html>\n<html lang="{voice.language}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{title}</title>\n"
         '<link rel="icon" href="data:,">\n<link rel="stylesheet" href="/__preview__.css">\n'
-        f'</head>\n<body>\n<main id="{_ID}">\n{told}\n</main>\n{follow}\n</body>\n</html>\n'
+        f'</head>\n<body>\n<main id="{_ID}">\n{content}\n</main>\n{follow}\n</body>\n</html>\n'
     )
 
 
