@@ -68,6 +68,11 @@ class Asked:
     reader: str = EMPLOYEES
     """Whose pages are wanted."""
 
+    @property
+    def name(self) -> str:
+        """What the handbook is called, even before anything could be read."""
+        return self.company or "+".join(self.industries) or "base"
+
     def resolve(self) -> tuple[Handbook, Inputs, Collector]:
         """Load and resolve what was asked for.
 

@@ -180,7 +180,7 @@ def logo(words: str) -> Path | None:
     if not path.is_file():
         raise UsageFault(
             say("there is no picture '{path}'", path=path),
-            say("write the path of an .svg or .png file; the file stays where it is"),
+            say("write the path of an SVG, PNG or JPEG file; the file stays where it is"),
         )
     return path
 

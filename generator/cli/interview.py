@@ -178,7 +178,7 @@ class Interview:
         return self.asking.answer(
             "--logo",
             None if path is None else str(path),
-            say("Path of the logo, an .svg or .png file (empty: later)"),
+            say("Path of the logo, an SVG, PNG or JPEG file (empty: later)"),
             answers.logo,
         )
 

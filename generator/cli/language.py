@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import gettext
 import hashlib
 import io
 import os
 import sys
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
@@ -123,6 +124,11 @@ def _compiled(language: str, folder: Path) -> tuple[Path, gettext.GNUTranslation
 def spoken(text: str) -> str:
     """Give a text in the language that is spoken."""
     return in_words(text, _spoken.get()[1])
+
+
+def speaker() -> Callable[[str], str]:
+    """Give what says texts in the language that is spoken now, in other threads as well."""
+    return functools.partial(in_words, words=_spoken.get()[1])
 
 
 def spoken_language() -> str:

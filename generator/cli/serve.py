@@ -5,21 +5,36 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Iterator
+from concurrent.futures import Future
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from generator.cli.command import command
+from generator.cli.language import speaker, spoken_language
 from generator.cli.options import reader_option, source_options
 from generator.cli.terminal import print_fault, print_problems, show
+from generator.model.handbook import Handbook
 from generator.model.problems import HandbookError, ProblemsFound
 from generator.model.say import say
-from generator.outputs.preview import Preview
+from generator.outputs.output import Target
+from generator.outputs.preview.answers import answer, bind
+from generator.outputs.preview.live import Preview
+from generator.outputs.preview.problem_page import Voice
+from generator.render.site import Site
 from generator.sources.discover import COMPANIES_FOLDER
 from generator.sources.home import used_folders
 from generator.workshop import Asked, asked
 
-_POLL_SECONDS = 0.25
+_POLL_SECONDS = 0.1
+_QUIET_SECONDS = 1.0
+"""How long no file may have changed before the pages are built that nobody looks at."""
+_PROCESSES = 2
+"""One for each of the languages that a handbook mostly has; more languages share them."""
+_LOOKS = frozenset({"overrides", "mkdocs.yml"})
+"""What all pages share."""
 
 
 @command("serve")
@@ -32,6 +47,9 @@ def serve_command(
 ) -> None:
     """Show the handbook in the browser and rebuild it whenever a source changes.
 
+    When a source has problems, the browser lists them, and shows the page again once they are
+    mended.
+
     \b
     Example:
       handbook serve --industry finance
@@ -39,42 +57,102 @@ def serve_command(
     wanted = asked(root, industry, company, reader)
     # Taken before anything is read, so that no change during the first build is missed.
     seen = dict(_stamps(wanted.root))
-    handbook, _, _ = wanted.resolve()
-    target = wanted.target(handbook.name, None)
-    preview = Preview(target.out, len(handbook.languages))
+    preview = Preview(
+        wanted.target(wanted.name).out, _PROCESSES, Voice(spoken_language(), speaker())
+    )
     try:
-        server = preview.bind(host, port)
-        preview.update(handbook, wanted.render(handbook), target)
-        preview.answer(server)
+        server = bind(preview, host, port)
+        desk = _Desk(wanted, preview)
+        desk.begin()
+        answer(server)
         address = f"http://{host}:{server.server_address[1]}/"
         show(say("Serving {address} - press Ctrl+C to stop", address=address))
-        _follow(wanted, preview, seen)
+        while True:
+            time.sleep(_POLL_SECONDS)
+            now = dict(_stamps(wanted.root))
+            changed = {path for path in now.keys() | seen.keys() if now.get(path) != seen.get(path)}
+            seen = now
+            desk.follow(changed)
     finally:
         preview.close()
 
 
-def _follow(wanted: Asked, preview: Preview, seen: dict[Path, tuple[int, int]]) -> None:
-    """Rebuild after every change since the files looked as in `seen`, until the user stops."""
-    while True:
-        time.sleep(_POLL_SECONDS)
-        now = dict(_stamps(wanted.root))
-        if now == seen:
-            continue
-        changed = sorted(
-            str(path) for path in now.keys() | seen.keys() if now.get(path) != seen.get(path)
-        )
-        seen = now
-        started = time.monotonic()
+@dataclass
+class _Desk:
+    """Follows the sources.
+
+    The page that somebody looks at is shown first; the others are built when no file has changed
+    for a moment, because a whole build takes longer than anybody wants to wait for a word.
+    """
+
+    wanted: Asked
+    preview: Preview
+    last: str = ""
+    """The file that changed last."""
+    due: float | None = None
+    """When the other pages are to be built."""
+    waiting: tuple[Handbook, Site, Target] | None = None
+    """What they are to be built of."""
+    building: Future[bool] | None = None
+    started: float = 0.0
+
+    def begin(self) -> None:
+        """Show the handbook, or what is wrong with it.
+
+        Raises:
+            UsageFault: What is asked for is not there.
+        """
+        with self._told():
+            self.preview.update(*self._read())
+
+    def follow(self, changed: set[Path]) -> None:
+        """Do what is to be done after some files changed, or after none did."""
+        if changed:
+            self.last = min(changed).as_posix()
+            self.started = time.monotonic()
+            self.due = None
+            try:
+                with self._told():
+                    self._changed(first=not any(_LOOKS & set(path.parts) for path in changed))
+            except HandbookError as fault:
+                self.preview.show(fault)
+                print_fault(fault)
+        elif self.building and self.building.done():
+            done, self.building = self.building, None
+            with self._told():
+                if done.result():
+                    show(say("{path} changed: rebuilt in {seconds} s", **self._times()))
+        elif self.due is not None and self.waiting and time.monotonic() >= self.due:
+            self.due, self.started = None, time.monotonic()
+            self.building = self.preview.update_later(*self.waiting)
+
+    def _changed(self, *, first: bool) -> None:
+        self.waiting = self._read()
+        built = self.preview.refresh(*self.waiting) if first else None
+        if built is None:
+            self.preview.update(*self.waiting)
+            show(say("{path} changed: rebuilt in {seconds} s", **self._times()))
+            return
+        # Whoever looks at another page may be about to come here.
+        self.due = time.monotonic() + (_QUIET_SECONDS if built else 0)
+        if built:
+            show(say("{path} changed: on screen after {seconds} s", **self._times()))
+
+    def _read(self) -> tuple[Handbook, Site, Target]:
+        handbook, _, _ = self.wanted.resolve()
+        return handbook, self.wanted.render(handbook), self.wanted.target(self.wanted.name)
+
+    def _times(self) -> dict[str, str]:
+        return {"path": self.last, "seconds": f"{time.monotonic() - self.started:.1f}"}
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Show problems in the browser and on the terminal."""
         try:
-            handbook, _, _ = wanted.resolve()
-            preview.update(handbook, wanted.render(handbook), wanted.target(handbook.name, None))
+            yield
         except ProblemsFound as found:
-            print_problems(found.problems, written=say("The preview shows the last good state."))
-        except HandbookError as fault:
-            print_fault(fault)
-        else:
-            took = f"{time.monotonic() - started:.1f}"
-            show(say("{path} changed: rebuilt in {seconds} s", path=changed[0], seconds=took))
+            self.preview.show(found)
+            print_problems(found.problems, written=say("The browser shows them, too."))
 
 
 def _stamps(root: Path) -> Iterator[tuple[Path, tuple[int, int]]]:

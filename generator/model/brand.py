@@ -9,14 +9,16 @@ from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.say import say
 
-_FILE = r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.(?:svg|png)"
+_FILE = r"[^./\\:*?\"<>|\x00-\x1f][^/\\:*?\"<>|\x00-\x1f]{0,119}"
+"""Any name without a way to another folder; what the file is, its bytes say."""
 _COLOUR = r"#[0-9a-fA-F]{6}"
 
 Picture = Annotated[
     Located,
     kind(
         pattern(
-            _FILE, say("the name of an .svg or .png file beside company.yml, such as 'logo.svg'")
+            _FILE,
+            say("the name of an SVG, PNG or JPEG file beside company.yml, such as 'logo.svg'"),
         ),
         {"type": "string", "pattern": f"^{_FILE}$"},
     ),
@@ -51,3 +53,14 @@ class Brand:
 
 PICTURES = ("logo", "logo_dark", "favicon")
 """Keys of a brand that name a picture."""
+
+
+def ending(picture: bytes) -> str:
+    """Give the ending of a cleaned picture's name: `png`, `jpg` or `svg`.
+
+    >>> ending(b"<svg/>")
+    'svg'
+    """
+    if picture.startswith(b"\x89PNG"):
+        return "png"
+    return "jpg" if picture.startswith(b"\xff\xd8") else "svg"

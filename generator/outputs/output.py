@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Mapping
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,7 +40,7 @@ class Stage:
     """Where the outputs will go."""
     tell: Tell
     """Told of each step."""
-    pool: ProcessPoolExecutor | None = None
+    pool: Executor | None = None
     """Processes to use again; they are faster the second time."""
 
 

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
+import functools
 import stat
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator.model.brand import PICTURES, Brand
-from generator.model.place import Located
-from generator.model.problems import Collector
+from generator.model.nearest import did_you_mean
+from generator.model.place import Located, Place
+from generator.model.problems import Collector, Note
+from generator.model.say import say
 from generator.sources.picture_fault import PictureFault
-from generator.sources.png import clean_png
+from generator.sources.picture_kinds import refuse_others
+from generator.sources.png import MAGIC
+from generator.sources.raster import JPEG, clean_raster
 from generator.sources.svg import clean_svg
 
-MAX_BYTES = 100_000
-"""A logo is fetched with the first page, which should come at once."""
+MAX_BYTES = 5 * 1024 * 1024
+"""What an agency sends; pages get a picture that is written anew and far smaller."""
+_ENDINGS = frozenset({".svg", ".png", ".jpg", ".jpeg"})
+_BESIDE = say("put the picture beside company.yml")
 
 
 def read_pictures(folder: Path, brand: Brand, problems: Collector) -> dict[str, bytes]:
@@ -25,8 +32,8 @@ def read_pictures(folder: Path, brand: Brand, problems: Collector) -> dict[str, 
         problems: Receives HB520 for each picture that can't be used.
 
     Returns:
-        Cleaned pictures by the key of the brand: written anew from the parts that are
-        allowed, so that nothing of the file gets through unseen.
+        Cleaned pictures by the key of the brand, as SVG, PNG or JPEG: written anew from the
+        parts that are allowed, so that nothing of the file gets through unseen.
     """
     pictures = {}
     for key in PICTURES:
@@ -34,24 +41,60 @@ def read_pictures(folder: Path, brand: Brand, problems: Collector) -> dict[str, 
         if name is None:
             continue
         try:
-            data = _read(folder / name)
-            pictures[key] = clean_svg(data) if name.endswith(".svg") else clean_png(data)
+            pictures[key] = _clean(_read(folder / name), icon=key == "favicon")
         except PictureFault as fault:
-            problems.add("HB520", f"'{name}' {fault.message}", name.place, fault.hint)
+            told = say("'{name}' {told}", name=name, told=fault.message)
+            problems.add("HB520", told, name.place, fault.hint, _notes(name, fault))
     return pictures
+
+
+def _notes(name: Located, fault: PictureFault) -> tuple[Note, ...]:
+    """Say where in the drawing it stands, for whoever opens it in an editor."""
+    if fault.spot is None:
+        return ()
+    line, column = fault.spot
+    file = str(PurePosixPath(name.place.file).with_name(str(name)))
+    return (Note(message=say("in the drawing"), place=Place(file=file, line=line, column=column)),)
+
+
+# A preview reads its sources at every change; the pictures are mostly the same.
+@functools.lru_cache(maxsize=4)
+def _clean(data: bytes, *, icon: bool) -> bytes:
+    """Write a picture anew; what it is, its bytes say, whatever its name is."""
+    if data.startswith((MAGIC, JPEG)):
+        return clean_raster(data, icon=icon)
+    refuse_others(data)
+    return clean_svg(data)
 
 
 def _read(path: Path) -> bytes:
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
-            raise PictureFault("is no regular file", "put the picture itself beside company.yml")
+            raise PictureFault(
+                say("is no regular file"), say("put the picture itself beside company.yml")
+            )
         if status.st_size > MAX_BYTES:
             raise PictureFault(
-                f"has {status.st_size} bytes, more than {MAX_BYTES}", "export a smaller picture"
+                say(
+                    "has {n} MB, more than {most}",
+                    n=f"{status.st_size / 1024 / 1024:.1f}",
+                    most=MAX_BYTES >> 20,
+                ),
+                say("export a smaller picture; 1000 pixels on the longer side are plenty"),
             )
         return path.read_bytes()
+    except FileNotFoundError:
+        hint = did_you_mean(path.name, _pictures_in(path.parent)) or _BESIDE
+        raise PictureFault(say("is not there"), hint) from None
     except OSError as error:
-        raise PictureFault(
-            f"can't be read: {error.strerror}", "put the picture beside company.yml"
-        ) from None
+        raise PictureFault(say("can't be read: {reason}", reason=error.strerror), _BESIDE) from None
+
+
+def _pictures_in(folder: Path) -> list[str]:
+    try:
+        return [
+            one.name for one in folder.iterdir() if one.suffix.lower() in _ENDINGS and one.is_file()
+        ]
+    except OSError:
+        return []

@@ -3,151 +3,200 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import xml.etree.ElementTree as ET  # only its elements; nothing is parsed with it
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 
-from lxml import etree
-
+from generator.model.say import say
 from generator.sources.picture_fault import PictureFault
+from generator.sources.svg_links import linked
+from generator.sources.svg_size import sized
+from generator.sources.svg_styles import ATTRIBUTES, styled
+from generator.sources.svg_tree import PLAIN, SVG, Drawing, read_svg
 
-MAX_ELEMENTS = 2000
-MAX_DEPTH = 40
-_SVG = "http://www.w3.org/2000/svg"
-_XLINK = "{http://www.w3.org/1999/xlink}href"
+MAX_WRITTEN = 300_000
+"""A logo is fetched with the first page, which should come at once."""
 
 
 def _names(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_SHAPES = _names(
-    "svg g defs symbol use title desc path rect circle ellipse line polyline polygon"
-    " linearGradient radialGradient stop clipPath mask text tspan"
+_DRAWN = _names("path rect circle ellipse line polyline polygon use")
+_SHAPES = _DRAWN | _names(
+    "svg g defs symbol linearGradient radialGradient stop clipPath mask switch"
 )
+_EFFECTS = _names("filter marker pattern")
+"""What is dropped where nothing shows it; see `linked` for where something does."""
+_UNUSED = _EFFECTS | _names("style font font-face view cursor color-profile solidcolor hatch mesh")
 _LOOKS = _names(
     "fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin"
     " stroke-miterlimit stroke-dasharray stroke-dashoffset opacity color display visibility"
-    " clip-path clip-rule mask stop-color stop-opacity font-family font-size font-weight"
-    " font-style letter-spacing text-anchor dominant-baseline"
+    " overflow clip-path clip-rule mask mask-type paint-order vector-effect stop-color"
+    " stop-opacity filter marker marker-start marker-mid marker-end"
 )
 _ATTRIBUTES = _LOOKS | _names(
-    "id x y x1 y1 x2 y2 cx cy r rx ry fx fy dx dy d points width height viewBox transform offset"
+    "id x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points width height viewBox transform offset"
     " gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits maskContentUnits"
-    " preserveAspectRatio role aria-label textLength lengthAdjust href"
+    " preserveAspectRatio href"
 )
-_FRAGMENT = re.compile(r"#[A-Za-z_][\w.-]*")
+_BLEND = "mix-blend-mode"
+_BLENDS = _names(
+    "multiply screen overlay darken lighten color-dodge color-burn hard-light soft-light difference"
+    " exclusion hue saturation color luminosity"
+)
+_XLINK = "{http://www.w3.org/1999/xlink}href"
 _VALUE = re.compile(r"""[\w\s.,+()%#'"/-]*""")
-_ADDRESS = re.compile(r"url\(\s*['\"]?(.*?)['\"]?\s*\)", re.IGNORECASE)
-_PLAIN = "save it as 'plain SVG' with outlines only, without scripts, styles and pictures inside"
+_POINTS = re.compile(r"[\w\s.,+-]*")
+_LONG = frozenset({"d", "points"})
+_MAX_VALUE = 2000
+"""Characters of a value that is no list of points."""
+# None of these can look at a character more often than twice: values are long and hostile.
+_ADDRESS = re.compile(r"url\(([^()]*)\)", re.IGNORECASE)
+_VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*,([^()]*)\)")
+_FEWER_POINTS = say(
+    "simplify the paths (Illustrator and Inkscape: Path > Simplify), or export it as PNG"
+)
+_NO_MOVES = say("remove what moves or acts, and export it once more")
+_HINTS = {
+    "image": say(
+        "export the logo as PNG, about 1000 pixels wide, or trace the picture into shapes"
+    ),
+    "text": say(
+        "convert the text to paths (Illustrator: Type > Create Outlines; Inkscape: Path > Object"
+        " to Path; Figma: Flatten) and export it once more"
+    ),
+    "foreignObject": PLAIN,
+    "a": say("remove the link from the drawing and export it once more"),
+    "meshgradient": say("replace the mesh by a plain gradient, or export it as PNG"),
+}
+_WHAT = {
+    "image": say("holds a picture made of dots"),
+    "text": say("holds text, which looks different where its font is missing"),
+    "a": say("holds a link"),
+}
 
 
 def clean_svg(data: bytes) -> bytes:
     """Give the picture written anew, with known shapes and known attributes only.
 
-    What drawing programs add in names of their own is left out silently. What could act, fetch
-    or hide something is refused: scripts, handlers, style sheets, pictures, foreign content,
-    links that lead out of the file.
+    Style sheets become attributes. What drawing programs add for themselves, and what nothing in
+    the picture shows, is left out silently. What could act, fetch or hide something is refused,
+    and so is what would look different elsewhere: text in a font, and effects.
 
     Raises:
         PictureFault: It is no SVG, too large, or holds something of that kind.
     """
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
-        raise PictureFault("has a document type, which could define anything", _PLAIN)
-    parser = etree.XMLParser(
-        # Whatever the file declares: in another encoding a document type could hide above.
-        encoding="utf-8",
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        remove_comments=True,
-        remove_pis=True,
-    )
-    try:
-        data.decode("utf-8")
-        root = etree.fromstring(data, parser)
-    except UnicodeDecodeError:
-        raise PictureFault("is not written in UTF-8", _PLAIN) from None
-    except etree.XMLSyntaxError as error:
-        told = str(error).partition(" (<string>")[0]
-        raise PictureFault(f"is no SVG picture: {told}", _PLAIN) from None
-    if root.tag != f"{{{_SVG}}}svg":
-        raise PictureFault("is no SVG picture: its root is not 'svg'", _PLAIN)
-    if sum(1 for _ in root.iter()) > MAX_ELEMENTS:
-        raise PictureFault(f"has more than {MAX_ELEMENTS} shapes", "simplify the drawing")
-    if root.get("viewBox") is None and None in {root.get("width"), root.get("height")}:
-        raise PictureFault("has neither a viewBox nor a size", "give it a viewBox")
-    _refuse_nesting(root)
-    clean = _copied(root, 0)
-    if clean is None:
-        raise PictureFault("is no SVG picture", _PLAIN)
-    return etree.tostring(clean, encoding="utf-8", xml_declaration=False) + b"\n"
+    drawing = read_svg(data)
+    copy = _Copy(drawing, styled(drawing, _LOOKS | {_BLEND}))
+    root = copy.of(drawing.root)
+    if root is None:
+        raise AssertionError("the root is always copied")
+    sized(root, drawing.places[drawing.root])
+    root.set("xmlns", SVG[1:-1])
+    linked(root, copy.origins, copy.dropped)
+    if not any(element.tag in _DRAWN for element in root.iter()):
+        raise PictureFault(say("draws nothing"), PLAIN)
+    written: bytes = ET.tostring(root, encoding="utf-8", xml_declaration=False)
+    written += b"\n"
+    if len(written) > MAX_WRITTEN:
+        raise PictureFault(
+            say("has {n} bytes of shapes, more than {most}", n=len(written), most=MAX_WRITTEN),
+            _FEWER_POINTS,
+        )
+    return written
 
 
-def _refuse_nesting(root: etree._Element) -> None:
-    """Refuse `use` of something that uses again: nine such lines can draw a billion shapes."""
-    used = f"{{{_SVG}}}use"
-    targets = {element.get("href") or element.get(_XLINK) for element in root.iter(used)}
-    for element in root.iter():
-        if f"#{element.get('id')}" in targets and any(True for _ in element.iter(used)):
-            raise PictureFault("uses a shape that uses another one", _PLAIN)
+@dataclass
+class _Copy:
+    """Copies what is allowed, and remembers where each copy came from."""
 
+    drawing: Drawing
+    looks: Mapping[ET.Element, Mapping[str, str]]
+    origins: dict[ET.Element, tuple[int, int]] = field(default_factory=dict)
+    """Place of each copy's original."""
+    dropped: dict[str, str] = field(default_factory=dict)
+    """Effects by their id."""
 
-def _copied(element: etree._Element, depth: int) -> etree._Element | None:
-    """Copy what is allowed; None for an element of a drawing program's own."""
-    if not isinstance(element.tag, str):
-        return None
-    name = etree.QName(element)
-    if name.namespace != _SVG or name.localname == "metadata":
-        return None
-    if name.localname not in _SHAPES:
-        raise PictureFault(f"holds <{name.localname}>, which a logo may not", _PLAIN)
-    if depth > MAX_DEPTH:
-        raise PictureFault(f"is nested more than {MAX_DEPTH} deep", "simplify the drawing")
-    copy = etree.Element(f"{{{_SVG}}}{name.localname}", nsmap={None: _SVG})  # type: ignore[dict-item]
-    for key, value in sorted(dict(_attributes(element)).items()):
-        copy.set(key, value)
-    if name.localname in {"title", "desc", "text", "tspan"}:
-        copy.text = element.text
-        copy.tail = None
-    for child in element:
-        inner = _copied(child, depth + 1)
-        if inner is not None:
-            inner.tail = child.tail if name.localname in {"text", "tspan"} else None
-            copy.append(inner)
-    return copy
+    def of(self, element: ET.Element) -> ET.Element | None:
+        """Copy one element with what is inside; None for one that nothing shows."""
+        name = element.tag.removeprefix(SVG)
+        if name in _UNUSED:
+            self._note_effects(element)
+            return None
+        if name in {"text", "tspan", "flowRoot"}:
+            if not "".join(element.itertext()).strip():
+                return None
+            name = "text"
+        if name not in _SHAPES:
+            told = _WHAT.get(name, say("holds <{name}>, which a logo may not", name=name[:60]))
+            raise self._fault(element, told, _HINTS.get(name, _NO_MOVES))
+        copy = ET.Element("g" if name == "switch" else name)
+        self.origins[copy] = self.drawing.places[element]
+        for key, value in sorted(dict(self._attributes(element)).items()):
+            copy.set(key, value)
+        # Of a switch a browser shows the first that it can; the others are for programs.
+        for child in element[:1] if name == "switch" else element:
+            inner = self.of(child)
+            if inner is not None:
+                copy.append(inner)
+        return copy
 
+    def _fault(self, element: ET.Element, message: str, hint: str) -> PictureFault:
+        return PictureFault(message, hint, self.drawing.places[element])
 
-def _attributes(element: etree._Element) -> Iterator[tuple[str, str]]:
-    # A style counts more than an attribute, so it comes last.
-    for raw, given in sorted(element.attrib.items(), key=lambda pair: pair[0] == "style"):
-        key, value = str(raw), str(given)
-        if key.lower().startswith("on"):
-            raise PictureFault(f"has the handler '{key}'", _PLAIN)
-        if key == _XLINK:
-            key = "href"
-        if key == "style":
-            yield from _style(value)
-        elif key == "href" and not _FRAGMENT.fullmatch(value):
-            raise PictureFault(f"leads to '{value[:60]}'", _PLAIN)
-        elif key in _ATTRIBUTES and (key == "aria-label" or _harmless(value)):
-            yield key, value
+    def _note_effects(self, element: ET.Element) -> None:
+        for one in element.iter():
+            name = one.tag.removeprefix(SVG)
+            if name in _EFFECTS and (key := one.get("id")):
+                self.dropped[key] = name
+            if name == "script":
+                raise self._fault(
+                    one, say("holds <{name}>, which a logo may not", name="script"), _NO_MOVES
+                )
 
+    def _attributes(self, element: ET.Element) -> Iterator[tuple[str, str]]:
+        for key, value in element.attrib.items():
+            if key.lower().startswith("on"):
+                raise self._fault(
+                    element, say("has the handler '{name}'", name=key[:60]), _NO_MOVES
+                )
+            name = "href" if key == _XLINK else key
+            if name == "href" and not value.startswith("#"):
+                where = say("leads to '{address}', outside of the file", address=value[:60])
+                raise self._fault(element, where, _HINTS["a"])
+            if name in _ATTRIBUTES and (kept := self._kept(element, name, value)) is not None:
+                yield name, kept
+        # A style counts more than an attribute, so it comes last.
+        looks = self.looks[element]
+        for key, value in looks.items():
+            if key in _LOOKS and (kept := self._kept(element, key, value)) is not None:
+                yield key, kept
+        if (blend := looks.get(_BLEND, "").lower()) in _BLENDS:
+            # There is no attribute for it; the value is one of the list.
+            yield "style", f"{_BLEND}:{blend}"
 
-def _style(text: str) -> Iterator[tuple[str, str]]:
-    """Turn a style attribute into the attributes that mean the same."""
-    for declaration in text.split(";"):
-        key, colon, value = (part.strip() for part in declaration.partition(":"))
-        if colon and key in _LOOKS and _harmless(value):
-            yield key, value
+    def _kept(self, element: ET.Element, key: str, value: str) -> str | None:
+        """Give what can be kept of a value; an address inside it must stay in the picture.
 
-
-def _harmless(value: str) -> bool:
-    """Tell whether a value can be kept; an address inside it must stay in the picture.
-
-    Raises:
-        PictureFault: The value fetches something from elsewhere.
-    """
-    for match in _ADDRESS.finditer(value):
-        if not _FRAGMENT.fullmatch(match.group(1)):
-            raise PictureFault(f"fetches '{match.group(1)[:60]}'", _PLAIN)
-    return _VALUE.fullmatch(value) is not None and "url" not in _ADDRESS.sub("", value).lower()
+        Raises:
+            PictureFault: The value fetches something from elsewhere, is a variable or overlong.
+        """
+        if key in _LONG:
+            return value if _POINTS.fullmatch(value) else None
+        if len(value) > _MAX_VALUE:
+            raise self._fault(element, say("has an overlong '{name}'", name=key), PLAIN)
+        if key in {"id", "href"}:
+            return value
+        value = _VARIABLE.sub(r"\1", value).strip()
+        for match in _ADDRESS.finditer(value):
+            address = match.group(1).strip(" \t\n'\"")
+            if not address.startswith("#"):
+                where = say("fetches '{address}', outside of the file", address=address[:60])
+                raise self._fault(element, where, PLAIN)
+        if "var(" in value:
+            raise self._fault(
+                element, say("leans on a variable: '{value}'", value=value[:60]), ATTRIBUTES
+            )
+        bare = _ADDRESS.sub("", value)
+        return value if _VALUE.fullmatch(bare) and "url" not in bare.lower() else None

@@ -14,10 +14,14 @@ import threading
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from generator.cli.language import speaker, speaking
+from generator.model.say import say
 
 HOME = Path(__file__).parents[2]
 Run = Callable[..., Any]
@@ -74,6 +78,12 @@ class Serving:
             os.killpg(self.process.pid, signal.SIGINT)
         return self.process.wait(timeout=120)
 
+    def close(self) -> None:
+        """Stop it and let its lines go."""
+        self.stop()
+        assert self.process.stdout is not None
+        self.process.stdout.close()
+
 
 @pytest.fixture
 def serving(small: Path) -> Iterator[Serving]:
@@ -82,9 +92,7 @@ def serving(small: Path) -> Iterator[Serving]:
     shutil.copy(HOME / "mkdocs.yml", small / "mkdocs.yml")
     running = Serving(small)
     yield running
-    running.stop()
-    assert running.process.stdout is not None
-    running.process.stdout.close()
+    running.close()
 
 
 def _replace(path: Path, old: str, new: str) -> None:
@@ -129,15 +137,22 @@ def test_preview_survives_mistakes_and_cleans_up(small: Path, serving: Serving) 
     good = path.read_text("utf-8")
     _replace(path, "name: Mała", "nmae: Mała")
     serving.wait(r"company\.yml:\d+:1: HB102 unknown key 'nmae'")
-    serving.wait(r"Found 2 problems in 1 file\. The preview shows the last good state\.")
-    assert "Mała Firma" in serving.get("pl/index.html")
+    serving.wait(r"Found 2 problems in 1 file\. The browser shows them, too\.")
+    page = serving.get("pl/index.html")
+    assert "Mała Firma" in page
+    assert '<p class="message">unknown key &#x27;nmae&#x27;</p>' in page
+    assert "<dialog" not in serving.get("pl/index.html?last")
+    assert "nmae" in serving.get("pl/nothing.html")
     path.write_bytes(b"name: \xff\xfe")
     serving.wait(r"HB002 byte 6 \(0xFF\) is not UTF-8")
     path.unlink()
     serving.wait(r"there is no company 'mala'")
+    assert "there is no company &#x27;mala&#x27;" in serving.get("pl/index.html")
     path.write_text(good.replace("Mała Firma", "Bank Naprawiony"), "utf-8")
     serving.wait(r"changed: rebuilt in")
-    assert "Bank Naprawiony" in serving.get("pl/index.html")
+    page = serving.get("pl/index.html")
+    assert "Bank Naprawiony" in page
+    assert "<dialog" not in page
     assert [one.name for one in (small / "build").iterdir() if one.is_dir()] == [".mala.preview"]
     assert serving.stop() == 130
     assert [one.name for one in (small / "build").iterdir() if one.is_dir()] == []
@@ -158,10 +173,82 @@ def test_preview_refuses_a_port_that_is_taken(small: Path, run: Run) -> None:
     assert not (small / "build" / ".base.preview").exists()
 
 
-def test_preview_of_bad_sources_tells_the_problems(small: Path, run: Run) -> None:
-    """A preview that can't begin says why, with exit 1."""
+def test_preview_of_bad_sources_begins_with_the_problems(small: Path) -> None:
+    """A preview of sources that hold problems lists them until they are mended."""
     path = small / "companies" / "mala" / "company.yml"
+    good = path.read_text("utf-8")
     _replace(path, "name: Mała", "nmae: Mała")
-    said = run("serve", "--root", str(small), "--company", "mala", "--port", "0")
-    assert said.code == 1
-    assert "HB102 unknown key 'nmae'" in said.err
+    running = Serving(small)
+    try:
+        assert "HB102" in running.get("pl/index.html")
+        path.write_text(good, "utf-8")
+        running.wait(r"company\.yml changed: rebuilt in")
+        assert "Mała Firma" in running.get("pl/index.html")
+    finally:
+        running.close()
+
+
+def test_other_threads_speak_the_language_of_the_command() -> None:
+    """A server answers in threads of its own, which know nothing of the command."""
+    with speaking("pl"):
+        of = speaker()
+
+    with ThreadPoolExecutor(1) as pool:
+        assert pool.submit(of, say("Show the last good state")).result() == (
+            "Pokaż ostatni dobry stan"
+        )
+
+
+def test_preview_of_what_is_not_there_is_refused(small: Path, run: Run) -> None:
+    """Exit 2, as with every other command."""
+    said = run("serve", "--root", str(small), "--company", "nobody", "--port", "0")
+
+    assert said.code == 2
+    assert said.err.startswith("there is no company 'nobody'\n")
+
+
+def test_page_that_somebody_looks_at_comes_first(small: Path, serving: Serving) -> None:
+    """It is told as soon as it is new; the other pages and the search follow."""
+    seen = re.findall(r'data-state="(\w+)"', serving.get("pl/glossary.html"))[0]
+    news: queue.Queue[str] = queue.Queue()
+    question = f"__wait__?page=/pl/glossary.html&seen={seen}"
+    threading.Thread(target=lambda: news.put(serving.get(question)), daemon=True).start()
+    # The preview has to hear of the reader before the file changes.
+    time.sleep(0.5)
+    register = small / "industry_profiles" / "shops" / "glossary.yml"
+
+    _replace(register, "pl: Kasa", "pl: Słowo z podglądu")
+
+    assert news.get(timeout=60) not in {"", seen}
+    serving.wait(r"glossary\.yml changed: on screen after \d+\.\d s$")
+    page = serving.get("pl/glossary.html")
+    assert "Słowo z podglądu" in page
+    serving.wait(r"glossary\.yml changed: rebuilt in \d+\.\d s$")
+    assert serving.get("pl/glossary.html") == page
+    assert "Słowo z podglądu" in serving.get("pl/search/search_index.json")
+
+
+@pytest.mark.browser
+def test_browser_shows_problems_and_comes_back(small: Path, serving: Serving, browser: Any) -> None:
+    """A dialog lists them; when they are mended, the page is there again by itself."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    path = small / "companies" / "mala" / "company.yml"
+    good = path.read_text("utf-8")
+    page = browser.new_page()
+    complaints: list[str] = []
+    page.on("console", lambda message: complaints.append(message.text))
+    page.goto(f"{serving.address}pl/index.html")
+
+    path.write_text(good + "foo: '<img src=x onerror=alert(1)>'\n", "utf-8")
+    page.wait_for_selector("dialog[open]", timeout=60_000)
+
+    assert page.locator("dialog h1").inner_text() == "1 problem"
+    assert page.evaluate("document.activeElement.tagName") == "H1"
+    assert page.locator("dialog img").count() == 0
+    assert [rule["id"] for rule in axe.run(page, context="dialog").response["violations"]] == []
+    page.keyboard.press("Escape")
+    assert not page.locator("dialog").is_visible()
+    path.write_text(good, "utf-8")
+    page.wait_for_function("() => !document.querySelector('dialog')", timeout=60_000)
+    assert complaints == []
+    page.close()

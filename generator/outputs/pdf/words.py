@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 
+from generator.model.brand import ending
 from generator.model.colour import readable
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
@@ -97,7 +98,7 @@ class Around:
         data = self.handbook.pictures.get("logo")
         if data is None:
             return None
-        return ("logo.png" if data.startswith(b"\x89PNG") else "logo.svg"), data
+        return f"logo.{ending(data)}", data
 
     def _colour(self) -> str:
         """Give a shade of the company's colour that can be read on paper."""

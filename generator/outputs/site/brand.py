@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from generator.model.brand import Brand
+from generator.model.brand import Brand, ending
 from generator.model.colour import (
     DARK_GROUND,
     LIGHT_GROUND,
@@ -120,8 +120,7 @@ def _brand(handbook: Handbook) -> Brand:
 
 
 def _picture(key: str, data: bytes) -> str:
-    ending = "png" if data.startswith(b"\x89PNG") else "svg"
-    return f"assets/images/brand-{key.replace('_', '-')}.{ending}"
+    return f"assets/images/brand-{key.replace('_', '-')}.{ending(data)}"
 
 
 def _links(colour: str) -> tuple[str, str]:

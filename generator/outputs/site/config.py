@@ -34,7 +34,7 @@ def language_config(
     config.update(
         site_name=site.titles[language],
         site_description=encode(flat(handbook.subtitle, handbook.parameters, language)),
-        copyright=_footer(handbook, language),
+        copyright=footer(handbook, language),
         docs_dir=f"docs/{language}",
         site_dir=f"site/{language}",
         nav=list(site.navs[language]),
@@ -81,7 +81,7 @@ def _spoken_by_theme(language: str, handbook: Handbook) -> str:
     return str(next(offered, "en"))
 
 
-def _footer(handbook: Handbook, language: str) -> str:
+def footer(handbook: Handbook, language: str) -> str:
     """Give the line at the foot of each page: company, edition, digest."""
     company = shown(handbook.parameters["company"], language)
     edition = flat(handbook.labels[Label.EDITION], handbook.parameters, language)

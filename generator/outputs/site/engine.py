@@ -7,15 +7,14 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 
-def build_sites(
-    configs: Iterable[Path], epoch: int, pool: ProcessPoolExecutor | None = None
-) -> list[str]:
+def build_sites(configs: Iterable[Path], epoch: int, pool: Executor | None = None) -> list[str]:
     """Build one site for each configuration, in parallel.
 
     Args:
@@ -40,7 +39,7 @@ def build_sites(
 def workers(count: int) -> Iterator[ProcessPoolExecutor]:
     """Give processes for building; they end with the block, at once when it is interrupted."""
     others = set(multiprocessing.active_children())
-    pool = ProcessPoolExecutor(max_workers=count, initializer=_obey_parent)
+    pool = ProcessPoolExecutor(max_workers=count, initializer=obey_parent)
     try:
         yield pool
     except BaseException:
@@ -51,7 +50,7 @@ def workers(count: int) -> Iterator[ProcessPoolExecutor]:
         pool.shutdown(cancel_futures=True)
 
 
-def _obey_parent() -> None:
+def obey_parent() -> None:
     """Leave Ctrl+C to the parent, and end when the parent is gone.
 
     A worker that outlived a killed parent would wait for work for ever, and hold the lock.
@@ -82,20 +81,39 @@ def _build(path: Path, epoch: int) -> list[str]:
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
     # Material prints that its life ends on 5 May 2027 at each import; README.md says so once.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    from jinja2 import TemplateError
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
+
+    with listening(path.name) as messages:
+        config = load_config(str(path))
+        if remember is not None:
+            remember(path, config)
+        config.plugins.on_startup(command="build", dirty=False)
+        build(config)
+        config.plugins.on_shutdown()
+    return messages
+
+
+remember: Callable[[Path, Any], None] | None = None
+"""In the processes of a preview: keeps what MkDocs learns of a site; see `pages.py`."""
+
+
+@contextmanager
+def listening(name: str) -> Iterator[list[str]]:
+    """Gather what MkDocs complains about in the block, each with a name in front.
+
+    What stops MkDocs ends the block, and is gathered too.
+    """
+    from jinja2 import TemplateError
     from mkdocs.exceptions import MkDocsException
 
     listener = _Listener()
     logger = logging.getLogger("mkdocs")
     logger.addHandler(listener)
     logger.propagate = False
+    messages: list[str] = []
     try:
-        config = load_config(str(path))
-        config.plugins.on_startup(command="build", dirty=False)
-        build(config)
-        config.plugins.on_shutdown()
+        yield messages
     except (MkDocsException, SystemExit, TemplateError) as error:
         # What stops MkDocs it has mostly told before, page by page.
         if not listener.messages:
@@ -104,4 +122,4 @@ def _build(path: Path, epoch: int) -> list[str]:
             listener.messages.append(f"{why}{error}")
     finally:
         logger.removeHandler(listener)
-    return [f"{path.name}: {message}" for message in listener.messages]
+        messages += [f"{name}: {message}" for message in listener.messages]

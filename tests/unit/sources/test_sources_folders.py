@@ -300,7 +300,7 @@ def test_industry_that_a_company_names_has_to_be_there(tree: Tree) -> None:
 
 def test_pictures_belong_to_the_companys_layer(tree: Tree) -> None:
     """They are read from its folder."""
-    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"/>'
+    svg = '<svg viewBox="0 0 9 9" xmlns="http://www.w3.org/2000/svg"><path /></svg>'
     files = {f"{OWN}/company.yml": "name: A\nbrand: {logo: l.svg}\n", f"{OWN}/l.svg": svg}
 
     inputs, _ = load_inputs(tree(files), (), "acme")

@@ -1,0 +1,1 @@
+"""The live preview: the newest good site, served to browsers that follow it."""
