@@ -8,6 +8,7 @@ from generator.model.fields import kind, pattern
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.say import say
+from generator.model.typed import as_colour
 
 _FILE = r"[a-z0-9]+(?:[-_][a-z0-9]+)*\.(?:svg|png)"
 _COLOUR = r"#[0-9a-fA-F]{6}"
@@ -25,7 +26,7 @@ Picture = Annotated[
 Colour = Annotated[
     Located,
     kind(
-        pattern(_COLOUR, say("a colour of six hexadecimal digits, such as '#1f3a5f'")),
+        pattern(_COLOUR, say("a colour of six hexadecimal digits, such as '#1f3a5f'"), as_colour),
         {"type": "string", "pattern": f"^{_COLOUR}$"},
     ),
 ]
