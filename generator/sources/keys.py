@@ -135,7 +135,7 @@ def _further_left(
         if isinstance(above, Mapping) and above.holds(segment):
             above = above.node(str(segment))
         elif isinstance(above, list) and isinstance(segment, int) and segment < len(above):
-            above = above[segment]  # type: ignore[assignment]
+            above = above[segment]
         else:
             continue
         if isinstance(above, Mapping):
@@ -147,11 +147,11 @@ def _further_left(
                 return ""
             line = " " * column + key.place.excerpt[key.place.column - 1 :].rstrip()
             if parent.written()[-1] != key:
-                above = parent.written()[0].place.excerpt.strip()
+                neighbour = parent.written()[0].place.excerpt.strip()
                 return say(
                     "it belongs further out: cut it out, with what belongs to it, and put it"
                     " above the key that holds '{above}', as '{line}'",
-                    above=above,
+                    above=neighbour,
                     line=line.strip(),
                 )
             if where:

@@ -67,7 +67,7 @@ def report_double(name: Located, entries: Mapping, problems: Collector) -> bool:
 def report_empty(key: Located, owner: Any, lines: Lines, problems: Collector) -> None:
     """Report a key without a value (HB105); in braces a comma in the text made it."""
     place = key.place
-    hint = say("write a value, or delete the key")
+    hint: str = say("write a value, or delete the key")
     rest = place.excerpt[place.column - 1 + len(key) :]
     if match := _AFTER_COLON.match(rest):
         written = place.excerpt[: place.column - 1 + len(key)] + ": " + in_quotes(match[1])

@@ -84,7 +84,7 @@ def check_markdown(text: Located, problems: Collector) -> None:
     visible = bare(text)
     for match in _HTML.finditer(bare(text, code=True)) if "<" in text else ():
         gap = next((gap for offset, gap in gaps(text) if offset == match.start()), "")
-        hint = say("write \\< for the sign itself, and no tags inside `code`")
+        hint: str = say("write \\< for the sign itself, and no tags inside `code`")
         if gap:
             hint = say("write what belongs in the gap {gap}", gap=gap)
         place = text.inside(match.start(), 1)
@@ -150,7 +150,7 @@ def _check_lines(text: Located, visible: str, problems: Collector) -> None:
         item = bool(_LIST_ITEM.match(line))
         if item and before.strip() and not in_list:
             place = text.inside(offset, len(line))
-            hint = say("put an empty line before the list")
+            hint: str = say("put an empty line before the list")
             if text.indent >= 0:
                 hint = write_lines(place.line, place.line, f"\n{place.excerpt}", hint)
             problems.add("HB406", say("this line would not begin a list"), place, hint)

@@ -95,7 +95,7 @@ def _report_brace(
     """Report a brace that is no placeholder (HB302), with the one that was meant."""
     message = say("'{text}' is no placeholder", text=found.text)
     place = words.inside(found.offset, len(found.text))
-    hint = say("write {{name}} for a parameter, or \\{{ and \\}} for braces themselves")
+    hint: str = say("write {{name}} for a parameter, or \\{{ and \\}} for braces themselves")
     inner = found.text.strip("{} ").casefold().replace(" ", "_").replace("-", "_")
     if match := _DOUBLE.match(words, found.offset):
         whole = words.inside(found.offset, len(match.group()))

@@ -558,7 +558,7 @@ CASES = (
         COMPANY_YML,
         "HB104",
         6,
-        "use one of: EU, INT, PL, UK, US",
+        "use one of: ",
         TOLD,
     ),
     Case(
@@ -1398,7 +1398,7 @@ CASES = (
         COMPANY_YML,
         "HB103",
         17,
-        "phone: +48 22 000 01 10",
+        'phone: "+48 22 000 01 10"',
         SAME,
     ),
     Case(
@@ -1878,7 +1878,7 @@ CASES = (
         COMPANY_YML,
         "HB103",
         72,
-        "title:",
+        "write a line for each language",
         TOLD,
     ),
     Case(

@@ -72,7 +72,7 @@ def test_following_the_hints_alone_mends_the_file(check: Check, case: Case) -> N
         text = mended(text, case.file, problems)
 
     assert problems == ()
-    assert (digest == meant) is (case.ends == SAME)
+    assert case.ends != SAME or digest == meant
 
 
 def test_most_mistakes_of_the_table_are_mended_by_hints_alone() -> None:
