@@ -28,14 +28,7 @@ _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 
 
 def fault(kind: str, message: str, hint: str = "", meant: str = "") -> PydanticCustomError:
-    """Make a check's fault.
-
-    Args:
-        kind: The problem's code.
-        message: What was expected and what was found.
-        hint: One action that mends it.
-        meant: The value that would be right, where it can be told; the hint then shows the line.
-    """
+    """Make a check's fault; the hint shows the line with the value that was `meant`, if any."""
     parts = {"text": message, "code": kind, "hint": hint, "meant": meant}
     return PydanticCustomError("house", "{text}", parts)
 
@@ -75,10 +68,7 @@ def pattern(
 ) -> Callable[[object], Located]:
     """Make the check of a text that a pattern matches whole.
 
-    Args:
-        regex: The pattern.
-        what: What the text is.
-        meant: Guesses what somebody meant by another text.
+    `what` says what it is, and `meant` guesses what somebody meant by another text.
     """
     compiled = re.compile(regex)
 
@@ -240,10 +230,8 @@ def choice_of(
 ) -> Callable[[object], Located]:
     """Make the check of a value that is one of a few words.
 
-    Args:
-        options: The words.
-        otherwise: What people write instead, in lower case, and the word that they mean.
-        remarks: What to say of some of these before the word that they mean.
+    `otherwise` gives the word for what people write instead, in lower case; `remarks` what to say
+    of some of these.
     """
 
     def check(value: object) -> Located:

@@ -150,10 +150,10 @@ def _check_lines(text: Located, visible: str, problems: Collector) -> None:
         item = bool(_LIST_ITEM.match(line))
         if item and before.strip() and not in_list:
             place = text.inside(offset, len(line))
-            hint: str = say("put an empty line before the list")
-            if text.indent >= 0:
-                hint = write_lines(place.line, place.line, f"\n{place.excerpt}", hint)
-            problems.add("HB406", say("this line would not begin a list"), place, hint)
+            advice = say("put an empty line before the list")
+            shown = write_lines(place.line, place.line, f"\n{place.excerpt}", advice)
+            remedy = shown if text.indent >= 0 else advice
+            problems.add("HB406", say("this line would not begin a list"), place, remedy)
         if line.strip():
             in_list = item or (in_list and (line.startswith("  ") or bool(before.strip())))
             if line.startswith("    ") and not in_list:
