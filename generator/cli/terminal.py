@@ -98,7 +98,11 @@ def _print_text(problem: Problem, console: Console) -> None:
         told = say("note: {message}: {place}", message=note.message, place=note.place)
         console.print(Text("    " + _visible(told)))
     if problem.hint:
-        console.print(Text("    " + _visible(say("hint: {hint}", hint=problem.hint))))
+        said, *lines = _visible(say("hint: {hint}", hint=problem.hint)).split("\n")
+        console.print(Text(f"    {said}"))
+        for line in lines:
+            # Below the author's own line, so that both can be compared.
+            console.print(Text(f"{'':>8} | {line}"))
     console.print()
 
 

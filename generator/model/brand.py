@@ -8,6 +8,7 @@ from generator.model.fields import kind, pattern
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.say import say
+from generator.model.typed import as_colour
 
 _FILE = r"[^./\\:*?\"<>|\x00-\x1f][^/\\:*?\"<>|\x00-\x1f]{0,119}"
 """Any name without a way to another folder; what the file is, its bytes say."""
@@ -27,7 +28,7 @@ Picture = Annotated[
 Colour = Annotated[
     Located,
     kind(
-        pattern(_COLOUR, say("a colour of six hexadecimal digits, such as '#1f3a5f'")),
+        pattern(_COLOUR, say("a colour of six hexadecimal digits, such as '#1f3a5f'"), as_colour),
         {"type": "string", "pattern": f"^{_COLOUR}$"},
     ),
 ]

@@ -18,6 +18,8 @@ from pydantic_core import PydanticCustomError, core_schema
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.say import say
+from generator.model.spaces import plain
+from generator.model.typed import as_day, as_email, as_id, as_link, as_number, as_truth
 
 MAX_TEXT = 20_000
 """Characters in one text; a clause has a few hundred."""
@@ -25,9 +27,10 @@ MAX_TEXT = 20_000
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 
 
-def fault(kind: str, message: str) -> PydanticCustomError:
-    """Make a check's fault; `kind` is the problem code, `message` says found and expected."""
-    return PydanticCustomError("house", "{text}", {"text": message, "code": kind})
+def fault(kind: str, message: str, hint: str = "", meant: str = "") -> PydanticCustomError:
+    """Make a check's fault; the hint shows the line with the value that was `meant`, if any."""
+    parts = {"text": message, "code": kind, "hint": hint, "meant": meant}
+    return PydanticCustomError("house", "{text}", parts)
 
 
 def found(value: object) -> str:
@@ -60,16 +63,22 @@ def written(value: object) -> Located:
     return value
 
 
-def pattern(regex: str, what: str) -> Callable[[object], Located]:
-    """Make the check of a text that a pattern matches whole; `what` says what it is."""
+def pattern(
+    regex: str, what: str, meant: Callable[[str], str] = plain
+) -> Callable[[object], Located]:
+    """Make the check of a text that a pattern matches whole.
+
+    `what` says what it is, and `meant` guesses what somebody meant by another text.
+    """
     compiled = re.compile(regex)
 
     def check(value: object) -> Located:
         text = written(value)
         if not compiled.fullmatch(text):
-            raise fault(
-                "HB103", say("expected {what}, found {found}", what=what, found=found(text))
-            )
+            guess = meant(text)
+            guess = guess if compiled.fullmatch(guess) else ""
+            message = say("expected {what}, found {found}", what=what, found=found(text))
+            raise fault("HB103", message, meant=guess)
         return text
 
     return check
@@ -107,7 +116,7 @@ Line = Annotated[Located, kind(written, {"type": "string", "minLength": 1})]
 Id = Annotated[
     Located,
     kind(
-        pattern(ID_PATTERN, say("a lower-case id such as 'accounts' or 'accounts.open'")),
+        pattern(ID_PATTERN, say("a lower-case id such as 'accounts' or 'accounts.open'"), as_id),
         {"type": "string", "pattern": rf"^{_NAME}(\.{_NAME})?$"},
     ),
 ]
@@ -115,7 +124,11 @@ Id = Annotated[
 ReferenceId = Annotated[
     Located,
     kind(
-        pattern(r"[A-Z0-9]+(?:-[A-Z0-9]+)*", say("a reference id such as 'PL-KP-100'")),
+        pattern(
+            r"[A-Z0-9]+(?:-[A-Z0-9]+)*",
+            say("a reference id such as 'PL-KP-100'"),
+            lambda text: as_id(text).replace(".", "-").upper(),
+        ),
         {"type": "string", "pattern": "^[A-Z0-9]+(-[A-Z0-9]+)*$"},
     ),
 ]
@@ -131,19 +144,27 @@ RequirementId = Annotated[
 ParameterName = Annotated[
     Located,
     kind(
-        pattern(r"[a-z][a-z0-9_]*", say("a name such as 'response_hours'")),
+        pattern(
+            r"[a-z][a-z0-9_]*",
+            say("a name such as 'response_hours'"),
+            lambda text: as_id(text).replace("-", "_").replace(".", "_"),
+        ),
         {"type": "string", "pattern": "^[a-z][a-z0-9_]*$"},
     ),
 ]
 """The name of a parameter."""
 Email = Annotated[
-    Located, kind(pattern(_EMAIL, say("an e-mail address")), {"type": "string", "format": "email"})
+    Located,
+    kind(
+        pattern(_EMAIL, say("an e-mail address"), as_email), {"type": "string", "format": "email"}
+    ),
 ]
 """An e-mail address."""
 Link = Annotated[
     Located,
     kind(
-        pattern(_LINK, say("an address that begins with http")), {"type": "string", "format": "uri"}
+        pattern(_LINK, say("an address that begins with http"), as_link),
+        {"type": "string", "format": "uri"},
     ),
 ]
 """A web address."""
@@ -167,22 +188,25 @@ def whole_number(value: object) -> int:
     """
     text = written(value)
     if not _WHOLE.fullmatch(text):
-        raise fault("HB103", say("expected a whole number, found {found}", found=found(text)))
+        message = say("expected a whole number, found {found}", found=found(text))
+        meant = as_number(text)
+        raise fault("HB103", message, "" if meant else say("write digits only"), meant)
     return int(text)
 
 
 def _truth(value: object) -> bool:
     text = written(value)
     if text not in {"true", "false"}:
-        raise fault("HB103", say("expected true or false, found {found}", found=found(text)))
+        message = say("expected true or false, found {found}", found=found(text))
+        raise fault("HB103", message, meant=as_truth(text))
     return text == "true"
 
 
 def _date(value: object) -> datetime.date:
     text = written(value)
-    wrong = fault(
-        "HB103", say("expected a date such as 2027-01-31, found {found}", found=found(text))
-    )
+    message = say("expected a date such as 2027-01-31, found {found}", found=found(text))
+    hint = say("write year-month-day, and a day that the month has")
+    wrong = fault("HB103", message, hint if (day := as_day(text)) is None else "", f"{day or ''}")
     if not re.fullmatch(r"(?:19|2\d)\d\d-\d\d-\d\d", text):
         raise wrong
     try:
@@ -199,30 +223,37 @@ Date = Annotated[datetime.date, kind(_date, {"type": "string", "format": "date"}
 """A day, as year-month-day."""
 
 
-def choice_of(*options: str) -> Callable[[object], Located]:
-    """Make the check of a value that is one of a few words."""
+def choice_of(
+    *options: str,
+    otherwise: Mapping[str, str] | None = None,
+    remarks: Mapping[str, str] | None = None,
+) -> Callable[[object], Located]:
+    """Make the check of a value that is one of a few words.
+
+    `otherwise` gives the word for what people write instead, in lower case; `remarks` what to say
+    of some of these.
+    """
 
     def check(value: object) -> Located:
         text = written(value)
         if text not in options:
-            expected = say(
+            message = say(
                 "expected one of {options}; found {found}",
                 options=", ".join(options),
                 found=found(text),
             )
-            raise PydanticCustomError(
-                "house",
-                "{text}",
-                {"text": expected, "code": "HB104", "hint": did_you_mean(text, options)},
-            )
+            low = plain(text).casefold().strip("\"'„”“‘’.,; ")
+            meant = {**(otherwise or {}), **{word.casefold(): word for word in options}}.get(low)
+            hint = (remarks or {}).get(low, "") if meant else did_you_mean(text, options)
+            raise fault("HB104", message, hint, meant or "")
         return text
 
     return check
 
 
-def choice(*options: str) -> Any:
-    """Bind the check of a value that is one of a few words to a type."""
-    return kind(choice_of(*options), {"enum": list(options)})
+def choice(*options: str, **meant: Mapping[str, str]) -> Any:
+    """Bind the check of a value that is one of a few words to a type; see `choice_of`."""
+    return kind(choice_of(*options, **meant), {"enum": list(options)})
 
 
 def _without_place(value: object) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from generator.model.place import NOWHERE, Place
 from generator.model.say import Said, joined, say
@@ -45,6 +45,10 @@ class Problem:
     def severity(self) -> str:
         """`error`, `warning`, or `open`."""
         return "open" if self.open else "warning" if self.warning else "error"
+
+    def with_hint(self, hint: str) -> Problem:
+        """Give the same problem with another action that mends it."""
+        return replace(self, hint=hint)
 
     def sort_key(self) -> tuple[bool, bool, str, int, int, str, str]:
         """Order problems by file, line, column and code; warnings come late, open ones last."""

@@ -12,6 +12,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.registers import REGISTERS, changeable
 from generator.model.say import say
+from generator.model.typed import as_id
 
 CHAPTER = "chapter"
 """The word before the id of a chapter in a target."""
@@ -56,7 +57,10 @@ def target_of(word: str) -> Any:
         if own == word and re.fullmatch(ID_PATTERN, name):
             return text
         message = say("expected {what}, found {found}", what=what, found=found(text))
-        context = {"text": message, "code": "HB103", "hint": _hint(own, word)}
+        hint, guess = _hint(own, word), as_id(text.removeprefix(before))
+        meant = f"{before}{guess}" if re.fullmatch(ID_PATTERN, guess) else ""
+        meant = "" if hint and own.casefold() in {*WORDS, *_FIXED} else meant
+        context = {"text": message, "code": "HB103", "hint": hint, "meant": meant}
         raise PydanticCustomError("house", "{text}", context)
 
     return kind(check, {"type": "string", "pattern": f"^{before}{ID_PATTERN}$"})

@@ -12,16 +12,22 @@ from generator.model.review import Review
 from generator.render.prose import flat
 from generator.review.receipts import Receipt
 
+BYTE_ORDER_MARK = "\ufeff"
+
 
 def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    """Write a table; no cell of it can act as a formula.
+    """Write a table that Excel opens by a double click, in Poland, too.
+
+    It begins with the mark that tells Excel of UTF-8, and semicolons separate its cells. No cell
+    can act as a formula.
 
     Args:
         header: Names of the columns.
         rows: The cells.
     """
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
+    out = io.StringIO(BYTE_ORDER_MARK, newline="")
+    out.seek(0, io.SEEK_END)
+    writer = csv.writer(out, delimiter=";", lineterminator="\n")
     writer.writerow(header)
     writer.writerows([guarded(cell) for cell in row] for row in rows)
     return out.getvalue()

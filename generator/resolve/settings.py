@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from pydantic_core import PydanticCustomError
@@ -10,10 +10,12 @@ from pydantic_core import PydanticCustomError
 from generator.model.entries import Parameter
 from generator.model.fields import found, is_email, is_link, whole_number
 from generator.model.handbook import Setting
+from generator.model.mended import as_value, write_instead
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.text import ANY, Text
+from generator.model.typed import as_email, as_link
 
 _SETTING_KEYS = ("value", "reason", "approved_by")
 _MONTHS = 12
@@ -102,11 +104,12 @@ def read_value(
         _report(name, raw.place, message, problems, did_you_mean(raw, options))
         return None
     if kind == "email" and not is_email(raw):
-        _report(name, raw.place, f"expected an e-mail address, found '{raw}'", problems)
+        message = f"expected an e-mail address, found '{raw}'"
+        _report(name, raw.place, message, problems, _meant(raw, as_email(raw), is_email))
         return None
     if kind == "link" and not is_link(raw):
         message = f"expected an address that begins with http, found '{raw}'"
-        _report(name, raw.place, message, problems)
+        _report(name, raw.place, message, problems, _meant(raw, as_link(raw), is_link))
         return None
     return str(raw)
 
@@ -115,7 +118,9 @@ def _number(raw: Located, parameter: Parameter, name: Located, problems: Collect
     try:
         number = whole_number(raw)
     except PydanticCustomError as error:
-        _report(name, raw.place, error.message(), problems)
+        parts = error.context or {}
+        hint = _meant(raw, parts.get("meant", ""), bool) or parts.get("hint", "")
+        _report(name, raw.place, error.message(), problems, hint)
         return None
     month = parameter.type == "month"
     low = 1 if month else parameter.minimum
@@ -125,6 +130,11 @@ def _number(raw: Located, parameter: Parameter, name: Located, problems: Collect
         _report(name, raw.place, message, problems)
         return None
     return number
+
+
+def _meant(raw: Located, meant: str, accepts: Callable[[str], bool]) -> str:
+    """Show the line with the value that somebody meant, where it can be told."""
+    return write_instead(raw.place, as_value(meant)) if accepts(meant) else ""
 
 
 def _span(low: int | None, high: int | None) -> str:

@@ -9,16 +9,26 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
+from generator.model.mended import write_instead
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
+from generator.model.spaces import plain
+from generator.sources.keys import meant_key, report_unknown
 from generator.sources.kinds import FILES
 from generator.sources.nodes import Mapping, Node, Sequence
 from generator.sources.shape import keys_at
+from generator.sources.values import described, report_brackets, report_house, report_kind
 from generator.sources.yaml_tree import MAX_FAULTS
 
 _Record = TypeVar("_Record")
 
+_ACTIONS = {
+    **dict.fromkeys(("dodaj", "new", "insert", "nowa"), "add"),
+    **dict.fromkeys(("zmień", "zmiana", "change", "edit", "update", "modify", "popraw"), "amend"),
+    **dict.fromkeys(("usuń", "delete", "drop", "skreśl"), "remove"),
+}
+"""What people write for an action, and the action that they mean."""
 _FILES: TypeAdapter[Any] = TypeAdapter(
     TypedDict("_Files", {kind.__name__: kind for kind in FILES}, total=False)  # type: ignore[operator]
 )
@@ -69,19 +79,18 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
     context = detail.get("ctx", {})
     if kind == "house":
         node, place = _find(tree, loc)
-        if node is None:
-            return  # reported when the file was read
-        problems.add(context["code"], context["text"], place, context.get("hint", ""))
+        if isinstance(node, Sequence | Mapping) and context["text"].startswith("expected text"):
+            report_brackets(node, place, context["text"], problems)
+        elif node is not None:  # what is empty was reported when the file was read
+            report_house(node, place, context, problems)
     elif kind in {"missing", "missing_argument", "missing_keyword_only_argument"}:
         _, place = _find(tree, loc[:-1])
         problems.add("HB101", f"'{loc[-1]}' is missing", place, f"add a line '{loc[-1]}: ...'")
     elif kind in {"unexpected_keyword_argument", "extra_forbidden"}:
         parent, _ = _find(tree, loc[:-1])
-        place = parent.key_place(str(loc[-1])) if isinstance(parent, Mapping) else tree.place
-        given = parent.written() if isinstance(parent, Mapping) else ()
-        unused = set(keys_at(record, loc[:-1])) - set(given)
-        hint = did_you_mean(str(loc[-1]), unused)
-        problems.add("HB102", f"unknown key '{loc[-1]}'", place, hint)
+        if isinstance(parent, Mapping):
+            key = next(known for known in parent.written() if known == loc[-1])
+            report_unknown(key, parent, tree, record, loc[:-1], problems)
     elif kind in {"union_tag_invalid", "union_tag_not_found", "literal_error"}:
         _report_tag(loc, tree, problems)
     else:
@@ -93,9 +102,8 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
             "dataclass_type": "keys with values",
             "dataclass_exact_type": "keys with values",
         }.get(kind, detail["msg"])
-        if node is None:
-            return
-        problems.add("HB103", f"expected {expected}, found {_describe(node)}", place)
+        if node is not None:
+            report_kind(node, place, expected, problems, inner=not keys_at(record, [*loc, 0]))
 
 
 def _report_tag(loc: Loc[Any], tree: Mapping, problems: Collector) -> None:
@@ -103,21 +111,24 @@ def _report_tag(loc: Loc[Any], tree: Mapping, problems: Collector) -> None:
     actions = ("add", "amend", "remove")
     node, place = _find(tree, loc)
     if not isinstance(node, Mapping):
-        problems.add("HB103", f"expected keys with values, found {_describe(node)}", place)
+        problems.add("HB103", f"expected keys with values, found {described(node)}", place)
         return
     if not node.holds("action"):
         problems.add("HB101", "'action' is missing", place, "add a line 'action: amend'")
         for key in node.written():
-            if did_you_mean(key, ("action",)).startswith("did"):
+            if meant_key(key, ("action",)) or did_you_mean(key, ("action",)).startswith("did"):
                 problems.add("HB102", f"unknown key '{key}'", key.place, "did you mean 'action'?")
         return
     action = node.node("action")
     if isinstance(action, Mapping | Sequence):
         place = node.key_place("action")
-        problems.add("HB103", f"expected one word, found {_describe(action)}", place)
+        problems.add("HB103", f"expected one word, found {described(action)}", place)
     elif action is not None:
         message = f"expected one of {', '.join(actions)}; found '{action}'"
-        problems.add("HB104", message, action.place, did_you_mean(action, actions))
+        low = plain(action).casefold().strip("\"'„”“. ")
+        meant = low if low in actions else _ACTIONS.get(low, "")
+        hint = write_instead(action.place, meant) if meant else did_you_mean(action, actions)
+        problems.add("HB104", message, action.place, hint)
 
 
 def _find(tree: Mapping, loc: Loc[Any]) -> tuple[Node, Place]:
@@ -147,11 +158,3 @@ def _key_of(tree: Mapping, loc: Loc[Any]) -> Place | None:
     if isinstance(parent, Mapping) and parent.holds(loc[-2]):
         return parent.key_place(str(loc[-2]))
     return None
-
-
-def _describe(node: Node) -> str:
-    if isinstance(node, Sequence):
-        return "a list"
-    if isinstance(node, Mapping):
-        return "keys with values"
-    return "nothing" if node is None else f"'{node}'"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from pathlib import Path
 
 from generator.model.inputs import Inputs, Layer
@@ -30,6 +31,11 @@ from generator.sources.text_file import read_source
 from generator.sources.yaml_tree import read_tree
 
 COMPANIES_FOLDER = "companies"
+_COMPANY_FILE = re.compile(
+    r"(?i)company(?:[ _-]?\(?\d*\)?|[ _-]copy|[ _-]kopia)?(?:\.ya?ml)?"
+    r"\.?(?:ya?ml|txt|docx?|rtf|odt)?"
+)
+"""Names that word processors, mail programs and other systems give the company file."""
 
 
 def find_root(start: Path) -> Path:
@@ -95,6 +101,8 @@ def load_inputs(
         ProblemsFound: The files hold problems; all files were read.
     """
     _require("industry profile", industries, profile_names(root))
+    if company and Path(company).name == company and company not in company_names(root):
+        _refuse_misnamed(root / COMPANIES_FOLDER / company)
     _require("company", (company,) if company else (), company_names(root))
     problems = Collector(told=telling_where(root))
     last = _company_layer(root, company, problems) if company else None
@@ -201,3 +209,29 @@ def _require(what: str, names: tuple[str, ...], known: list[str]) -> None:
             listed = f"available: {', '.join(known)}" if known else "none is there yet"
             hint = near if near.startswith("use") else " ".join(filter(None, (near, listed)))
             raise UsageFault(f"there is no {what} '{name}'", hint)
+
+
+def _refuse_misnamed(folder: Path) -> None:
+    """Tell of a company file under another name, such as `Company.yml` or `company.yml.txt`.
+
+    Raises:
+        UsageFault: There is such a file.
+    """
+    if not folder.is_dir():
+        return
+    for path in sorted(folder.iterdir()):
+        misnamed = path.name != "company.yml" and _COMPANY_FILE.fullmatch(path.name)
+        if misnamed and path.is_file():
+            message = say(
+                "the folder '{folder}' holds '{file}', but no 'company.yml'",
+                folder=f"{COMPANIES_FOLDER}/{folder.name}",
+                file=path.name,
+            )
+            hint = say(
+                "rename '{file}' to 'company.yml'; the Explorer of Windows shows the whole name"
+                " under View, File name extensions",
+                file=path.name,
+            )
+            if path.suffix.lower() not in {".yml", ".yaml", ".txt"}:
+                hint = say("save its text in Notepad, as UTF-8, under the name 'company.yml'")
+            raise UsageFault(message, hint)

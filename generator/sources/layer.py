@@ -14,6 +14,7 @@ from generator.model.layers import Profile
 from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
+from generator.model.say import say
 from generator.sources.catalogs import FOLDER as CATALOGS
 from generator.sources.catalogs import read_catalogs
 from generator.sources.decode import decode
@@ -25,6 +26,8 @@ _Record = TypeVar("_Record")
 
 _NUMBERED = re.compile(r"[0-9]{2}-([a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
+_OFFICE = {".doc", ".docx", ".rtf", ".odt", ".xlsx", ".csv"}
+"""Endings of files that an office leaves where YAML belongs."""
 _OTHER_FOLDERS = {"editions", "reviews", "logo", "schemas", CATALOGS}
 
 
@@ -142,8 +145,14 @@ def _refuse_strangers(folder: _Folder, head: str) -> None:
     for path in sorted(folder.path.iterdir()):
         if _is_leftover(path.name):
             continue
-        if _YAML.search(path.name) and (path.stem not in known or path.suffix != ".yml"):
+        stem = path.name.partition(".")[0].lower()
+        office = path.suffix.lower() in _OFFICE and stem in known
+        if office or (
+            _YAML.search(path.name) and (path.stem not in known or path.suffix != ".yml")
+        ):
             hint = did_you_mean(path.name, own_files)
+            if path.suffix.lower() in _OFFICE:
+                hint = say("save its text in Notepad, as UTF-8, under '{stem}.yml'", stem=stem)
             folder.problems.add(
                 "HB106", f"'{path.name}' is no file of a layer", folder.place(path.name), hint
             )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 from pathlib import Path
 from typing import Any, NotRequired
@@ -14,6 +13,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.review import DECISIONS, Export, Verdict, decision_of
+from generator.model.typed import as_day
 from generator.sources.decode import adapter
 from generator.sources.tables import read_table
 from generator.sources.text_file import read_source
@@ -96,9 +96,8 @@ def _verdict(name: str, given: dict[str, Any], place: Place, problems: Collector
         return None
     day = None
     if given.get("date"):
-        try:
-            day = datetime.date.fromisoformat(given["date"])
-        except ValueError:
+        day = as_day(given["date"])
+        if day is None:
             message = f"'{name}': expected a date such as 2027-01-31, found '{given['date'][:40]}'"
             problems.add("HB616", message, place, "mend the date, or leave it out")
             return None

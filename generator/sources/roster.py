@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,6 +9,8 @@ from pathlib import Path
 from generator.model.nearest import did_you_mean
 from generator.model.people import Person, Signed
 from generator.model.problems import Collector
+from generator.model.say import say
+from generator.model.typed import as_day
 from generator.sources.tables import Row, read_table
 
 ROSTER = ("id", "role", "audience")
@@ -58,11 +59,12 @@ def read_signed(path: Path, problems: Collector) -> list[Signed]:
     """
     found = []
     for row in read_table(path, SIGNED, problems):
-        try:
-            day = datetime.date.fromisoformat(row.cells["date"])
-        except ValueError:
-            message = f"expected a date such as 2027-01-31, found '{row.cells['date'][:40]}'"
-            problems.add("HB622", message, row.place, "write year-month-day")
+        day = as_day(row.cells["date"])
+        if day is None:
+            message = say(
+                "expected a date such as 2027-01-31, found '{date}'", date=row.cells["date"][:40]
+            )
+            problems.add("HB622", message, row.place, say("write year-month-day"))
             continue
         if not row.cells["id"]:
             problems.add("HB622", "the line has no id", row.place, "say who signed")

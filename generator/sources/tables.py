@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,10 +13,11 @@ from generator.model.guard import unguarded
 from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
-from generator.sources.text_file import read_source
+from generator.sources.text_file import Source, read_source
 
 MAX_BYTES = 8 * 1_048_576
 """A roster of a hundred thousand people has about 5 MB."""
+_SAYS_SIGN = re.compile(r"\"?sep=(.)\"?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,9 @@ class Row:
 def read_table(
     path: Path, columns: Sequence[str], problems: Collector, further: Sequence[str] = ()
 ) -> list[Row]:
-    """Read a CSV file with a header; commas, semicolons and tabs are understood.
+    """Read a CSV file with a header, as Excel saves it in any country.
+
+    Commas, semicolons and tabs separate cells; UTF-8, UTF-16 and code page 1250 are read.
 
     Args:
         path: The file.
@@ -39,12 +43,11 @@ def read_table(
         problems: Receives HB001 to HB003, and HB621 for what is no table.
         further: Columns that may be there; others are left aside.
     """
-    source = read_source(path, path.name, problems, MAX_BYTES)
+    source = read_source(path, path.name, problems, MAX_BYTES, any_encoding=True)
     if source is None:
         return []
-    head = source.lines[0]
-    sign = max(",;\t", key=head.count)
-    reader = csv.reader(io.StringIO(source.text), delimiter=sign, strict=True)
+    text, sign = _separated(source)
+    reader = csv.reader(io.StringIO(text), delimiter=sign, strict=True)
     rows: list[Row] = []
     names: list[str] = []
     line = 1
@@ -72,6 +75,15 @@ def read_table(
     if not names:
         problems.add("HB621", "the table is empty", source.place(0, 0), _header(columns))
     return rows
+
+
+def _separated(source: Source) -> tuple[str, str]:
+    """Give the table's text and what separates its cells; Excel may say so in a first line."""
+    head = next((line for line in source.lines if line.strip()), "")
+    if match := _SAYS_SIGN.fullmatch(head):
+        # An empty line in its place keeps the numbers of the lines.
+        return source.text.replace(head, "", 1), match[1]
+    return source.text, max(",;\t", key=head.count)
 
 
 def _has_columns(

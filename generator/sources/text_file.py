@@ -11,11 +11,12 @@ from pathlib import Path
 
 from generator.model.place import Place
 from generator.model.problems import Collector
+from generator.model.say import say
+from generator.sources.foreign import as_text, encoding_of, foreign
 
 MAX_BYTES = 1_048_576
 """A policy file is text; anything larger than 1 MiB is a mistake or an attack."""
 
-_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 HIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
     "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
@@ -24,6 +25,9 @@ HIDDEN = re.compile(
 
 The joiner U+200D stays, because emoji are made with it.
 """
+_BREAKS = "\x0b\x0c\r\x85\u2028\u2029"
+"""Signs that end a line elsewhere, so that a space belongs in their place."""
+_BREAK = re.compile(f"[{_BREAKS}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +56,12 @@ class Source:
 
 
 def read_source(
-    path: Path, file: str, problems: Collector, limit: int = MAX_BYTES
+    path: Path,
+    file: str,
+    problems: Collector,
+    limit: int = MAX_BYTES,
+    *,
+    any_encoding: bool = False,
 ) -> Source | None:
     """Read a file, or report why it can't be taken.
 
@@ -61,6 +70,7 @@ def read_source(
         file: How the file is named in problems.
         problems: Receives HB001, HB002 and HB003.
         limit: How many bytes the file may have.
+        any_encoding: True for what a spreadsheet saves, which is read in any encoding.
 
     Returns:
         The source, or None when a problem was added.
@@ -93,15 +103,24 @@ def read_source(
             "check that it exists and that you may open it",
         )
         return None
-    text = _decode(data, file, problems)
+    if name := foreign(data):
+        problems.add(
+            "HB001",
+            say("this is {name}, not plain text", name=name),
+            start,
+            say("open it, copy its text into Notepad, and save that as UTF-8 under this name"),
+        )
+        return None
+    text = as_text(data) if any_encoding else _decode(data, file, problems)
     return None if text is None else _inspect(text, file, problems)
 
 
 def _decode(data: bytes, file: str, problems: Collector) -> str | None:
     start = Place(file=file, line=1, column=1)
-    advice = "save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)"
-    if data.startswith(_UTF16):
-        problems.add("HB002", "the file is UTF-16, not UTF-8, from byte 0 on", start, advice)
+    advice = say("save the file as UTF-8 (in Notepad: Save as, Encoding: UTF-8)")
+    if encoding_of(data).startswith("utf-16"):
+        message = say("the file is UTF-16, not UTF-8, from byte 0 on")
+        problems.add("HB002", message, start, advice)
         return None
     whole, data = data, data.removeprefix(codecs.BOM_UTF8)
     try:
@@ -130,10 +149,14 @@ def _inspect(text: str, file: str, problems: Collector) -> Source | None:
     for match in hidden[:20]:
         line = text.count("\n", 0, match.start())
         column = match.start() - (text.rfind("\n", 0, match.start()) + 1)
-        problems.add(
-            "HB003",
-            f"the character U+{ord(match.group()):04X} can't be seen and may not stand here",
-            source.place(line, column),
-            "delete it and type the line anew",
+        place = source.place(line, column)
+        message = say(
+            "the character U+{code:04X} can't be seen and may not stand here",
+            code=ord(match.group()),
         )
+        shown = HIDDEN.sub("", place.excerpt)
+        if match.group() in _BREAKS:
+            shown = _BREAK.sub(" ", place.excerpt)
+        hint = say("delete it and type the line anew; write:\n{line}", line=shown.rstrip())
+        problems.add("HB003", message, place, hint)
     return None if hidden else source

@@ -55,3 +55,12 @@ def syntax_hint(source: Source, place: Place) -> str:
     if re.match(r"\s*[-\w. ]*:?\s*[@`%&*!{\[]", line):
         return "put the text in quotes, because it begins with a special sign"
     return "check the indentation and the quotes of this line and the one before"
+
+
+def give_up(error: yaml.MarkedYAMLError, source: Source, problems: Collector) -> None:
+    """Report a fault of which nothing better is known than what the parser says."""
+    mark = error.problem_mark or error.context_mark
+    if "quoted scalar" in (error.context or "") and error.context_mark:
+        mark = error.context_mark
+    place = source.place(mark.line, mark.column) if mark else source.place(0, 0)
+    problems.add("HB004", plain_reason(error), place, syntax_hint(source, place))

@@ -13,21 +13,34 @@ from typing import Any
 
 import yaml
 
+from generator.model.mended import in_quotes
 from generator.model.place import Located, Spot
-from generator.model.problems import Collector, Note
+from generator.model.problems import Collector
+from generator.model.say import say
+from generator.sources.keys import LANGUAGES
+from generator.sources.mending import mend
 from generator.sources.nodes import OWN_PLACE, Mapping, Node, Sequence, made
+from generator.sources.scalars import Slip, cut_off, slips_of
 from generator.sources.text_file import HIDDEN, Source
-from generator.sources.yaml_faults import plain_reason, syntax_hint, within_bounds
+from generator.sources.tree_faults import as_text, report_double, report_empty, report_top
+from generator.sources.yaml_faults import give_up, within_bounds
 
 MAX_DEPTH = 24
 MAX_NODES = 50_000
 MAX_FAULTS = 500
 """Faults told of one file; whoever has more than that has one cause for all of them."""
-_HASH = re.compile(r"[ \t]#[^\s#]")
-_CUT = re.compile(r"[ \t]+#[^\s#]")
+_HASH = re.compile(r"[^\s#:][ \t]+#")
+_LIKELY = frozenset("„“”‚‘’«»,'")
+"""Signs that begin a value only where somebody typed quotation marks."""
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _SCALAR, _LIST_END, _KEYS_END = yaml.ScalarEvent, yaml.SequenceEndEvent, yaml.MappingEndEvent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+_A_KEY = Located("")
+"""Stands for the owner of what is a key itself."""
+_SPOKEN = frozenset((*LANGUAGES, _A_KEY))
+"""Owners of texts that may be a quotation as a whole, or are told of elsewhere."""
 
 
 class _TooMuch(Exception):
@@ -48,18 +61,16 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
     if not within_bounds(source, problems):
         return None
     try:
-        reader = _Reader(source, problems)
+        root = _read(source, problems)
+    except yaml.MarkedYAMLError:
+        del problems.found[before:]
+        source = mend(source, problems, lambda error, at: give_up(error, at, problems))
         try:
-            root = reader.read()
-        finally:
-            reader.close()
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        if "quoted scalar" in (error.context or "") and error.context_mark:
-            mark = error.context_mark
-        place = source.place(mark.line, mark.column) if mark else source.place(0, 0)
-        problems.add("HB004", plain_reason(error), place, syntax_hint(source, place))
-        return None
+            root = _read(source, problems)
+        except yaml.YAMLError:
+            return None
+        except _TooMuch:
+            return None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         first = str(error).splitlines()[0] if str(error) else "it can't be read"
         problems.add("HB004", f"this is not YAML: {first}", source.place(0, 0))
@@ -67,16 +78,19 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
     except _TooMuch:
         return None
     if not isinstance(root, Mapping):
-        problems.add(
-            "HB009",
-            "the file must hold keys with values at its top",
-            source.place(0, 0),
-            "begin with a line such as 'id: ...'",
-        )
+        report_top(root, source, problems)
         return None
     if any(problem.code == "HB007" for problem in problems.found[before:]):
         return None
     return root
+
+
+def _read(source: Source, problems: Collector) -> Node:
+    reader = _Reader(source, problems)
+    try:
+        return reader.read()
+    finally:
+        reader.close()
 
 
 class _Reader:
@@ -142,12 +156,13 @@ class _Reader:
     def _mapping(self, event: Any, depth: int, owner: Located | None) -> Mapping:
         entries = Mapping()
         entries.spot = self._spot(event)
+        lost = False
         while type(following := self.next()) is not _KEYS_END:
             self._count(following)
             name = self._key(following, depth)
             second = self.next()
             if type(second) is _SCALAR:
-                value: Node = self._scalar(second)
+                value: Node = self._scalar(second, name)
             else:
                 value = self._node(second, depth + 1, name)
             if name is None:
@@ -156,60 +171,65 @@ class _Reader:
                 self.problems.add("HB102", f"unknown key '{name}'", name.place, "delete it")
             elif name in entries:
                 self._bound(following)
-                self._report_double(name, entries)
+                if not lost or name == entries.written()[0]:
+                    lost = report_double(name, entries, self.problems) or lost
             else:
                 entries[name] = value
                 if value is None:
                     self._bound(following)
-                    self._report_empty(name)
+                    report_empty(name, event, self.lines, self.problems)
         entries[OWN_PLACE] = entries.place if owner is None else owner.place
         return entries
 
     def _key(self, event: Any, depth: int) -> Located | None:
         """Read a key; None when it is no single word, which is reported."""
         if type(event) is _SCALAR:
-            key = self._scalar(event)
+            key = self._scalar(event, _A_KEY)
             return Located("", self._spot(event)) if key is None else key
         self._node(event, depth + 1)
         self._report("HB006", "a key must be a single word", event, "")
         return None
 
-    def _report_double(self, name: Located, entries: Mapping) -> None:
-        first = entries.key_place(name)
-        self.problems.add(
-            "HB005",
-            f"'{name}' is given twice",
-            name.place,
-            f"it was first given on line {first.line}; keep one of them",
-            (Note(message="first given here", place=first),),
-        )
-
-    def _report_empty(self, key: Located) -> None:
-        place = key.place
-        hint = "write a value, or delete the key"
-        if "#" in place.excerpt[place.column :]:
-            hint = "a value that begins with # is a comment in YAML: put it in quotes"
-        self.problems.add("HB105", f"'{key}' is empty", place, hint)
-
-    def _scalar(self, event: Any) -> Located | None:
+    def _scalar(self, event: Any, owner: Located | None = None) -> Located | None:
         if event.anchor or event.tag:
             self._refuse_marks(event)
         text, style = event.value, event.style
         if not style:
             if text in _NOTHING:
                 return None
-            if self.hashes:
-                self._check_cut(event)
+            if self.hashes and (cut := cut_off(event, self.source)):
+                self._slip(cut)
+            if (
+                text[0] in _LIKELY
+                or text[-1] == '"'
+                or event.start_mark.line != event.end_mark.line
+            ):
+                self._slip(*slips_of(event, self.source, spoken=owner in _SPOKEN))
         elif style == "|":
             indent = self._indent_after(event.start_mark.line, text)
             return Located(text.rstrip("\n"), self._spot(event), indent)
         elif style == ">":
-            hint = "write | instead of >"
-            self._report("HB006", "folded text (>) loses its line numbers", event, hint)
+            mark = event.start_mark
+            line = self.lines[mark.line]
+            hint = say(
+                "write | instead of >; write:\n{line}",
+                line=f"{line[: mark.column]}|{line[mark.column + 1 :]}",
+            )
+            self._report("HB006", say("folded text (>) loses its line numbers"), event, hint)
+        elif event.start_mark.line != event.end_mark.line:
+            self._slip(*slips_of(event, self.source))
         elif self.escapes and style == '"' and (hidden := HIDDEN.search(text)):
             sign = f"U+{ord(hidden.group()):04X}"
             message = f"the character {sign} can't be seen and may not stand here"
-            self._report("HB003", message, event, "delete the escape")
+            mark = event.start_mark
+            line = self.lines[mark.line]
+            raw = line[mark.column + 1 : event.end_mark.column - 1]
+            hint = say(
+                "delete the escape, or use quotes between which a backslash does not act;"
+                " write:\n{line}",
+                line=line[: mark.column] + in_quotes(raw) + line[event.end_mark.column :].rstrip(),
+            )
+            self._report("HB003", message, event, hint)
         return Located(text, self._spot(event))
 
     def _count(self, event: Any) -> None:
@@ -221,20 +241,17 @@ class _Reader:
 
     def _refuse_marks(self, event: Any) -> None:
         if event.anchor:
-            self._report("HB007", "anchors (&name) are not allowed", event, "delete the anchor")
+            hint = as_text(event, self.lines, say("delete the anchor"))
+            self._report("HB007", say("anchors (&name) are not allowed"), event, hint)
         if event.tag:
-            self._report("HB007", f"tags ({event.tag}) are not allowed", event, "delete the tag")
+            hint = as_text(event, self.lines, say("delete the tag"))
+            message = say("tags ({tag}) are not allowed", tag=event.tag)
+            self._report("HB007", message, event, hint)
 
-    def _check_cut(self, event: Any) -> None:
-        """Refuse `name: Bank #1`: YAML would take '#1' for a comment and drop it silently."""
-        end = event.end_mark
-        if _CUT.match(self.source.lines[end.line], end.column):
-            self._report(
-                "HB006",
-                "the text ends before '#': YAML takes the rest of the line for a comment",
-                event,
-                "put the text in quotes, or put a space after # if it is a comment",
-            )
+    def _slip(self, *slips: Slip) -> None:
+        """Report values that were read otherwise than they were meant."""
+        for slip in slips:
+            self.problems.add(slip.code, slip.message, slip.place, slip.hint)
 
     def _bound(self, event: Any) -> None:
         """Stop when a file has so many faults that listing them would take long."""

@@ -6,9 +6,12 @@ from collections.abc import Iterable
 
 from generator.model.fields import found
 from generator.model.nearest import did_you_mean
+from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.say import say
 from generator.model.text import ANY, Cited, Text
+
+_LONGEST_CODE = 3
 
 
 def check_languages(text: Text, languages: Iterable[str], problems: Collector) -> None:
@@ -34,12 +37,9 @@ def check_languages(text: Text, languages: Iterable[str], problems: Collector) -
         return
     for language in given:
         if language not in expected:
-            problems.add(
-                "HB402",
-                say("the handbook has no language '{language}'", language=language),
-                language.place,
-                did_you_mean(language, expected),
-            )
+            message = say("the handbook has no language '{language}'", language=language)
+            hint = _further_left(language, text) or did_you_mean(language, expected)
+            problems.add("HB402", message, language.place, hint)
     for wanted in expected:
         if wanted not in given:
             problems.add(
@@ -48,3 +48,16 @@ def check_languages(text: Text, languages: Iterable[str], problems: Collector) -
                 text.place,
                 say("add a line '{wanted}: ...'", wanted=wanted),
             )
+
+
+def _further_left(language: Located, text: Text) -> str:
+    """Tell of a key among the languages that belongs beside the text's own key."""
+    own, outer = language.place, text.place
+    if len(language) <= _LONGEST_CODE or outer.line >= own.line or outer.column >= own.column:
+        return ""
+    line = " " * (outer.column - 1) + own.excerpt[own.column - 1 :].rstrip()
+    return say(
+        "it is no language and stands too far to the right: move it, and what belongs to it, to"
+        " the left; write:\n{line}",
+        line=line,
+    )

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.gaps import gaps
+from generator.model.mended import write_lines
 from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.say import say
@@ -81,12 +83,12 @@ def check_markdown(text: Located, problems: Collector) -> None:
     """
     visible = bare(text)
     for match in _HTML.finditer(bare(text, code=True)) if "<" in text else ():
-        problems.add(
-            "HB403",
-            say("HTML may not stand in policy text"),
-            text.inside(match.start(), 1),
-            say("write \\< for the sign itself, and no tags inside `code`"),
-        )
+        gap = next((gap for offset, gap in gaps(text) if offset == match.start()), "")
+        hint: str = say("write \\< for the sign itself, and no tags inside `code`")
+        if gap:
+            hint = say("write what belongs in the gap {gap}", gap=gap)
+        place = text.inside(match.start(), 1)
+        problems.add("HB403", say("HTML may not stand in policy text"), place, hint)
     for pattern, what, hint in _INLINE if "[" in visible else ():
         for match in pattern.finditer(visible):
             place = text.inside(match.start(), len(match.group()))
@@ -147,12 +149,11 @@ def _check_lines(text: Located, visible: str, problems: Collector) -> None:
                 break
         item = bool(_LIST_ITEM.match(line))
         if item and before.strip() and not in_list:
-            problems.add(
-                "HB406",
-                say("this line would not begin a list"),
-                text.inside(offset, len(line)),
-                say("put an empty line before the list"),
-            )
+            place = text.inside(offset, len(line))
+            advice = say("put an empty line before the list")
+            shown = write_lines(place.line, place.line, f"\n{place.excerpt}", advice)
+            remedy = shown if text.indent >= 0 else advice
+            problems.add("HB406", say("this line would not begin a list"), place, remedy)
         if line.strip():
             in_list = item or (in_list and (line.startswith("  ") or bool(before.strip())))
             if line.startswith("    ") and not in_list:

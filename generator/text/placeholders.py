@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from generator.model.entries import Parameter
 from generator.model.handbook import Value
+from generator.model.mended import write_instead
 from generator.model.nearest import did_you_mean
+from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
 from generator.model.text import Text
@@ -67,23 +69,42 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
         names = used.setdefault(str(language), set())
         for found in braces(words):
             if found.name is None:
-                problems.add(
-                    "HB302",
-                    say("'{text}' is no placeholder", text=found.text),
-                    words.inside(found.offset, len(found.text)),
-                    say("write {{name}} for a parameter, or \\{{ and \\}} for braces themselves"),
-                )
+                _report_brace(words, found, declared, problems)
             elif found.name != BUILT_IN and found.name not in declared:
                 problems.add(
                     "HB301",
                     say("no parameter is named '{name}'", name=found.name),
                     words.inside(found.offset, len(found.text)),
-                    did_you_mean(found.name, [*declared, BUILT_IN]),
+                    write_instead(words.inside(found.offset, len(found.text)), f"{{{BUILT_IN}}}")
+                    if _FIRM.fullmatch(found.text)
+                    else did_you_mean(found.name, [*declared, BUILT_IN]),
                 )
             else:
                 names.add(found.name)
     _compare_languages(text, used, problems)
     return set().union(*used.values())
+
+
+_FIRM = re.compile(r"(?i)\{\s*(?:nazwa\s+)?(?:firm[ay]|spółk[ai]|company)(?:\s+name)?\s*\}")
+_DOUBLE = re.compile(r"\{\{\s*([a-z][a-z0-9_]*)\s*\}\}")
+
+
+def _report_brace(
+    words: Located, found: Found, declared: Mapping[str, Parameter], problems: Collector
+) -> None:
+    """Report a brace that is no placeholder (HB302), with the one that was meant."""
+    message = say("'{text}' is no placeholder", text=found.text)
+    place = words.inside(found.offset, len(found.text))
+    hint: str = say("write {{name}} for a parameter, or \\{{ and \\}} for braces themselves")
+    inner = found.text.strip("{} ").casefold().replace(" ", "_").replace("-", "_")
+    if match := _DOUBLE.match(words, found.offset):
+        whole = words.inside(found.offset, len(match.group()))
+        hint = write_instead(whole, f"{{{match[1]}}}")
+    elif _FIRM.fullmatch(found.text):
+        hint = write_instead(place, f"{{{BUILT_IN}}}")
+    elif inner in declared:
+        hint = write_instead(place, f"{{{inner}}}")
+    problems.add("HB302", message, place, hint)
 
 
 def _compare_languages(text: Text, used: dict[str, set[str]], problems: Collector) -> None:

@@ -45,7 +45,7 @@ def keep_all(root: Path, run: Run, note: str = "") -> None:
     run("review", "start", "--year", "2027", "--today", "2027-10-01")
     path = root / "all.csv"
     _, table, _ = run("review", "status", "--format", "csv", "--today", "2027-10-01")
-    rows = list(csv.DictReader(io.StringIO(table)))
+    rows = list(csv.DictReader(io.StringIO(table.removeprefix("\ufeff")), delimiter=";"))
     lines = [f"{row['clause']},keep,{note if index == 0 else ''}" for index, row in enumerate(rows)]
     path.write_text("\n".join(["clause,decision,note", *lines]) + "\n", encoding="utf-8")
     assert run("review", "import", str(path), "--by", "legal", "--today", "2027-10-02")[0] == 0
@@ -214,7 +214,7 @@ def test_ack_tells_missing_outdated_and_gone(run: Run, root: Path) -> None:
     code, out, _ = run("ack", "status", *files, "--format", "csv")
 
     assert code == 1
-    assert list(csv.reader(io.StringIO(out))) == [
+    assert list(csv.reader(io.StringIO(out.removeprefix("\ufeff")), delimiter=";")) == [
         ["id", "role", "status", "edition", "date", "because"],
         ["9", "", "gone", "1.0", "2026-12-03", ""],
         ["3", "c", "missing", "", "", ""],

@@ -67,7 +67,9 @@ def _small_sources(root: Path) -> Path:
 def _people_act(desk: Desk, words: list[str]) -> None:
     """Do what the page tells people to do before a command."""
     if words[:2] == ["review", "import"]:
-        rows = list(csv.DictReader(io.StringIO(Path("review.csv").read_text("utf-8"))))
+        rows = list(
+            csv.DictReader(io.StringIO(Path("review.csv").read_text("utf-8-sig")), delimiter=";")
+        )
         legal = [
             f"{row['clause']},keep,{'read' if row['clause'] == 'tone.voice' else ''}"
             for row in rows

@@ -182,7 +182,10 @@ def test_bad_default_stops_no_other_parameter(faults: Faults) -> None:
 
     assert told(faults(files)) == [
         f"{BASE}:6:14: HB304 'reply_hours': expected a number from 1 to 72, found 0",
-        f"{BASE}:14:14: HB304 'thing': expected a whole number, found 'x'",
+        (
+            f"{BASE}:14:14: HB304 'thing': expected a whole number, found 'x'"
+            "\nhint: write digits only"
+        ),
     ]
 
 

@@ -58,14 +58,14 @@ def test_file_is_read_with_its_lines(tmp_path: Path) -> None:
             b"a\r\nb\x00",
             (
                 "f.yml:2:2: HB003 the character U+0000 can't be seen and may not stand here"
-                "\nhint: delete it and type the line anew"
+                "\nhint: delete it and type the line anew; write:\nb"
             ),
         ),
         (
             b"a\rb",
             (
                 "f.yml:1:2: HB003 the character U+000D can't be seen and may not stand here"
-                "\nhint: delete it and type the line anew"
+                "\nhint: delete it and type the line anew; write:\na b"
             ),
         ),
     ],
@@ -289,13 +289,15 @@ def test_key_without_a_value_is_told(nothing: str) -> None:
 
 def test_value_that_became_a_comment_is_told() -> None:
     """YAML takes what begins with # for a comment."""
-    hint = "\nhint: a value that begins with # is a comment in YAML: put it in quotes"
+    hint = (
+        '\nhint: a value that begins with # is a comment in YAML: put it in quotes; write:\na: "#b"'
+    )
 
     assert parsed("a: #b\nc: x")[1] == [f"f.yml:1:1: HB105 'a' is empty{hint}"]
     assert parsed("#a:\n")[1] == [
         (
-            "f.yml:1:1: HB009 the file must hold keys with values at its top"
-            "\nhint: begin with a line such as 'id: ...'"
+            "f.yml:1:1: HB009 the file holds nothing; it must hold keys with values at its top"
+            "\nhint: write into it, for instance 'name: ...', or delete the file"
         )
     ]
 
@@ -324,7 +326,8 @@ def test_item_that_is_empty_is_told() -> None:
                 (
                     "f.yml:1:4: HB006 the text ends before '#': YAML takes the rest of the line"
                     " for a comment"
-                    "\nhint: put the text in quotes, or put a space after # if it is a comment"
+                    "\nhint: put the text in quotes, or the comment on a line of its own; write:"
+                    '\na: "x #b"'
                 )
             ],
         ),
@@ -337,7 +340,7 @@ def test_item_that_is_empty_is_told() -> None:
             [
                 (
                     "f.yml:1:4: HB006 folded text (>) loses its line numbers"
-                    "\nhint: write | instead of >"
+                    "\nhint: write | instead of >; write:\na: |"
                 )
             ],
         ),
@@ -346,7 +349,9 @@ def test_item_that_is_empty_is_told() -> None:
             [
                 (
                     "f.yml:1:4: HB003 the character U+200B can't be seen and may not stand here"
-                    "\nhint: delete the escape"
+                    "\nhint: delete the escape, or use quotes between which a backslash does not"
+                    " act;"
+                    " write:\na: '\\u200b'"
                 )
             ],
         ),
@@ -354,7 +359,10 @@ def test_item_that_is_empty_is_told() -> None:
         (
             "a: &b x\nc: *b",
             [
-                "f.yml:1:4: HB007 anchors (&name) are not allowed\nhint: delete the anchor",
+                (
+                    "f.yml:1:4: HB007 anchors (&name) are not allowed\nhint: if the sign belongs"
+                    ' to the text, put the text in quotes; write:\na: "&b x"'
+                ),
                 "f.yml:2:4: HB007 aliases (*name) are not allowed\nhint: repeat the text",
             ],
         ),
@@ -388,7 +396,7 @@ def test_item_that_is_empty_is_told() -> None:
             [
                 (
                     "f.yml:1:1: HB009 the file must hold keys with values at its top"
-                    "\nhint: begin with a line such as 'id: ...'"
+                    "\nhint: the list needs its key on a line before it; write:\nf:\n- a"
                 )
             ],
         ),
@@ -406,9 +414,8 @@ def test_item_that_is_empty_is_told() -> None:
             "a: 'b",
             [
                 (
-                    "f.yml:1:4: HB004 this is not YAML: the quoted text is not closed, or holds a"
-                    " sign that may not stand there"
-                    "\nhint: check the indentation and the quotes of this line and the one before"
+                    "f.yml:1:4: HB004 the quotes that open here do not close"
+                    '\nhint: close the quotes on the same line; write:\na: "b"'
                 )
             ],
         ),
@@ -428,7 +435,7 @@ def test_yaml_beyond_the_plain_part_is_told(text: str, expected: list[str]) -> N
         ("a: x\na: y", True),
         ("a: >\n  x\n", True),
         ("a:\n", True),
-        ("a: 'b", False),
+        ("a: 'b", True),
         ("- a", False),
     ],
 )

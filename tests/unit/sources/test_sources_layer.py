@@ -96,7 +96,8 @@ def test_layer_tells_the_faults_of_all_files_in_one_run(problems: Problems) -> N
     assert problems(files, ("alpha",), "acme") == [
         "companies/acme/company.yml:1:1: HB101 'name' is missing",
         "companies/acme/company.yml:1:1: HB102 unknown key 'nme'",
-        "handbook/parameters.yml:2:1: HB004 this is not YAML: did not find expected node content",
+        "handbook/parameters.yml:1:1: HB103 expected keys with values, found a list",
+        "handbook/parameters.yml:1:13: HB004 the bracket that opens here does not close",
         "handbook/references.yml:1:1: HB002 byte 0 (0xFF) is not UTF-8",
         "industry_profiles/alpha/profile.yml:1:1: HB101 'name' is missing",
         "industry_profiles/alpha/profile.yml:1:1: HB101 'summary' is missing",

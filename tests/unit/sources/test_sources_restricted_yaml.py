@@ -95,27 +95,28 @@ CASES = {
     ),
     "half of a surrogate pair": (
         'name: "a\\ud800b"\n',
-        [
-            (
-                "1:7: HB004 this is not YAML: the quoted text is not closed,"
-                " or holds a sign that may not stand there"
-            )
-        ],
+        ["1:7: HB004 a backslash acts between these quotes"],
     ),
     "list at the top": (
         "- name: A\n",
         ["1:1: HB009 the file must hold keys with values at its top"],
     ),
     "one word": ("hello\n", ["1:1: HB009 the file must hold keys with values at its top"]),
-    "empty file": ("", ["1:1: HB009 the file must hold keys with values at its top"]),
-    "only a comment": ("# x\n", ["1:1: HB009 the file must hold keys with values at its top"]),
+    "empty file": (
+        "",
+        ["1:1: HB009 the file holds nothing; it must hold keys with values at its top"],
+    ),
+    "only a comment": (
+        "# x\n",
+        ["1:1: HB009 the file holds nothing; it must hold keys with values at its top"],
+    ),
     "two documents": (
         "name: A\n---\nname: B\n",
         ["2:1: HB007 a second document begins here"],
     ),
     "tab as indentation": (
         "name: A\nsettings:\n\treply_hours: 4\n",
-        ["3:1: HB004 this is not YAML: found character that cannot start any token"],
+        ["3:1: HB004 a tab stands at the start of the line"],
     ),
     "fault on a last line without end": (
         "name: A\nnme: x",
@@ -123,16 +124,14 @@ CASES = {
     ),
     "bracket open at the end": (
         "name: A\nsettings: [",
-        ["2:12: HB004 this is not YAML: did not find expected node content"],
+        [
+            "2:1: HB103 expected keys with values, found a list",
+            "2:11: HB004 the bracket that opens here does not close",
+        ],
     ),
     "quote open to the end": (
         'name: "A\nlegal_name: B\n',
-        [
-            (
-                "1:7: HB004 this is not YAML: the quoted text is not closed,"
-                " or holds a sign that may not stand there"
-            )
-        ],
+        ["1:7: HB004 the quotes that open here do not close"],
     ),
     "empty on a last line without end": (
         "name: A\nlegal_name:",
@@ -167,7 +166,7 @@ CASES = {
     ),
     "a colon in the text": (
         "name: A\nlegal_name: Firma: dobra\n",
-        ["2:18: HB004 this is not YAML: mapping values are not allowed in this context"],
+        ["2:13: HB004 the text holds a colon, which acts in YAML"],
     ),
 }
 

@@ -204,7 +204,7 @@ def test_roster_with_faults_tells_all_of_them(tmp_path: Path) -> None:
 
 
 def test_signatures_are_read_line_by_line(tmp_path: Path) -> None:
-    """A bad day or a missing id is told, and the others are read."""
+    """A bad day or a missing id is told, and the others are read; Excel writes 5.1.2027."""
     text = (
         "id,edition,digest,date\na,1,abc,2027-01-05\nb,1,abc,5.1.2027\n,1,abc,2027-01-05\n"
         f"c,1,abc,{'x' * 41}\nd,2,def,2027-02-05\n"
@@ -215,13 +215,10 @@ def test_signatures_are_read_line_by_line(tmp_path: Path) -> None:
 
     assert found == [
         Signed(id="a", edition="1", digest="abc", date=DAY),
+        Signed(id="b", edition="1", digest="abc", date=DAY),
         Signed(id="d", edition="2", digest="def", date=datetime.date(2027, 2, 5)),
     ]
     assert told(problems.found) == [
-        (
-            "t.csv:3:1: HB622 expected a date such as 2027-01-31, found '5.1.2027'"
-            "\nhint: write year-month-day"
-        ),
         "t.csv:4:1: HB622 the line has no id\nhint: say who signed",
         (
             f"t.csv:5:1: HB622 expected a date such as 2027-01-31, found '{'x' * 40}'"

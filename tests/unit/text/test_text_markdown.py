@@ -255,7 +255,9 @@ def test_every_link_of_a_text_is_looked_at() -> None:
 def test_list_right_below_a_paragraph_is_told(item: str) -> None:
     """Markdown would go on with the paragraph."""
     expected = (
-        "f.yml:3:3: HB406 this line would not begin a list\nhint: put an empty line before the list"
+        "f.yml:3:3: HB406 this line would not begin a list"
+        "\nhint: put an empty line before the list;"
+        f" write:\n\n  {item}"
     )
 
     assert checked(f"Words:\n{item}") == [expected]

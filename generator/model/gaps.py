@@ -1,0 +1,48 @@
+"""Gaps of a form that nobody filled in: `[FIRMA]`, `<FIRMA>`, `XXX`, dots and lines."""
+
+from __future__ import annotations
+
+import re
+
+_ASKS = (
+    "nazw[aęy]|firm[aęy]|spółk[aęi]|organizacj[aęi]|pracodawc[aęy]|imię|nazwisk[oa]|dat[aęy]|adres|"
+    "e-?mail|mail|telefon|tel|numer|nr|stanowisk[oa]|dział|zespół|osob[aęy]|kwot[aęy]|liczb[aęy]|"
+    "miast[oa]|wpis(?:z|ać)|uzupełni[jć]?|wstaw(?:ić)?|poda[jć]|wybierz|tu|tutaj|do uzupełnienia|"
+    "do ustalenia|company|name|date|address|phone|number|position|department|team|person|amount|"
+    "city|insert|enter|fill|your|choose|here|tbd|todo|tbc|xxx+"
+)
+_MARKS = (
+    "reklam|materiał|współprac|autopromoc|sponsor|płatn|ads?\\b|paid|pr\\b|prezent|gift|barter|"
+    "info|uwaga|pilne|promoc|advert|partner|collab|tw\\b|sic\\b"
+)
+_INSIDE = r"[^\[\]<>«»\n]"
+_GAPS = re.compile(
+    rf"(?<!\\)\[(?:(?i:{_ASKS})(?:[ _:/,.-]{_INSIDE}{{0,60}})?|[.…_\s?]+|(?!(?i:{_MARKS}))"
+    r"[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ _/-]+)\](?![(\[:])"
+    rf"|<(?:(?i:{_ASKS})(?:[ _:-]{_INSIDE}{{0,60}})?|[.…_]+|[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ _/-]+)>"
+    r"|«[^\W\d]\w*»"
+    r"|(?<!\w)(?:XXX+|xxx+|X\.X\.)(?!\w)"
+    r"|(?<!\w)(?:TODO|TBD|TBC|FIXME|(?i:do uzupełnienia|do ustalenia|lorem ipsum))(?!\w)"
+    r"|(?<![\w.])_{3,}(?!\w)|\.{4,}|…{2,}|(?<!\S)(?:…|\.\.\.)(?=\s*(?:[^\W\d_]|$))(?<!^…)(?<!^\.\.\.)"
+    r"|\A(?:…|\.\.\.)\Z"
+)
+_ROMAN_AFTER = re.compile(r"(?:w\.|wiek|century|r\.)")
+
+
+def gaps(text: str) -> list[tuple[int, str]]:
+    """Find gaps that somebody was to fill in, with their offsets.
+
+    Square brackets with marks of advertising, links and quoted omissions are none.
+
+    >>> [gap for _, gap in gaps("Firma [FIRMA] pisze na ......... albo do <OSOBA>.")]
+    ['[FIRMA]', '.........', '<OSOBA>']
+    >>> gaps("Oznacz wpis jako [REKLAMA] i [zobacz](#ai.label), a potem… poczekaj.")
+    []
+    """
+    if not any(sign in text for sign in "[<«_.…?Xx") and "TODO" not in text.upper():
+        return []
+    return [
+        (match.start(), match.group())
+        for match in _GAPS.finditer(text)
+        if match.group() != "XXX" or not _ROMAN_AFTER.match(text[match.end() :].lstrip())
+    ]

@@ -1,0 +1,33 @@
+"""Spaces that look like the space bar's and are none: word processors and web pages leave them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+"""Such spaces, as a part of a character class."""
+ODD_SPACE = re.compile(f"[{ODD}]")
+_RUN = re.compile(rf"[\s{ODD}]+")
+
+
+def plain(text: str) -> str:
+    r"""Give a text with plain single spaces, and none around it.
+
+    >>> plain(" must\u00a0 not ")
+    'must not'
+    """
+    return _RUN.sub(" ", text).strip()
+
+
+def called(sign: str) -> str:
+    r"""Name a sign as people can look it up.
+
+    >>> called("\u00a0"), called("\t")
+    ('a no-break space (U+00A0)', 'a tab')
+    """
+    if sign == "\t":
+        return "a tab"
+    name = unicodedata.name(sign, "an invisible sign").lower()
+    article = "an" if name[0] in "aeiou" else "a"
+    return f"{article} {name} (U+{ord(sign):04X})"

@@ -1,0 +1,56 @@
+"""Tell a file of a word processor or spreadsheet from a text, and old code pages from UTF-8."""
+
+from __future__ import annotations
+
+import codecs
+import re
+
+_SIGNATURES = (
+    (b"{\\rtf", "a document in rich text (RTF)"),
+    (b"\xd0\xcf\x11\xe0", "an old document of Word or Excel"),
+    (b"%PDF", "a PDF"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+)
+_UTF16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
+_HTML = re.compile(rb"\s*<(?:!doctype|html|\?xml|head|body)\b", re.IGNORECASE)
+
+
+def foreign(data: bytes) -> str:
+    r"""Name what a file is when it is no plain text; nothing for a text.
+
+    >>> foreign(b"PK\x03\x04..word/document.xml.."), foreign(b"name: Acme")
+    ('a document of Word (.docx)', '')
+    """
+    data = data.removeprefix(codecs.BOM_UTF8)
+    for start, name in _SIGNATURES:
+        if data.startswith(start):
+            return name
+    if data.startswith(b"PK\x03\x04"):
+        if b"xl/" in data:
+            return "a workbook of Excel (.xlsx)"
+        if b"opendocument" in data:
+            return "a document of LibreOffice"
+        return "a document of Word (.docx)" if b"word/" in data else "a packed file (.zip)"
+    return "a web page" if _HTML.match(data) else ""
+
+
+def encoding_of(data: bytes) -> str:
+    """Guess the encoding of a text that is no UTF-8: `utf-16`, or a code page of Windows."""
+    if data[:2] in _UTF16:
+        return "utf-16"
+    if data[1:2] == b"\0" and data[3:4] == b"\0":
+        return "utf-16-le"
+    return "cp1250"
+
+
+def as_text(data: bytes) -> str:
+    """Read a text whatever it was saved as; what no encoding knows is marked.
+
+    >>> as_text("Żółw".encode("cp1250")), as_text("Żółw".encode("utf-16"))
+    ('Żółw', 'Żółw')
+    """
+    try:
+        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode(encoding_of(data), errors="replace").removeprefix("\ufeff")

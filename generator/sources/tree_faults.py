@@ -1,0 +1,115 @@
+"""Faults of keys and values that stand where YAML can read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence as Lines_
+from pathlib import PurePath
+from typing import Any
+
+import yaml
+
+from generator.model.mended import in_quotes
+from generator.model.place import Located
+from generator.model.problems import Collector, Note
+from generator.model.say import say
+from generator.sources.line_fixes import in_braces
+from generator.sources.nodes import Mapping, Node, Sequence
+from generator.sources.text_file import Source
+
+Lines = Lines_[str]
+_AFTER_COLON = re.compile(r"\s*:[ \t]+(#.*\S)\s*$")
+_HEADS = frozenset(("role", "platform", "action", "id", "wrong", "clause"))
+"""Keys with which the entries of lists begin."""
+
+
+def report_top(root: Node, source: Source, problems: Collector) -> None:
+    """Report a file that holds nothing, a list or a text instead of keys."""
+    message = say("the file must hold keys with values at its top")
+    hint = say("begin with a line such as 'id: ...'")
+    if root is None:
+        message = say("the file holds nothing; it must hold keys with values at its top")
+        hint = say("write into it, for instance 'name: ...', or delete the file")
+    elif isinstance(root, Sequence):
+        stem = PurePath(source.file).stem
+        hint = say(
+            "the list needs its key on a line before it; write:\n{stem}:\n{line}",
+            stem=stem,
+            line=source.lines[root.place.line - 1],
+        )
+    place = root.place if isinstance(root, Sequence) else source.place(0, 0)
+    problems.add("HB009", message, place, hint)
+
+
+def report_double(name: Located, entries: Mapping, problems: Collector) -> bool:
+    """Report a key given twice; True when it begins an entry that lacks its dash."""
+    first = entries.key_place(name)
+    begins = first == entries.written()[0].place and first.column - 1 == len(first.excerpt) - len(
+        first.excerpt.lstrip(" -")
+    )
+    dash = first.excerpt.lstrip().startswith("- ") and begins
+    if begins and name in _HEADS and not dash and first.column > 2:  # noqa: PLR2004
+        dash = True
+    if dash and name.place.column == first.column:
+        indent = " " * (first.column - 3)
+        line = f"{indent}- {name.place.excerpt[first.column - 1 :]}"
+        message = say("'{key}' begins another entry, but the dash is missing", key=name)
+        hint = say("begin the entry with a dash; write:\n{line}", line=line.rstrip())
+    else:
+        dash = False
+        message = say("'{key}' is given twice", key=name)
+        hint = say("it was first given on line {line}; keep one of them", line=first.line)
+    notes = (Note(message=say("first given here"), place=first),)
+    problems.add("HB005", message, name.place, hint, notes)
+    return dash
+
+
+def report_empty(key: Located, owner: Any, lines: Lines, problems: Collector) -> None:
+    """Report a key without a value (HB105); in braces a comma in the text made it."""
+    place = key.place
+    hint: str = say("write a value, or delete the key")
+    rest = place.excerpt[place.column - 1 + len(key) :]
+    if match := _AFTER_COLON.match(rest):
+        written = place.excerpt[: place.column - 1 + len(key)] + ": " + in_quotes(match[1])
+        hint = say(
+            "a value that begins with # is a comment in YAML: put it in quotes; write:\n{line}",
+            line=written,
+        )
+    elif owner.flow_style:
+        hint = _flow_hint(owner, lines)
+    problems.add("HB105", say("'{key}' is empty", key=key), place, hint)
+
+
+def _flow_hint(event: Any, lines: Lines) -> str:
+    """Say how to write a text that a comma or braces broke into keys."""
+    start = event.start_mark
+    line = lines[start.line]
+    value = line[start.column :].rstrip()
+    if fixed := in_braces(value):
+        return say(
+            "a comma ends the text inside braces: put each text in quotes; write:\n{line}",
+            line=line[: start.column] + fixed,
+        )
+    if value[-1:] == "}" and value.count("{") == value.count("}"):
+        return say(
+            "braces make keys: put the text in quotes; write:\n{line}",
+            line=line[: start.column] + in_quotes(value),
+        )
+    return say("a comma ends the text inside braces: put each text in quotes")
+
+
+def as_text(event: Any, lines: Lines, otherwise: str) -> str:
+    """Show a text that begins with one of YAML's own signs in quotes."""
+    mark = event.start_mark
+    line = lines[mark.line]
+    text = line[mark.column :].rstrip()
+    if (
+        type(event) is not yaml.ScalarEvent
+        or text.startswith("!!")
+        or not line[: mark.column].strip()
+    ):
+        return otherwise
+    return say(
+        "if the sign belongs to the text, put the text in quotes; write:\n{line}",
+        line=line[: mark.column] + in_quotes(text),
+    )

@@ -1,0 +1,123 @@
+"""Report values of the wrong kind, with the line as it was meant where that can be told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping as Parts
+from typing import Any
+
+from generator.model.gaps import gaps
+from generator.model.mended import as_value, in_quotes, line_with, write_instead
+from generator.model.place import Located, Place
+from generator.model.problems import Collector
+from generator.model.say import say
+from generator.model.spaces import ODD_SPACE, called, plain
+from generator.sources.keys import missing_dash
+from generator.sources.nodes import Mapping, Node, Sequence
+
+_NO_SPACE = re.compile(r"([A-Za-z_]\w*):(\S.*)", re.DOTALL)
+_BETWEEN = re.compile(r"\s*[,;/•·]\s*|\s+[–—]\s+|\s+(?:i|and|oraz|&|\+)\s+|\s+")
+
+
+def report_house(node: Node, place: Place, said: Parts[str, Any], problems: Collector) -> None:
+    """Report what a check of ours refused."""
+    meant = said.get("meant", "")
+    if isinstance(node, Located) and (odd := ODD_SPACE.search(node)) and meant == plain(node):
+        sign = called(odd.group())
+        message = say("{sign} stands in '{text}'; it only looks like a space", sign=sign, text=node)
+        hint = write_instead(place, as_value(meant))
+        problems.add("HB011", message, node.inside(odd.start()), hint)
+        return
+    hint = said.get("hint", "")
+    if meant:
+        hint = write_instead(place, as_value(meant), hint)
+    if said["code"] == "HB103" and "(pl:, en:)" in said["text"] and isinstance(node, Located):
+        hint = _per_language(node)
+    problems.add(said["code"], said["text"], place, hint)
+
+
+def _per_language(node: Located) -> str:
+    place = node.place
+    key = place.excerpt[: place.column - 1].rstrip()
+    indent = " " * (len(key) - len(key.lstrip(" -")) + 2)
+    if not key.endswith(":"):
+        return say("write pl: and en: below the key, each with its text")
+    return say(
+        "write the text in both languages:\n{key}\n{indent}pl: {text}\n{indent}en: ...",
+        key=key,
+        indent=indent,
+        text=as_value(" ".join(node.split())),
+    )
+
+
+def report_kind(
+    node: Node, place: Place, expected: str, problems: Collector, *, inner: bool
+) -> None:
+    """Report a value where another kind of value belongs.
+
+    Args:
+        node: What stands there.
+        place: Where.
+        expected: What belongs there, in words.
+        inner: True when the items of the list that is expected are single words.
+        problems: Receives HB103, or HB452 for a gap in brackets.
+    """
+    message = say("expected {expected}, found {found}", expected=expected, found=described(node))
+    hint = ""
+    if expected == "a list":
+        hint = _as_list(node, inner=inner)
+    elif isinstance(node, Located) and (match := _NO_SPACE.fullmatch(node)):
+        hint = say(
+            "put a space after the colon, and the line below the key; write:\n{line}",
+            line=line_with(place, f"{match[1]}: {match[2]}"),
+        )
+    problems.add("HB103", message, place, hint)
+
+
+def report_brackets(
+    node: Sequence | Mapping, place: Place, message: str, problems: Collector
+) -> None:
+    """Report brackets that make a list, or braces that make keys, where a text belongs."""
+    start = node.place.column - 1
+    line = node.place.excerpt
+    written = line[start:].rstrip()
+    if node.place.line == place.line and written[:1] in {"[", "{"} and written[-1:] in {"]", "}"}:
+        if gaps(written):
+            gap = say("the gap '{gap}' was never filled in", gap=written)
+            problems.add("HB452", gap, place, say("write what belongs there"))
+            return
+        hint = say(
+            "brackets and braces act in YAML: put the text in quotes; write:\n{line}",
+            line=line[:start] + in_quotes(written),
+        )
+    elif isinstance(node, Mapping):
+        hint = say("write the value beside the key, on one line")
+    else:
+        hint = say("write one value beside the key, without a dash")
+    problems.add("HB103", message, place, hint)
+
+
+def _as_list(node: Node, *, inner: bool) -> str:
+    if isinstance(node, Mapping) and node.written():
+        return say(
+            "a dash is missing: each entry of a list begins with '- '; instead of line {number}"
+            " write:\n{line}",
+            number=node.written()[0].place.line,
+            line=missing_dash(node),
+        )
+    if isinstance(node, Located) and inner and not re.match(r"[•–—·-]\s", node):
+        words = [word for word in _BETWEEN.split(node.strip(" .,;()•–—·")) if word]
+        listed = ", ".join(as_value(word, within=True) for word in words)
+        return write_instead(node.place, f"[{listed}]")
+    if isinstance(node, Located) and inner:
+        return ""  # the hint of the list's first line shows all of them
+    return say("begin each entry with '- ' on a line of its own") if node is not None else ""
+
+
+def described(node: Node) -> str:
+    """Name what stands in the file."""
+    if isinstance(node, Sequence):
+        return "a list"
+    if isinstance(node, Mapping):
+        return "keys with values"
+    return "nothing" if node is None else f"'{node}'"

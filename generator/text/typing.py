@@ -1,0 +1,172 @@
+"""Slips of typing and pasting in the texts of a layer: gaps, cut words, swapped languages."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import Any
+
+from generator.model.clause import Example
+from generator.model.entries import Parameter, Reply
+from generator.model.gaps import gaps
+from generator.model.inputs import Layer
+from generator.model.mended import in_quotes, line_with, write_instead
+from generator.model.place import Located, Place
+from generator.model.problems import Collector
+from generator.model.reference import Reference
+from generator.model.say import say
+from generator.model.text import Text
+from generator.model.typed import as_phone
+from generator.text.lists import check_lists
+from generator.text.tongues import tongue
+
+_CUT = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[ \n]\s*([^\W\d_]{2,})")
+_JOINS = frozenset(("lub", "oraz", "albo", "czy", "ani", "bądź", "and", "or", "nor", "to", "vs"))
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+_PHONE = re.compile(r"(?<![\w@.-])\+?[\dOolI|(][\dOolI| ()\u00a0-]{6,}[\dOolI|](?![\w@])")
+_WRAPPED = re.compile(r"[„“”]([^„“”\"]+)[”“]")
+_FIRM = re.compile(r"(?i)firm|spółk|compan|pracodawc|organizacj")
+_FREE = (Reply, Parameter)
+"""Records whose texts show gaps on purpose: what is ready to copy, and help for settings."""
+
+
+def check_typing(layer: Layer, problems: Collector) -> None:
+    """Report slips that a person makes who types and pastes with a word processor.
+
+    Args:
+        layer: The layer whose texts are checked.
+        problems: Receives HB012 (marks around a whole text), HB103 (letters in a phone number),
+            HB406 (lists that would be none), HB451 (languages swapped), HB452 (gaps) and HB453
+            (words cut in two).
+    """
+    own = (layer.head, layer.chapters, layer.guides, layer.one_page, layer.registers)
+    for words, free in _words(own, free=False):
+        if isinstance(words, Text):
+            check_tongues(words, problems)
+            for _, said in words.values:
+                _check(said, problems, free=free)
+                check_lists(said, problems)
+                if not free:
+                    _check_wrapped(said, problems)
+        else:
+            _check(words, problems, free=free)
+
+
+def _words(record: Any, *, free: bool) -> Iterator[tuple[Text | Located, bool]]:
+    """Walk texts and single values, each with whether it may hold gaps."""
+    if isinstance(record, Text | Located):
+        yield record, free
+    elif isinstance(record, dict):
+        pairs = [(key, value) for key, value in record.items() if isinstance(key, Located)]
+        if any(key in {"pl", "en"} for key, _ in pairs):
+            spoken = tuple((key, value) for key, value in pairs if isinstance(value, Located))
+            yield Text(spoken, record.get("place", None) or spoken[0][0].place), free
+            return
+        for value in record.values():
+            yield from _words(value, free=free)
+    elif isinstance(record, tuple | list):
+        for entry in record:
+            yield from _words(entry, free=free)
+    elif dataclasses.is_dataclass(record) and not isinstance(record, Reference | type):
+        loose = free or isinstance(record, (Example, *_FREE))
+        for field in dataclasses.fields(record):
+            if field.name != "place":
+                yield from _words(getattr(record, field.name), free=loose)
+
+
+def _check(said: Located, problems: Collector, *, free: bool) -> None:
+    for offset, gap in () if free else gaps(said):
+        place = said.inside(offset, len(gap))
+        message = say("the gap '{gap}' was never filled in", gap=gap)
+        problems.add("HB452", message, place, _filling(said, gap, place))
+    for match in _CUT.finditer(said):
+        if match[2].lower() not in _JOINS and match[2][0].islower():
+            _report_cut(said, match, problems)
+    for match in _LIGATURE.finditer(said):
+        letters = unicodedata.normalize("NFKC", match.group())
+        place = said.inside(match.start())
+        message = say(
+            "'{sign}' is one sign that stands for '{letters}'; search misses it",
+            sign=match.group(),
+            letters=letters,
+        )
+        problems.add("HB453", message, place, write_instead(place, letters))
+    for match in _PHONE.finditer(said):
+        number = as_phone(match.group())
+        if number != match.group():
+            place = said.inside(match.start(), len(match.group()))
+            message = say(
+                "letters stand for digits in the phone number '{number}'", number=match.group()
+            )
+            problems.add("HB103", message, place, write_instead(place, number))
+
+
+def _filling(said: Located, gap: str, place: Place) -> str:
+    """Say how to fill a gap; the company's name has a placeholder in every text."""
+    if _FIRM.search(gap) and said != gap:
+        return write_instead(place, "{company}")
+    return say("write what belongs there; {{company}} gives the company's name in a rule")
+
+
+def _report_cut(said: Located, match: re.Match[str], problems: Collector) -> None:
+    whole = match[1] + match[2]
+    place = said.inside(match.start(), len(match.group()))
+    message = say("a hyphen cuts the word '{word}'", word=" ".join(match.group().split()))
+    if "\n" not in match.group():
+        problems.add("HB453", message, place, write_instead(place, whole))
+        return
+    line = line_with(place, whole)
+    rest = said[match.end() : (said.find("\n", match.end()) + 1 or len(said) + 1) - 1]
+    hint = say(
+        "write it as one word; instead of lines {first} to {last} write:\n{line}",
+        first=place.line,
+        last=place.line + match.group().count("\n"),
+        line=f"{line}{rest}",
+    )
+    problems.add("HB453", message, place, hint)
+
+
+def _check_wrapped(said: Located, problems: Collector) -> None:
+    """Report a text that stands in curly quotes as a whole, with no straight ones around them."""
+    match = _WRAPPED.fullmatch(said)
+    place = said.place
+    if match and said.indent < 0 and place.excerpt[place.column - 1 : place.column] == said[0]:
+        message = say(
+            "the marks {marks} become part of the value: YAML knows only straight quotes",
+            marks=f"{said[0]}…{said[-1]}",
+        )
+        hint = write_instead(place, in_quotes(match[1]), say("put straight quotes around it:"))
+        problems.add("HB012", message, place, hint)
+
+
+def check_tongues(text: Text, problems: Collector) -> None:
+    """Report a text in Polish where English belongs, or the other way round (HB451)."""
+    said = {str(language): words for language, words in text.values}
+    keys = {str(language): language for language, _ in text.values}
+    wrong = {
+        language: tongue(words)
+        for language, words in said.items()
+        if language in {"pl", "en"} and tongue(words) not in {"", language}
+    }
+    names = {"pl": say("Polish"), "en": say("English")}
+    swapped = len(wrong) == len(names)
+    for language, real in wrong.items():
+        place = keys[language].place
+        if not swapped:
+            message = say("the '{key}' text is {language}", key=language, language=names[real])
+            hint = say("write it in {language}", language=names[language])
+            problems.add("HB451", message, said[language].place, hint)
+            continue
+        message = say("the Polish and the English text are swapped")
+        other = keys[real].place
+        line = line_with(place, real)
+        if other.line == place.line:
+            if language == "en":
+                continue
+            start = other.column - 1
+            line = line[:start] + language + line[start + len(real) :]
+        problems.add(
+            "HB451", message, place, say("give each its own key; write:\n{line}", line=line)
+        )
