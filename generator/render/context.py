@@ -11,7 +11,7 @@ from generator.compare.snapshot import UNSEEN
 from generator.model import registers
 from generator.model.clause import Example, anchor
 from generator.model.entries import Term
-from generator.model.handbook import Event, ResolvedChapter, ResolvedClause
+from generator.model.handbook import Event, ResolvedClause
 from generator.model.labels import Label, label_of
 from generator.model.layers import Account
 from generator.model.marks import Data, Mark
@@ -34,7 +34,6 @@ from generator.render.ask import ask_address, phone_link
 from generator.render.escape import Safe, plain
 from generator.render.prose import indent, marked_prose, prose
 from generator.render.words import Words
-from generator.text.locale import country_name
 from generator.text.placeholders import shown
 
 
@@ -188,16 +187,6 @@ class Context(Words):
     def unsearched(self, text: Safe) -> Safe:
         """Words within a line that the search passes over, because they tell nothing apart."""
         return Safe(f"<span {Data.UNSEARCHED}>{text}</span>")
-
-    def cites(self, chapter: ResolvedChapter) -> bool:
-        """Tell whether any clause of a chapter names a law."""
-        return any(one.clause.references for one in chapter.clauses)
-
-    def uncovered(self) -> Safe:
-        """Say which countries' own law the handbook leaves out."""
-        names = ", ".join(country_name(one, self.language) for one in self.handbook.uncovered)
-        head = f"**{self.label(Label.LAW_UNCOVERED)}:** {plain(names)}."
-        return Safe(f"{head} {self.label(Label.LAW_UNCOVERED_TEXT)}")
 
     @cached_property
     def _citing(self) -> dict[str, list[str]]:

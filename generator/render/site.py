@@ -28,7 +28,7 @@ from generator.render.audiences import AudiencePage, audience_pages, chapter_aud
 from generator.render.calendar import calendar
 from generator.render.comparison import Comparison, layer_title
 from generator.render.context import Context
-from generator.render.escape import config
+from generator.render.escape import Safe, config, plain
 from generator.render.marks import DATA_FILE, data_script, review_json
 from generator.render.paper import leaves
 from generator.render.prose import flat
@@ -36,6 +36,7 @@ from generator.render.start import answers, next_review
 from generator.render.templates import Templates
 from generator.render.tracking import Tracking
 from generator.review.due import REFERENCE_MONTHS
+from generator.text.locale import country_name
 from generator.text.placeholders import shown
 
 Nav = list[dict[str, Any]]
@@ -105,6 +106,7 @@ def _pages(
         "review": next_review(handbook),
         "reference_months": REFERENCE_MONTHS,
         "leaves": leaves(nav)[1:],
+        "uncovered": _uncovered(context),
     }
     pages: dict[str, str] = {}
 
@@ -128,6 +130,14 @@ def _pages(
     for guide in handbook.of(registers.GUIDES) if handbook.holds(GUIDES) else ():
         add(GUIDES.stem(guide.id), GUIDES.template, guide=guide)
     return pages
+
+
+def _uncovered(context: Context) -> Safe:
+    """Say which countries' own law the handbook leaves out; empty when there is none."""
+    places = context.handbook.uncovered
+    names = ", ".join(country_name(place, context.language) for place in places)
+    head = f"**{context.label(Label.LAW_UNCOVERED)}:** {plain(names)}."
+    return Safe(f"{head} {context.label(Label.LAW_UNCOVERED_TEXT)}" if places else "")
 
 
 def _noted(page: str, context: Context) -> str:

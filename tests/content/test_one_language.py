@@ -15,6 +15,7 @@ from generator.cli.main import outcome
 from generator.model.handbook import Handbook
 from generator.model.inputs import Layer, texts
 from generator.model.layers import Company
+from generator.model.pages import Owners
 from generator.model.place import Located
 from generator.model.registers import REFERENCES
 from generator.render.site import Site, render
@@ -68,6 +69,8 @@ def handbook(language: str, industry: str, places: tuple[str, ...]) -> Handbook:
         name=Located("Hazel"),
         languages=(Located(language),),
         jurisdictions=tuple(map(Located, places)),
+        # What is the owner's is held to the same.
+        publish=tuple(Located(one.value) for one in Owners),
     )
     company = Layer(name="company:hazel", head=head)
     return combine(dataclasses.replace(inputs, company=company), problems)
