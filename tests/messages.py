@@ -1,8 +1,8 @@
 """What the program can say, gathered from its code, and the catalogue that says it in Polish.
 
-`make messages` (`python -m tests.messages`) writes new entries into the catalogue, empty, and takes
-out those that nothing says any more; what is left to do is to fill the empty ones in. It also
-settles conflicts of a merge in the catalogue.
+`make messages` (`python -m tests.messages`) writes new entries into the catalogue, empty, and
+takes out those that nothing says any more; what is left to do is to fill the empty ones in. It
+also settles conflicts of a merge in the catalogue.
 """
 
 from __future__ import annotations

@@ -19,7 +19,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
 from generator.model.registers import PLATFORMS
 from generator.model.say import say
-from generator.sources.company_text import in_language, roles_of, to_fill_in, written_in
+from generator.sources.company_text import in_language, roles_of, to_fill_in
 from generator.sources.discover import load_inputs
 from generator.sources.home import profile_names
 
@@ -93,7 +93,7 @@ class Interview:
         places = asking.answer(
             "--place",
             given.place,
-            say("Where the company works: PL, EU, UK, US"),
+            say("Where the company works: PL, EU, another country of the Union such as IE, UK, US"),
             answers.places,
             "PL,EU",
             needed=True,
@@ -204,7 +204,7 @@ class Interview:
                 yield found
 
     def _settings(self, new: Founding, inputs: Inputs) -> Values:
-        languages = written_in(new.languages, inputs)
+        languages = new.languages
         declared = {key: one for layer in inputs.layers for key, one in layer.parameters.items()}
         told = self._told(declared, languages)
         wanted = {**{key: declared[key] for key in to_fill_in(inputs)}}

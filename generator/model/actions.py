@@ -35,10 +35,6 @@ _KINDS = {
     "contact": say("contact"),
     "account": say("account"),
     "handbook": say("handbook"),
-    "guide page": say("guide page"),
-    "review area": say("review area"),
-    "topic": say("topic"),
-    "requirement": say("requirement"),
 }
 
 
@@ -48,5 +44,5 @@ def action_word(action: str) -> str:
 
 
 def kind_word(kind: str) -> str:
-    """Say the kind of a difference, or what a register calls its entries."""
+    """Say the kind of a difference; a kind without a word of its own keeps its key."""
     return _KINDS.get(kind, kind)

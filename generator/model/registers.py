@@ -30,6 +30,7 @@ from generator.model.fields import Keyed, Line, ParameterName
 from generator.model.guide import Guide
 from generator.model.place import Located
 from generator.model.reference import Reference
+from generator.model.say import say
 from generator.model.text import Text
 
 
@@ -61,11 +62,6 @@ class Worth(Enum):
     FIXED = "facts and lists that only their own layer changes"
 
 
-def _nothing(entry: Any) -> Mapping[str, Any]:
-    del entry
-    return {}
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Register(Generic[_Entry]):
     """A kind of entry that every layer may list; the lists are put one after another."""
@@ -94,7 +90,7 @@ class Register(Generic[_Entry]):
     """What it means that a later layer leaves an entry out or changes it."""
     heir: bool = False
     """True when a removal may name another entry that takes the place of the removed one."""
-    also: Callable[[_Entry], Mapping[str, Any]] = _nothing
+    also: Callable[[_Entry], Mapping[str, Any]] = lambda _: {}
     """What handbook.json says of an entry beyond its fields."""
 
 
@@ -105,18 +101,20 @@ def _marked(reference: Reference) -> Mapping[str, Any]:
 DUTIES = Register(
     name="duties",
     entry=Duty,
-    word="duty",
+    word=say("duty"),
     stands=Stands.ONE_PAGE,
     kind="duty",
     confirmed="duty",
     binding=True,
     worth=Worth.BINDING,
 )
-GUIDES = Register(name="guide", entry=Guide, word="guide page", stands=Stands.PAGES, kind="guide")
+GUIDES = Register(
+    name="guide", entry=Guide, word=say("guide page"), stands=Stands.PAGES, kind="guide"
+)
 REFERENCES = Register(
     name="references",
     entry=Reference,
-    word="reference",
+    word=say("reference"),
     about="Legal references.",
     kind="reference",
     confirmed="reference",
@@ -128,7 +126,7 @@ REFERENCES = Register(
 RISKS = Register(
     name="risks",
     entry=Risk,
-    word="risk",
+    word=say("risk"),
     about="Threats.",
     kind="risk",
     confirmed="risk",
@@ -138,7 +136,7 @@ RISKS = Register(
 SCENARIOS = Register(
     name="scenarios",
     entry=Scenario,
-    word="scenario",
+    word=say("scenario"),
     about="Cases.",
     kind="scenario",
     confirmed="scenario",
@@ -146,7 +144,7 @@ SCENARIOS = Register(
 GLOSSARY = Register(
     name="glossary",
     entry=Term,
-    word="term",
+    word=say("term"),
     about="Terms.",
     kind="term",
     confirmed="term",
@@ -155,7 +153,7 @@ GLOSSARY = Register(
 REVIEW_TASKS = Register(
     name="review_tasks",
     entry=ReviewTask,
-    word="review task",
+    word=say("review task"),
     about="Tasks.",
     kind="review-task",
     confirmed="task",
@@ -165,7 +163,7 @@ REVIEW_TASKS = Register(
 REPLIES = Register(
     name="replies",
     entry=Reply,
-    word="reply",
+    word=say("reply"),
     about="Texts ready to copy.",
     kind="reply",
     confirmed="reply",
@@ -173,7 +171,7 @@ REPLIES = Register(
 PLATFORMS = Register(
     name="platforms",
     entry=Platform,
-    word="platform",
+    word=say("platform"),
     about="Platforms.",
     kind="platform",
     confirmed="platform",
@@ -182,7 +180,7 @@ PLATFORMS = Register(
 ROLES = Register(
     name="roles",
     entry=Role,
-    word="role",
+    word=say("role"),
     stands=Stands.HEAD,
     kind="role",
     title="name",
@@ -191,7 +189,7 @@ ROLES = Register(
 AUDIENCES = Register(
     name="audiences",
     entry=Named,
-    word="audience",
+    word=say("audience"),
     stands=Stands.HEAD,
     kind="audience",
     title="name",
@@ -199,22 +197,27 @@ AUDIENCES = Register(
     heir=True,
 )
 AREAS = Register(
-    name="areas", entry=Named, word="review area", stands=Stands.HEAD, kind="area", title="name"
+    name="areas",
+    entry=Named,
+    word=say("review area"),
+    stands=Stands.HEAD,
+    kind="area",
+    title="name",
 )
 ROUTES = Register(
     name="routes",
     entry=Route,
-    word="route",
+    word=say("route"),
     about="Routes in the order of the start page.",
     kind="route",
     confirmed="route",
     title="wish",
 )
-TOPICS = Register(name="topics", entry=Topic, word="topic", about="Topics.", worth=Worth.FIXED)
+TOPICS = Register(name="topics", entry=Topic, word=say("topic"), about="Topics.", worth=Worth.FIXED)
 REQUIREMENTS = Register(
     name="requirements",
     entry=Requirement,
-    word="requirement",
+    word=say("requirement"),
     about="Requirements.",
     worth=Worth.FIXED,
 )

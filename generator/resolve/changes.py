@@ -14,6 +14,7 @@ from generator.model.layers import Base
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
+from generator.model.say import say
 from generator.model.text import Prose
 from generator.resolve.chapters import chapters_taken_out, removals
 from generator.resolve.draft import Draft, may_enter
@@ -94,11 +95,15 @@ def _check_again(layer: Layer, problems: Collector) -> None:
             if later is not change:
                 problems.add(
                     "HB208",
-                    f"the {name} of '{change.target}' is amended again below,"
-                    " so that this changes nothing",
+                    say(
+                        "the {field} of '{target}' is amended again below, so that this changes"
+                        " nothing",
+                        field=name,
+                        target=change.target,
+                    ),
                     change.target.place,
-                    "keep one of the two amendments",
-                    (Note(message="amended again here", place=later.target.place),),
+                    say("keep one of the two amendments"),
+                    (Note(message=say("amended again here"), place=later.target.place),),
                 )
 
 
@@ -107,7 +112,7 @@ def _add(change: Add, layer: str, draft: Draft, problems: Collector) -> None:
     if chapter not in draft.chapters:
         problems.add(
             "HB203",
-            f"there is no chapter '{chapter}' to add to",
+            say("there is no chapter '{chapter}' to add to", chapter=chapter),
             change.chapter.place,
             did_you_mean(chapter, draft.chapters),
         )
@@ -118,7 +123,11 @@ def _add(change: Add, layer: str, draft: Draft, problems: Collector) -> None:
     if after is not None and after not in draft.order[chapter]:
         problems.add(
             "HB203",
-            f"there is no clause '{after}' in the chapter '{chapter}'",
+            say(
+                "there is no clause '{after}' in the chapter '{chapter}'",
+                after=after,
+                chapter=chapter,
+            ),
             after.place,
             did_you_mean(after, draft.order[chapter]),
         )
@@ -127,14 +136,23 @@ def _add(change: Add, layer: str, draft: Draft, problems: Collector) -> None:
     draft.put(change.clause, chapter, layer, after, (event,))
 
 
-def _target(target: Located, what: str, draft: Draft, problems: Collector) -> ResolvedClause | None:
+def _target(
+    target: Located, action: str, draft: Draft, problems: Collector
+) -> ResolvedClause | None:
     resolved = draft.clauses.get(str(target))
     if resolved is None:
         gone = draft.gone(str(target))
         hint = did_you_mean(target, draft.clauses)
         if gone is not None:
-            hint = f"the {gone.history[-1].layer} layer has removed it"
-        problems.add("HB203", f"there is no clause '{target}' to {what}", target.place, hint)
+            hint = say("the {layer} layer has removed it", layer=gone.history[-1].layer)
+        problems.add(
+            "HB203",
+            say("there is no clause '{target}' to amend", target=target)
+            if action == "amend"
+            else say("there is no clause '{target}' to remove", target=target),
+            target.place,
+            hint,
+        )
     return resolved
 
 
@@ -163,9 +181,9 @@ def _amend(
     if not fields and not any(clause == target for clause, _ in contested):
         problems.add(
             "HB208",
-            f"the amendment of '{change.target}' changes nothing",
+            say("the amendment of '{target}' changes nothing", target=change.target),
             change.target.place,
-            "say what to change, or delete the amendment",
+            say("say what to change, or delete the amendment"),
         )
         return
     event = Event(

@@ -10,6 +10,7 @@ from generator.model.clause import Chapter
 from generator.model.inputs import Inputs, Layer
 from generator.model.place import Place
 from generator.model.problems import Collector, Note
+from generator.model.say import say
 from generator.resolve.changes import EXISTENCE, REPLACED, changes_of
 from generator.resolve.chapters import chapters_taken_out, removal_of
 
@@ -97,11 +98,25 @@ def _report(
     problems: Collector,
 ) -> None:
     one, other = (layer.title for layer in layers)
-    decide = "remove it" if name == EXISTENCE else "amend it"
     problems.add(
         "HB204",
-        f"the profiles '{one}' and '{other}' disagree about the {name} of '{second.target}'",
+        say(
+            "the profiles '{one}' and '{other}' disagree about the {field} of '{target}'",
+            one=one,
+            other=other,
+            field=say("existence") if name == EXISTENCE else name,
+            target=second.target,
+        ),
         _place(first, name),
-        f"{decide} in the company file to decide, or build with only one of the two profiles",
-        (Note(message=f"'{other}' says otherwise here", place=_place(second, name)),),
+        say("remove it in the company file to decide, or build with only one of the two profiles")
+        if name == EXISTENCE
+        else say(
+            "amend it in the company file to decide, or build with only one of the two profiles"
+        ),
+        (
+            Note(
+                message=say("'{other}' says otherwise here", other=other),
+                place=_place(second, name),
+            ),
+        ),
     )

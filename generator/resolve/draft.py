@@ -10,6 +10,7 @@ from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Base
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
+from generator.model.say import say
 
 
 @dataclass(slots=True)
@@ -93,10 +94,10 @@ def _gather(chapter: Chapter, layer: Layer, draft: Draft, problems: Collector) -
         first = draft.chapters[str(chapter.id)][0].id.place
         problems.add(
             "HB201",
-            f"the chapter '{chapter.id}' is given twice",
+            say("the chapter '{id}' is given twice", id=chapter.id),
             chapter.id.place,
-            "give one of them another id, or add single clauses with 'action: add'",
-            (Note(message="first given here", place=first),),
+            say("give one of them another id, or add single clauses with 'action: add'"),
+            (Note(message=say("first given here"), place=first),),
         )
         return
     draft.chapters[str(chapter.id)] = (chapter, layer.name)
@@ -111,19 +112,23 @@ def may_enter(clause: Clause, chapter: str, draft: Draft, problems: Collector) -
     if clause.chapter != chapter or "." not in clause.id:
         problems.add(
             "HB202",
-            f"the id '{clause.id}' does not belong to the chapter '{chapter}'",
+            say(
+                "the id '{id}' does not belong to the chapter '{chapter}'",
+                id=clause.id,
+                chapter=chapter,
+            ),
             clause.id.place,
-            f"let it begin with '{chapter}.'",
+            say("let it begin with '{chapter}.'", chapter=chapter),
         )
         return False
     known = draft.clauses.get(str(clause.id)) or draft.gone(str(clause.id))
     if known is not None:
         problems.add(
             "HB201",
-            f"the clause '{clause.id}' is given twice",
+            say("the clause '{id}' is given twice", id=clause.id),
             clause.id.place,
-            "give one of them another id, or change the first with 'action: amend'",
-            (Note(message="first given here", place=known.place),),
+            say("give one of them another id, or change the first with 'action: amend'"),
+            (Note(message=say("first given here"), place=known.place),),
         )
         return False
     return True

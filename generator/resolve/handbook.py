@@ -26,6 +26,7 @@ from generator.model.place import Located
 from generator.model.problems import Collector, Note, ProblemsFound
 from generator.model.reference import Reference
 from generator.model.registers import REFERENCES, REGISTERS, SCENARIOS
+from generator.model.say import say
 from generator.model.text import Prose, Text
 from generator.resolve.changes import apply_changes
 from generator.resolve.chapters import ordered
@@ -170,7 +171,7 @@ def _binding(base: Base, own: Company | None, problems: Collector) -> str:
     if binding not in base.languages:
         problems.add(
             "HB402",
-            f"the handbook has no language '{binding}'",
+            say("the handbook has no language '{language}'", language=binding),
             binding.place,
             did_you_mean(binding, base.languages),
         )
@@ -282,8 +283,8 @@ def _check_titles(handbook: Handbook, problems: Collector) -> None:
             if first is not resolved:
                 problems.add(
                     "HB210",
-                    f"two clauses are called '{title}'",
+                    say("two clauses are called '{title}'", title=title),
                     title.place,
-                    "give one of them a title of its own",
-                    (Note(message="the other one", place=first.clause.title[language].place),),
+                    say("give one of them a title of its own"),
+                    (Note(message=say("the other one"), place=first.clause.title[language].place),),
                 )

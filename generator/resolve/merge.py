@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TypeVar
 
-from generator.model.actions import kind_word
 from generator.model.inputs import Inputs
 from generator.model.problems import Collector, Note
 from generator.model.registers import Entry, Register
@@ -28,11 +27,7 @@ def merge(register: Register[_Entry], inputs: Inputs, problems: Collector) -> tu
             if first is not entry:
                 problems.add(
                     "HB201",
-                    say(
-                        "the {word} '{id}' is given twice",
-                        word=kind_word(register.word),
-                        id=entry.id,
-                    ),
+                    say("the {word} '{id}' is given twice", word=register.word, id=entry.id),
                     entry.id.place,
                     say("give one of them another id"),
                     (Note(message=say("first given here"), place=first.id.place),),

@@ -11,6 +11,7 @@ from generator.model.layers import Base, Company
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
+from generator.model.say import say
 from generator.model.text import Text
 from generator.resolve.places import places_of
 from generator.resolve.settings import read_setting, read_value
@@ -26,12 +27,14 @@ def declare(inputs: Inputs, problems: Collector) -> dict[str, Parameter]:
             if name in declared or name == BUILT_IN:
                 notes: tuple[Note, ...] = ()
                 if name in declared:
-                    notes = (Note(message="first declared here", place=declared[name][0].place),)
+                    notes = (
+                        Note(message=say("first declared here"), place=declared[name][0].place),
+                    )
                 problems.add(
                     "HB201",
-                    f"the parameter '{name}' is declared twice",
+                    say("the parameter '{name}' is declared twice", name=name),
                     name.place,
-                    "give one of them another name",
+                    say("give one of them another name"),
                     notes,
                 )
                 continue
@@ -51,15 +54,23 @@ def _check_kind(name: Located, parameter: Parameter, problems: Collector) -> Non
         needed = "choice" if key == "choices" else "number"
         problems.add(
             "HB107",
-            f"'{name}' is of type {kind}, which gives '{key}' no meaning",
+            say(
+                "'{name}' is of type {kind}, which gives '{key}' no meaning",
+                name=name,
+                kind=kind,
+                key=key,
+            ),
             name.place,
-            f"delete '{key}', or write 'type: {needed}'",
+            say("delete '{key}', or write 'type: {needed}'", key=key, needed=needed),
         )
     ids = [str(option.id) for option in parameter.choices]
     for index, option in enumerate(parameter.choices):
         if option.id in ids[:index]:
             problems.add(
-                "HB201", f"the choice '{option.id}' is given twice", option.id.place, "keep one"
+                "HB201",
+                say("the choice '{id}' is given twice", id=option.id),
+                option.id.place,
+                say("keep one"),
             )
 
 
@@ -129,13 +140,19 @@ def _guard(
     strictest = min(earlier, key=lambda setting: _loose(parameter, setting))
     if _loose(parameter, own) > _loose(parameter, strictest):
         kind, _, profile = strictest.layer.partition(":")
-        layer = f"{profile} profile" if profile else kind
+        layer = say("{profile} profile", profile=profile) if profile else kind
         problems.add(
             "HB206",
-            f"'{name}' would become {own.value}, looser than {strictest.value} of the {layer}",
+            say(
+                "'{name}' would become {own}, looser than {strictest} of the {layer}",
+                name=name,
+                own=own.value,
+                strictest=strictest.value,
+                layer=layer,
+            ),
             own.place,
-            "keep to it, or write it as 'value:' with 'reason:' and 'approved_by:'",
-            (Note(message=f"the {layer} sets it here", place=strictest.place),),
+            say("keep to it, or write it as 'value:' with 'reason:' and 'approved_by:'"),
+            (Note(message=say("the {layer} sets it here", layer=layer), place=strictest.place),),
         )
 
 
@@ -150,10 +167,15 @@ def _report_conflict(name: str, profiles: list[Setting], problems: Collector) ->
     one, other = (setting.layer.partition(":")[2] for setting in (first, second))
     problems.add(
         "HB204",
-        f"the profiles '{one}' and '{other}' set '{name}' differently",
+        say(
+            "the profiles '{one}' and '{other}' set '{name}' differently",
+            one=one,
+            other=other,
+            name=name,
+        ),
         first.place,
-        "set it in the company file to decide, or build with only one of the two profiles",
-        (Note(message=f"'{other}' sets it here", place=second.place),),
+        say("set it in the company file to decide, or build with only one of the two profiles"),
+        (Note(message=say("'{other}' sets it here", other=other), place=second.place),),
     )
 
 
@@ -206,7 +228,7 @@ def _settings(
         if parameter is None:
             problems.add(
                 "HB301",
-                f"no parameter is named '{name}'",
+                say("no parameter is named '{name}'", name=name),
                 name.place,
                 did_you_mean(name, declared),
             )

@@ -32,8 +32,8 @@ from generator.text.markdown import links
 
 _EVERY_SECTOR = "general"
 _WORDS = {
-    "clauses": "clause",
-    "sectors": "sector",
+    "clauses": say("clause"),
+    "sectors": say("sector"),
     **{register.name: register.word for register in REGISTERS},
 }
 """What problems call the things that may be pointed to."""
@@ -199,7 +199,7 @@ def _check(ids: Iterable[Located], points: Points, known: Known, problems: Colle
         return
     for given in ids:
         if given not in names:
-            message = f"there is no {_WORDS[points.to]} '{given}'"
+            message = say("there is no {word} '{name}'", word=_WORDS[points.to], name=given)
             problems.add("HB209", message, given.place, known.hint(points.to, given))
 
 
@@ -208,9 +208,9 @@ def _check_tasks(handbook: Handbook, problems: Collector) -> None:
         if (task.month is None) == (task.trigger is None):
             problems.add(
                 "HB107",
-                f"the task '{task.id}' needs either a month or a trigger",
+                say("the task '{id}' needs either a month or a trigger", id=task.id),
                 task.id.place,
-                "keep exactly one of 'month:' and 'trigger:'",
+                say("keep exactly one of 'month:' and 'trigger:'"),
             )
 
 
@@ -219,9 +219,9 @@ def _check_scenarios(handbook: Handbook, problems: Collector) -> None:
         if [str(option.verdict) for option in scenario.options].count("right") != 1:
             problems.add(
                 "HB107",
-                f"the scenario '{scenario.id}' must have exactly one right option",
+                say("the scenario '{id}' must have exactly one right option", id=scenario.id),
                 scenario.id.place,
-                "mark one option with 'verdict: right'",
+                say("mark one option with 'verdict: right'"),
             )
 
 
@@ -233,9 +233,11 @@ def check_basis(draft: Draft, references: Mapping[str, Reference], problems: Col
         if cited and all(reference.weak for reference in cited):
             problems.add(
                 "HB407",
-                f"'{resolved.id}' rests only on references that were not read in a source",
+                say(
+                    "'{id}' rests only on references that were not read in a source", id=resolved.id
+                ),
                 ids[0].place,
-                "add a reference that was seen, or drop these",
+                say("add a reference that was seen, or drop these"),
             )
 
 
@@ -252,7 +254,7 @@ def check_links(text: Prose, known: frozenset[str], problems: Collector) -> None
             if link.address.startswith("#") and link.address[1:] not in known:
                 problems.add(
                     "HB209",
-                    f"nothing is called '{link.address[1:]}'",
+                    say("nothing is called '{name}'", name=link.address[1:]),
                     words.inside(link.offset, len(link.address)),
                     did_you_mean(link.address[1:], known),
                 )

@@ -13,6 +13,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.pages import named_pages
 from generator.model.place import Located, Place
 from generator.model.problems import Collector, Note
+from generator.model.say import say
 
 _LABELS = Place(file="handbook/labels.yml", line=1, column=1)
 """Where a word is missing: no line of the file can be named."""
@@ -36,46 +37,50 @@ def check_entries(inputs: Inputs, problems: Collector) -> None:
     _check_labels(inputs, problems)
     company = inputs.company.head if inputs.company else None
     if isinstance(company, Company):
-        _once("platform", (account.platform for account in company.platforms), problems)
+        _once(say("platform"), (account.platform for account in company.platforms), problems)
 
 
 def _check_labels(inputs: Inputs, problems: Collector) -> None:
     """Report words that the pages would lack, and words that no page asks for."""
     if not inputs.base.labels:
-        message = "the base has no labels.yml, so the pages have no words of their own"
-        hint = "copy the file from the base policy that came with the program"
+        message = say("the base has no labels.yml, so the pages have no words of their own")
+        hint = say("copy the file from the base policy that came with the program")
         problems.add("HB101", message, _LABELS, hint)
         return
     for key in Label:
         if key not in inputs.base.labels:
-            hint = f"add '{key}:' below 'labels:' with a text for each language"
-            problems.add("HB101", f"'{key}' is missing", _LABELS, hint)
+            hint = say("add '{key}:' below 'labels:' with a text for each language", key=key)
+            problems.add("HB101", say("'{key}' is missing", key=key), _LABELS, hint)
     for layer in inputs.layers:
         for given in layer.labels:
             if given not in _KEYS and isinstance(given, Located):
-                hint = did_you_mean(given, _KEYS)
-                problems.add("HB209", f"there is no label '{given}'", given.place, hint)
+                message = say("there is no label '{given}'", given=given)
+                problems.add("HB209", message, given.place, did_you_mean(given, _KEYS))
 
 
 def _check_chapter(chapter: Chapter, problems: Collector) -> None:
     if chapter.id in named_pages():
-        message = f"the id '{chapter.id}' belongs to a page of the handbook"
-        problems.add("HB201", message, chapter.id.place, "give the chapter another id")
+        message = say("the id '{id}' belongs to a page of the handbook", id=chapter.id)
+        problems.add("HB201", message, chapter.id.place, say("give the chapter another id"))
     for clause in chapter.clauses:
         if not clause.audience:
-            message = f"'{clause.id}' concerns nobody"
-            problems.add("HB105", message, clause.id.place, "name an audience")
+            message = say("'{id}' concerns nobody", id=clause.id)
+            problems.add("HB105", message, clause.id.place, say("name an audience"))
 
 
 def _check_sections(guide: Guide, problems: Collector) -> None:
-    _once("section", (section.id for section in guide.sections), problems)
+    _once(say("section"), (section.id for section in guide.sections), problems)
     for section in guide.sections:
         if not section.id.startswith(f"{guide.id}."):
             problems.add(
                 "HB202",
-                f"the id '{section.id}' does not belong to the guide page '{guide.id}'",
+                say(
+                    "the id '{id}' does not belong to the guide page '{page}'",
+                    id=section.id,
+                    page=guide.id,
+                ),
                 section.id.place,
-                f"let it begin with '{guide.id}.'",
+                say("let it begin with '{chapter}.'", chapter=guide.id),
             )
 
 
@@ -86,9 +91,9 @@ def _check_one_page(page: object, problems: Collector) -> None:
         if text is not None:
             problems.add(
                 "HB102",
-                f"'{name}' may stand in the base's one-page.yml only",
+                say("'{name}' may stand in the base's one-page.yml only", name=name),
                 text.place,
-                "delete it, and add duties instead",
+                say("delete it, and add duties instead"),
             )
 
 
@@ -99,8 +104,8 @@ def _once(what: str, ids: Iterable[Located], problems: Collector) -> None:
         if first is not given:
             problems.add(
                 "HB201",
-                f"the {what} '{given}' is given twice",
+                say("the {word} '{id}' is given twice", word=what, id=given),
                 given.place,
-                "keep one of them",
-                (Note(message="first given here", place=first.place),),
+                say("keep one of them"),
+                (Note(message=say("first given here"), place=first.place),),
             )

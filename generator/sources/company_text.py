@@ -10,7 +10,6 @@ from typing import Any
 from generator.model.entries import Parameter, Role
 from generator.model.founding import Founding
 from generator.model.inputs import Inputs
-from generator.model.layers import Base, Company
 from generator.model.registers import PLATFORMS, ROLES
 from generator.model.say import Said, say
 from generator.model.text import Text
@@ -20,7 +19,6 @@ from generator.sources.yaml_text import Quoted
 GAP = "example.com"
 """The domain of addresses that are still to be filled in; no mail ever gets there."""
 _SCHEMA = "# yaml-language-server: $schema=../../generator/schemas/company.schema.json"
-KEYS = frozenset(field.name for field in dataclasses.fields(Company))
 
 
 def company_text(new: Founding, inputs: Inputs, language: str, tell: Tell) -> str:
@@ -51,13 +49,6 @@ def to_fill_in(inputs: Inputs) -> dict[str, Parameter]:
         for name, parameter in layer.parameters.items()
         if parameter.fill_in
     }
-
-
-def written_in(languages: tuple[str, ...], inputs: Inputs) -> tuple[str, ...]:
-    """Give the languages in which a company's texts have to be written."""
-    if "languages" in KEYS or not isinstance(inputs.base.head, Base):
-        return languages
-    return tuple(map(str, inputs.base.head.languages))
 
 
 def in_language(text: Text, language: str) -> str:
@@ -136,12 +127,13 @@ class _Writer:
         yield from self.note(
             say("Languages of the handbook, and the one that counts when two texts differ.")
         )
-        if "languages" in KEYS:
-            yield f"languages: [{', '.join(self.new.languages)}]"
+        yield f"languages: [{', '.join(self.new.languages)}]"
         yield f"binding_language: {self.new.languages[0]}"
 
     def _places(self) -> Iterator[str]:
-        yield from self.note(say("Where the company works: PL, EU, UK, US."))
+        yield from self.note(
+            say("Where the company works: PL, EU, another country of the Union such as IE, UK, US.")
+        )
         yield f"jurisdictions: [{', '.join(self.new.places)}]"
 
     def _edition(self) -> Iterator[str]:
@@ -213,8 +205,7 @@ class _Writer:
             if name in self.new.settings:
                 yield from lines({name: _quoted(self.new.settings[name])}, 2)
             else:
-                languages = written_in(self.new.languages, self.inputs)
-                yield from self.gap({name: _default(about, languages)}, 2)
+                yield from self.gap({name: _default(about, self.new.languages)}, 2)
 
     def _changes(self) -> Iterator[str]:
         yield from self.note(
@@ -224,7 +215,7 @@ class _Writer:
             )
         )
         words = Quoted("...")
-        reason = dict.fromkeys(written_in(self.new.languages, self.inputs), words)
+        reason = dict.fromkeys(self.new.languages, words)
         change = {"action": "amend", "target": words, "strength": "must", "reason": reason}
         yield from example({"changes": [change]})
 

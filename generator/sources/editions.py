@@ -18,6 +18,8 @@ from generator.model.edition import VERSION, Approval, Edition, version_key
 from generator.model.place import Place
 from generator.model.problems import Collector, UsageFault
 from generator.model.registers import compared
+from generator.model.say import joined, say
+from generator.model.system import why
 from generator.sources.decode import adapter
 from generator.sources.text_file import read_source
 
@@ -25,7 +27,7 @@ FOLDER = "editions"
 MAX_BYTES = 16 * 1_048_576
 """An edition holds the whole handbook in every language; the shipped one has 1 MB."""
 _MAX_DEPTH = 24
-_DAMAGED = "take the file from your backup; an edition is never edited by hand"
+_DAMAGED = say("take the file from your backup; an edition is never edited by hand")
 
 _Texts = dict[str, str]
 
@@ -139,11 +141,15 @@ def _read(path: Path, file: str, problems: Collector) -> Edition | None:
             adapter(list[dict[str, Any]]).validate_python(data.get(name, []))
     except (ValueError, RecursionError) as error:
         told = _first_fault(error)
-        problems.add("HB601", f"this is no edition: {told}", place, _DAMAGED)
+        problems.add("HB601", say("this is no edition: {told}", told=told), place, _DAMAGED)
         return None
     stated = shape["approval"]
     if not VERSION.fullmatch(path.stem) or not path.stem == stated["version"] == shape["version"]:
-        message = f"the edition is '{stated['version']}', but the file is called '{path.name}'"
+        message = say(
+            "the edition is '{stated}', but the file is called '{name}'",
+            stated=stated["version"],
+            name=path.name,
+        )
         problems.add("HB601", message, place, _DAMAGED)
         return None
     approval = Approval(
@@ -175,11 +181,12 @@ def _refuse_depth(data: Any) -> None:
 def _first_fault(error: Exception) -> str:
     if isinstance(error, ValidationError):
         first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or "the file"
-        return f"{where}: {first['msg'][:1].lower()}{first['msg'][1:]}"
+        where = ".".join(map(str, first["loc"])) or say("the file")
+        return joined(": ", [where, f"{first['msg'][:1].lower()}{first['msg'][1:]}"])
     if isinstance(error, json.JSONDecodeError):
-        return f"line {error.lineno}: {error.msg[:1].lower()}{error.msg[1:]}"
-    return "it is nested too deep" if isinstance(error, RecursionError) else str(error)
+        reason = f"{error.msg[:1].lower()}{error.msg[1:]}"
+        return say("line {line}: {reason}", line=error.lineno, reason=reason)
+    return say("it is nested too deep") if isinstance(error, RecursionError) else str(error)
 
 
 def write_edition(data: Mapping[str, Any], company: Path) -> Path:
@@ -205,11 +212,12 @@ def write_edition(data: Mapping[str, Any], company: Path) -> Path:
             file.write(text)
     except FileExistsError:
         raise UsageFault(
-            f"the edition {version} is there already: '{path}'",
-            "an edition is never overwritten; raise the version in company.yml",
+            say("the edition {version} is there already: '{path}'", version=version, path=path),
+            say("an edition is never overwritten; raise the version in company.yml"),
         ) from None
     except OSError as error:
         raise UsageFault(
-            f"'{path}' can't be written: {error.strerror}", "check that you may write there"
+            say("'{path}' can't be written: {why}", path=path, why=why(error)),
+            say("check that you may write there"),
         ) from None
     return path

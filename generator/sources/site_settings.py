@@ -22,9 +22,14 @@ def shared_config(root: Path) -> dict[str, Any]:
     try:
         config = yaml.safe_load(path.read_text(encoding="utf-8"))
     except (OSError, ValueError, yaml.YAMLError) as error:
-        raise UsageFault(f"'{path.name}' can't be read: {error}", "mend the file") from None
+        raise UsageFault(
+            say("'{name}' can't be read: {error}", name=path.name, error=error),
+            say("mend the file"),
+        ) from None
     if not isinstance(config, dict) or not isinstance(config.get("theme"), dict):
-        raise UsageFault(f"'{path.name}' has no theme", "take the one of this project")
+        raise UsageFault(
+            say("'{name}' has no theme", name=path.name), say("take the one of this project")
+        )
     return config
 
 
