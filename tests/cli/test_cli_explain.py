@@ -101,7 +101,4 @@ def test_doctor_says_how_to_get_what_is_missing(
     lines = said.out.splitlines()
     assert "missing mkdocs: run `make setup`" in lines
     assert "missing pydantic: run `make setup`" in lines
-    assert any(
-        line.startswith("missing sources: there is no folder 'handbook' with a handbook.yml")
-        for line in lines
-    )
+    assert any(line.startswith("missing sources: there is no folder 'companies'") for line in lines)

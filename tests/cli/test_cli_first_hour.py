@@ -56,7 +56,7 @@ def test_the_first_hour_goes_as_written(
     monkeypatch.setenv("HANDBOOK_UI", ui)
     monkeypatch.setattr(asking, "terminal", lambda: True)
     monkeypatch.setattr("click.prompt", _answer)
-    monkeypatch.setattr(serve, "_follow", _stop)
+    monkeypatch.setattr(serve._Desk, "follow", _stop)
     (sources / "logo.svg").write_text(LOGO, "utf-8")
 
     assert [shlex.split(line)[1] for line in lines] == [

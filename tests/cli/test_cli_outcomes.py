@@ -199,8 +199,9 @@ def test_missing_sources_are_told(tmp_path: Path, run: Run) -> None:
     said = run("check", "--root", str(tmp_path))
     assert said.code == 2
     assert said.err == (
-        f"there is no folder 'handbook' with a handbook.yml in '{tmp_path}' or above it\n"
-        "hint: go to the project's folder, or name it with --root\n"
+        f"there is no folder 'companies' in '{tmp_path}' or above it\n"
+        "hint: go to the folder that holds 'companies', or name it with --root;"
+        " begin one with `handbook init`\n"
     )
 
 
