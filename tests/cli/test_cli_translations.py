@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 Run = Callable[..., Any]
 HEAD = "name: Mała Firma\nvalid_from: 2026-12-01\n"
 SPOKEN = HEAD + "languages: [pl, uk]\nfallback: {uk: pl}\n"
@@ -110,3 +112,21 @@ def test_translations_that_fit_no_text_are_counted(small: Path, run: Run) -> Non
     assert told.out.splitlines()[-1] == (
         "uk: 1 translation fits no text; write the file anew with 'template'"
     )
+
+
+@pytest.mark.parametrize(
+    ("language", "search"), [("ga", "Szukaj"), ("pt-br", "Buscar"), ("uk", "Пошук")]
+)
+def test_theme_speaks_what_it_can_and_says_which_language(
+    small: Path, run: Run, language: str, search: str
+) -> None:
+    """Where the theme has no words, those of the fallback stand in."""
+    text = f"{HEAD}languages: [pl, {language}]\nfallback: {{{language}: pl}}\n"
+    (small / "companies" / "mala" / "company.yml").write_text(text, "utf-8")
+
+    built = run("build", "--root", str(small), "--company", "mala")
+
+    page = small / "build" / "mala" / "site" / language / "01-accounts.html"
+    assert built.code == 0
+    assert f'<html lang="{language}"' in page.read_text("utf-8")
+    assert f'placeholder="{search}"' in page.read_text("utf-8")

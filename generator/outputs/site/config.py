@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Mapping
-from importlib.resources import files
 from typing import Any
 
 import yaml
@@ -40,7 +39,7 @@ def language_config(
         nav=list(site.navs[language]),
     )
     theme = config["theme"]
-    theme.update(language=_spoken_by_theme(language, handbook), custom_dir="overrides")
+    theme.update(language=language, custom_dir="overrides")
     modes = (Label.DARK_MODE, Label.LIGHT_MODE)
     for entry, key in zip(theme.get("palette", ()), modes, strict=False):
         entry["toggle"]["name"] = encode(flat(handbook.labels[key], handbook.parameters, language))
@@ -64,21 +63,6 @@ def language_config(
         config["extra"]["draft"] = encode(draft)
     head = "# Written by `handbook build`; change mkdocs.yml in the root folder instead.\n"
     return head + yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=4096)
-
-
-def _spoken_by_theme(language: str, handbook: Handbook) -> str:
-    """Give the language of the theme's own few words: the page's, or what stands in for it."""
-    company = handbook.company
-    stand_in = (
-        next((other for code, other in company.fallback.items() if code == language), "")
-        if company
-        else ""
-    )
-    folder = files("material") / "templates" / "partials" / "languages"
-    offered = (
-        code for code in (language, stand_in) if code and (folder / f"{code}.html").is_file()
-    )
-    return str(next(offered, "en"))
 
 
 def footer(handbook: Handbook, language: str) -> str:

@@ -17,6 +17,7 @@ from generator.outputs.site.config import language_config
 from generator.outputs.site.engine import build_sites
 from generator.outputs.site.not_found import write_not_found
 from generator.outputs.site.print_page import fill_print_page
+from generator.outputs.site.theme_words import write_theme_words
 from generator.outputs.site.verify import verify
 from generator.render.prose import flat
 from generator.render.site import Site
@@ -29,6 +30,7 @@ def _write_sources(handbook: Handbook, site: Site, at: Stage) -> None:
     (stage / "handbook.json").write_text(as_json(handbook), encoding="utf-8", newline="\n")
     shutil.copytree(target.overrides, stage / "overrides")
     write_brand(handbook, stage / "overrides")
+    write_theme_words(handbook, stage / "overrides")
     for name, text in site.files.items():
         (stage / name).parent.mkdir(parents=True, exist_ok=True)
         _write_if_changed(stage / name, text)
