@@ -20,7 +20,7 @@ from tests.trees import ROOT
 PACKAGE = ROOT / "generator"
 LEEWAY = {"n", "number_type"}
 """What Polish may leave out; the latter is a word that click gives in English at all times."""
-ENGLISH_ONLY = ("bootstrap.py", "sources", "resolve/settings.py", "outputs/preview.py")
+ENGLISH_ONLY = ("bootstrap.py",)
 """Rooms and modules whose words are not in the catalogue yet."""
 SPEAKING = [
     path
@@ -107,7 +107,7 @@ def _heard(call: ast.Call) -> Iterator[ast.expr]:
     """Walk the arguments of a call that somebody reads."""
     name = _called(call)
     texts = [*call.args, *(one.value for one in call.keywords if one.arg in {"message", "hint"})]
-    if name == "add" and call.args and _is_code(call.args[0]):
+    if call.args and _is_code(call.args[0]):
         yield from texts[1:]
     elif name in _HEARERS or name.endswith(("Fault", "SearchPackError")):
         yield from (one for one in texts if not _is_code(one))

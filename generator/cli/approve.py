@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import datetime
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
+from generator.cli.asking import agreed, terminal
 from generator.cli.command import command
-from generator.cli.language import spoken
 from generator.cli.options import source_options
 from generator.cli.terminal import print_problems, show
 from generator.cli.today import today_option
@@ -72,7 +71,7 @@ def approve_command(
     """
     wanted = asked(root, industry, company)
     handbook, inputs, problems = wanted.resolve()
-    if sys.stdin.isatty() and sys.stdout.isatty() and not words_in_bulk:
+    if terminal() and not words_in_bulk:
         words = (*words, *_compared(handbook, inputs, words))
     approval = approval_of(
         handbook,
@@ -124,5 +123,5 @@ def _compared(handbook: Handbook, inputs: Inputs, known: tuple[str, ...]) -> Ite
         for name, after in one.after.items():
             told = steps(one.before.get(name), after, handbook.binding_language)
             show(joined(": ", [f"    {name}", told]))
-        if click.confirm(spoken(say("Is it at least as strict as before?"))):
+        if agreed(say("Is it at least as strict as before?")):
             yield one.id

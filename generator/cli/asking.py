@@ -19,6 +19,23 @@ _MAX_TRIES = 20
 """Somebody who pipes nonsense into a terminal must not be asked for ever."""
 
 
+_YES = {"y", "yes", "t", "tak"}
+_NO = {"n", "no", "nie", ""}
+
+
+def agreed(question: str) -> bool:
+    """Ask for yes or no, which may be typed in Polish or English; nothing means no."""
+    for _ in range(_MAX_TRIES):
+        told = click.prompt(
+            spoken(say("{question} [y/N]", question=question)), "", show_default=False
+        )
+        word = str(told).strip().casefold()
+        if word in _YES | _NO:
+            return word in _YES
+        print_fault(UsageFault(say("'{words}' is neither yes nor no", words=word)))
+    raise click.Abort
+
+
 def terminal() -> bool:
     """Tell whether somebody sits there who can be asked."""
     return sys.stdin.isatty() and sys.stdout.isatty()

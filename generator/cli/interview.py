@@ -256,10 +256,11 @@ class Interview:
             )
         found: dict[str, str] = {}
         for code in languages:
+            question = say("{label}, in '{language}' (empty: later)", label=label, language=code)
             words = self.asking.answer(
                 "--set",
                 told.get(f"{key}.{code}", told.get(key)),
-                say("{label}, in '{language}' (empty: later)", label=label, language=code),
+                question if len(languages) > 1 else say("{label} (empty: later)", label=label),
                 lambda words: answers.setting(words, key, parameter),
                 next(iter(found.values()), ""),
             )

@@ -14,6 +14,7 @@ from generator.model.mended import as_value, write_instead
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
+from generator.model.say import Said, say
 from generator.model.text import ANY, Text
 from generator.model.typed import as_email, as_link
 
@@ -49,9 +50,9 @@ def read_setting(
     if "reason" not in keys and layer.startswith("profile:"):
         problems.add(
             "HB305",
-            f"the profile sets '{name}' without a reason",
+            say("the profile sets '{name}' without a reason", name=name),
             name.place,
-            "write it as 'value:' and 'reason:' (pl, en)",
+            say("write it as 'value:' and 'reason:' (pl, en)"),
         )
     if keys and "value" not in keys:
         return None
@@ -68,9 +69,14 @@ def _check_keys(raw: Mapping[Any, Any], name: Located, problems: Collector) -> N
     for key in raw:
         if key != "place" and key not in _SETTING_KEYS:
             hint = did_you_mean(key, _SETTING_KEYS)
-            problems.add("HB102", f"unknown key '{key}'", _place(key, name), hint)
+            problems.add("HB102", say("unknown key '{key}'", key=key), _place(key, name), hint)
     if "value" not in raw:
-        problems.add("HB101", "'value' is missing", name.place, "add a line 'value: ...'")
+        problems.add(
+            "HB101",
+            say("'{key}' is missing", key="value"),
+            name.place,
+            say("add a line '{wanted}: ...'", wanted="value"),
+        )
 
 
 def read_value(
@@ -100,15 +106,19 @@ def read_value(
         return _number(raw, parameter, name, problems)
     options = [str(option.id) for option in parameter.choices]
     if kind == "choice" and raw not in options:
-        message = f"expected one of {', '.join(options)}; found '{raw}'"
+        message = say(
+            "expected one of {options}; found {found}",
+            options=", ".join(options),
+            found=f"'{raw}'",
+        )
         _report(name, raw.place, message, problems, did_you_mean(raw, options))
         return None
     if kind == "email" and not is_email(raw):
-        message = f"expected an e-mail address, found '{raw}'"
+        message = say("expected an e-mail address, found {found}", found=found(raw))
         _report(name, raw.place, message, problems, _meant(raw, as_email(raw), is_email))
         return None
     if kind == "link" and not is_link(raw):
-        message = f"expected an address that begins with http, found '{raw}'"
+        message = say("expected an address that begins with http, found {found}", found=found(raw))
         _report(name, raw.place, message, problems, _meant(raw, as_link(raw), is_link))
         return None
     return str(raw)
@@ -120,13 +130,13 @@ def _number(raw: Located, parameter: Parameter, name: Located, problems: Collect
     except PydanticCustomError as error:
         parts = error.context or {}
         hint = _meant(raw, parts.get("meant", ""), bool) or parts.get("hint", "")
-        _report(name, raw.place, error.message(), problems, hint)
+        _report(name, raw.place, parts.get("text", ""), problems, hint)
         return None
     month = parameter.type == "month"
     low = 1 if month else parameter.minimum
     high = _MONTHS if month else parameter.maximum
     if (low is not None and number < low) or (high is not None and number > high):
-        message = f"expected a number {_span(low, high)}, found {number}"
+        message = _outside(low, high, number)
         _report(name, raw.place, message, problems)
         return None
     return number
@@ -137,17 +147,22 @@ def _meant(raw: Located, meant: str, accepts: Callable[[str], bool]) -> str:
     return write_instead(raw.place, as_value(meant)) if accepts(meant) else ""
 
 
-def _span(low: int | None, high: int | None) -> str:
-    if low is None or high is None:
-        return f"of at most {high}" if low is None else f"of at least {low}"
-    return f"from {low} to {high}"
+def _outside(low: int | None, high: int | None, number: int) -> Said:
+    """Say which numbers would do."""
+    if low is None:
+        return say("expected a number of at most {high}, found {found}", high=high, found=number)
+    if high is None:
+        return say("expected a number of at least {low}, found {found}", low=low, found=number)
+    return say(
+        "expected a number from {low} to {high}, found {found}", low=low, high=high, found=number
+    )
 
 
 def _text(raw: Any, name: Located, key: Located, problems: Collector) -> Text | None:
     if isinstance(raw, Located) and raw.strip():
         return Text(((Located(ANY, raw.place), raw),), raw.place)
     if not isinstance(raw, Mapping):
-        message = f"expected one text per language (pl:, en:), found {found(raw)}"
+        message = say("expected one text per language (pl:, en:), found {found}", found=found(raw))
         _report(name, _place(raw, key), message, problems)
         return None
     pairs = []

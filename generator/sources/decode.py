@@ -13,6 +13,7 @@ from generator.model.mended import write_instead
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
+from generator.model.say import say
 from generator.model.spaces import plain
 from generator.sources.keys import meant_key, report_unknown
 from generator.sources.kinds import FILES
@@ -68,7 +69,11 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
                 continue
             _report({**detail, "loc": detail["loc"][1:]}, tree, kind, problems)
         if len(details) > MAX_FAULTS:
-            problems.add("HB008", f"more than {MAX_FAULTS} faults in one file", tree.place)
+            problems.add(
+                "HB008",
+                say("more than {most} faults in one file", most=MAX_FAULTS),
+                tree.place,
+            )
         return None
     return filled if len(problems.found) == before else None
 
@@ -85,7 +90,12 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
             report_house(node, place, context, problems)
     elif kind in {"missing", "missing_argument", "missing_keyword_only_argument"}:
         _, place = _find(tree, loc[:-1])
-        problems.add("HB101", f"'{loc[-1]}' is missing", place, f"add a line '{loc[-1]}: ...'")
+        problems.add(
+            "HB101",
+            say("'{key}' is missing", key=loc[-1]),
+            place,
+            say("add a line '{wanted}: ...'", wanted=loc[-1]),
+        )
     elif kind in {"unexpected_keyword_argument", "extra_forbidden"}:
         parent, _ = _find(tree, loc[:-1])
         if isinstance(parent, Mapping):
@@ -96,11 +106,11 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
     else:
         node, place = _find(tree, loc)
         expected = {
-            "tuple_type": "a list",
-            "list_type": "a list",
-            "dict_type": "keys with values",
-            "dataclass_type": "keys with values",
-            "dataclass_exact_type": "keys with values",
+            "tuple_type": say("a list"),
+            "list_type": say("a list"),
+            "dict_type": say("keys with values"),
+            "dataclass_type": say("keys with values"),
+            "dataclass_exact_type": say("keys with values"),
         }.get(kind, detail["msg"])
         if node is not None:
             report_kind(node, place, expected, problems, inner=not keys_at(record, [*loc, 0]))
@@ -111,20 +121,40 @@ def _report_tag(loc: Loc[Any], tree: Mapping, problems: Collector) -> None:
     actions = ("add", "amend", "remove")
     node, place = _find(tree, loc)
     if not isinstance(node, Mapping):
-        problems.add("HB103", f"expected keys with values, found {described(node)}", place)
+        problems.add(
+            "HB103",
+            say("expected keys with values, found {found}", found=described(node)),
+            place,
+        )
         return
     if not node.holds("action"):
-        problems.add("HB101", "'action' is missing", place, "add a line 'action: amend'")
+        problems.add(
+            "HB101",
+            say("'{key}' is missing", key="action"),
+            place,
+            say("add a line 'action: amend'"),
+        )
         for key in node.written():
             if meant_key(key, ("action",)) or did_you_mean(key, ("action",)).startswith("did"):
-                problems.add("HB102", f"unknown key '{key}'", key.place, "did you mean 'action'?")
+                problems.add(
+                    "HB102",
+                    say("unknown key '{key}'", key=key),
+                    key.place,
+                    say("did you mean '{name}'?", name="action"),
+                )
         return
     action = node.node("action")
     if isinstance(action, Mapping | Sequence):
         place = node.key_place("action")
-        problems.add("HB103", f"expected one word, found {described(action)}", place)
+        problems.add(
+            "HB103", say("expected one word, found {found}", found=described(action)), place
+        )
     elif action is not None:
-        message = f"expected one of {', '.join(actions)}; found '{action}'"
+        message = say(
+            "expected one of {options}; found {found}",
+            options=", ".join(actions),
+            found=f"'{action}'",
+        )
         low = plain(action).casefold().strip("\"'„”“. ")
         meant = low if low in actions else _ACTIONS.get(low, "")
         hint = write_instead(action.place, meant) if meant else did_you_mean(action, actions)

@@ -11,7 +11,7 @@ from generator.model.layers import Company
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
-from generator.model.say import say
+from generator.model.say import joined, say
 from generator.sources.editions import read_editions
 from generator.sources.examples import borrowed
 from generator.sources.home import (
@@ -185,10 +185,14 @@ def _compare(industries: tuple[str, ...], company: Company, problems: Collector)
     if own and set(own) != set(industries):
         problems.add(
             "HB108",
-            f"the company names the industries {', '.join(own)},"
-            f" but the handbook was asked for with {', '.join(industries)}",
+            say(
+                "the company names the industries {own}, but the handbook was asked for with"
+                " {asked}",
+                own=", ".join(own),
+                asked=", ".join(industries),
+            ),
             own[0].place,
-            "leave INDUSTRY empty, or change 'industries:'",
+            say("leave INDUSTRY empty, or change 'industries:'"),
             warning=True,
         )
 
@@ -197,7 +201,7 @@ def _known(company: Company, names: list[str], problems: Collector) -> tuple[str
     """Give the company's own industries that are there; report the others (HB209)."""
     for name in company.industries:
         if name not in names:
-            message = f"there is no industry profile '{name}'"
+            message = say("there is no industry profile '{name}'", name=name)
             problems.add("HB209", message, name.place, did_you_mean(name, names))
     return tuple(str(name) for name in company.industries if name in names)
 
@@ -206,9 +210,18 @@ def _require(what: str, names: tuple[str, ...], known: list[str]) -> None:
     for name in names:
         if name not in known:
             near = did_you_mean(name, known)
-            listed = f"available: {', '.join(known)}" if known else "none is there yet"
-            hint = near if near.startswith("use") else " ".join(filter(None, (near, listed)))
-            raise UsageFault(f"there is no {what} '{name}'", hint)
+            listed = (
+                say("available: {names}", names=", ".join(known))
+                if known
+                else say("none is there yet")
+            )
+            hint = near if near.startswith("use") else joined(" ", filter(None, (near, listed)))
+            raise UsageFault(
+                say("there is no company '{name}'", name=name)
+                if what == "company"
+                else say("there is no industry profile '{name}'", name=name),
+                hint,
+            )
 
 
 def _refuse_misnamed(folder: Path) -> None:

@@ -76,9 +76,13 @@ def read_layer(path: Path, name: str, head: str, folder: str, problems: Collecto
     if isinstance(own, Profile) and own.id != path.name:
         problems.add(
             "HB106",
-            f"the profile's id is '{own.id}', but its folder is called '{path.name}'",
+            say(
+                "the profile's id is '{id}', but its folder is called '{name}'",
+                id=own.id,
+                name=path.name,
+            ),
             own.id.place,
-            "give both the same name",
+            say("give both the same name"),
         )
     return Layer(
         name=name,
@@ -101,8 +105,10 @@ def _read_pages(folder: _Folder, sub: str, kind: type[Any]) -> tuple[Any, ...]:
     """Read the numbered files of a sub-folder in order."""
     if not (folder.path / sub).is_dir():
         if os.path.lexists(folder.path / sub):
-            message = f"'{sub}' must be a folder"
-            folder.problems.add("HB106", message, folder.place(sub), "put numbered files into it")
+            message = say("'{sub}' must be a folder", sub=sub)
+            folder.problems.add(
+                "HB106", message, folder.place(sub), say("put numbered files into it")
+            )
         return ()
     pages = []
     for path in sorted((folder.path / sub).iterdir()):
@@ -113,18 +119,20 @@ def _read_pages(folder: _Folder, sub: str, kind: type[Any]) -> tuple[Any, ...]:
         if match is None:
             folder.problems.add(
                 "HB106",
-                f"'{path.name}' is no name for a file in {sub}/",
+                say("'{name}' is no name for a file in {sub}/", name=path.name, sub=sub),
                 folder.place(name),
-                "call it NN-<id>.yml, such as 04-personal-accounts.yml",
+                say("call it NN-<id>.yml, such as 04-personal-accounts.yml"),
             )
             continue
         page = folder.read(name, kind)
         if page is not None and page.id != match.group(1):
             folder.problems.add(
                 "HB106",
-                f"the id is '{page.id}', but the file is called '{path.name}'",
+                say(
+                    "the id is '{id}', but the file is called '{name}'", id=page.id, name=path.name
+                ),
                 page.id.place,
-                f"write 'id: {match.group(1)}' or rename the file",
+                say("write 'id: {id}' or rename the file", id=match.group(1)),
             )
         if page is not None:
             pages.append(page)
@@ -154,10 +162,16 @@ def _refuse_strangers(folder: _Folder, head: str) -> None:
             if path.suffix.lower() in _OFFICE:
                 hint = say("save its text in Notepad, as UTF-8, under '{stem}.yml'", stem=stem)
             folder.problems.add(
-                "HB106", f"'{path.name}' is no file of a layer", folder.place(path.name), hint
+                "HB106",
+                say("'{name}' is no file of a layer", name=path.name),
+                folder.place(path.name),
+                hint,
             )
         elif path.is_dir() and path.name not in {*PAGES, *_OTHER_FOLDERS, *own_files}:
             hint = did_you_mean(path.name, PAGES)
             folder.problems.add(
-                "HB106", f"'{path.name}' is no folder of a layer", folder.place(path.name), hint
+                "HB106",
+                say("'{name}' is no folder of a layer", name=path.name),
+                folder.place(path.name),
+                hint,
             )

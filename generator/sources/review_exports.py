@@ -13,6 +13,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.review import DECISIONS, Export, Verdict, decision_of
+from generator.model.say import joined, say
 from generator.model.typed import as_day
 from generator.sources.decode import adapter
 from generator.sources.tables import read_table
@@ -55,14 +56,18 @@ def read_export(path: Path, problems: Collector) -> Export | None:
     except (ValueError, RecursionError) as error:
         problems.add(
             "HB616",
-            f"this is no export of the review page: {_told(error)}",
+            say("this is no export of the review page: {told}", told=_told(error)),
             place,
-            "use the page's own button for the export, or a CSV table",
+            say("use the page's own button for the export, or a CSV table"),
         )
         return None
     if data["format"] != FORMAT:
-        message = f"expected the format '{FORMAT}', found '{data['format'][:40]}'"
-        problems.add("HB616", message, place, "export again from a page of this version")
+        message = say(
+            "expected the format '{wanted}', found '{found}'",
+            wanted=FORMAT,
+            found=data["format"][:40],
+        )
+        problems.add("HB616", message, place, say("export again from a page of this version"))
         return None
     verdicts = {
         name: verdict
@@ -89,7 +94,12 @@ def _verdict(name: str, given: dict[str, Any], place: Place, problems: Collector
     if decision is None:
         problems.add(
             "HB616",
-            f"'{name}': expected one of {', '.join(DECISIONS)}; found '{given['decision'][:40]}'",
+            say(
+                "'{name}': expected one of {options}; found '{found}'",
+                name=name,
+                options=", ".join(DECISIONS),
+                found=given["decision"][:40],
+            ),
             place,
             did_you_mean(given["decision"], DECISIONS),
         )
@@ -98,8 +108,12 @@ def _verdict(name: str, given: dict[str, Any], place: Place, problems: Collector
     if given.get("date"):
         day = as_day(given["date"])
         if day is None:
-            message = f"'{name}': expected a date such as 2027-01-31, found '{given['date'][:40]}'"
-            problems.add("HB616", message, place, "mend the date, or leave it out")
+            message = say(
+                "'{name}': expected a date such as 2027-01-31, found '{found}'",
+                name=name,
+                found=given["date"][:40],
+            )
+            problems.add("HB616", message, place, say("mend the date, or leave it out"))
             return None
     return Verdict(
         decision=decision,
@@ -113,6 +127,6 @@ def _verdict(name: str, given: dict[str, Any], place: Place, problems: Collector
 def _told(error: Exception) -> str:
     if isinstance(error, ValidationError):
         first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or "the file"
-        return f"{where}: {first['msg'][:1].lower()}{first['msg'][1:]}"
-    return "it is nested too deep" if isinstance(error, RecursionError) else str(error)
+        where = ".".join(map(str, first["loc"])) or say("the file")
+        return joined(": ", [where, f"{first['msg'][:1].lower()}{first['msg'][1:]}"])
+    return say("it is nested too deep") if isinstance(error, RecursionError) else str(error)

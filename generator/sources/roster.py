@@ -35,12 +35,12 @@ def read_roster(
         names = set(filter(None, _BETWEEN.split(row.cells["audience"])))
         names = names or {name for name in (everyone,) if name}
         if not names:
-            message = "the line has no audience, and the handbook has none for everyone"
-            problems.add("HB622", message, row.place, "name one of the handbook's audiences")
+            message = say("the line has no audience, and the handbook has none for everyone")
+            problems.add("HB622", message, row.place, say("name one of the handbook's audiences"))
         for name in sorted(names - known):
             problems.add(
                 "HB622",
-                f"the handbook has no audience '{name}'",
+                say("the handbook has no audience '{role}'", role=name),
                 row.place,
                 did_you_mean(name, known),
             )
@@ -67,7 +67,7 @@ def read_signed(path: Path, problems: Collector) -> list[Signed]:
             problems.add("HB622", message, row.place, say("write year-month-day"))
             continue
         if not row.cells["id"]:
-            problems.add("HB622", "the line has no id", row.place, "say who signed")
+            problems.add("HB622", say("the line has no id"), row.place, say("say who signed"))
             continue
         found.append(
             Signed(
@@ -85,10 +85,15 @@ def _unique(rows: Iterable[Row], problems: Collector) -> list[Row]:
     for row in rows:
         name = row.cells["id"]
         if not name:
-            problems.add("HB622", "the line has no id", row.place, "say who has to sign")
+            problems.add("HB622", say("the line has no id"), row.place, say("say who has to sign"))
         elif name in seen:
-            message = f"'{name}' stands twice in the roster"
-            problems.add("HB622", message, row.place, f"keep line {seen[name].place.line} only")
+            message = say("'{name}' stands twice in the roster", name=name)
+            problems.add(
+                "HB622",
+                message,
+                row.place,
+                say("keep line {line} only", line=seen[name].place.line),
+            )
         else:
             seen[name] = row
     return list(seen.values())

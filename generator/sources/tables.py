@@ -13,6 +13,7 @@ from generator.model.guard import unguarded
 from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
+from generator.model.say import say
 from generator.sources.text_file import Source, read_source
 
 MAX_BYTES = 8 * 1_048_576
@@ -63,17 +64,28 @@ def read_table(
                     return []
                 continue
             if len(cells) > len(names):
-                message = f"the line has {len(cells)} cells, but the header has {len(names)}"
-                problems.add("HB621", message, place, "put a cell with the separator in quotes")
+                message = say(
+                    "the line has {cells} cells, but the header has {columns}",
+                    cells=len(cells),
+                    columns=len(names),
+                )
+                problems.add(
+                    "HB621", message, place, say("put a cell with the separator in quotes")
+                )
                 continue
             filled = dict(zip(names, (unguarded(cell.strip()) for cell in cells), strict=False))
             wanted = {name: filled.get(name, "") for name in (*columns, *further)}
             rows.append(Row(wanted, place))
     except csv.Error as error:
         place = source.place(reader.line_num - 1, 0)
-        problems.add("HB621", f"this is no CSV: {error}", place, "save the table as CSV (UTF-8)")
+        problems.add(
+            "HB621",
+            say("this is no CSV: {error}", error=error),
+            place,
+            say("save the table as CSV (UTF-8)"),
+        )
     if not names:
-        problems.add("HB621", "the table is empty", source.place(0, 0), _header(columns))
+        problems.add("HB621", say("the table is empty"), source.place(0, 0), _header(columns))
     return rows
 
 
@@ -93,9 +105,9 @@ def _has_columns(
     for column in missing:
         hint = did_you_mean(column, [name for name in names if name not in columns])
         hint = hint if hint.startswith("did") else _header(columns)
-        problems.add("HB621", f"the table has no column '{column}'", place, hint)
+        problems.add("HB621", say("the table has no column '{column}'", column=column), place, hint)
     return not missing
 
 
 def _header(columns: Sequence[str]) -> str:
-    return f"the first line names the columns: {','.join(columns)}"
+    return say("the first line names the columns: {names}", names=",".join(columns))

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.say import say
+from generator.model.system import why
 from generator.sources.foreign import as_text, encoding_of, foreign
 
 MAX_BYTES = 1_048_576
@@ -81,26 +82,28 @@ def read_source(
         if not stat.S_ISREG(status.st_mode):
             problems.add(
                 "HB001",
-                "this is no regular file",
+                say("this is no regular file"),
                 start,
-                "put the file itself here; links and devices are refused",
+                say("put the file itself here; links and devices are refused"),
             )
             return None
         if status.st_size > limit:
             problems.add(
                 "HB001",
-                f"the file has {status.st_size} bytes, more than {limit}",
+                say(
+                    "the file has {size} bytes, more than {limit}", size=status.st_size, limit=limit
+                ),
                 start,
-                "split it into several files",
+                say("split it into several files"),
             )
             return None
         data = path.read_bytes()
     except OSError as error:
         problems.add(
             "HB001",
-            f"the file can't be read: {error.strerror}",
+            say("the file can't be read: {why}", why=why(error)),
             start,
-            "check that it exists and that you may open it",
+            say("check that it exists and that you may open it"),
         )
         return None
     if name := foreign(data):
@@ -130,7 +133,11 @@ def _decode(data: bytes, file: str, problems: Collector) -> str | None:
         line = good.count("\n")
         problems.add(
             "HB002",
-            f"byte {error.start + len(whole) - len(data)} (0x{data[error.start]:02X}) is not UTF-8",
+            say(
+                "byte {number} (0x{byte}) is not UTF-8",
+                number=error.start + len(whole) - len(data),
+                byte=f"{data[error.start]:02X}",
+            ),
             Place(
                 file=file,
                 line=line + 1,

@@ -62,7 +62,7 @@ def report_kind(
         inner: True when the items of the list that is expected are single words.
         problems: Receives HB103, or HB452 for a gap in brackets.
     """
-    message = say("expected {expected}, found {found}", expected=expected, found=described(node))
+    message = say("expected {what}, found {found}", what=expected, found=described(node))
     hint = ""
     if expected == "a list":
         hint = _as_list(node, inner=inner)
@@ -117,7 +117,7 @@ def _as_list(node: Node, *, inner: bool) -> str:
 def described(node: Node) -> str:
     """Name what stands in the file."""
     if isinstance(node, Sequence):
-        return "a list"
+        return say("a list")
     if isinstance(node, Mapping):
-        return "keys with values"
-    return "nothing" if node is None else f"'{node}'"
+        return say("keys with values")
+    return say("nothing") if node is None else f"'{node}'"

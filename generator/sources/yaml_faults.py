@@ -8,6 +8,7 @@ import yaml
 
 from generator.model.place import Place
 from generator.model.problems import Collector
+from generator.model.say import say
 from generator.sources.text_file import Source
 
 _MAX_INDENT = 400
@@ -23,7 +24,7 @@ def within_bounds(source: Source, problems: Collector) -> bool:
             continue
         stripped = line.lstrip(" -?:\t")
         if stripped and len(line) - len(stripped) > _MAX_INDENT:
-            problems.add("HB008", "the line is indented too deeply", source.place(number, 0))
+            problems.add("HB008", say("the line is indented too deeply"), source.place(number, 0))
             return False
     if source.text.count("[") + source.text.count("{") <= _MAX_OPEN_BRACKETS:
         return True
@@ -32,7 +33,9 @@ def within_bounds(source: Source, problems: Collector) -> bool:
         opened += line.count("[") + line.count("{") - line.count("]") - line.count("}")
         opened = max(0, opened)
         if opened > _MAX_OPEN_BRACKETS:
-            problems.add("HB008", "too many brackets are open at once", source.place(number, 0))
+            problems.add(
+                "HB008", say("too many brackets are open at once"), source.place(number, 0)
+            )
             return False
     return True
 

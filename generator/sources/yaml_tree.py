@@ -73,7 +73,7 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
             return None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         first = str(error).splitlines()[0] if str(error) else "it can't be read"
-        problems.add("HB004", f"this is not YAML: {first}", source.place(0, 0))
+        problems.add("HB004", say("this is not YAML: {first}", first=first), source.place(0, 0))
         return None
     except _TooMuch:
         return None
@@ -116,7 +116,9 @@ class _Reader:
             if type(event) is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._report("HB007", "a second document begins here", event, "keep one")
+                    self._report(
+                        "HB007", say("a second document begins here"), event, say("keep one")
+                    )
                     break
                 root = self._node(self.next(), 1)
             elif type(event) is yaml.StreamEndEvent:
@@ -129,12 +131,19 @@ class _Reader:
         if kind is _SCALAR:
             return self._scalar(event)
         if kind is yaml.AliasEvent:
-            self._report("HB007", "aliases (*name) are not allowed", event, "repeat the text")
+            self._report(
+                "HB007", say("aliases (*name) are not allowed"), event, say("repeat the text")
+            )
             return Located("", self._spot(event))
         if event.anchor or event.tag:
             self._refuse_marks(event)
         if depth > MAX_DEPTH:
-            self._report("HB008", f"nested deeper than {MAX_DEPTH} levels", event, "flatten it")
+            self._report(
+                "HB008",
+                say("nested deeper than {most} levels", most=MAX_DEPTH),
+                event,
+                say("flatten it"),
+            )
             raise _TooMuch
         if kind is yaml.SequenceStartEvent:
             return self._sequence(event, depth)
@@ -148,7 +157,7 @@ class _Reader:
             item = self._node(following, depth + 1)
             if item is None:
                 items.empty[len(items)] = self._spot(following)
-                self._report("HB105", "the value is empty", following, "write a value")
+                self._report("HB105", say("the value is empty"), following, say("write a value"))
                 self._bound(following)
             items.append(item)
         return items
@@ -168,7 +177,9 @@ class _Reader:
             if name is None:
                 continue
             if name == OWN_PLACE:
-                self.problems.add("HB102", f"unknown key '{name}'", name.place, "delete it")
+                self.problems.add(
+                    "HB102", say("unknown key '{key}'", key=name), name.place, say("delete it")
+                )
             elif name in entries:
                 self._bound(following)
                 if not lost or name == entries.written()[0]:
@@ -187,7 +198,7 @@ class _Reader:
             key = self._scalar(event, _A_KEY)
             return Located("", self._spot(event)) if key is None else key
         self._node(event, depth + 1)
-        self._report("HB006", "a key must be a single word", event, "")
+        self._report("HB006", say("a key must be a single word"), event, "")
         return None
 
     def _scalar(self, event: Any, owner: Located | None = None) -> Located | None:
@@ -220,7 +231,7 @@ class _Reader:
             self._slip(*slips_of(event, self.source))
         elif self.escapes and style == '"' and (hidden := HIDDEN.search(text)):
             sign = f"U+{ord(hidden.group()):04X}"
-            message = f"the character {sign} can't be seen and may not stand here"
+            message = say("the character {sign} can't be seen and may not stand here", sign=sign)
             mark = event.start_mark
             line = self.lines[mark.line]
             raw = line[mark.column + 1 : event.end_mark.column - 1]
@@ -236,7 +247,12 @@ class _Reader:
         """Count an item of a list, or a key with its value."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self._report("HB008", f"more than {MAX_NODES} values in one file", event, "split it")
+            self._report(
+                "HB008",
+                say("more than {most} values in one file", most=MAX_NODES),
+                event,
+                say("split it"),
+            )
             raise _TooMuch
 
     def _refuse_marks(self, event: Any) -> None:
@@ -256,7 +272,12 @@ class _Reader:
     def _bound(self, event: Any) -> None:
         """Stop when a file has so many faults that listing them would take long."""
         if len(self.problems.found) - self.before > MAX_FAULTS:
-            self._report("HB008", f"more than {MAX_FAULTS} faults in one file", event, "")
+            self._report(
+                "HB008",
+                say("more than {most} faults in one file", most=MAX_FAULTS),
+                event,
+                "",
+            )
             raise _TooMuch
 
     def _indent_after(self, line: int, text: str) -> int:

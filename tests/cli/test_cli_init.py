@@ -409,3 +409,26 @@ def test_the_name_of_an_industry_is_in_a_language_of_the_base(small: Path, run: 
     said = run("profile", "new", "schools", "--name", "pk=Szkoły", "--root", str(small))
 
     assert (said.code, said.err.split("\n")[0]) == (2, "the base policy has no language 'pk'")
+
+
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [("y", True), ("TAK", True), ("t", True), ("yes", True), ("nie", False), ("", False)],
+)
+def test_yes_and_no_may_be_typed_in_both_languages(
+    monkeypatch: pytest.MonkeyPatch, typed: str, *, expected: bool
+) -> None:
+    """Nothing means no."""
+    _typed(monkeypatch, typed)
+
+    assert asking.agreed("?") is expected
+
+
+def test_an_answer_that_is_neither_yes_nor_no_is_asked_for_again(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A slip approves nothing."""
+    _typed(monkeypatch, "ja", "t")
+
+    assert asking.agreed("?")
+    assert capsys.readouterr().err == "'ja' is neither yes nor no\n"
