@@ -72,7 +72,7 @@ def test_an_answer_is_taken(read: Callable[[str], object], words: str, expected:
         (answers.size, "10000001", "'10000001' is no number of people", "write it as 80"),
         (answers.places, "PL,DE-x", "there is no place 'DE-X'", "did you mean 'DE'?"),
         (answers.colour, "green", "'green' is no colour", "six digits"),
-        (answers.logo, "/none/logo.svg", "there is no picture '/none/logo.svg'", "SVG, PNG or JPEG"),
+        (answers.logo, "/none/logo.svg", "there is no picture '/none/logo.svg'", "PNG or JPEG"),
         (answers.month, "13", "'13' is no month", "1 to 12"),
         (answers.month, "0", "'0' is no month", "1 to 12"),
         (answers.month, "May", "'May' is no month", "1 to 12"),

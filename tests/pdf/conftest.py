@@ -19,10 +19,9 @@ from generator.outputs.pdf.output import Printing, printed
 from generator.outputs.pdf.publish import Finished
 from generator.outputs.pdf.serialize import Serializer
 from generator.render import render
-from generator.sources.discover import load_inputs
 from generator.sources.home import overrides_folder
 from generator.sources.site_settings import shared_config
-from generator.workshop import combine
+from generator.workshop import OWNER, asked
 from tests.pdf.pdf_shelf import CHAPTER, FULL, STARTER, Built, Written, make_article
 
 _KEPT = "built.pickle"
@@ -44,8 +43,8 @@ def built(once: Callable[..., Path], shipped: Callable[[str], Path]) -> Built:
 
 
 def _print_in_every_way(root: Path) -> Built:
-    inputs, problems = load_inputs(root, (), "bank-brzozowy")
-    handbook = combine(inputs, problems)
+    # The owner's book holds every part that a book may have.
+    handbook, _, _ = asked(root, "", "bank-brzozowy", OWNER).resolve()
     site = render(handbook)
     out = root / "build" / handbook.name
     target = Target(

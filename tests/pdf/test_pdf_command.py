@@ -19,7 +19,9 @@ def _root(built: Built) -> Path:
 
 
 def _arguments(root: Path, *more: str) -> list[str]:
-    return ["pdf", "--root", str(root), "--company", "bank-brzozowy", "--quiet", *more]
+    out = str(root / "build" / "bank-brzozowy")
+    asked = ["pdf", "--root", str(root), "--company", "bank-brzozowy", "--quiet"]
+    return [*asked, "--for", "owner", "--out", out, *more]
 
 
 @pytest.mark.parametrize(
