@@ -10,8 +10,8 @@ from generator.editions.words import check_words, rewordings, unconfirmed
 from generator.model.handbook import Handbook, Value
 from generator.model.inputs import Inputs, strings
 from generator.model.layers import Company
-from generator.model.place import NOWHERE, Located
-from generator.model.problems import Collector, Problem
+from generator.model.place import NOWHERE, Located, Place
+from generator.model.problems import Collector, Note, Problem
 from generator.model.registers import ROLES
 from generator.model.say import say, say_many
 from generator.resolve.pointers import pointed_to
@@ -97,8 +97,11 @@ def left_open(handbook: Handbook, inputs: Inputs, today: datetime.date) -> tuple
 
 
 def _check_values(handbook: Handbook, problems: Collector) -> None:
+    own = handbook.company
     for value in handbook.parameters.values():
         if value.parameter is not None and value.parameter.fill_in and _as_shipped(value):
+            # Owners mend their own file, so that is where it is told.
+            told = value.setting.layer.startswith("company:") or own is None
             problems.add(
                 "HB605",
                 say(
@@ -106,9 +109,15 @@ def _check_values(handbook: Handbook, problems: Collector) -> None:
                     name=value.name,
                     value=shown(value, handbook.binding_language),
                 ),
-                value.setting.place,
+                value.setting.place if told or own is None else _settings_of(own),
                 say("set {name} in company.yml", name=value.name),
+                () if told else (Note(message=say("declared here"), place=value.setting.place),),
             )
+
+
+def _settings_of(own: Company) -> Place:
+    """Find where a company sets values; its own name where it sets none yet."""
+    return next(iter(own.settings), own.name).place
 
 
 def _as_shipped(value: Value) -> bool:

@@ -329,8 +329,9 @@ def test_release_needs_every_value_that_is_to_be_filled_in(handbook: Resolved) -
 
     assert releasing(approved(handbook(files, (), "acme"))) == [
         (
-            "handbook/parameters.yml:10:3: HB605 'start' is still 'maj', which each company should"
+            f"{OWN}:1:7: HB605 'start' is still 'maj', which each company should"
             " replace\nhint: set start in company.yml"
+            "\nnote: handbook/parameters.yml:10:3: declared here"
         )
     ]
     assert releasing(approved(handbook(mine, (), "acme"))) == []
