@@ -75,7 +75,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
         apply_changes(layer, draft, problems, contested)
     # Step 5: settle every parameter.
     values = rewritten(decide(inputs, declared, problems), said)
-    # Step 6: merge the registers; leave out what holds only elsewhere; number the rest.
+    # Step 6: merge and change the registers; leave out what holds only elsewhere.
     merged = {register.name: merge(register, inputs, problems) for register in REGISTERS}
     references = {str(ref.id): ref for ref in merged[REFERENCES.name]}
     entries = change_entries(inputs, merged, draft, problems)

@@ -186,6 +186,21 @@ def test_layout_is_the_agreed_one(tree: Path, build: Callable[..., int]) -> None
     ]
 
 
+def test_the_owners_site_stands_beside_that_of_the_employees(
+    tree: Path, build: Callable[..., int]
+) -> None:
+    """Each has a folder of its own; only the owner's holds the review."""
+    assert build("--company", "mala") == 0
+    assert build("--company", "mala", "--for", "owner") == 0
+
+    folders = {path.name: path for path in (tree / "build").iterdir() if path.is_dir()}
+    has = {
+        name: (folders[name] / "site" / "pl" / "review.html").is_file()
+        for name in ("mala", "mala.owner")
+    }
+    assert has == {"mala": False, "mala.owner": True}
+
+
 def test_language_links_lead_to_the_same_page(clinic: Path) -> None:
     """Each page's language switch names the page of the same name, and that page exists."""
     for language in ("pl", "en"):
@@ -250,13 +265,13 @@ def test_clause_lost_or_doubled_fails_the_build(
     assert not (tree / "build" / "base").exists()
 
 
-def _add_to_risks(monkeypatch: pytest.MonkeyPatch, addition: str) -> None:
-    """Let the page of risks end with something that no check of the sources has seen."""
+def _add_to_roles(monkeypatch: pytest.MonkeyPatch, addition: str) -> None:
+    """Let the page of roles end with something that no check of the sources has seen."""
     genuine = Templates.page
     monkeypatch.setattr(
         Templates,
         "page",
-        lambda *given: genuine(*given) + (addition if given[1] == "risks.md.j2" else ""),
+        lambda *given: genuine(*given) + (addition if given[1] == "roles.md.j2" else ""),
     )
 
 
@@ -277,7 +292,7 @@ def test_broken_link_on_a_page_fails_the_build(
     told: str,
 ) -> None:
     """Whatever MkDocs warns of becomes one problem for each language."""
-    _add_to_risks(monkeypatch, addition)
+    _add_to_roles(monkeypatch, addition)
     assert build() == 1
     lines = capsys.readouterr().err.splitlines()
     problems = [line for line in lines if line.startswith("HB501 ")]
@@ -285,7 +300,7 @@ def test_broken_link_on_a_page_fails_the_build(
         "HB501 mkdocs.en.yml",
         "HB501 mkdocs.pl.yml",
     ]
-    assert all("risks.md" in line and told in line for line in problems)
+    assert all("roles.md" in line and told in line for line in problems)
     assert lines[-1] == "Found 2 problems. Nothing was written."
     assert not (tree / "build" / "base").exists()
 
@@ -328,7 +343,7 @@ def test_live_or_outside_content_fails_the_build(
     told: str,
 ) -> None:
     """Text that got past every check is still found in the finished pages."""
-    _add_to_risks(monkeypatch, addition)
+    _add_to_roles(monkeypatch, addition)
     assert build() == 1
     assert told in capsys.readouterr().err
 

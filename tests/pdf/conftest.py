@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import pickle
 import shutil
 from collections.abc import Callable
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.handbook import Handbook
+from generator.model.pages import EVERYTHING
 from generator.outputs.build import build
 from generator.outputs.output import Target
 from generator.outputs.pdf.faults import Faults
@@ -45,7 +47,7 @@ def built(once: Callable[..., Path], shipped: Callable[[str], Path]) -> Built:
 
 def _print_in_every_way(root: Path) -> Built:
     inputs, problems = load_inputs(root, (), "bank-brzozowy")
-    handbook = combine(inputs, problems)
+    handbook = dataclasses.replace(combine(inputs, problems), shows=EVERYTHING)
     site = render(handbook)
     out = root / "build" / handbook.name
     target = Target(

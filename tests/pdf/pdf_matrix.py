@@ -18,7 +18,7 @@ from generator.model.registers import AUDIENCES
 from generator.outputs.pdf.make import Shelf, make_pdfs
 from generator.outputs.pdf.selection import Choice
 from generator.render import render
-from generator.workshop import asked
+from generator.workshop import OWNER, asked
 from tests.pdf.pdf_shelf import FULL
 from tests.shipped import SHIPPED
 
@@ -49,7 +49,7 @@ def print_all(name: str, root: Path, folder: Path, printed: Printed) -> list[Pat
     Those that are printed already are taken as they are: a test of its own says that printing
     again gives the same bytes.
     """
-    handbook, _, _ = asked(root, *SHIPPED[name]).resolve()
+    handbook, _, _ = asked(root, *SHIPPED[name], OWNER).resolve()
     shelf = Shelf(out=root / "build" / handbook.name, handbook=handbook, site=render(handbook))
     paths: list[Path] = []
     for language, choice in _wanted(WHOLE[name], handbook):
