@@ -57,9 +57,9 @@ def target_of(word: str) -> Any:
         if own == word and re.fullmatch(ID_PATTERN, name):
             return text
         message = say("expected {what}, found {found}", what=what, found=found(text))
-        hint, guess = _hint(own, word), as_id(text.removeprefix(before))
+        hint, guess = _hint(own or name, word), as_id(text.removeprefix(before))
         meant = f"{before}{guess}" if re.fullmatch(ID_PATTERN, guess) else ""
-        meant = "" if hint and own.casefold() in {*WORDS, *_FIXED} else meant
+        meant = "" if hint and (own or name).casefold() in {*WORDS, *_FIXED} else meant
         context = {"text": message, "code": "HB103", "hint": hint, "meant": meant}
         raise PydanticCustomError("house", "{text}", context)
 

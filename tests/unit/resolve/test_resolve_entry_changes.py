@@ -226,6 +226,7 @@ def test_amendments_that_change_nothing_are_problems(faults: Faults) -> None:
             "a reference can only be changed where it stands",
         ),
         ("platform Net", "expected 'platform' and an id, found 'platform Net'", ""),
+        ("platform", "expected 'platform' and an id, found 'platform'", ""),
         (
             "zzz net",
             "expected a clause's id such as 'accounts.open', found 'zzz net'",
