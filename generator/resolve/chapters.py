@@ -13,6 +13,7 @@ from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
 from generator.resolve.draft import Draft
+from generator.resolve.ladder import lock_of
 
 
 def chapters_taken_out(layer: Layer) -> tuple[RemoveChapter, ...]:
@@ -70,7 +71,9 @@ def removals(
         if gone is not None:
             hint = say("the {layer} layer has removed it", layer=gone.history[-1].layer)
         _report(change, hint, problems)
-    for name in ids:
+    # A locked clause keeps its chapter: only the lock is told, and nothing goes by half.
+    locked = [name for name in ids if name in draft.clauses and lock_of(draft.clauses[name])]
+    for name in locked or ids:
         found = draft.clauses.get(name) or draft.gone(name)
         if beside and found is not None and found.layer not in {"base", layer.name}:
             continue
