@@ -296,6 +296,7 @@ COMPANY: dict[str, Any] = {
         "industries": ["prof"],
         "binding_language": "pl",
         "jurisdictions": ["PL", "EU"],
+        "adopted": [LINE],
         "version": LINE,
         "valid_from": "2026-12-01",
         "contacts": [
