@@ -258,21 +258,29 @@ def test_addresses_of_sources_are_printed_whole(built: Built, language: str) -> 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_long_addresses_stand_at_the_foot_of_their_page(built: Built, language: str) -> None:
-    """A footnote is on the page of the site's name that it belongs to, below all other text."""
+    """A footnote is on the page of the site's name that it belongs to, below all other text.
+
+    The engine moves a note of a page's last line to the next page when there is no room for it.
+    """
     pages = [_squeeze(text) for text in _pages(built.path(language))]
     sources = [source.url for one in built.handbook.of(REFERENCES) for source in one.sources]
     long = [url.split("://", 1)[1].strip("/") for url in sources if len(url) > 80]
     label = built.handbook.labels["source"][language]
 
     assert len(long) > 20
+    moved: list[str] = []
     for address in long:
         bare = unquote(address).replace("-", "")
-        noted = [text for text in pages if bare in unquote(text.replace("-", ""))]
+        noted = [at for at, text in enumerate(pages) if bare in unquote(text.replace("-", ""))]
         assert noted, address
-        for text in noted:
-            before, _, after = unquote(text.replace("-", "")).rpartition(bare)
-            assert address.split("/")[0].replace("-", "") in before
+        for at in noted:
+            before, _, after = unquote(pages[at].replace("-", "")).rpartition(bare)
+            host = address.split("/")[0].replace("-", "")
+            if host not in before:
+                moved.append(address)
+                assert host in pages[at - 1].replace("-", "")
             assert f"{label}:" not in after
+    assert len(moved) <= 1
 
 
 def test_pdf_has_the_same_bytes_again(built: Built) -> None:
