@@ -103,11 +103,12 @@ _ON_THE_START_PAGE = frozenset({"help_email", "incident_email", "incident_phone"
 def _in_texts(handbook: Handbook) -> frozenset[str]:
     """Name the values that any text of the handbook says."""
     every = (handbook.chapters, *handbook.registers.values(), *handbook.labels.values())
+    helps = (value.parameter for value in handbook.parameters.values() if value.parameter)
     around = (handbook.title, handbook.subtitle, handbook.intro, handbook.notice)
     one_page = (handbook.one_page_intro, handbook.one_page_closing)
     found = (
         brace.name
-        for text in texts((*every, *around, *(one for one in one_page if one is not None)))
+        for text in texts((*every, *helps, *around, *(one for one in one_page if one is not None)))
         for _, words in text.values
         for brace in braces(words)
     )
