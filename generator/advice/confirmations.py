@@ -33,7 +33,8 @@ from generator.model.registers import GUIDES, REGISTERS
 from generator.model.say import say
 from generator.model.text import Text
 from generator.resolve.changes import changes_of
-from generator.resolve.entries import entry_changes_of, register_of
+from generator.resolve.entries import register_of
+from generator.resolve.entry_conflicts import entry_changes_of
 
 _DIGITS = 12
 

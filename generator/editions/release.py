@@ -8,7 +8,7 @@ import datetime
 from generator.editions.beneath import moved
 from generator.editions.words import check_words, rewordings, unconfirmed
 from generator.model.handbook import Handbook, Value
-from generator.model.inputs import Inputs, strings
+from generator.model.inputs import Inputs, strings, texts
 from generator.model.layers import Company
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.problems import Collector, Note, Problem
@@ -18,7 +18,7 @@ from generator.resolve.pointers import pointed_to
 from generator.review.due import due_dates
 from generator.review.signing import check_drift
 from generator.text.addresses import reserved
-from generator.text.placeholders import shown
+from generator.text.placeholders import braces, shown
 
 
 def released(
@@ -96,9 +96,32 @@ def left_open(handbook: Handbook, inputs: Inputs, today: datetime.date) -> tuple
     return tuple(dataclasses.replace(one, open=not one.warning) for one in problems.found)
 
 
+_ON_THE_START_PAGE = frozenset({"help_email", "incident_email", "incident_phone"})
+"""Values that the start page shows, whatever texts there are."""
+
+
+def _in_texts(handbook: Handbook) -> frozenset[str]:
+    """Name the values that any text of the handbook says."""
+    every = (handbook.chapters, *handbook.registers.values(), *handbook.labels.values())
+    helps = (value.parameter for value in handbook.parameters.values() if value.parameter)
+    around = (handbook.title, handbook.subtitle, handbook.intro, handbook.notice)
+    one_page = (handbook.one_page_intro, handbook.one_page_closing)
+    found = (
+        brace.name
+        for text in texts((*every, *helps, *around, *(one for one in one_page if one is not None)))
+        for _, words in text.values
+        for brace in braces(words)
+    )
+    return frozenset(name for name in found if name is not None)
+
+
 def _check_values(handbook: Handbook, problems: Collector) -> None:
     own = handbook.company
+    asked = _ON_THE_START_PAGE | _in_texts(handbook)
     for value in handbook.parameters.values():
+        if value.name not in asked:
+            # The chapters that would say it were taken out.
+            continue
         if value.parameter is not None and value.parameter.fill_in and _as_shipped(value):
             # Owners mend their own file, so that is where it is told.
             told = value.setting.layer.startswith("company:") or own is None

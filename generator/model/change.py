@@ -18,7 +18,7 @@ from generator.model.entry_change import ENTRY_CHANGES, AmendEntry, RemoveEntry
 from generator.model.fields import Id, Line, ReferenceId, RequirementId, Truth
 from generator.model.place import NOWHERE, Place
 from generator.model.record import record
-from generator.model.target import CHAPTER, ChapterTarget, ClauseTarget, split
+from generator.model.target import CHAPTER, WORDS, ChapterTarget, ClauseTarget, split
 from generator.model.text import Prose, Text
 
 
@@ -131,6 +131,9 @@ def tag_of(change: Any) -> str | None:
         return None
     action, target = change["action"], change.get("target")
     word = split(target)[0] if isinstance(target, str) else ""
+    if target in WORDS:
+        # The id is missing; the record of that word says so.
+        word = str(target)
     exact = f"{action} {word}"
     return exact if exact in TAGS else str(action)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 from typing import Annotated, Any
 
@@ -44,6 +45,19 @@ def _hint(own: str, word: str) -> str:
     return near if near.startswith("did") else listed
 
 
+def _meant(own: str, name: str, word: str) -> str:
+    """Guess the target that somebody meant; empty when nothing can be guessed."""
+    near = difflib.get_close_matches(own.casefold(), WORDS, n=1)
+    said = own if own == word else near[0] if near else ""
+    if own and not said and "." in name:
+        # A clause's id with a space in it.
+        said, name = "", f"{own} {name}"
+    elif (own and not said) or said == CHAPTER != word:
+        return ""
+    guess = as_id(name)
+    return f"{said} {guess}".strip() if re.fullmatch(ID_PATTERN, guess) else ""
+
+
 def target_of(word: str) -> Any:
     """Make the check of a target with a word, or of a clause's id."""
     what = say("'{word}' and an id", word=word)
@@ -54,12 +68,12 @@ def target_of(word: str) -> Any:
     def check(value: object) -> Located:
         text = written(value)
         own, name = split(text)
+        if not own and name in WORDS:
+            own, name = name, ""
         if own == word and re.fullmatch(ID_PATTERN, name):
             return text
         message = say("expected {what}, found {found}", what=what, found=found(text))
-        hint, guess = _hint(own, word), as_id(text.removeprefix(before))
-        meant = f"{before}{guess}" if re.fullmatch(ID_PATTERN, guess) else ""
-        meant = "" if hint and own.casefold() in {*WORDS, *_FIXED} else meant
+        hint, meant = _hint(own, word), _meant(own, name, word)
         context = {"text": message, "code": "HB103", "hint": hint, "meant": meant}
         raise PydanticCustomError("house", "{text}", context)
 

@@ -10,8 +10,8 @@ from generator.model.problems import Collector, Note
 from generator.model.registers import AUDIENCES, Register, Worth
 from generator.model.say import say
 from generator.resolve.draft import Draft
-from generator.resolve.heirs import Swap
 from generator.resolve.removal import LEANING, pointed
+from generator.resolve.swap import Swap
 
 
 def may_remove_entry(

@@ -29,12 +29,12 @@ from generator.model.registers import REFERENCES, REGISTERS, SCENARIOS
 from generator.model.say import say
 from generator.model.text import Prose, Text
 from generator.resolve.changes import apply_changes
-from generator.resolve.chapters import ordered
 from generator.resolve.conflicts import find_conflicts
 from generator.resolve.draft import Draft, gather_chapters
 from generator.resolve.entries import Entries, change_entries
 from generator.resolve.languages import spoken
 from generator.resolve.merge import merge
+from generator.resolve.order import ordered
 from generator.resolve.parameters import decide, declare
 from generator.resolve.places import as_read_here, here, localised, places_of, uncovered
 from generator.resolve.pointers import check_basis, check_links, check_pointers, link_targets
@@ -75,7 +75,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
         apply_changes(layer, draft, problems, contested)
     # Step 5: settle every parameter.
     values = rewritten(decide(inputs, declared, problems), said)
-    # Step 6: merge the registers; leave out what holds only elsewhere; number the rest.
+    # Step 6: merge the registers, and change them; leave out what holds only elsewhere.
     merged = {register.name: merge(register, inputs, problems) for register in REGISTERS}
     references = {str(ref.id): ref for ref in merged[REFERENCES.name]}
     entries = change_entries(inputs, merged, draft, problems)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from generator.model.pages import EVERYTHING
 from generator.render import render
 from generator.sources.discover import load_inputs
 from generator.workshop import combine
@@ -33,7 +35,7 @@ def swallowed(text: str) -> Iterator[str]:
 def test_blocks_of_every_page_stand_apart(company: str) -> None:
     """A list after a table, and a list after a paragraph, have an empty line before."""
     inputs, problems = load_inputs(ROOT, (), company)
-    site = render(combine(inputs, problems))
+    site = render(dataclasses.replace(combine(inputs, problems), shows=EVERYTHING))
 
     found = {
         f"{language}/{name}": lines

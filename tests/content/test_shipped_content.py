@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import functools
 import itertools
 import json
@@ -14,6 +15,7 @@ import yaml
 from generator.compare.data import as_json
 from generator.model.clause import anchor
 from generator.model.handbook import Handbook
+from generator.model.pages import EVERYTHING
 from generator.model.problems import ProblemsFound
 from generator.model.registers import GUIDES, REFERENCES, REQUIREMENTS, RISKS, SCENARIOS
 from generator.render.site import Site, render
@@ -49,7 +51,8 @@ def handbook_of(industries: tuple[str, ...], company: str | None) -> Handbook:
 @functools.cache
 def site_of(industries: tuple[str, ...], company: str | None) -> Site:
     """Render a combination of the shipped layers."""
-    return render(handbook_of(industries, company))
+    whole = dataclasses.replace(handbook_of(industries, company), shows=EVERYTHING)
+    return render(whole)
 
 
 def test_shipped_layers_are_there() -> None:

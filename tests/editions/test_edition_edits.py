@@ -12,6 +12,8 @@ from generator.compare.diff import diff
 from generator.compare.snapshot import snapshot
 from generator.workshop import asked
 from tests.editions.edition_trees import edit
+from tests.unit.resolve.test_resolve_entry_changes import amend, tree
+from tests.unit.resolve.test_resolve_removal import remove
 
 BASE = "handbook/handbook.yml"
 TALK = "handbook/chapters/01-talk.yml"
@@ -116,3 +118,78 @@ def test_folder_of_another_name_changes_neither(root: Path) -> None:
     after, _, _ = asked(root, "", "other").resolve()
 
     assert before.digest == after.digest
+
+
+ENTRIES = {
+    "title of the company": "title: {pl: Nasze, en: Ours}\n",
+    "platform left out": "changes:\n  - {action: remove, target: platform net}\n",
+    "other words for a platform": "changes:\n  - {action: amend, target: platform net, name: N}\n",
+    "chapter taken out": (
+        "changes:\n  - {action: remove, target: chapter photos, approved_by: Zarząd,"
+        " reason: {pl: Nie., en: No.}}\n"
+    ),
+    "role handed over": "changes:\n  - {action: remove, target: role hr, instead: owner}\n",
+    "order of chapters": "chapter_order: [photos, talk]\n",
+}
+"""What a company says in its file of more than clauses and values."""
+
+
+def _with_entries(root: Path) -> Path:
+    for name, text in tree().items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    own = root / OWN
+    own.write_text("name: Acme\n", encoding="utf-8")
+    return own
+
+
+@pytest.mark.parametrize("name", ENTRIES)
+def test_what_a_company_leaves_out_or_orders_changes_digest_and_differences(
+    root: Path, name: str
+) -> None:
+    """No more and no less than what it does to clauses."""
+    own = _with_entries(root)
+
+    def say() -> None:
+        own.write_text("name: Acme\n" + ENTRIES[name], encoding="utf-8")
+
+    assert _compared(root, say) == (True, True)
+
+
+def test_what_is_published_changes_neither(root: Path) -> None:
+    """Who sees which page is no text of the policy."""
+    own = _with_entries(root)
+
+    def publish() -> None:
+        own.write_text("name: Acme\npublish: [guide, sources]\n", encoding="utf-8")
+
+    assert _compared(root, publish) == (False, False)
+
+
+def test_an_entry_that_is_left_out_is_told_with_its_reason(root: Path) -> None:
+    """Who compares two editions reads why a threat went, and who approved it."""
+    own = _with_entries(root)
+    before, _, _ = asked(root, "", "acme").resolve()
+    own.write_text(f"name: Acme\nchanges:\n  {remove('risk leak')}", encoding="utf-8")
+    after, _, _ = asked(root, "", "acme").resolve()
+
+    (one,) = diff(snapshot(as_data(before)), snapshot(as_data(after)))
+
+    assert (one.kind, one.id, one.action, one.approved_by) == ("risk", "leak", "removed", "Zarząd")
+    assert one.reason == {"pl": "Zbędne.", "en": "Not needed."}
+
+
+def test_other_words_for_an_entry_are_told_with_their_reason(root: Path) -> None:
+    """The reason stands in the company's file, beside the new words."""
+    own = _with_entries(root)
+    before, _, _ = asked(root, "", "acme").resolve()
+    said = "term: {pl: słowo, en: word}, reason: {pl: Tak., en: So.}"
+    own.write_text(f"name: Acme\nchanges:\n  {amend('term post', said)}", encoding="utf-8")
+    after, _, _ = asked(root, "", "acme").resolve()
+
+    (one,) = diff(snapshot(as_data(before)), snapshot(as_data(after)))
+
+    assert (one.kind, one.id, one.layer) == ("term", "post", "company:acme")
+    assert one.reason == {"pl": "Tak.", "en": "So."}
+    assert {field.name for field in one.fields} == {"term", "reasons"}

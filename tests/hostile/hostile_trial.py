@@ -27,6 +27,7 @@ from generator.model.change import TAGS, tag_of
 from generator.model.fields import Line, Raw
 from generator.model.pages import EVERYTHING
 from generator.model.problems import Problem, ProblemsFound
+from generator.model.registers import Register, Stands, changeable
 from generator.model.text import Text
 from generator.outputs.output import Stage, Target
 from generator.outputs.site.make import SITE, SOURCES
@@ -240,11 +241,52 @@ PROFILE: dict[str, Any] = {
                 "text": WORDS,
                 "clauses": ["prof.first"],
             }
-            for name in ("re", "old")
+            for name in ("re",)
         ]
     },
     "platforms.yml": {"platforms": [{"id": "plat", "name": LINE, "use": WORDS}]},
+    "routes.yml": {"routes": [{"id": "ro", "wish": WORDS, "clause": "prof.first"}]},
 }
+
+
+def _twins() -> None:
+    """Give the profile a second entry of every kind, which the company takes out."""
+    for register in changeable():
+        if register.stands is Stands.PAGES:
+            page = json.loads(json.dumps(PROFILE["guide/50-own.yml"]).replace("own", "old"))
+            PROFILE["guide/51-old.yml"] = page
+        else:
+            entries = _holder(register)[register.name]
+            entries.append({**entries[0], "id": "old"})
+    chapter = PROFILE["chapters/50-prof.yml"]
+    old = {**chapter, "id": "old", "clauses": [_clause("old.first")]}
+    PROFILE["chapters/51-old.yml"] = old
+
+
+def _holder(register: Register[Any]) -> dict[str, Any]:
+    """Give the profile's file that holds a register."""
+    files = {Stands.HEAD: "profile.yml", Stands.ONE_PAGE: "one-page.yml"}
+    found: dict[str, Any] = PROFILE[files.get(register.stands, f"{register.name}.yml")]
+    return found
+
+
+def _entry_changes() -> list[dict[str, Any]]:
+    """Write a removal and an amendment of every field, for an entry of every kind."""
+    changes = []
+    for register in changeable():
+        entry = PROFILE["guide/50-own.yml"]
+        if register.stands is not Stands.PAGES:
+            entry = _holder(register)[register.name][0]
+        more = {key: value for key, value in entry.items() if key != "id"}
+        amended = {"action": "amend", "target": f"{register.word} {entry['id']}", **more}
+        changes += [
+            _remove(f"{register.word} old"),
+            {**amended, "reason": WORDS, "approved_by": LINE},
+        ]
+    return changes
+
+
+_twins()
 COMPANY: dict[str, Any] = {
     "company.yml": {
         "name": LINE,
@@ -254,6 +296,7 @@ COMPANY: dict[str, Any] = {
         "industries": ["prof"],
         "binding_language": "pl",
         "jurisdictions": ["PL", "EU"],
+        "adopted": [LINE],
         "version": LINE,
         "valid_from": "2026-12-01",
         "contacts": [
@@ -273,16 +316,8 @@ COMPANY: dict[str, Any] = {
             _add("photos", "photos.firm"),
             _amend("photos.first"),
             _remove("photos.second"),
-            _remove("reply old"),
-            {
-                "action": "amend",
-                "target": "term g",
-                "reason": WORDS,
-                "approved_by": LINE,
-                "term": WORDS,
-                "definition": WORDS,
-            },
-            {"action": "amend", "target": "platform plat", "name": LINE, "use": WORDS},
+            *_entry_changes(),
+            _remove("chapter old"),
         ],
     }
 }

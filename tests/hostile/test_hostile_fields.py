@@ -59,6 +59,8 @@ _MARKDOWN: dict[str, Callable[[Slot], bool]] = {
     # A list is what prose may hold, so there it is one.
     "numbered": lambda slot: slot.kind != "Prose",
 }
+_SHOWN_AS_WRITTEN = {"Reply.text", "AmendReply.text"}
+"""Texts that keep their lines on the page."""
 _MAY_REFUSE = {"HB301", "HB302", "HB303", "HB403", "HB404", "HB405", "HB406"}
 
 
@@ -124,7 +126,7 @@ def test_hostile_text_leaves_every_page_as_it_is(
 
 def _folded(slot: Slot) -> bool:
     """Tell whether a text is one line on the page, however many it has in the source."""
-    return slot.kind != "Prose" and slot.record != "Reply.text"
+    return slot.kind != "Prose" and slot.record not in _SHOWN_AS_WRITTEN
 
 
 @pytest.mark.parametrize("what", NEWLINES)
@@ -141,7 +143,7 @@ def test_line_breaks_in_replies_stay_in_the_quotation(trial: Trial, what: str) -
     """A ready-made reply keeps its lines, and they act as text only."""
 
     def only(slot: Slot) -> bool:
-        return slot.record == "Reply.text"
+        return slot.record in _SHOWN_AS_WRITTEN
 
     outcome = trial.run(NEWLINES[what], f"reply {what}", only=only, build=False)
     assert outcome.refused == {}

@@ -186,6 +186,21 @@ def test_layout_is_the_agreed_one(tree: Path, build: Callable[..., int]) -> None
     ]
 
 
+def test_the_owners_site_stands_beside_that_of_the_employees(
+    tree: Path, build: Callable[..., int]
+) -> None:
+    """Each has a folder of its own; only the owner's holds the review."""
+    assert build("--company", "mala") == 0
+    assert build("--company", "mala", "--for", "owner") == 0
+
+    folders = {path.name: path for path in (tree / "build").iterdir() if path.is_dir()}
+    has = {
+        name: (folders[name] / "site" / "pl" / "review.html").is_file()
+        for name in ("mala", "mala.owner")
+    }
+    assert has == {"mala": False, "mala.owner": True}
+
+
 def test_language_links_lead_to_the_same_page(clinic: Path) -> None:
     """Each page's language switch names the page of the same name, and that page exists."""
     for language in ("pl", "en"):

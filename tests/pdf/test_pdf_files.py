@@ -260,7 +260,7 @@ def test_addresses_of_sources_are_printed_whole(built: Built, language: str) -> 
 def test_long_addresses_stand_at_the_foot_of_their_page(built: Built, language: str) -> None:
     """A footnote is on the page of the site's name that it belongs to, below all other text.
 
-    The engine puts one that no longer fits on the next page.
+    The engine moves a note of a page's last line to the next page when there is no room for it.
     """
     pages = [_squeeze(text) for text in _pages(built.path(language))]
     sources = [source.url for one in built.handbook.of(REFERENCES) for source in one.sources]
@@ -268,15 +268,19 @@ def test_long_addresses_stand_at_the_foot_of_their_page(built: Built, language: 
     label = built.handbook.labels["source"][language]
 
     assert len(long) > 20
+    moved: list[str] = []
     for address in long:
         bare = unquote(address).replace("-", "")
-        plain = [unquote(text.replace("-", "")) for text in pages]
-        noted = [index for index, text in enumerate(plain) if bare in text]
+        noted = [at for at, text in enumerate(pages) if bare in unquote(text.replace("-", ""))]
         assert noted, address
-        for index in noted:
-            before, _, after = plain[index].rpartition(bare)
-            assert address.split("/")[0].replace("-", "") in plain[index - 1] + before
+        for at in noted:
+            before, _, after = unquote(pages[at].replace("-", "")).rpartition(bare)
+            host = address.split("/")[0].replace("-", "")
+            if host not in before:
+                moved.append(address)
+                assert host in pages[at - 1].replace("-", "")
             assert f"{label}:" not in after
+    assert len(moved) <= 1
 
 
 def test_pdf_has_the_same_bytes_again(built: Built) -> None:

@@ -15,7 +15,8 @@ from generator.model.inputs import Borrowed, Inputs
 from generator.model.place import Place
 from generator.model.problems import Collector
 from tests.told import told
-from tests.trees import COMPANY, company
+from tests.trees import CHAPTER, COMPANY, company
+from tests.unit.resolve.test_resolve_removal import PHOTOS, base, remove
 
 Loaded = Callable[..., Inputs]
 Resolved = Callable[..., Handbook]
@@ -160,3 +161,33 @@ def test_open_points_are_no_problems(handbook: Resolved, load: Loaded) -> None:
 def test_handbook_of_no_company_has_no_open_points(handbook: Resolved, load: Loaded) -> None:
     """Nobody ever releases it."""
     assert left_open(handbook(), load(), DAY) == ()
+
+
+def test_value_that_no_text_says_any_more_need_not_be_filled_in(
+    handbook: Resolved, load: Loaded
+) -> None:
+    """Its chapter was taken out, so nobody would read it; a value of the start page stays."""
+    names = ("reply_hours", "help_email", "logo_word")
+    value = (
+        "  {}:\n    label: {{pl: Wartość, en: Value}}\n    help: {{pl: Jaka., en: Which.}}\n"
+        "    type: text\n    fill_in: true\n    default: {{pl: x, en: x}}\n"
+    )
+    photos = PHOTOS.replace("{pl: Weź., en: Take it.}", "{pl: '{logo_word}', en: '{logo_word}'}")
+    mail = "{pl: 'Na {help_email}.', en: 'At {help_email}.'}"
+    chapter = CHAPTER.replace("{pl: Podpisuj wpisy., en: Sign your posts.}", mail)
+    files = {
+        **base(),
+        "handbook/chapters/01-talk.yml": chapter,
+        "handbook/chapters/02-photos.yml": photos,
+        "handbook/parameters.yml": "parameters:\n" + "".join(value.format(name) for name in names),
+    }
+
+    def asked(changes: str) -> set[str]:
+        given = {**files, **company(changes)}
+        problems = Collector()
+        check_open(handbook(given, (), "acme"), load(given, (), "acme"), DAY, problems)
+        told_ = [one for one in problems.found if one.code == "HB605"]
+        return {one.message.split("'")[1] for one in told_}
+
+    assert asked("") == {*names}
+    assert asked(remove("chapter photos")) == {"reply_hours", "help_email"}

@@ -10,7 +10,7 @@ from generator.model.handbook import Handbook
 from generator.model.problems import Problem
 from tests.told import told
 from tests.trees import company, second_profile
-from tests.unit.resolve.test_resolve_removal import COMPANY, PHOTOS, base, remove
+from tests.unit.resolve.test_resolve_removal import COMPANY, PHOTOS, base, duty, remove
 
 Problems = Callable[..., list[str]]
 Faults = Callable[..., tuple[Problem, ...]]
@@ -47,7 +47,9 @@ def test_every_clause_of_a_removed_chapter_says_why_it_went(handbook: Resolved) 
 
 def test_a_chapter_with_a_locked_clause_stays(problems: Problems) -> None:
     """A lock holds against the removal of the whole, too."""
-    assert problems({**base(), **company(remove("chapter talk"))}, (), "acme") == [
+    files = base(duty("chat", "talk.open", "photos.ask"))
+
+    assert problems({**files, **company(remove("chapter talk"))}, (), "acme") == [
         f"{COMPANY}:3:30: HB207 'talk.secrets' is locked and may not be removed"
     ]
 

@@ -218,14 +218,19 @@ def test_amendments_that_change_nothing_are_problems(faults: Faults) -> None:
         (
             "platfrom net",
             "expected a clause's id such as 'accounts.open', found 'platfrom net'",
-            "did you mean 'platform'?",
+            "did you mean 'platform'? write:\n  - {action: remove, target: platform net}",
         ),
         (
             "reference PL-ONE",
             "expected a clause's id such as 'accounts.open', found 'reference PL-ONE'",
             "a reference can only be changed where it stands",
         ),
-        ("platform Net", "expected 'platform' and an id, found 'platform Net'", ""),
+        (
+            "platform Net",
+            "expected 'platform' and an id, found 'platform Net'",
+            "write:\n  - {action: remove, target: platform net}",
+        ),
+        ("platform", "expected 'platform' and an id, found 'platform'", ""),
         (
             "zzz net",
             "expected a clause's id such as 'accounts.open', found 'zzz net'",
