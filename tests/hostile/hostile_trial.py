@@ -126,9 +126,7 @@ def _reference(name: str, **more: Any) -> dict[str, Any]:
         "confidence": "high",
         "checked_on": "2026-11-01",
         "doubt": WORDS,
-        "national": [
-            {"jurisdictions": ["PL"], "status": WORDS, "doubt": WORDS, "question": WORDS}
-        ],
+        "national": [{"jurisdictions": ["PL"], "status": WORDS, "doubt": WORDS, "question": WORDS}],
         "sources": [
             {"url": "https://example.org/a(b)", "seen_on": "2026-11-01", "page_date": LINE}
         ],
@@ -271,11 +269,21 @@ PROFILE: dict[str, Any] = {
     "scenarios.yml": {"scenarios": [*map(_scenario, _FATES)]},
     "glossary.yml": {"glossary": [*map(_term, _FATES)]},
     "review_tasks.yml": {
-        "review_tasks": [*(_task(name, month=3) for name in _FATES), _task("if", trigger="incident")]
+        "review_tasks": [
+            *(_task(name, month=3) for name in _FATES),
+            _task("if", trigger="incident"),
+        ]
     },
     "replies.yml": {"replies": [*map(_reply, _FATES)]},
     "platforms.yml": {"platforms": [*map(_platform, _FATES)]},
     "routes.yml": {"routes": [*map(_route, _FATES)]},
+    "topics.yml": {
+        "topics": [
+            {"id": "t", "profile": "prof", "name": WORDS},
+            {"id": "u", "profile": "prof", "name": WORDS, "not_covered": WORDS},
+        ]
+    },
+    "requirements.yml": {"requirements": [{"id": "S07", "title": WORDS}]},
 }
 _CHANGED = {
     "duty": ("title", "text"),
