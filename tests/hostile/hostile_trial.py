@@ -27,7 +27,6 @@ from generator.model.change import TAGS, tag_of
 from generator.model.fields import Line, Raw
 from generator.model.pages import EVERYTHING
 from generator.model.problems import Problem, ProblemsFound
-from generator.model.registers import Register, Stands, changeable
 from generator.model.text import Text
 from generator.outputs.output import Stage, Target
 from generator.outputs.site.make import SITE, SOURCES
@@ -63,6 +62,7 @@ def _clause(name: str, **more: Any) -> dict[str, Any]:
         "topics": ["t"],
         "requirements": ["S07"],
         "jurisdictions": ["PL"],
+        "local": [{"jurisdictions": ["PL"], "statement": WORDS, "why": WORDS, "guidance": WORDS}],
         "locked": False,
         **more,
     }
@@ -91,8 +91,14 @@ def _amend(target: str) -> dict[str, Any]:
     }
 
 
-def _remove(target: str) -> dict[str, Any]:
-    return {"action": "remove", "target": target, "reason": WORDS, "approved_by": LINE}
+def _remove(target: str, **more: str) -> dict[str, Any]:
+    return {"action": "remove", "target": target, "reason": WORDS, "approved_by": LINE, **more}
+
+
+def _amend_entry(target: str, *texts: str, **more: Any) -> dict[str, Any]:
+    """Give a change of an entry: these of its fields are texts."""
+    said = {"reason": WORDS, "approved_by": LINE, **dict.fromkeys(texts, WORDS)}
+    return {"action": "amend", "target": target, **said, **more}
 
 
 def _add(chapter: str, clause: str) -> dict[str, Any]:
@@ -111,8 +117,8 @@ def _reference(name: str, **more: Any) -> dict[str, Any]:
         "sectors": ["general"],
         "kind": LINE,
         "title": WORDS,
-        "citation": LINE,
-        "provisions": [LINE, LINE],
+        "citation": WORDS,
+        "provisions": [WORDS, WORDS],
         "meaning": WORDS,
         "status": WORDS,
         "effective": LINE,
@@ -120,6 +126,7 @@ def _reference(name: str, **more: Any) -> dict[str, Any]:
         "confidence": "high",
         "checked_on": "2026-11-01",
         "doubt": WORDS,
+        "national": [{"jurisdictions": ["PL"], "status": WORDS, "doubt": WORDS, "question": WORDS}],
         "sources": [
             {"url": "https://example.org/a(b)", "seen_on": "2026-11-01", "page_date": LINE}
         ],
@@ -127,15 +134,103 @@ def _reference(name: str, **more: Any) -> dict[str, Any]:
     }
 
 
-_WHEN: tuple[dict[str, Any], ...] = ({"month": 3}, {"trigger": "incident"})
+def _section(name: str) -> dict[str, Any]:
+    sheet = {"caption": WORDS, "columns": [WORDS, WORDS], "rows": 2}
+    return {"id": name, "title": WORDS, "text": WORDS, "worksheet": sheet}
+
+
+def _guide(name: str) -> dict[str, Any]:
+    return {"id": name, "title": WORDS, "summary": WORDS, "sections": [_section(f"{name}.first")]}
+
+
+def _chapter(name: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "title": WORDS,
+        "summary": WORDS,
+        "owner": "prof-lead",
+        "reviewed": "2026-11-01",
+        "review_months": 12,
+        "clauses": [_clause(f"{name}.first")],
+    }
+
+
+def _duty(name: str) -> dict[str, Any]:
+    return {"id": name, "title": WORDS, "text": WORDS, "clauses": ["accounts.first"]}
+
+
+def _risk(name: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "threat": WORDS,
+        "consequence": WORDS,
+        "avoid": WORDS,
+        "owner": "prof-lead",
+        "clauses": ["prof.first"],
+    }
+
+
+def _options() -> list[dict[str, Any]]:
+    return [{"text": WORDS, "verdict": one, "because": WORDS} for one in ("right", "wrong")]
+
+
+def _scenario(name: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "title": WORDS,
+        "story": WORDS,
+        "options": _options(),
+        "lesson": WORDS,
+        "clauses": ["prof.first"],
+        "audience": ["everyone"],
+    }
+
+
+def _task(name: str, **when: Any) -> dict[str, Any]:
+    return {
+        "id": name,
+        "area": "prof-area",
+        "task": WORDS,
+        "evidence": WORDS,
+        "owner": "prof-lead",
+        "clauses": ["prof.first"],
+        **when,
+    }
+
+
+def _reply(name: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "kind": "reply",
+        "title": WORDS,
+        "when": WORDS,
+        "text": WORDS,
+        "clauses": ["prof.first"],
+    }
+
+
+def _term(name: str) -> dict[str, Any]:
+    return {"id": name, "term": WORDS, "definition": WORDS}
+
+
+def _platform(name: str) -> dict[str, Any]:
+    return {"id": name, "name": LINE, "use": WORDS}
+
+
+def _route(name: str) -> dict[str, Any]:
+    return {"id": name, "wish": WORDS, "clause": "prof.first"}
+
+
+_FATES = ("kept", "new", "old")
+"""Of each kind of entry one that stays, one that the company words anew, and one that it drops."""
 PROFILE: dict[str, Any] = {
     "profile.yml": {
         "id": "prof",
         "name": WORDS,
         "summary": WORDS,
-        "roles": [_role("prof-lead")],
-        "audiences": [_named("profs")],
-        "areas": [_named("prof-area")],
+        "roles": [_role("prof-lead"), *map(_role, _FATES)],
+        "audiences": [_named("profs"), *map(_named, _FATES)],
+        "areas": [_named("prof-area"), *map(_named, _FATES)],
         "settings": {
             "hours": {"value": 3, "reason": WORDS},
             "words": {"value": WORDS, "reason": WORDS},
@@ -146,31 +241,10 @@ PROFILE: dict[str, Any] = {
             _remove("accounts.third"),
         ],
     },
-    "chapters/50-prof.yml": {
-        "id": "prof",
-        "title": WORDS,
-        "summary": WORDS,
-        "owner": "prof-lead",
-        "reviewed": "2026-11-01",
-        "review_months": 12,
-        "clauses": [_clause("prof.first")],
-    },
-    "guide/50-own.yml": {
-        "id": "own",
-        "title": WORDS,
-        "summary": WORDS,
-        "sections": [
-            {
-                "id": "own.first",
-                "title": WORDS,
-                "text": WORDS,
-                "worksheet": {"caption": WORDS, "columns": [WORDS, WORDS], "rows": 2},
-            }
-        ],
-    },
-    "one-page.yml": {
-        "duties": [{"id": "do", "title": WORDS, "text": WORDS, "clauses": ["accounts.first"]}],
-    },
+    "chapters/50-prof.yml": _chapter("prof"),
+    "chapters/60-gone.yml": _chapter("gone"),
+    **{f"guide/5{number}-{name}.yml": _guide(name) for number, name in enumerate(_FATES)},
+    "one-page.yml": {"duties": [*map(_duty, _FATES)]},
     "labels.yml": {
         "labels": dict.fromkeys(
             ("strength_must", "nav_rules", "origin_title", "page_risks", "edition", "dark_mode"),
@@ -179,114 +253,59 @@ PROFILE: dict[str, Any] = {
     },
     "parameters.yml": {
         "parameters": {
-            "prof_words": _parameter("text", WORDS),
+            "prof_words": _parameter("text", WORDS, local={"UK": WORDS, "PL": WORDS}),
             "pick": _parameter(
                 "choice", "one", choices=[{"id": "one", "name": WORDS}, _named("two")]
             ),
         }
     },
     "references.yml": {
-        "references": [_reference("XX-1"), _reference("XX-2", question=WORDS)],
+        "references": [
+            _reference("XX-1"),
+            _reference("XX-2", question=WORDS, citation=LINE, provisions=[LINE, LINE]),
+        ],
     },
-    "risks.yml": {
-        "risks": [
-            {
-                "id": "r",
-                "threat": WORDS,
-                "consequence": WORDS,
-                "avoid": WORDS,
-                "owner": "prof-lead",
-                "clauses": ["prof.first"],
-            }
-        ]
-    },
-    "scenarios.yml": {
-        "scenarios": [
-            {
-                "id": "s",
-                "title": WORDS,
-                "story": WORDS,
-                "options": [
-                    {"text": WORDS, "verdict": verdict, "because": WORDS}
-                    for verdict in ("right", "wrong")
-                ],
-                "lesson": WORDS,
-                "clauses": ["prof.first"],
-                "audience": ["everyone"],
-            }
-        ]
-    },
-    "glossary.yml": {"glossary": [{"id": "g", "term": WORDS, "definition": WORDS}]},
+    "risks.yml": {"risks": [*map(_risk, _FATES)]},
+    "scenarios.yml": {"scenarios": [*map(_scenario, _FATES)]},
+    "glossary.yml": {"glossary": [*map(_term, _FATES)]},
     "review_tasks.yml": {
         "review_tasks": [
-            {
-                "id": f"task-{number}",
-                "area": "prof-area",
-                "task": WORDS,
-                "evidence": WORDS,
-                "owner": "prof-lead",
-                "clauses": ["prof.first"],
-                **when,
-            }
-            for number, when in enumerate(_WHEN)
+            *(_task(name, month=3) for name in _FATES),
+            _task("if", trigger="incident"),
         ]
     },
-    "replies.yml": {
-        "replies": [
-            {
-                "id": name,
-                "kind": "reply",
-                "title": WORDS,
-                "when": WORDS,
-                "text": WORDS,
-                "clauses": ["prof.first"],
-            }
-            for name in ("re",)
+    "replies.yml": {"replies": [*map(_reply, _FATES)]},
+    "platforms.yml": {"platforms": [*map(_platform, _FATES)]},
+    "routes.yml": {"routes": [*map(_route, _FATES)]},
+    "topics.yml": {
+        "topics": [
+            {"id": "t", "profile": "prof", "name": WORDS},
+            {"id": "u", "profile": "prof", "name": WORDS, "not_covered": WORDS},
         ]
     },
-    "platforms.yml": {"platforms": [{"id": "plat", "name": LINE, "use": WORDS}]},
-    "routes.yml": {"routes": [{"id": "ro", "wish": WORDS, "clause": "prof.first"}]},
+    "requirements.yml": {"requirements": [{"id": "S07", "title": WORDS}]},
 }
-
-
-def _twins() -> None:
-    """Give the profile a second entry of every kind, which the company takes out."""
-    for register in changeable():
-        if register.stands is Stands.PAGES:
-            page = json.loads(json.dumps(PROFILE["guide/50-own.yml"]).replace("own", "old"))
-            PROFILE["guide/51-old.yml"] = page
-        else:
-            entries = _holder(register)[register.name]
-            entries.append({**entries[0], "id": "old"})
-    chapter = PROFILE["chapters/50-prof.yml"]
-    old = {**chapter, "id": "old", "clauses": [_clause("old.first")]}
-    PROFILE["chapters/51-old.yml"] = old
-
-
-def _holder(register: Register[Any]) -> dict[str, Any]:
-    """Give the profile's file that holds a register."""
-    files = {Stands.HEAD: "profile.yml", Stands.ONE_PAGE: "one-page.yml"}
-    found: dict[str, Any] = PROFILE[files.get(register.stands, f"{register.name}.yml")]
-    return found
-
-
-def _entry_changes() -> list[dict[str, Any]]:
-    """Write a removal and an amendment of every field, for an entry of every kind."""
-    changes = []
-    for register in changeable():
-        entry = PROFILE["guide/50-own.yml"]
-        if register.stands is not Stands.PAGES:
-            entry = _holder(register)[register.name][0]
-        more = {key: value for key, value in entry.items() if key != "id"}
-        amended = {"action": "amend", "target": f"{register.word} {entry['id']}", **more}
-        changes += [
-            _remove(f"{register.word} old"),
-            {**amended, "reason": WORDS, "approved_by": LINE},
-        ]
-    return changes
-
-
-_twins()
+_CHANGED = {
+    "duty": ("title", "text"),
+    "guide page": ("title", "summary"),
+    "risk": ("threat", "consequence", "avoid"),
+    "scenario": ("title", "story", "lesson"),
+    "term": ("term", "definition"),
+    "review task": ("task", "evidence"),
+    "reply": ("title", "when", "text"),
+    "platform": ("use",),
+    "role": ("name", "duty"),
+    "audience": ("name",),
+    "review area": ("name",),
+    "route": ("wish",),
+}
+"""The texts that a change may give an entry, by the word of its target."""
+_LISTS: dict[str, dict[str, Any]] = {
+    "guide page": {"sections": [_section("new.second")]},
+    "scenario": {"options": _options()},
+    "platform": {"name": LINE},
+}
+"""What else the company changes."""
 COMPANY: dict[str, Any] = {
     "company.yml": {
         "name": LINE,
@@ -296,14 +315,14 @@ COMPANY: dict[str, Any] = {
         "industries": ["prof"],
         "binding_language": "pl",
         "jurisdictions": ["PL", "EU"],
-        "adopted": [LINE],
         "version": LINE,
         "valid_from": "2026-12-01",
         "contacts": [
             {"role": "firm-lead", "name": LINE, "email": "a@b.example", "phone": LINE},
             {"role": "prof-lead", "name": LINE, "email": "c@d.example"},
         ],
-        "platforms": [{"platform": "plat", "used": True, "owner": "firm-lead", "account": LINE}],
+        "platforms": [{"platform": "kept", "used": True, "owner": "firm-lead", "account": LINE}],
+        "adopted": [LINE],
         "roles": [_role("firm-lead")],
         "audiences": [_named("firms")],
         "areas": [_named("firm-area")],
@@ -316,8 +335,12 @@ COMPANY: dict[str, Any] = {
             _add("photos", "photos.firm"),
             _amend("photos.first"),
             _remove("photos.second"),
-            *_entry_changes(),
-            _remove("chapter old"),
+            _remove("chapter gone"),
+            *(
+                _amend_entry(f"{word} new", *texts, **_LISTS.get(word, {}))
+                for word, texts in _CHANGED.items()
+            ),
+            *(_remove(f"{word} old") for word in _CHANGED),
         ],
     }
 }
@@ -356,7 +379,7 @@ class Slot:
     file: str
     path: Path_
     kind: str
-    """`Line`, `Text` or `Prose`."""
+    """`Line`, `Text`, `Prose` or `Cited`."""
     record: str
     """Record and field that hold it, such as `Clause.title`."""
 
@@ -370,6 +393,8 @@ def slots(  # noqa: C901, PLR0912 - one branch for each kind of annotation
         yield from _raw(file, data, path, record)
     elif kind == Line:
         yield Slot(file, path, "Line", record)
+    elif isinstance(kind, type) and issubclass(kind, Text) and isinstance(data, str):
+        yield Slot(file, path, kind.__name__, record)
     elif isinstance(kind, type) and issubclass(kind, Text):
         for language in LANGUAGES:
             yield Slot(file, (*path, language), kind.__name__, record)

@@ -13,7 +13,8 @@ from lxml.html import HtmlElement
 
 from generator.model.fields import Line, Raw
 from generator.model.text import Text
-from tests.hostile.hostile_trial import FILES, LANGUAGES, NAME, SLOTS, Outcome, Slot, Trial, kind_of
+from generator.sources.kinds import BESIDE, HEADS, PAGES
+from tests.hostile.hostile_trial import LANGUAGES, NAME, SLOTS, Outcome, Slot, Trial
 
 HOSTILE = {
     "company": NAME,
@@ -39,9 +40,10 @@ HOSTILE = {
     "quotes": "' \" \\' \\\" '' \"\" ); --> <!-- ]]> <![CDATA[ <?php",
     "yaml": "key: value # comment - [a, b] {c: d} &e *f !g %h @i",
     "placeholder": "{company} {hours} {nothing} { {} }",
-    "long": "x" * 900,
+    "long": "a" * 900,
     "right to left": "שלום עולם مرحبا بالعالم",
-    "letters": "zażółć gęślą jaźń ŻÓŁĆ é e\u0301 \u212b 👩\u200d👧 \U0001f600",
+    # With capitals, as in names: in small letters it would be Polish, and refused as English.
+    "letters": "Zażółć Gęślą Jaźń ŻÓŁĆ é e\u0301 \u212b 👩\u200d👧 \U0001f600",
     "address": "www.evil.example http://evil.example/?a=b&c mailto:a@b.c",
     "abbreviation": "*[HTML]: x [^1]: y [^1] :smile: @user #1",
 }
@@ -59,8 +61,8 @@ _MARKDOWN: dict[str, Callable[[Slot], bool]] = {
     # A list is what prose may hold, so there it is one.
     "numbered": lambda slot: slot.kind != "Prose",
 }
-_SHOWN_AS_WRITTEN = {"Reply.text", "AmendReply.text"}
-"""Texts that keep their lines on the page."""
+_NOT_SHOWN = {"handbook", "style", "translations", "upgrade"}
+"""Files of the base alone, and those whose words no page shows."""
 _MAY_REFUSE = {"HB301", "HB302", "HB303", "HB403", "HB404", "HB405", "HB406"}
 
 
@@ -82,8 +84,9 @@ def test_every_text_field_of_the_records_is_tried() -> None:
                 if name != "place":
                     visit(hint, f"{kind.__name__}.{name}")
 
-    for file in FILES:
-        visit(kind_of("/".join(file.split("/")[2:])), file)
+    for name, kind in {**HEADS, **BESIDE, **PAGES}.items():
+        if name not in _NOT_SHOWN:
+            visit(kind, name)
     # Checked against a short list, or a text of the base alone.
     wanted -= {"Company.binding_language", "OnePage.intro", "OnePage.closing"}
     assert sorted(wanted - tried) == []
@@ -124,9 +127,12 @@ def test_hostile_text_leaves_every_page_as_it_is(
     assert [name for name in found if found[name] != expected[name]] == []
 
 
+_REPLIES = {"Reply.text", "AmendReply.text"}
+
+
 def _folded(slot: Slot) -> bool:
     """Tell whether a text is one line on the page, however many it has in the source."""
-    return slot.kind != "Prose" and slot.record not in _SHOWN_AS_WRITTEN
+    return slot.kind != "Prose" and slot.record not in _REPLIES
 
 
 @pytest.mark.parametrize("what", NEWLINES)
@@ -143,7 +149,7 @@ def test_line_breaks_in_replies_stay_in_the_quotation(trial: Trial, what: str) -
     """A ready-made reply keeps its lines, and they act as text only."""
 
     def only(slot: Slot) -> bool:
-        return slot.record in _SHOWN_AS_WRITTEN
+        return slot.record in _REPLIES
 
     outcome = trial.run(NEWLINES[what], f"reply {what}", only=only, build=False)
     assert outcome.refused == {}
