@@ -73,7 +73,7 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
             return None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         first = str(error).splitlines()[0] if str(error) else "it can't be read"
-        problems.add("HB004", say("this is not YAML: {first}", first=first), source.place(0, 0))
+        problems.add("HB004", say("this is not YAML: {reason}", reason=first), source.place(0, 0))
         return None
     except _TooMuch:
         return None
