@@ -117,6 +117,10 @@ def _is_code(value: ast.expr) -> bool:
     return isinstance(value, ast.Constant) and str(value.value).startswith("HB")
 
 
+def _is_message(value: ast.expr) -> bool:
+    return (getattr(value, "id", None) or getattr(value, "attr", "")) in _NAMES - {"words"}
+
+
 def _is_plain(value: ast.expr) -> bool:
     """Tell whether an expression is words that no catalogue knows."""
     if isinstance(value, ast.IfExp):
@@ -126,7 +130,9 @@ def _is_plain(value: ast.expr) -> bool:
         return any(map(_is_plain, parts))
     if isinstance(value, ast.JoinedStr):
         text = "".join(str(one.value) for one in value.values if isinstance(one, ast.Constant))
-        return any(map(str.isalpha, text))
+        inside = [one.value for one in value.values if isinstance(one, ast.FormattedValue)]
+        # One without words of its own would lose the pattern of a message that it takes in.
+        return any(map(str.isalpha, text)) or any(map(_is_message, inside))
     return isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value != ""
 
 

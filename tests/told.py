@@ -6,14 +6,20 @@ from collections.abc import Iterable
 
 from generator.model.place import Place
 from generator.model.problems import Problem
+from generator.model.say import Said
 
 
 def told(problems: Iterable[Problem]) -> list[str]:
-    """Give each problem as text: headline, then hint, then notes, each on a line."""
+    """Give each problem as text: headline, then hint, then notes, each on a line.
+
+    All of it has to be said by the catalogue, so that it can be said in Polish.
+    """
     return ["\n".join(_lines(problem)) for problem in problems]
 
 
 def _lines(problem: Problem) -> list[str]:
+    texts = [problem.message, problem.hint, *(note.message for note in problem.notes)]
+    assert [text for text in texts if text and not isinstance(text, Said)] == []
     hint = [f"hint: {problem.hint}"] if problem.hint else []
     notes = [f"note: {note.place}: {note.message}" for note in problem.notes]
     return [problem.headline(), *hint, *notes]

@@ -135,6 +135,6 @@ def _warn(page: Page, measure: str, problems: Collector) -> None:
         ),
         places[hardest[0]],
         say("cut long sentences and take shorter words; begin with the three below"),
-        tuple(Note(message=f"“{one}”", place=places[one]) for one in hardest),
+        tuple(Note(message=say("“{words}”", words=one), place=places[one]) for one in hardest),
         warning=True,
     )

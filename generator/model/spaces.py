@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from generator.model.say import say
+
 ODD = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 """Such spaces, as a part of a character class."""
 ODD_SPACE = re.compile(f"[{ODD}]")
@@ -20,14 +22,27 @@ def plain(text: str) -> str:
     return _RUN.sub(" ", text).strip()
 
 
+_CALLED = {
+    "\t": say("a tab"),
+    "\u00a0": say("a no-break space (U+00A0)"),
+    "\u202f": say("a narrow no-break space (U+202F)"),
+    "\u2009": say("a thin space (U+2009)"),
+    "\u3000": say("an ideographic space (U+3000)"),
+    "\u200b": say("a zero width space (U+200B)"),
+    "\u00ad": say("a soft hyphen (U+00AD)"),
+    "\ufeff": say("a zero width no-break space (U+FEFF)"),
+}
+"""Signs that word processors leave behind; other ones keep their English names."""
+
+
 def called(sign: str) -> str:
     r"""Name a sign as people can look it up.
 
     >>> called("\u00a0"), called("\t")
     ('a no-break space (U+00A0)', 'a tab')
     """
-    if sign == "\t":
-        return "a tab"
+    if sign in _CALLED:
+        return _CALLED[sign]
     name = unicodedata.name(sign, "an invisible sign").lower()
     article = "an" if name[0] in "aeiou" else "a"
     return f"{article} {name} (U+{ord(sign):04X})"

@@ -14,7 +14,7 @@ from generator.model.mended import as_value, write_instead
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
-from generator.model.say import Said, say
+from generator.model.say import Said, joined, say
 from generator.model.text import ANY, Text
 from generator.model.typed import as_email, as_link
 
@@ -100,7 +100,9 @@ def read_value(
     if kind == "text":
         return _text(raw, name, key, problems)
     if not isinstance(raw, Located):
-        _report(name, key.place, f"expected one value, found {found(raw)}", problems)
+        _report(
+            name, key.place, say("expected one value, found {found}", found=found(raw)), problems
+        )
         return None
     if kind in {"number", "month"}:
         return _number(raw, parameter, name, problems)
@@ -172,7 +174,7 @@ def _text(raw: Any, name: Located, key: Located, problems: Collector) -> Text | 
             continue
         if not isinstance(text, Located) or not text.strip():
             place = _place(text, language) if text is not None else language.place
-            _report(name, place, f"expected text, found {found(text)}", problems)
+            _report(name, place, say("expected text, found {found}", found=found(text)), problems)
             continue
         pairs.append((Located(language, _place(language, name)), text))
     return Text(tuple(pairs), key.place) if len(problems.found) == before else None
@@ -181,7 +183,7 @@ def _text(raw: Any, name: Located, key: Located, problems: Collector) -> Text | 
 def _line(raw: Any, name: Located, key: Located, problems: Collector) -> str | None:
     if isinstance(raw, Located) and raw.strip():
         return str(raw)
-    _report(name, _place(raw, key), f"expected text, found {found(raw)}", problems)
+    _report(name, _place(raw, key), say("expected text, found {found}", found=found(raw)), problems)
     return None
 
 
@@ -190,4 +192,4 @@ def _place(value: object, name: Located) -> Place:
 
 
 def _report(name: Located, place: Place, message: str, problems: Collector, hint: str = "") -> None:
-    problems.add("HB304", f"'{name}': {message}", place, hint)
+    problems.add("HB304", joined(": ", [f"'{name}'", message]), place, hint)

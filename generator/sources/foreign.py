@@ -5,12 +5,14 @@ from __future__ import annotations
 import codecs
 import re
 
+from generator.model.say import say
+
 _SIGNATURES = (
-    (b"{\\rtf", "a document in rich text (RTF)"),
-    (b"\xd0\xcf\x11\xe0", "an old document of Word or Excel"),
-    (b"%PDF", "a PDF"),
-    (b"\x89PNG", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
+    (b"{\\rtf", say("a document in rich text (RTF)")),
+    (b"\xd0\xcf\x11\xe0", say("an old document of Word or Excel")),
+    (b"%PDF", say("a PDF")),
+    (b"\x89PNG", say("a picture")),
+    (b"\xff\xd8\xff", say("a picture")),
 )
 _UTF16 = {codecs.BOM_UTF16_LE: "utf-16", codecs.BOM_UTF16_BE: "utf-16"}
 _HTML = re.compile(rb"\s*<(?:!doctype|html|\?xml|head|body)\b", re.IGNORECASE)
@@ -28,11 +30,12 @@ def foreign(data: bytes) -> str:
             return name
     if data.startswith(b"PK\x03\x04"):
         if b"xl/" in data:
-            return "a workbook of Excel (.xlsx)"
+            return say("a workbook of Excel (.xlsx)")
         if b"opendocument" in data:
-            return "a document of LibreOffice"
-        return "a document of Word (.docx)" if b"word/" in data else "a packed file (.zip)"
-    return "a web page" if _HTML.match(data) else ""
+            return say("a document of LibreOffice")
+        document, packed = say("a document of Word (.docx)"), say("a packed file (.zip)")
+        return document if b"word/" in data else packed
+    return say("a web page") if _HTML.match(data) else ""
 
 
 def encoding_of(data: bytes) -> str:

@@ -40,24 +40,39 @@ def within_bounds(source: Source, problems: Collector) -> bool:
     return True
 
 
+_REASONS = (
+    say("mapping values are not allowed in this context"),
+    say("block sequence entries are not allowed in this context"),
+    say("found character that cannot start any token"),
+    say("did not find expected key"),
+    say("did not find expected '-' indicator"),
+    say("did not find expected ',' or ']'"),
+    say("did not find expected ',' or '}}'"),
+    say("could not find expected ':'"),
+    say("found unexpected end of stream"),
+)
+"""What the parser says most often; the rest of its words are English."""
+
+
 def plain_reason(error: yaml.MarkedYAMLError) -> str:
     """Say why the parser stopped."""
-    reason = error.problem or error.context or "it can't be read"
+    words = error.problem or error.context or say("it can't be read")
+    reason = next((known for known in _REASONS if known == words), words)
     if "quoted scalar" in (error.context or ""):
-        reason = "the quoted text is not closed, or holds a sign that may not stand there"
-    return f"this is not YAML: {reason}"
+        reason = say("the quoted text is not closed, or holds a sign that may not stand there")
+    return say("this is not YAML: {reason}", reason=reason)
 
 
 def syntax_hint(source: Source, place: Place) -> str:
     """Give the most likely remedy for the line at which the parser stopped."""
     line = source.lines[place.line - 1][:_HINT_WIDTH]
     if "\t" in line:
-        return "use spaces, not tabs, at the start of a line"
+        return say("use spaces, not tabs, at the start of a line")
     if re.search(r":\s+[^'\"|].*:\s", line):
-        return "put the text in quotes, because it holds a colon"
+        return say("put the text in quotes, because it holds a colon")
     if re.match(r"\s*[-\w. ]*:?\s*[@`%&*!{\[]", line):
-        return "put the text in quotes, because it begins with a special sign"
-    return "check the indentation and the quotes of this line and the one before"
+        return say("put the text in quotes, because it begins with a special sign")
+    return say("check the indentation and the quotes of this line and the one before")
 
 
 def give_up(error: yaml.MarkedYAMLError, source: Source, problems: Collector) -> None:

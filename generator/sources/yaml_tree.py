@@ -73,7 +73,7 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
             return None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         first = str(error).splitlines()[0] if str(error) else "it can't be read"
-        problems.add("HB004", say("this is not YAML: {first}", first=first), source.place(0, 0))
+        problems.add("HB004", say("this is not YAML: {reason}", reason=first), source.place(0, 0))
         return None
     except _TooMuch:
         return None
@@ -138,12 +138,8 @@ class _Reader:
         if event.anchor or event.tag:
             self._refuse_marks(event)
         if depth > MAX_DEPTH:
-            self._report(
-                "HB008",
-                say("nested deeper than {most} levels", most=MAX_DEPTH),
-                event,
-                say("flatten it"),
-            )
+            message = say("nested deeper than {most} levels", most=MAX_DEPTH)
+            self._report("HB008", message, event, say("flatten it"))
             raise _TooMuch
         if kind is yaml.SequenceStartEvent:
             return self._sequence(event, depth)
@@ -247,12 +243,8 @@ class _Reader:
         """Count an item of a list, or a key with its value."""
         self.nodes += 1
         if self.nodes > MAX_NODES:
-            self._report(
-                "HB008",
-                say("more than {most} values in one file", most=MAX_NODES),
-                event,
-                say("split it"),
-            )
+            message = say("more than {most} values in one file", most=MAX_NODES)
+            self._report("HB008", message, event, say("split it"))
             raise _TooMuch
 
     def _refuse_marks(self, event: Any) -> None:
@@ -272,12 +264,8 @@ class _Reader:
     def _bound(self, event: Any) -> None:
         """Stop when a file has so many faults that listing them would take long."""
         if len(self.problems.found) - self.before > MAX_FAULTS:
-            self._report(
-                "HB008",
-                say("more than {most} faults in one file", most=MAX_FAULTS),
-                event,
-                "",
-            )
+            message = say("more than {most} faults in one file", most=MAX_FAULTS)
+            self._report("HB008", message, event, "")
             raise _TooMuch
 
     def _indent_after(self, line: int, text: str) -> int:
