@@ -49,9 +49,9 @@ def _meant(own: str, name: str, word: str) -> str:
     """Guess the target that somebody meant; empty when nothing can be guessed."""
     near = difflib.get_close_matches(own.casefold(), WORDS, n=1)
     said = own if own == word else near[0] if near else ""
-    if own and not said and "." in name:
+    if own and not said and "." in own + name:
         # A clause's id with a space in it.
-        said, name = "", f"{own} {name}"
+        said, name = "", f"{own} {name}".replace(". ", ".").replace(" .", ".")
     elif (own and not said) or said == CHAPTER != word:
         return ""
     guess = as_id(name)

@@ -41,7 +41,7 @@ _ENGLISH = frozenset(
         *("always", "there", "here", "other", "people", "post", "posts", "account", "accounts"),
         *("company", "customers", "we", "at", "doing", "does", "did", "let", "keep"),
         *("then", "also", "ask", "write", "tell", "whoever", "nobody", "somebody", "something"),
-        *("nothing", "everybody", "everyone", "being", "own", "such", "each", "another", "many"),
+        *("nothing", "everybody", "being", "own", "such", "each", "another", "many"),
         *("much", "often"),
     ]
 )

@@ -198,12 +198,12 @@ def test_preview_follows_the_company(installed: Installed, own: Path) -> None:
 def test_problem_before_a_release_leads_to_the_file_of_the_program(
     handbook: Handbook, own: Path, installed: Installed
 ) -> None:
-    """What nobody filled in is declared there, and the hint says where it is set."""
+    """What nobody filled in is told where its owner sets it, with the place of its default."""
     text = READY.replace("  help_email: pytania@jodla.internal\n", "")
     (own / "companies" / COMPANY / "company.yml").write_text(text, encoding="utf-8")
     done = handbook(*APPROVE, *ON)
 
     assert done.returncode == 1
-    assert done.stderr.startswith("handbook/parameters.yml:")
-    assert f"not yours: {installed.content}/handbook/parameters.yml:" in done.stderr
+    assert done.stderr.startswith(f"companies/{COMPANY}/company.yml:")
+    assert f"declared here: {installed.content}/handbook/parameters.yml:" in done.stderr
     assert "hint: set help_email in company.yml" in done.stderr

@@ -1706,7 +1706,7 @@ CASES = (
         "logo: logo.svg",
         "logo: Logo.SVG",
         COMPANY_YML,
-        "HB103",
+        "HB520",
         10,
         "",
         TOLD,
