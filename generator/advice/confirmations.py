@@ -94,6 +94,8 @@ def _pages(layer: Layer) -> Iterator[tuple[str, object]]:
     head = layer.head
     if isinstance(head, Base):
         yield "handbook", (head.title, head.subtitle, head.intro, head.notice)
+        for gathering in head.essentials:
+            yield f"chapter/{gathering.id}", (gathering.title, gathering.summary)
     elif isinstance(head, Company) and (head.title or head.subtitle):
         yield "handbook", (head.title, head.subtitle)
     if layer.one_page is not None:

@@ -14,6 +14,10 @@ from generator.model.text import ANY, Text
 from generator.text.placeholders import filled, shown_raw
 
 
+_UNSAID = frozenset({"id", "place", "essential", "brief"})
+"""Fields of an entry that say nothing of their own: the id stands first, the rest chose it."""
+
+
 def as_data(handbook: Handbook) -> dict[str, Any]:
     """Give everything that the handbook says, with values put into the texts.
 
@@ -28,7 +32,7 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
     def entry(record: Any, **more: Any) -> dict[str, Any]:
         data: dict[str, Any] = {"id": str(record.id)}
         for name in record.__dataclass_fields__:
-            if name not in {"id", "place"}:
+            if name not in _UNSAID:
                 data[name] = plain_data(getattr(record, name), values)
         return {**data, "origin": _origin(record.id.place), **more}
 

@@ -116,6 +116,26 @@ class Local:
 
 
 @record
+class Brief:
+    """How a clause reads in an essentials handbook: of a firm where one person answers for all.
+
+    A field that is given takes the place of the clause's own, the others stay.
+    """
+
+    statement: Prose | None = None
+    """What holds."""
+    guidance: Prose | None = None
+    """Help in doing it."""
+    examples: tuple[Example, ...] | None = None
+    """Pairs of a wrong and a right post; none when empty."""
+    remedy: Prose | None = None
+    """What to do if it has already happened."""
+    audience: tuple[ToAudience, ...] | None = None
+    """Ids of the audiences."""
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@record
 class Clause:
     """One rule of the policy."""
 
@@ -149,6 +169,10 @@ class Clause:
     """Paragraphs for certain places."""
     locked: Truth = False
     """True when later layers may not remove or weaken the clause."""
+    essential: Truth = False
+    """True when a small firm's handbook of essentials has the clause."""
+    brief: Brief | None = None
+    """How it reads there, where that is otherwise."""
     place: Place = NOWHERE
 
     @property

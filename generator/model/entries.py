@@ -111,6 +111,8 @@ class Risk:
     """Ids of the requirements that the risk answers."""
     jurisdictions: tuple[Jurisdiction, ...] = ()
     """Where it matters; everywhere when empty."""
+    essential: Truth = False
+    """True when a small firm's handbook of essentials has it."""
     place: Place = NOWHERE
 
 
@@ -149,6 +151,8 @@ class Scenario:
     """Ids of legal references behind the case."""
     jurisdictions: tuple[Jurisdiction, ...] = ()
     """Where it matters; everywhere when empty."""
+    essential: Truth = False
+    """True when a small firm's handbook of essentials has it."""
     place: Place = NOWHERE
 
 
@@ -164,6 +168,8 @@ class Term:
     """What it means, in everyday words."""
     jurisdictions: tuple[Jurisdiction, ...] = ()
     """Where it matters; everywhere when empty."""
+    essential: Truth = False
+    """True when a small firm's handbook of essentials has it."""
     place: Place = NOWHERE
 
 
@@ -189,6 +195,8 @@ class ReviewTask:
     """What sets the task off; or else a month."""
     jurisdictions: tuple[Jurisdiction, ...] = ()
     """Where it matters; everywhere when empty."""
+    essential: Truth = False
+    """True when a small firm's handbook of essentials has it."""
     place: Place = NOWHERE
 
 
@@ -210,6 +218,8 @@ class Reply:
     """Ids of the clauses that it carries out."""
     jurisdictions: tuple[Jurisdiction, ...] = ()
     """Where it matters; everywhere when empty."""
+    essential: Truth = False
+    """True when a small firm's handbook of essentials has it."""
     place: Place = NOWHERE
 
 
@@ -238,6 +248,10 @@ class Duty:
     """The duty in up to three sentences."""
     clauses: tuple[ToClause, ...]
     """Ids of the clauses that say more."""
+    essential: Truth = False
+    """True when a small firm's handbook of essentials has it."""
+    brief: Prose | None = None
+    """The duty as it reads there, where that is otherwise."""
     place: Place = NOWHERE
 
 

@@ -18,6 +18,10 @@ from generator.model.target import split, target_of
 from generator.model.text import Text
 
 
+_OWN = frozenset({"id", "place", "essential", "brief"})
+"""Fields that only the layer of an entry says."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class EntryChange:
     """What a layer does to an entry of a register: the shared part of the records made below."""
@@ -116,7 +120,7 @@ def _amendment(register: Register[Any]) -> type:
         {
             name: (hint | None, "Takes the place of what was there.")
             for name, hint in hints.items()
-            if name not in {"id", "place"}
+            if name not in _OWN
         },
     )
 

@@ -91,6 +91,8 @@ class ResolvedChapter:
     clauses: tuple[ResolvedClause, ...]
     emergency: bool = False
     """True for the chapter from which the card for an emergency is made."""
+    stands_for: tuple[str, ...] = ()
+    """Ids of the chapters that it gathers; empty for a chapter that stands for itself."""
 
     @property
     def file(self) -> str:
@@ -216,9 +218,16 @@ class Handbook:
             return (str(self.everyone),)
         return tuple(str(audience.id) for audience in self.of(AUDIENCES))
 
+    @property
+    def essentials(self) -> bool:
+        """True for a small firm's handbook, which holds only what is essential."""
+        return self.company is not None and self.company.edition == "essentials"
+
     def holds(self, row: Page | Family) -> bool:
         """Tell whether its pages hold a page: it is for these readers, and has something to say."""
         if row.owners is not None and row.owners not in self.shows:
+            return False
+        if self.essentials and not row.essential:
             return False
         return not (isinstance(row, Page) and row.lists) or bool(self.registers[row.lists])
 

@@ -21,10 +21,11 @@ from generator.model.fields import (
     ToPlatform,
     ToRole,
     Truth,
+    choice,
 )
 from generator.model.numbers import LanguageCode
 from generator.model.pages import Publishable
-from generator.model.place import NOWHERE, Place
+from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.text import Prose, Text
 
@@ -39,6 +40,23 @@ class OnePage:
     """What stands before the duties; the base only."""
     closing: Prose | None = None
     """What stands after them; the base only."""
+    place: Place = NOWHERE
+
+
+@record
+class Gathering:
+    """Chapters that stand as one in an essentials handbook, where most have a clause or two."""
+
+    id: Id
+    """Id of the chapter that they make."""
+    title: Text
+    """Its heading."""
+    summary: Prose
+    """What the reader takes away."""
+    owner: ToRole
+    """Id of the role that keeps it."""
+    chapters: tuple[Id, ...]
+    """Ids of the chapters, in order."""
     place: Place = NOWHERE
 
 
@@ -76,6 +94,8 @@ class Base:
     """The language in which a jurisdiction publishes its law, where it is one."""
     example_company: Text | None = None
     """What texts call the company in a handbook of no company."""
+    essentials: tuple[Gathering, ...] = ()
+    """How an essentials handbook gathers the chapters; those not named stand alone."""
     place: Place = NOWHERE
 
 
@@ -157,6 +177,10 @@ class Company:
     """The handbook's title, where it is another than the base's."""
     subtitle: Text | None = None
     """The line below the title, likewise."""
+    edition: Annotated[Located, choice("full", "essentials")] | None = None
+    """`essentials` for a small firm: what the law asks of everybody, and little else."""
+    keep: tuple[Id, ...] = ()
+    """Ids of further clauses that an essentials handbook has."""
     industries: tuple[Id, ...] = ()
     """Profiles used when the command names none."""
     languages: tuple[LanguageCode, ...] = ()
@@ -173,6 +197,8 @@ class Company:
     """Since when the edition holds."""
     contacts: tuple[Contact, ...] = ()
     """Whom to ask."""
+    other_roles: ToRole | None = None
+    """Id of the role whose contact answers for every role that has no contact."""
     platforms: tuple[Account, ...] = ()
     """Platforms that the company uses or refuses."""
     example: Truth = False

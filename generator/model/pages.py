@@ -84,6 +84,10 @@ class Page:
     """What of the owner's it is; None for a page that every reader sees."""
     lists: str = ""
     """Name of the register that it lists; without entries there is no page."""
+    essential: bool = True
+    """True when a small firm's handbook of essentials has it."""
+    pocket: bool = False
+    """True when the printed essentials have it; they are a few sheets."""
 
     @property
     def template(self) -> str:
@@ -115,6 +119,10 @@ class Family:
     """Where they stand in a book."""
     owners: Owners | None = None
     """What of the owner's they are; None for pages that every reader sees."""
+    essential: bool = True
+    """True when a small firm's handbook of essentials has them."""
+    pocket: bool = False
+    """True when the printed essentials have them; they are a few sheets."""
 
     def stem(self, entry: str) -> str:
         """Name the page of an entry, without its ending.
@@ -125,20 +133,34 @@ class Family:
         return self.prefix + entry.replace(".", "-").replace(":", "-")
 
 
-START = Page(stem="index", title=Label.PAGE_START, part=Part.FIRST, named=False)
-ONE_PAGE = Page(stem="one-page", title=Label.PAGE_ONE_PAGE, part=Part.FIRST)
+START = Page(
+    stem="index", title=Label.PAGE_START, part=Part.FIRST, named=False, pocket=True
+)
+ONE_PAGE = Page(stem="one-page", title=Label.PAGE_ONE_PAGE, part=Part.FIRST, pocket=True)
 CHANGES = Page(stem="changes", title=Label.PAGE_CHANGES, part=Part.FIRST)
-CHAPTERS = Family(template="chapter.md.j2", prefix="", part=Part.RULES)
-ROLES = Page(stem="roles", title=Label.PAGE_ROLES, part=Part.PRACTICE)
+CHAPTERS = Family(template="chapter.md.j2", prefix="", part=Part.RULES, pocket=True)
+ROLES = Page(stem="roles", title=Label.PAGE_ROLES, part=Part.PRACTICE, pocket=True)
 GLOSSARY = Page(stem="glossary", title=Label.PAGE_GLOSSARY, part=Part.PRACTICE, lists="glossary")
 SCENARIOS = Page(
     stem="scenarios", title=Label.PAGE_SCENARIOS, part=Part.PRACTICE, lists="scenarios"
 )
-REPLIES = Page(stem="replies", title=Label.PAGE_REPLIES, part=Part.PRACTICE, lists="replies")
-SHEET = Page(stem="sign-off", title=Label.PAGE_SIGN_OFF, part=Part.PRACTICE, paper=Paper.TAKEN_OUT)
+REPLIES = Page(
+    stem="replies", title=Label.PAGE_REPLIES, part=Part.PRACTICE, lists="replies", pocket=True
+)
+SHEET = Page(
+    stem="sign-off",
+    title=Label.PAGE_SIGN_OFF,
+    part=Part.PRACTICE,
+    paper=Paper.TAKEN_OUT,
+    pocket=True,
+)
 """The page to sign."""
 AUDIENCES = Family(
-    template="audience.md.j2", prefix="for-", part=Part.CONCERNS, paper=Paper.NOWHERE
+    template="audience.md.j2",
+    prefix="for-",
+    part=Part.CONCERNS,
+    paper=Paper.NOWHERE,
+    essential=False,
 )
 GUIDES = Family(template="guide.md.j2", prefix="guide-", part=Part.GUIDE, owners=Owners.GUIDE)
 REVIEW = Page(

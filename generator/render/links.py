@@ -41,7 +41,8 @@ class Links(Words):
         held = filter(self.handbook.holds, fixed_pages())
         found = {page.stem: page.markdown for page in held if page.named}
         for chapter in self.handbook.chapters:
-            found[chapter.id] = f"{chapter.file}.md"
+            for name in (chapter.id, *chapter.stands_for):
+                found[name] = f"{chapter.file}.md"
             for resolved in chapter.clauses:
                 found[resolved.id] = f"{chapter.file}.md#{anchor(resolved.id)}"
         for gone in self.handbook.removed if self.handbook.holds(ASSEMBLY) else ():

@@ -129,7 +129,7 @@ def _add(change: Add, layer: str, draft: Draft, problems: Collector) -> None:
                 chapter=chapter,
             ),
             after.place,
-            did_you_mean(after, draft.order[chapter]),
+            draft.beyond.hint(after) or did_you_mean(after, draft.order[chapter]),
         )
         return
     event = Event(action="added", layer=layer, place=change.clause.id.place, reason=change.reason)
@@ -142,7 +142,7 @@ def _target(
     resolved = draft.clauses.get(str(target))
     if resolved is None:
         gone = draft.gone(str(target))
-        hint = did_you_mean(target, draft.clauses)
+        hint = draft.beyond.hint(target) or did_you_mean(target, draft.clauses)
         if gone is not None:
             hint = say("the {layer} layer has removed it", layer=gone.history[-1].layer)
         problems.add(

@@ -66,7 +66,7 @@ def removals(
     ]
     if not ids and draft.originals:
         gone = next((one for one in draft.removed if one.clause.chapter == change.chapter), None)
-        hint = say("it has no clauses")
+        hint = draft.beyond.hint_of_chapter(change.chapter) or say("it has no clauses")
         if gone is not None:
             hint = say("the {layer} layer has removed it", layer=gone.history[-1].layer)
         _report(change, hint, problems)

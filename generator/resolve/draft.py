@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from generator.model.clause import Chapter, Clause
 from generator.model.handbook import Event, ResolvedClause
 from generator.model.inputs import Inputs, Layer
-from generator.model.layers import Base
+from generator.model.layers import Base, Gathering
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
+from generator.resolve.essentials import Beyond
 
 
 @dataclass(slots=True)
@@ -31,6 +32,10 @@ class Draft:
     """Id of the audience that takes everybody in."""
     reference_owner: Located | None = None
     """Id of the role that checks the legal references."""
+    gatherings: tuple[Gathering, ...] = ()
+    """Chapters that stand as one; none in a full handbook."""
+    beyond: Beyond = field(default_factory=Beyond)
+    """What an essentials handbook leaves out."""
 
     def put(
         self,

@@ -92,7 +92,8 @@ def _event(change: EntryChange, layer: str, action: str, *fields: FieldChange) -
 
 def _missing(change: EntryChange, message: str, entries: Entries, problems: Collector) -> None:
     key = (change.word, change.entry)
-    hint = did_you_mean(change.entry, entries.of(change))
+    beyond = entries.draft.beyond.hint(change.entry, change.word)
+    hint = beyond or did_you_mean(change.entry, entries.of(change))
     if key in entries.gone:
         layer = entries.gone[key].history[-1].layer
         hint = say("the {layer} layer has removed it", layer=layer)

@@ -29,13 +29,15 @@ from generator.model.registers import REFERENCES, REGISTERS, SCENARIOS
 from generator.model.say import say
 from generator.model.text import Prose, Text
 from generator.resolve.changes import apply_changes
+from generator.resolve.collapse import answering, collapse
 from generator.resolve.conflicts import find_conflicts
 from generator.resolve.draft import Draft, gather_chapters
 from generator.resolve.entries import Entries, change_entries
+from generator.resolve.essentials import essentials, gathered, is_essentials
 from generator.resolve.languages import spoken
 from generator.resolve.merge import merge
 from generator.resolve.order import ordered
-from generator.resolve.parameters import decide, declare
+from generator.resolve.parameters import decide, declare, in_use
 from generator.resolve.places import as_read_here, here, localised, places_of, uncovered
 from generator.resolve.pointers import check_basis, check_links, check_pointers, link_targets
 from generator.resolve.removal import check_leaning, numbered, without
@@ -61,13 +63,16 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
         ProblemsFound: One or more layers do not fit together. All problems are reported.
     """
     problems = problems or Collector()
-    # Before all: only the languages that the company speaks, and the places where it works.
-    inputs, said = spoken(inputs, problems)
+    # Before all: only the languages that the company speaks, the places where it works, and, of
+    # the layers below a small firm's, the essentials.
+    whole, said = spoken(inputs, problems)
+    inputs, beyond = essentials(whole, problems)
     at_home = localised(inputs, places_of(inputs))
     # Step 1: gather the parameters that any layer declares.
-    declared = declare(inputs, problems)
+    declared = declare(whole, problems)
     # Step 2: put the chapters of all layers in order.
     draft = gather_chapters(at_home, problems)
+    draft.beyond = beyond
     # Step 3: find clauses that two profiles change differently.
     contested = find_conflicts(inputs, problems)
     # Step 4: apply the changes, profiles first, the company last.
@@ -82,17 +87,19 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     handbook = _assemble(inputs, draft, values, entries, problems)
     check_leaning(handbook, draft.removed, problems)
     # Step 7: check every text of every layer: languages, placeholders, Markdown, links.
-    used = _check_texts(inputs, handbook, draft.chapters, declared, problems)
+    known = (*draft.chapters, *beyond.clauses)
+    used = _check_texts(whole, handbook, known, declared, problems)
     check_unused(declared, used, problems)
     # Step 8: check that everything pointed to is there.
-    check_pointers(handbook, references, inputs.sectors, problems)
+    check_pointers(handbook, references, inputs.sectors, problems, beyond)
     check_basis(draft, references, problems)
-    check_entries(inputs, problems)
+    check_entries(whole, problems)
     _check_titles(handbook, problems)
     if problems.failed:
         raise ProblemsFound(problems.found)
     # Nothing lingers of clauses that a layer took out or that hold only elsewhere.
-    return without(handbook, {resolved.id for resolved in handbook.removed})
+    handbook = without(handbook, {resolved.id for resolved in handbook.removed})
+    return in_use(handbook) if handbook.essentials else handbook
 
 
 def _assemble(
@@ -102,16 +109,24 @@ def _assemble(
     entries: Entries,
     problems: Collector,
 ) -> Handbook:
-    base, merged, jurisdictions = _base(inputs), entries.merged, places_of(inputs)
+    base, jurisdictions = _base(inputs), places_of(inputs)
+    company = inputs.company.head if inputs.company else None
+    own = company if isinstance(company, Company) else None
+    small = is_essentials(inputs)
+    draft.gatherings = base.essentials if small else ()
+    heir = answering(own, essentials=small)
+    accounts = own.platforms if own else ()
+    if own and heir is not None:
+        accounts = collapse(own, heir, entries, draft)
+    merged = entries.merged
     spoken_law = {str(place): str(code) for place, code in base.law_languages.items()}
     register = {
         str(ref.id): as_read_here(ref, jurisdictions, spoken_law, base.languages)
         for ref in merged[REFERENCES.name]
     }
-    company = inputs.company.head if inputs.company else None
-    own = company if isinstance(company, Company) else None
     wanted = ordered(inputs, draft, problems)
     chapters, elsewhere = _number(wanted, draft, jurisdictions, register)
+    chapters = gathered(chapters, draft.gatherings)
     scenarios = tuple(
         _narrowed(scenario, register, jurisdictions) for scenario in merged[SCENARIOS.name]
     )
@@ -143,7 +158,7 @@ def _assemble(
         everyone=base.everyone,
         reference_owner=draft.reference_owner,
         contacts=own.contacts if own else (),
-        accounts=own.platforms if own else (),
+        accounts=accounts,
         removed=(*draft.removed, *elsewhere),
         left_out=tuple(entries.gone.values()),
         entry_history=dict(entries.history),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
 
 from generator.model.entries import Parameter
-from generator.model.handbook import Setting, Value
-from generator.model.inputs import Inputs, Layer
+from generator.model.handbook import Handbook, Setting, Value
+from generator.model.inputs import Inputs, Layer, texts
 from generator.model.layers import Base, Company
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
@@ -15,7 +16,32 @@ from generator.model.say import say
 from generator.model.text import Text
 from generator.resolve.places import places_of
 from generator.resolve.settings import read_setting, read_value
-from generator.text.placeholders import BUILT_IN
+from generator.text.placeholders import BUILT_IN, braces
+
+
+def in_use(handbook: Handbook) -> Handbook:
+    """Give the handbook with those values only that its texts use.
+
+    A company that takes the essentials is not asked for what nobody will read.
+    """
+    said = (
+        handbook.intro,
+        handbook.notice,
+        handbook.one_page_intro,
+        handbook.one_page_closing,
+        handbook.chapters,
+        *handbook.registers.values(),
+        dict(handbook.labels),
+    )
+    used = {
+        found.name for text in texts(said) for _, words in text.values for found in braces(words)
+    }
+    kept = {
+        name: value
+        for name, value in handbook.parameters.items()
+        if name in used or name == BUILT_IN
+    }
+    return dataclasses.replace(handbook, parameters=kept)
 
 
 def declare(inputs: Inputs, problems: Collector) -> dict[str, Parameter]:

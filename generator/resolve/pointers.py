@@ -28,6 +28,7 @@ from generator.model.registers import (
 from generator.model.say import say
 from generator.model.text import Prose
 from generator.resolve.draft import Draft
+from generator.resolve.essentials import Beyond
 from generator.text.markdown import links
 
 _EVERY_SECTOR = "general"
@@ -47,13 +48,15 @@ class Known:
     """Ids by the name of their register or kind."""
     gone: Mapping[tuple[str, str], str]
     """The layer that took an entry out, by the register's name and the entry's id."""
+    beyond: Beyond
+    """What an essentials handbook leaves out."""
 
     def hint(self, to: str, given: str) -> str:
         """Say what became of an id, or which one may be meant."""
         layer = self.gone.get((to, given))
         if layer:
             return say("the {layer} layer has removed it", layer=layer)
-        return did_you_mean(given, self.ids[to])
+        return self.beyond.hint(given) or did_you_mean(given, self.ids[to])
 
 
 def check_pointers(
@@ -61,6 +64,7 @@ def check_pointers(
     references: Mapping[str, Reference],
     sectors: Collection[str],
     problems: Collector,
+    beyond: Beyond = Beyond(),  # noqa: B008 - frozen, and empty
 ) -> None:
     """Step 8: check ids in clauses, registers and the company file (HB209, HB107).
 
@@ -71,6 +75,7 @@ def check_pointers(
         references: All references of all layers by id, also those that nothing cites.
         sectors: The industries of all profiles that are there.
         problems: Receives one problem for each id that leads nowhere.
+        beyond: What an essentials handbook leaves out.
     """
     known = Known(
         {**_known(handbook, references), "sectors": _sectors(references, sectors)},
@@ -78,6 +83,7 @@ def check_pointers(
             (one.register.name, str(one.entry.id)): one.history[-1].layer
             for one in handbook.left_out
         },
+        beyond,
     )
     for record in (*_records(handbook), *references.values()):
         _check_record(record, known, problems)

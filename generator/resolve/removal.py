@@ -38,7 +38,7 @@ def without(handbook: Handbook, gone: Collection[str]) -> Handbook:
         )
         for chapter in handbook.chapters
     )
-    registers = {name: tuple(_kept(entries, gone)) for name, entries in handbook.registers.items()}
+    registers = {name: tuple(narrowed(entries, gone)) for name, entries in handbook.registers.items()}
     smaller = dataclasses.replace(handbook, chapters=chapters, registers=registers)
     return dataclasses.replace(smaller, registers=_cited_only(smaller))
 
@@ -59,8 +59,8 @@ def numbered(chapters: Iterable[ResolvedChapter]) -> tuple[ResolvedChapter, ...]
     )
 
 
-def _kept(entries: tuple[Any, ...], gone: Collection[str]) -> Iterator[Any]:
-    """Walk the entries that have something left to stand on."""
+def narrowed(entries: Iterable[Any], gone: Collection[str]) -> Iterator[Any]:
+    """Walk the entries that have something left to stand on, each naming only what is left."""
     for entry in entries:
         ids = pointed(entry)
         left = tuple(one for one in ids if one not in gone)
@@ -97,7 +97,7 @@ def check_leaning(
         problems: Receives one problem for each entry, at the change that removes.
     """
     gone = {resolved.id: resolved for resolved in removed}
-    chapters = {chapter.id for chapter in handbook.chapters}
+    chapters = {resolved.clause.chapter for resolved in handbook.clauses()}
     for register in LEANING:
         for entry in handbook.of(register):
             lost = [one for one in entry.clauses if one in gone]
