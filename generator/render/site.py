@@ -69,7 +69,8 @@ def render(handbook: Handbook, compiled: Path | None = None) -> Site:
     pages: dict[str, dict[str, str]] = {}
     navs: dict[str, Nav] = {}
     titles: dict[str, str] = {}
-    groups, parts = audience_pages(handbook), shares(handbook)
+    groups = audience_pages(handbook) if handbook.holds(AUDIENCES) else ()
+    parts = shares(handbook)
     for language in handbook.languages:
         context = Context(handbook, language)
         navs[language] = _nav(context, groups, parts)
@@ -117,7 +118,7 @@ def _pages(
     for page in filter(handbook.holds, fixed_pages()):
         add(page.stem, page.template)
     for chapter in handbook.chapters:
-        audiences = chapter_audiences(handbook, chapter)
+        audiences = chapter_audiences(handbook, chapter) if groups else []
         add(chapter.file, CHAPTERS.template, chapter=chapter, audiences=audiences)
     for group in groups:
         texts = (handbook.labels[Label.CONCERNS], group.audience.name)

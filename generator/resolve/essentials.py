@@ -167,23 +167,22 @@ def gathered(
 ) -> tuple[ResolvedChapter, ...]:
     """Let chapters with a clause or two stand together, and number them anew.
 
-    A gathering stands where the first of its chapters stood. Its last review is the oldest of
-    theirs, and the next one is due when the first of theirs is.
+    Gatherings come first, in their own order, then the chapters that stand alone. The last review
+    of a gathering is the oldest of its chapters', and the next one is due when the first of
+    theirs is.
 
     Args:
         chapters: The chapters in order.
         gatherings: Which of them stand as one.
     """
-    of = {str(name): one for one in gatherings for name in one.chapters}
-    together: dict[str, list[ResolvedChapter]] = {}
-    for chapter in chapters:
-        one = of.get(chapter.id)
-        together.setdefault(str(one.id) if one else chapter.id, []).append(chapter)
-    by_id = {str(one.id): one for one in of.values()}
-    return numbered(
-        _as_one(by_id[name], members) if name in by_id else members[0]
-        for name, members in together.items()
-    )
+    taken: set[str] = set()
+    found: list[ResolvedChapter] = []
+    for gathering in gatherings:
+        members = [one for one in chapters if one.id in gathering.chapters]
+        if members:
+            found.append(_as_one(gathering, members))
+            taken |= {one.id for one in members}
+    return numbered((*found, *(one for one in chapters if one.id not in taken)))
 
 
 def _as_one(gathering: Gathering, members: list[ResolvedChapter]) -> ResolvedChapter:

@@ -19,12 +19,14 @@ from generator.outputs.pdf.code import array, call, string
 from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.inline import InlineWriter, run_of
 from generator.outputs.pdf.links import Links
-from generator.outputs.pdf.selection import CARD, Choice
+from generator.outputs.pdf.selection import CARD, Choice, is_pocket
 from generator.outputs.pdf.serialize import Serializer
 from generator.outputs.pdf.words import Around
 
 _ELSEWHERE = frozenset({"edition", "duties", "who", "chapters"})
 """Lists of the start page that the cover, the next page and the contents hold in full."""
+_IN_REACH = _ELSEWHERE | {"want", "people", "also"}
+"""What a few sheets can do without too: everything stands within reach."""
 _LOOKS = {CARD: "card", GLOSSARY.stem: "register", REFERENCES.stem: "register"}
 """Articles that the template sets in a way of their own."""
 _NUMBER = re.compile(r"(\d+\.)\s+(.*)", re.DOTALL)
@@ -60,6 +62,11 @@ class Job:
     paper: str = "a4"
     """`a4` or `letter`."""
 
+    @property
+    def pocket(self) -> bool:
+        """True for the few sheets of a small firm, which need no contents."""
+        return self.choice == Choice() and is_pocket(self.around.handbook)
+
 
 def write_document(job: Job) -> Source:
     """Write the source of one PDF."""
@@ -77,7 +84,12 @@ def write_document(job: Job) -> Source:
     return Source(
         text="\n".join(f"#{line}" for line, _ in lines) + "\n",
         owners=tuple(owner for _, owner in lines),
-        meta=around.meta(job.paper, title, flowing=job.choice.pack == "onboarding"),
+        meta=around.meta(
+            job.paper,
+            title,
+            flowing=job.pocket or job.choice.pack == "onboarding",
+            pocket=job.pocket,
+        ),
         files=dict([around.logo] if around.logo else []),
     )
 
@@ -87,27 +99,32 @@ def _links(job: Job, rest: list[Article]) -> Links:
     start = job.articles[0]
     if job.choice.chapter:
         return Links(rest, job.every, {start.stem: start.stem})
-    aliases = {start.stem: start.stem, f"{start.stem}--chapters": "contents"}
-    printed = [_without_cover(start)] if job.choice.pack == "full" else []
+    contents = start.stem if job.pocket else "contents"
+    aliases = {start.stem: start.stem, f"{start.stem}--chapters": contents}
+    left_out = _IN_REACH if job.pocket else _ELSEWHERE
+    printed = [_without_cover(start, left_out)] if job.choice.pack == "full" else []
     return Links([*printed, *rest], job.every, aliases)
 
 
 def _body(job: Job, rest: list[Article], serializer: Serializer) -> Iterator[tuple[str, str]]:
     """Write everything behind the cover, each line with the page it came from."""
     if not job.choice.chapter:
-        if job.choice.pack == "full":
-            opening = _without_cover(job.articles[0])
-            lines = [line for line, _ in _written(opening, serializer, job.faults, level=1)]
-            yield call("beginning", *lines), opening.file
+        left_out = _IN_REACH if job.pocket else _ELSEWHERE
+        opening = _without_cover(job.articles[0], left_out)
+        if job.choice.pack == "full" and not job.pocket:
+            yield _beginning(opening, serializer, job.faults)
         # The page that is enough for a normal day stands before the contents.
         before = [article for article in rest if article.stem == ONE_PAGE.stem]
         rest = [article for article in rest if article not in before]
         for article in before:
             lines = [line for line, _ in _written(article, serializer, job.faults)]
             yield call("compact", *lines), article.file
-        yield _contents(rest, before, job.around), ""
+        if job.pocket:
+            yield _beginning(opening, serializer, job.faults)
+        else:
+            yield _contents(rest, before, job.around), ""
     for article in rest:
-        if article.stem == SHEET.stem:
+        if article.stem == SHEET.stem and not job.pocket:
             yield "notes", ""
         written = _written(article, serializer, job.faults)
         if article.stem in _LOOKS:
@@ -116,6 +133,12 @@ def _body(job: Job, rest: list[Article], serializer: Serializer) -> Iterator[tup
             yield from written
         if article.stem == SHEET.stem:
             yield "last-words", article.file
+
+
+def _beginning(opening: Article, serializer: Serializer, faults: Faults) -> tuple[str, str]:
+    """Write what the start page says beyond the cover."""
+    lines = [line for line, _ in _written(opening, serializer, faults, level=1)]
+    return call("beginning", *lines), opening.file
 
 
 def _written(
@@ -167,14 +190,14 @@ def _facts(start: Article) -> HtmlElement | None:
     return following if following is not None and following.tag == "ul" else None
 
 
-def _without_cover(start: Article) -> Article:
+def _without_cover(start: Article, left_out: frozenset[str] = _ELSEWHERE) -> Article:
     """Give the start page without what the cover, the contents and the next page show."""
     start = replace(start, element=copy.deepcopy(start.element))
     skipping = False
     for child in list(start.element):
         if child.tag == "h2":
-            skipping = child.get("id") in _ELSEWHERE
-        listed = skipping and child.tag in {"h2", "ul", "ol"}
+            skipping = child.get("id") in left_out
+        listed = skipping and (child.tag in {"h2", "ul", "ol"} or Mark.MORE in child.classes)
         if listed or child.tag == "h1" or Mark.SUBTITLE in child.classes:
             child.drop_tree()
     return start

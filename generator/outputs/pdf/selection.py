@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 import lxml.html
@@ -14,7 +14,7 @@ from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
 from generator.model.labels import Label
 from generator.model.marks import Mark
 from generator.model.nearest import did_you_mean
-from generator.model.pages import ONE_PAGE, ROLES, SHEET, START
+from generator.model.pages import ONE_PAGE, ROLES, SHEET, START, row_of
 from generator.model.problems import UsageFault
 from generator.model.registers import AUDIENCES
 from generator.model.say import say
@@ -26,6 +26,8 @@ CARD = "crisis-card"
 """The page that is made of the chapter for an emergency."""
 _BACKGROUND = ("info", Mark.LEGAL, Mark.META, Mark.CONTENTS, Mark.ASK)
 """Classes of what a new colleague finds in the whole handbook: sources, laws, upkeep."""
+_ON_SITE = (*_BACKGROUND, Mark.WRONG, Mark.RIGHT)
+"""Classes of what a few sheets have no room for; the site has it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +89,7 @@ def choose(
         file = next(one.file for one in handbook.chapters if one.id == choice.chapter)
         return [by_stem[START.stem], by_stem[file]]
     if choice.pack == "full":
-        return articles
+        return _pocket(handbook, articles) if is_pocket(handbook) else articles
     readers = {name for name in (choice.role, handbook.everyone) if name} or None
     chosen = [by_stem[START.stem], by_stem[ONE_PAGE.stem]]
     for chapter in handbook.chapters:
@@ -98,12 +100,29 @@ def choose(
     return [*chosen, by_stem[SHEET.stem]]
 
 
+def is_pocket(handbook: Handbook) -> bool:
+    """Tell whether the book is a few sheets: a small firm's, and not the owner's own copy."""
+    return handbook.essentials and not handbook.shows
+
+
+def _pocket(handbook: Handbook, articles: list[Article]) -> list[Article]:
+    """Give the articles of a few sheets, the chapters without what stands behind the rules."""
+    chapters = {chapter.file: chapter.clauses for chapter in handbook.chapters}
+    return [
+        _part_of(one, chapters[one.stem], _ON_SITE) if one.stem in chapters else one
+        for one in articles
+        if row_of(one.stem).pocket
+    ]
+
+
 def _concerns(resolved: ResolvedClause, readers: set[str] | None) -> bool:
     """Tell whether a clause concerns the readers; None stands for all of them."""
     return readers is None or not readers.isdisjoint(resolved.clause.audience)
 
 
-def _part_of(article: Article, wanted: Iterable[ResolvedClause]) -> Article:
+def _part_of(
+    article: Article, wanted: Iterable[ResolvedClause], behind: Collection[str] = _BACKGROUND
+) -> Article:
     """Give an article with the wanted clauses only, and without what stands behind them."""
     kept = {resolved.clause.anchor for resolved in wanted}
     element = copy.deepcopy(article.element)
@@ -112,7 +131,7 @@ def _part_of(article: Article, wanted: Iterable[ResolvedClause]) -> Article:
     for child in list(element):
         if child.tag == "h2":
             keep = child.get("id") in kept
-        background = any(name in child.classes for name in _BACKGROUND)
+        background = any(name in child.classes for name in behind)
         if not keep or background or (legal and child.tag == "ul"):
             element.remove(child)
         legal = Mark.LEGAL in child.classes

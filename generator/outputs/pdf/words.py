@@ -54,13 +54,14 @@ class Around:
         """The company's name."""
         return shown(self.handbook.parameters["company"], self.language)
 
-    def meta(self, paper: str, title: str, *, flowing: bool) -> str:
+    def meta(self, paper: str, title: str, *, flowing: bool, pocket: bool = False) -> str:
         """Give the template's settings as JSON.
 
         Args:
             paper: `a4` or `letter`.
             title: The document's title.
             flowing: True when chapters follow each other without beginning a page.
+            pocket: True for a few sheets in small type.
         """
         handbook = self.handbook
         return json.dumps(
@@ -72,6 +73,7 @@ class Around:
                 "region": _REGIONS.get(self.language),
                 "paper": {"letter": "us-letter"}.get(paper, paper),
                 "flowing": flowing,
+                "pocket": pocket,
                 "edition": self._edition(),
                 "digest": handbook.digest[:12],
                 "until": self.until(),
