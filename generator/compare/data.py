@@ -13,7 +13,6 @@ from generator.model.registers import DUTIES, Register, Stands, compared
 from generator.model.text import ANY, Text
 from generator.text.placeholders import filled, shown_raw
 
-
 _UNSAID = frozenset({"id", "place", "essential", "brief"})
 """Fields of an entry that say nothing of their own: the id stands first, the rest chose it."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.fields import Id, ToRequirement, ToTopic
+from generator.model.fields import Id, ToRequirement, ToTopic, Truth
 from generator.model.numbers import Rows
 from generator.model.place import NOWHERE, Place
 from generator.model.record import record
@@ -53,4 +53,6 @@ class Guide:
     """What the page helps with."""
     sections: tuple[GuideSection, ...]
     """The sections in order."""
+    essential: Truth = False
+    """True when a small firm's handbook of essentials has it."""
     place: Place = NOWHERE

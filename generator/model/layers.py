@@ -56,7 +56,7 @@ class Gathering:
     owner: ToRole
     """Id of the role that keeps it."""
     chapters: tuple[Id, ...]
-    """Ids of the chapters, in order."""
+    """Ids of the chapters; they keep the order that they have."""
     place: Place = NOWHERE
 
 

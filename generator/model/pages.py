@@ -133,9 +133,7 @@ class Family:
         return self.prefix + entry.replace(".", "-").replace(":", "-")
 
 
-START = Page(
-    stem="index", title=Label.PAGE_START, part=Part.FIRST, named=False, pocket=True
-)
+START = Page(stem="index", title=Label.PAGE_START, part=Part.FIRST, named=False, pocket=True)
 ONE_PAGE = Page(stem="one-page", title=Label.PAGE_ONE_PAGE, part=Part.FIRST, pocket=True)
 CHANGES = Page(stem="changes", title=Label.PAGE_CHANGES, part=Part.FIRST)
 CHAPTERS = Family(template="chapter.md.j2", prefix="", part=Part.RULES, pocket=True)

@@ -32,7 +32,7 @@ from generator.render.escape import Safe, config, plain
 from generator.render.marks import DATA_FILE, data_script, review_json
 from generator.render.paper import leaves
 from generator.render.prose import flat
-from generator.render.start import answers, next_review
+from generator.render.start import answers, next_review, people
 from generator.render.templates import Templates
 from generator.render.tracking import Tracking
 from generator.review.due import REFERENCE_MONTHS
@@ -104,6 +104,7 @@ def _pages(
         "groups": groups,
         "shares": parts,
         "answers": answers(handbook),
+        "people": tuple(people(handbook)),
         "review": next_review(handbook),
         "reference_months": REFERENCE_MONTHS,
         "leaves": leaves(nav)[1:],

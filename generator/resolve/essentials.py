@@ -198,4 +198,3 @@ def _as_one(gathering: Gathering, members: list[ResolvedChapter]) -> ResolvedCha
         emergency=any(one.emergency for one in members),
         stands_for=tuple(one.id for one in members),
     )
-

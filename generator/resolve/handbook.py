@@ -23,7 +23,7 @@ from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.nearest import did_you_mean
 from generator.model.pages import Owners
 from generator.model.place import Located
-from generator.model.problems import Collector, Note, ProblemsFound
+from generator.model.problems import Collector, ProblemsFound
 from generator.model.reference import Reference
 from generator.model.registers import REFERENCES, REGISTERS, SCENARIOS
 from generator.model.say import say
@@ -42,7 +42,7 @@ from generator.resolve.places import as_read_here, here, localised, places_of, u
 from generator.resolve.pointers import check_basis, check_links, check_pointers, link_targets
 from generator.resolve.removal import check_leaning, numbered, without
 from generator.resolve.style import combined_style
-from generator.resolve.wholeness import check_entries
+from generator.resolve.wholeness import check_entries, check_titles
 from generator.text.languages import check_languages
 from generator.text.markdown import check_markdown
 from generator.text.placeholders import check_text, check_unused
@@ -94,7 +94,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     check_pointers(handbook, references, inputs.sectors, problems, beyond)
     check_basis(draft, references, problems)
     check_entries(whole, problems)
-    _check_titles(handbook, problems)
+    check_titles(handbook, problems)
     if problems.failed:
         raise ProblemsFound(problems.found)
     # Nothing lingers of clauses that a layer took out or that hold only elsewhere.
@@ -284,22 +284,3 @@ def _check_setting(
             check_languages(text, languages, problems)
     if setting.reason is not None:
         check_text(setting.reason, declared, problems)
-
-
-def _check_titles(handbook: Handbook, problems: Collector) -> None:
-    """Report clauses that bear the same title, because readers could not tell them apart."""
-    for language in handbook.languages:
-        seen: dict[str, ResolvedClause] = {}
-        for resolved in handbook.clauses():
-            if language not in set(resolved.clause.title.languages()):
-                continue
-            title = resolved.clause.title[language]
-            first = seen.setdefault(title.casefold(), resolved)
-            if first is not resolved:
-                problems.add(
-                    "HB210",
-                    say("two clauses are called '{title}'", title=title),
-                    title.place,
-                    say("give one of them a title of its own"),
-                    (Note(message=say("the other one"), place=first.clause.title[language].place),),
-                )

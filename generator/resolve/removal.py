@@ -38,7 +38,9 @@ def without(handbook: Handbook, gone: Collection[str]) -> Handbook:
         )
         for chapter in handbook.chapters
     )
-    registers = {name: tuple(narrowed(entries, gone)) for name, entries in handbook.registers.items()}
+    registers = {
+        name: tuple(narrowed(entries, gone)) for name, entries in handbook.registers.items()
+    }
     smaller = dataclasses.replace(handbook, chapters=chapters, registers=registers)
     return dataclasses.replace(smaller, registers=_cited_only(smaller))
 

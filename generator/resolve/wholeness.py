@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from generator.model.clause import Chapter
 from generator.model.guide import Guide
+from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.inputs import Inputs
 from generator.model.labels import Label
 from generator.model.layers import Company
@@ -109,3 +110,22 @@ def _once(what: str, ids: Iterable[Located], problems: Collector) -> None:
                 say("keep one of them"),
                 (Note(message=say("first given here"), place=first.place),),
             )
+
+
+def check_titles(handbook: Handbook, problems: Collector) -> None:
+    """Report clauses of one title, which readers could not tell apart (HB210)."""
+    for language in handbook.languages:
+        seen: dict[str, ResolvedClause] = {}
+        for resolved in handbook.clauses():
+            if language not in set(resolved.clause.title.languages()):
+                continue
+            title = resolved.clause.title[language]
+            first = seen.setdefault(title.casefold(), resolved)
+            if first is not resolved:
+                problems.add(
+                    "HB210",
+                    say("two clauses are called '{title}'", title=title),
+                    title.place,
+                    say("give one of them a title of its own"),
+                    (Note(message=say("the other one"), place=first.clause.title[language].place),),
+                )

@@ -25,8 +25,6 @@ from generator.outputs.pdf.words import Around
 
 _ELSEWHERE = frozenset({"edition", "duties", "who", "chapters"})
 """Lists of the start page that the cover, the next page and the contents hold in full."""
-_IN_REACH = _ELSEWHERE | {"want", "people", "also"}
-"""What a few sheets can do without too: everything stands within reach."""
 _LOOKS = {CARD: "card", GLOSSARY.stem: "register", REFERENCES.stem: "register"}
 """Articles that the template sets in a way of their own."""
 _NUMBER = re.compile(r"(\d+\.)\s+(.*)", re.DOTALL)
@@ -101,16 +99,14 @@ def _links(job: Job, rest: list[Article]) -> Links:
         return Links(rest, job.every, {start.stem: start.stem})
     contents = start.stem if job.pocket else "contents"
     aliases = {start.stem: start.stem, f"{start.stem}--chapters": contents}
-    left_out = _IN_REACH if job.pocket else _ELSEWHERE
-    printed = [_without_cover(start, left_out)] if job.choice.pack == "full" else []
+    printed = [_opening(job)] if job.choice.pack == "full" else []
     return Links([*printed, *rest], job.every, aliases)
 
 
 def _body(job: Job, rest: list[Article], serializer: Serializer) -> Iterator[tuple[str, str]]:
     """Write everything behind the cover, each line with the page it came from."""
     if not job.choice.chapter:
-        left_out = _IN_REACH if job.pocket else _ELSEWHERE
-        opening = _without_cover(job.articles[0], left_out)
+        opening = _opening(job)
         if job.choice.pack == "full" and not job.pocket:
             yield _beginning(opening, serializer, job.faults)
         # The page that is enough for a normal day stands before the contents.
@@ -127,6 +123,8 @@ def _body(job: Job, rest: list[Article], serializer: Serializer) -> Iterator[tup
         if article.stem == SHEET.stem and not job.pocket:
             yield "notes", ""
         written = _written(article, serializer, job.faults)
+        if job.pocket:
+            written[1:2] = [(call("lead", line), owner) for line, owner in written[1:2]]
         if article.stem in _LOOKS:
             yield call(_LOOKS[article.stem], *(line for line, _ in written)), article.file
         else:
@@ -190,14 +188,23 @@ def _facts(start: Article) -> HtmlElement | None:
     return following if following is not None and following.tag == "ul" else None
 
 
-def _without_cover(start: Article, left_out: frozenset[str] = _ELSEWHERE) -> Article:
+def _opening(job: Job) -> Article:
+    """Give what is printed of the start page; of a few sheets only what the handbook is not."""
+    start = _without_cover(job.articles[0])
+    for child in list(start.element) if job.pocket else ():
+        if Mark.NOTICE not in child.classes:
+            start.element.remove(child)
+    return start
+
+
+def _without_cover(start: Article) -> Article:
     """Give the start page without what the cover, the contents and the next page show."""
     start = replace(start, element=copy.deepcopy(start.element))
     skipping = False
     for child in list(start.element):
         if child.tag == "h2":
-            skipping = child.get("id") in left_out
-        listed = skipping and (child.tag in {"h2", "ul", "ol"} or Mark.MORE in child.classes)
+            skipping = child.get("id") in _ELSEWHERE
+        listed = skipping and child.tag in {"h2", "ul", "ol"}
         if listed or child.tag == "h1" or Mark.SUBTITLE in child.classes:
             child.drop_tree()
     return start
