@@ -187,6 +187,14 @@ def _check_addresses(inputs: Inputs, problems: Collector) -> None:
 
 def _check_contacts(handbook: Handbook, own: Company, problems: Collector) -> None:
     """Report roles that rules, tasks and cases name, and for which nobody is named (HB632)."""
+    if handbook.essentials and not own.contacts:
+        problems.add(
+            "HB632",
+            say("nobody is named whom people can ask"),
+            own.place,
+            say("add a contact to 'contacts:'; the first one answers for every role"),
+        )
+        return
     named = {str(contact.role) for contact in own.contacts}
     for role, count in pointed_to(handbook, ROLES).items():
         if role not in named:

@@ -93,6 +93,7 @@ def check_pointers(
     for named, to in (
         (handbook.everyone, AUDIENCES.name),
         (handbook.reference_owner, ROLES.name),
+        (handbook.company.other_roles if handbook.company else None, ROLES.name),
     ):
         _check(filter(None, (named,)), Points(to), known, problems)
     _check_tasks(handbook, problems)

@@ -14,7 +14,7 @@ from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
 from generator.model.labels import Label
 from generator.model.marks import Mark
 from generator.model.nearest import did_you_mean
-from generator.model.pages import ONE_PAGE, ROLES, SHEET, START, row_of
+from generator.model.pages import EVERYTHING, ONE_PAGE, ROLES, SHEET, START, row_of
 from generator.model.problems import UsageFault
 from generator.model.registers import AUDIENCES
 from generator.model.say import say
@@ -102,16 +102,19 @@ def choose(
 
 def is_pocket(handbook: Handbook) -> bool:
     """Tell whether the book is a few sheets: a small firm's, and not the owner's own copy."""
-    return handbook.essentials and not handbook.shows
+    return handbook.essentials and handbook.shows != EVERYTHING
 
 
 def _pocket(handbook: Handbook, articles: list[Article]) -> list[Article]:
-    """Give the articles of a few sheets, the chapters without what stands behind the rules."""
+    """Give the articles of a few sheets, the chapters without what stands behind the rules.
+
+    Whatever the company publishes of the owner's pages is printed too.
+    """
     chapters = {chapter.file: chapter.clauses for chapter in handbook.chapters}
     return [
         _part_of(one, chapters[one.stem], _ON_SITE) if one.stem in chapters else one
         for one in articles
-        if row_of(one.stem).pocket
+        if (row := row_of(one.stem)).pocket or row.owners is not None
     ]
 
 

@@ -105,6 +105,23 @@ def test_role_that_rules_name_needs_a_contact(gate: Callable[..., list[str]]) ->
     ]
 
 
+def test_small_firm_needs_one_contact(gate: Callable[..., list[str]]) -> None:
+    """It is told once, not for each role that one contact would fill."""
+    assert gate("name: Acme\nedition: essentials\n") == [
+        (
+            f"{OWN}:1:1: HB632 nobody is named whom people can ask"
+            "\nhint: add a contact to 'contacts:'; the first one answers for every role"
+        )
+    ]
+
+
+def test_one_contact_of_a_small_firm_fills_every_role(gate: Callable[..., list[str]]) -> None:
+    """No role of the base is left open."""
+    contact = "contacts:\n  - {role: owner, name: Anna, email: anna@acme.internal}\n"
+
+    assert gate(f"name: Acme\nedition: essentials\n{contact}") == []
+
+
 def test_made_up_company_is_never_handed_out(gate: Callable[..., list[str]]) -> None:
     """The line that marks it goes last."""
     assert gate("example: true\n" + COMPANY) == [
