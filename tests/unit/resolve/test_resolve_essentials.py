@@ -146,8 +146,10 @@ def test_change_of_what_is_left_out_names_both_ways_out(
     found = faults(small(changes=change), (), "acme")
 
     assert told(found) == [
-        f"{OWN}:4:{change.index('talk.name') + 3}: HB203 {message}\nhint: the essentials leave it"
-        " out: delete this, or add the id to 'keep:' in company.yml"
+        (
+            f"{OWN}:4:{change.index('talk.name') + 3}: HB203 {message}\nhint: the essentials leave"
+            " it out: delete this, or add the id to 'keep:' in company.yml"
+        )
     ]
 
 
