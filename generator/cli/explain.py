@@ -13,9 +13,10 @@ from generator.cli.terminal import show
 from generator.model.actions import action_word
 from generator.model.handbook import Event, Handbook, ResolvedClause, Setting, Value
 from generator.model.nearest import did_you_mean
-from generator.model.problems import UsageFault
+from generator.model.problems import Collector, UsageFault
 from generator.model.say import Said, joined, say
 from generator.render.prose import flat
+from generator.resolve.essentials import essentials
 from generator.text.placeholders import shown, shown_raw
 from generator.workshop import asked
 
@@ -34,7 +35,7 @@ def explain_command(
       handbook explain customers.negative --industry finance
       handbook explain response_hours --company bank-brzozowy
     """
-    handbook, _, _ = asked(root, industry, company).resolve()
+    handbook, inputs, _ = asked(root, industry, company).resolve()
     language = language or handbook.binding_language
     if language not in handbook.languages:
         raise UsageFault(
@@ -48,9 +49,8 @@ def explain_command(
         lines = _tell_value(handbook.parameters[name], handbook, language)
     else:
         known = [*every, *handbook.parameters]
-        raise UsageFault(
-            say("no clause or parameter is called '{name}'", name=name), did_you_mean(name, known)
-        )
+        hint = essentials(inputs, Collector())[1].hint_to_keep(name) or did_you_mean(name, known)
+        raise UsageFault(say("no clause or parameter is called '{name}'", name=name), hint)
     for line in lines:
         show(line)
 

@@ -18,7 +18,7 @@ from generator.model.handbook import ResolvedChapter
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Company, Gathering, Profile
 from generator.model.nearest import did_you_mean
-from generator.model.problems import Collector
+from generator.model.problems import Collector, Note
 from generator.model.registers import REGISTERS, ROUTES, Stands
 from generator.model.say import say
 from generator.resolve.removal import narrowed, numbered
@@ -50,6 +50,12 @@ class Beyond:
             )
         return ""
 
+    def hint_to_keep(self, clause: str) -> str:
+        """Say how to have a clause that is left out; empty when it is not."""
+        if clause in self.clauses:
+            return say("the essentials leave it out; 'keep: [{id}]' in company.yml", id=clause)
+        return ""
+
     def hint_of_chapter(self, chapter: str) -> str:
         """Say that nothing of a chapter is among the essentials; empty when something is."""
         if any(one.partition(".")[0] == chapter for one in self.clauses):
@@ -73,7 +79,7 @@ def essentials(inputs: Inputs, problems: Collector) -> tuple[Inputs, Beyond]:
 
     Args:
         inputs: The layers.
-        problems: Receives HB209 for a clause to keep that is not there.
+        problems: Receives HB209 for a clause to keep that is not there, HB201 for one named twice.
 
     Returns:
         The smaller layers, and what they lack. In a full handbook the layers as they are.
@@ -83,7 +89,12 @@ def essentials(inputs: Inputs, problems: Collector) -> tuple[Inputs, Beyond]:
     head = inputs.company.head if inputs.company else None
     wanted = head.keep if isinstance(head, Company) else ()
     for name in wanted:
-        if name not in every:
+        first = next(one for one in wanted if one == name)
+        if first is not name:
+            note = (Note(message=say("first named here"), place=first.place),)
+            message = say("'{name}' is kept twice", name=name)
+            problems.add("HB201", message, name.place, say("keep one of them"), note)
+        elif name not in every:
             message = say("there is no clause '{name}' to keep", name=name)
             problems.add("HB209", message, name.place, did_you_mean(name, every))
     if not is_essentials(inputs):
