@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from generator.model.labels import Label
 from generator.model.marks import Mark
-from generator.model.pages import GLOSSARY, ONE_PAGE, REFERENCES, SHEET
+from generator.model.pages import GLOSSARY, ONE_PAGE, REFERENCES, REPLIES, SHEET
 from generator.model.registers import AUDIENCES
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.checks import check_words
@@ -27,6 +27,8 @@ _ELSEWHERE = frozenset({"edition", "duties", "who", "chapters"})
 """Lists of the start page that the cover, the next page and the contents hold in full."""
 _LOOKS = {CARD: "card", GLOSSARY.stem: "register", REFERENCES.stem: "register"}
 """Articles that the template sets in a way of their own."""
+_POCKET_LOOKS = {**_LOOKS, REPLIES.stem: "register"}
+"""The same for a few sheets."""
 _NUMBER = re.compile(r"(\d+\.)\s+(.*)", re.DOTALL)
 
 
@@ -125,8 +127,9 @@ def _body(job: Job, rest: list[Article], serializer: Serializer) -> Iterator[tup
         written = _written(article, serializer, job.faults)
         if job.pocket:
             written[1:2] = [(call("lead", line), owner) for line, owner in written[1:2]]
-        if article.stem in _LOOKS:
-            yield call(_LOOKS[article.stem], *(line for line, _ in written)), article.file
+        looks = _POCKET_LOOKS if job.pocket else _LOOKS
+        if article.stem in looks:
+            yield call(looks[article.stem], *(line for line, _ in written)), article.file
         else:
             yield from written
         if article.stem == SHEET.stem:
