@@ -57,6 +57,10 @@ def in_language(text: Text, language: str) -> str:
     return " ".join(words.get(language, next(iter(words.values()))).split())
 
 
+_SMALL = 50
+"""People in a firm for which the essentials are made."""
+
+
 @dataclasses.dataclass(frozen=True, slots=True)
 class _Writer:
     new: Founding
@@ -110,6 +114,14 @@ class _Writer:
         yield from lines(legal) if self.new.legal_form else self.gap(legal)
         if self.new.size is not None:
             yield from self.note(say("People: {size}", size=self.new.size))
+            if self.new.size <= _SMALL:
+                yield from self.note(
+                    say(
+                        "For a small firm: delete the # and get the essential rules only. The first"
+                        " contact then answers for every role that you delete below."
+                    )
+                )
+                yield "# edition: essentials"
 
     def _industries(self) -> Iterator[str]:
         yield from self.note(

@@ -432,3 +432,19 @@ def test_an_answer_that_is_neither_yes_nor_no_is_asked_for_again(
 
     assert asking.agreed("?")
     assert capsys.readouterr().err == "'ja' is neither yes nor no\n"
+
+
+@pytest.mark.parametrize(("size", "offers"), [("50", 1), ("51", 0)])
+def test_small_firm_is_offered_the_essentials(
+    sources: Path, run: Run, size: str, offers: int
+) -> None:
+    """As a line that needs its sign deleted; the file holds without it and with it."""
+    made = run("init", "lab", "--size", size, "--defaults", "--root", str(sources), *DAY)
+    file = sources / "companies" / "lab" / "company.yml"
+    text = company_file(sources)
+
+    assert made.code == 0, made.err
+    assert text.count("# edition: essentials\n") == offers
+    file.write_text(text.replace("# edition: essentials", "edition: essentials"), "utf-8")
+    told = run("check", "--company", "lab", "--root", str(sources), *DAY)
+    assert (told.code, told.out.count("25 clauses in 5 chapters")) == (0, offers)
