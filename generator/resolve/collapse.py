@@ -10,7 +10,7 @@ from generator.model.place import Located
 from generator.model.registers import ROLES
 from generator.resolve.draft import Draft
 from generator.resolve.entries import Entries
-from generator.resolve.heirs import Swap
+from generator.resolve.swap import Swap
 
 
 def answering(own: Company | None, *, essentials: bool) -> Located | None:
