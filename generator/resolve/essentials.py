@@ -180,7 +180,7 @@ def gathered(
 
     Gatherings come first, in their own order, then the chapters that stand alone. The last review
     of a gathering is the oldest of its chapters', and the next one is due when the first of
-    theirs is.
+    theirs is. The card for an emergency is made of it only when all of them are about one.
 
     Args:
         chapters: The chapters in order.
@@ -206,6 +206,6 @@ def _as_one(gathering: Gathering, members: list[ResolvedChapter]) -> ResolvedCha
         reviewed=min(one.reviewed for one in members),
         review_months=min(one.review_months for one in members),
         clauses=tuple(clause for one in members for clause in one.clauses),
-        emergency=any(one.emergency for one in members),
+        emergency=all(one.emergency for one in members),
         stands_for=tuple(one.id for one in members),
     )

@@ -293,7 +293,7 @@ def test_chapters_stand_together(handbook: Resolved) -> None:
         ("1.2", "talk.secrets"),
         ("1.3", "photos.ask"),
     ]
-    assert (chapter.file, chapter.title["en"], chapter.emergency) == ("01-both", "Both", True)
+    assert (chapter.file, chapter.title["en"], chapter.emergency) == ("01-both", "Both", False)
     assert (chapter.reviewed.isoformat(), chapter.review_months) == ("2026-10-01", 6)
     assert chapter.stands_for == ("talk", "photos")
 
