@@ -28,7 +28,7 @@ _PAGES = (
     "replies",
     "references",
     "review",
-    "guide-own",
+    "guide-new",
 )
 
 
@@ -80,7 +80,7 @@ def test_hostile_texts_do_nothing_in_a_browser(page: Any, address: str) -> None:
     )
     page.on("pageerror", lambda error: dialogs.append(str(error)))
     for name in _PAGES:
-        page.goto(f"{address}/pl/{name}.html", wait_until="load")
+        assert page.goto(f"{address}/pl/{name}.html", wait_until="load").ok, name
         shown = " ".join(page.inner_text("header").split())
         assert NAME in shown, name
         assert NAME in page.title(), name

@@ -54,7 +54,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert "Take team pictures before opening time or outside." in text
     text = text.replace("Take team pictures before opening time", "Take team pictures at dawn")
     path.write_text(text, encoding="utf-8")
-    assert outcome(["build", "--quiet", "--out", str(root / "out"), *shared]) == 0
+    assert outcome(["build", "--for", "owner", "--quiet", "--out", str(root / "out"), *shared]) == 0
     return root / "out" / "site"
 
 

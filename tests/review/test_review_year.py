@@ -76,7 +76,8 @@ def test_year_of_a_handbook_fits_together_to_the_clause(desk: Desk, browser: Any
     digest = _approve_second(desk)
     out = desk.root / "out"
     code, _, err = desk.run(
-        "build", "--release", "--today", "2027-11-20", "--out", str(out), "--quiet"
+        *("build", "--release", "--for", "owner", "--today", "2027-11-20"),
+        *("--out", str(out), "--quiet"),
     )
     assert (code, "HB6" in err and "warning" not in err) == (0, False)
     _compare_changes(desk, out)
@@ -247,16 +248,17 @@ def _compare_signatures(desk: Desk, digest: str) -> None:
     code, out, _ = desk.run("ack", "status", "--roster", str(roster), "--signed", str(signed))
     assert code == 1
     assert out == (
-        "gone      x9 (signed 2026.1 on 2026-12-05)\n"
-        "missing   n3\n"
-        "outdated  n1 (signed 2026.1 on 2026-12-05): 2027.1 changed something material\n"
+        "gone         x9 (signed 2026.1 on 2026-12-05)\n"
+        "missing      n3\n"
+        "outdated     n1 (signed 2026.1 on 2026-12-05): 2027.1 changed something material\n"
         "Edition 2027.1: 1 signed, 1 missing, 1 outdated, 1 gone\n"
     )
 
 
 def _compare_papers(desk: Desk, out: Path, digest: str) -> None:
     code, _, err = desk.run(
-        *("pdf", "--release", "--today", "2027-11-20", "--out", str(out), "--quiet"),
+        *("pdf", "--release", "--for", "owner", "--today", "2027-11-20"),
+        *("--out", str(out), "--quiet"),
         *("--pack", "onboarding", "--role", "account-managers"),
     )
     assert code == 0, err
