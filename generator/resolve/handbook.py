@@ -76,7 +76,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     # Step 3: find clauses that two profiles change differently.
     contested = find_conflicts(inputs, problems)
     # Step 4: apply the changes, profiles first, the company last.
-    for layer in (*inputs.profiles, *((inputs.company,) if inputs.company else ())):
+    for layer in (*at_home.profiles, *((at_home.company,) if at_home.company else ())):
         apply_changes(layer, draft, problems, contested)
     # Step 5: settle every parameter.
     values = rewritten(decide(inputs, declared, problems), said)

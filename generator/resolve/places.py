@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from generator.model.change import Add
 from generator.model.clause import EU_MEMBERS, Clause
 from generator.model.inputs import Inputs, Layer
-from generator.model.layers import Company
+from generator.model.layers import Base, Company, LayerFile
 from generator.model.place import Located
 from generator.model.reference import Reference
 from generator.model.text import ANY, Cited, Text
@@ -54,7 +55,22 @@ def _layer(layer: Layer, places: tuple[str, ...]) -> Layer:
         else chapter
         for chapter in layer.chapters
     )
-    return dataclasses.replace(layer, chapters=chapters)
+    return dataclasses.replace(layer, chapters=chapters, head=_head(layer.head, places))
+
+
+def _head(head: LayerFile, places: tuple[str, ...]) -> LayerFile:
+    """Give a layer's own file with the clauses that it adds to chapters of earlier layers."""
+    if isinstance(head, Base) or not any(
+        isinstance(change, Add) and change.clause.local for change in head.changes
+    ):
+        return head
+    changes = tuple(
+        dataclasses.replace(change, clause=_clause(change.clause, places))
+        if isinstance(change, Add)
+        else change
+        for change in head.changes
+    )
+    return dataclasses.replace(head, changes=changes)
 
 
 def _clause(clause: Clause, places: tuple[str, ...]) -> Clause:

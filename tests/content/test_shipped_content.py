@@ -50,9 +50,14 @@ def handbook_of(industries: tuple[str, ...], company: str | None) -> Handbook:
 
 @functools.cache
 def site_of(industries: tuple[str, ...], company: str | None) -> Site:
-    """Render a combination of the shipped layers."""
-    whole = dataclasses.replace(handbook_of(industries, company), shows=EVERYTHING)
-    return render(whole)
+    """Render a combination of the shipped layers for the employees."""
+    return render(handbook_of(industries, company))
+
+
+@functools.cache
+def owners_site_of(industries: tuple[str, ...], company: str | None) -> Site:
+    """Render a combination of the shipped layers for the owner, who sees everything."""
+    return render(dataclasses.replace(handbook_of(industries, company), shows=EVERYTHING))
 
 
 def test_shipped_layers_are_there() -> None:
@@ -114,12 +119,9 @@ def test_every_jurisdiction_resolves(
         assert not cited or not all(one.weak for one in cited), resolved.id
 
 
-def _check_clauses(
-    combination: tuple[tuple[str, ...], str | None],
-) -> None:
+def _check_clauses(site: Site, handbook: Handbook) -> None:
     """The anchors on the chapters are those of handbook.json, each once, in its own chapter."""
-    site = site_of(*combination)
-    data = json.loads(as_json(handbook_of(*combination)))
+    data = json.loads(as_json(handbook))
 
     for language in data["languages"]:
         pages = site.pages[language]
@@ -137,16 +139,17 @@ def _check_clauses(
             if name in every
         )
         assert headings == every
-        gone = [anchor(clause["id"]) for clause in data["removed"]]
-        for name in gone:
+
+
+def _check_removals(site: Site, handbook: Handbook) -> None:
+    """The owner reads of each clause that was taken out, once, how the handbook was made."""
+    for pages in site.pages.values():
+        for name in [anchor(removal.id) for removal in handbook.removed]:
             assert pages["assembly.md"].count(f"{{ #{name} }}") == 1
 
 
-def _check_placeholders(
-    combination: tuple[tuple[str, ...], str | None],
-) -> None:
+def _check_placeholders(site: Site) -> None:
     """A brace on a page begins an attribute list and nothing else."""
-    site = site_of(*combination)
     attributes = re.compile(r"\{ (?:[.#][A-Za-z][\w-]*|[a-z-]+(?:=\S+)?)(?: [^{}\n]+)* \}")
 
     for language, pages in site.pages.items():
@@ -156,11 +159,9 @@ def _check_placeholders(
             assert found == [], (language, name)
 
 
-def _check_structure(
-    combination: tuple[tuple[str, ...], str | None],
-) -> None:
+def _check_structure(site: Site) -> None:
     """File names are equal, and each page has the same anchors in the same order or set."""
-    pages = site_of(*combination).pages
+    pages = site.pages
     pattern = re.compile(r"^#+ .*\{ #([^ }]+)", re.MULTILINE)
 
     assert list(pages["pl"]) == list(pages["en"])
@@ -203,22 +204,27 @@ def test_every_profile_makes_at_least_eight_changes_with_legal_references(name: 
     assert sum(bool(one.clause.references) for one in added) >= 8
 
 
-def _check_references(
-    combination: tuple[tuple[str, ...], str | None],
-) -> None:
-    """References on the pages are those that clauses or scenarios cite, marked by rule 1."""
-    handbook = handbook_of(*combination)
-    cited = {ref for one in handbook.clauses() for ref in one.clause.references}
-    cited |= {ref for scenario in handbook.of(SCENARIOS) for ref in scenario.references}
+def _marked(page: str, cited: set[str]) -> dict[str, bool]:
+    """Tell of each reference on the page of references whether it has a mark for counsel."""
+    marked = {}
+    for part in re.split(r"^##+ ", page, flags=re.MULTILINE)[1:]:
+        found = re.search(r"\{ #([a-z0-9-]+) [^{}]*\}", part)
+        if found is not None and found.group(1).upper() in cited:
+            marked[found.group(1).upper()] = ".hb-counsel" in part
+    return marked
+
+
+def _check_references(handbook: Handbook, employees: Site, owners: Site) -> None:
+    """Those that clauses or scenarios cite stand on the page; the owner sees marks by rule 1."""
+    cited = {str(ref) for one in handbook.clauses() for ref in one.clause.references}
+    cited |= {str(ref) for scenario in handbook.of(SCENARIOS) for ref in scenario.references}
     assert {str(one.id) for one in handbook.of(REFERENCES)} == cited
     for language in handbook.languages:
-        page = site_of(*combination).pages[language]["references.md"]
-        marked = {}
-        for part in re.split(r"^##+ ", page, flags=re.MULTILINE)[1:]:
-            found = re.search(r"\{ #([a-z0-9-]+) [^{}]*\}", part)
-            if found is not None and found.group(1).upper() in cited:
-                marked[found.group(1).upper()] = ".hb-counsel" in part
+        marked = _marked(owners.pages[language]["references.md"], cited)
         assert marked == {str(one.id): not one.settled for one in handbook.of(REFERENCES)}
+        assert _marked(employees.pages[language]["references.md"], cited) == dict.fromkeys(
+            marked, False
+        )
 
 
 @pytest.mark.parametrize("combination", COMBINATIONS, ids=_name)
@@ -226,10 +232,14 @@ def test_pages_of_every_combination_are_whole(
     combination: tuple[tuple[str, ...], str | None],
 ) -> None:
     """Each clause once, no placeholder left, one structure in both languages, marks by rule 1."""
-    _check_clauses(combination)
-    _check_placeholders(combination)
-    _check_structure(combination)
-    _check_references(combination)
+    handbook, employees = handbook_of(*combination), site_of(*combination)
+    owners = owners_site_of(*combination)
+    for site in (employees, owners):
+        _check_clauses(site, handbook)
+        _check_placeholders(site)
+        _check_structure(site)
+    _check_removals(owners, handbook)
+    _check_references(handbook, employees, owners)
 
 
 def test_every_shipped_file_names_its_schema_and_has_no_tab_or_trailing_space() -> None:

@@ -25,6 +25,7 @@ import yaml
 
 from generator.model.change import TAGS, tag_of
 from generator.model.fields import Line, Raw
+from generator.model.handbook import Handbook
 from generator.model.pages import EVERYTHING
 from generator.model.problems import Problem, ProblemsFound
 from generator.model.text import Text
@@ -549,6 +550,16 @@ class Trial:
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text("\n".join(line for line, _ in lines) + "\n", "utf-8")
 
+    def resolved(self) -> Handbook:
+        """Resolve what was filled in, for the reader who sees everything."""
+        handbook = combine(*load_inputs(self.root, (), "firm"))
+        return dataclasses.replace(handbook, shows=EVERYTHING)
+
+    def site(self, words: Callable[[Slot, int], str]) -> Site:
+        """Give the pages with words in every field, which must all be taken."""
+        self.fill(words)
+        return render(self.resolved())
+
     def run(
         self,
         hostile: str,
@@ -567,8 +578,7 @@ class Trial:
         for _ in range(6):
             self.fill(words)
             try:
-                handbook = combine(*load_inputs(self.root, (), "firm"))
-                handbook = dataclasses.replace(handbook, shows=EVERYTHING)
+                handbook = self.resolved()
                 break
             except ProblemsFound as found:
                 for problem in found.problems:

@@ -63,6 +63,11 @@ _MARKDOWN: dict[str, Callable[[Slot], bool]] = {
 }
 _NOT_SHOWN = {"handbook", "style", "translations", "upgrade"}
 """Files of the base alone, and those whose words no page shows."""
+_ON_NO_PAGE = {
+    *("Company.adopted", "Company.legal_name", "Parameter.default", "Parameter.help"),
+    *("Profile.summary", "Reference.kind", "Requirement.title", "Topic.name", "Topic.not_covered"),
+}
+"""Texts for the owner's editor and commands, and values that a setting replaces."""
 _MAY_REFUSE = {"HB301", "HB302", "HB303", "HB403", "HB404", "HB405", "HB406"}
 
 
@@ -90,6 +95,17 @@ def test_every_text_field_of_the_records_is_tried() -> None:
     # Checked against a short list, or a text of the base alone.
     wanted -= {"Company.binding_language", "OnePage.intro", "OnePage.closing"}
     assert sorted(wanted - tried) == []
+
+
+def test_what_is_tried_stands_on_a_page(trial: Trial) -> None:
+    """A text that no page shows proves nothing; the few that none shows are known by name."""
+    site = trial.site(lambda _, number: f"zwykle n{number}.")
+    shown = " ".join(text for pages in site.pages.values() for text in pages.values())
+
+    silent = {
+        slot.record for number, slot in enumerate(SLOTS) if f"zwykle n{number}." not in shown
+    } - {slot.record for number, slot in enumerate(SLOTS) if f"zwykle n{number}." in shown}
+    assert sorted(silent) == sorted(_ON_NO_PAGE)
 
 
 def _check(text: str, outcome: Outcome) -> None:

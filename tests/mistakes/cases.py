@@ -1708,7 +1708,7 @@ CASES = (
         COMPANY_YML,
         "HB520",
         10,
-        "",
+        "logo.svg",
         TOLD,
     ),
     Case(

@@ -85,6 +85,39 @@ def test_paragraphs_of_a_place_stand_below_the_others(
     assert clause.local == ()
 
 
+ADDED = """\
+  - action: add
+    chapter: talk
+    clause:
+      id: talk.added
+      title: {pl: Dodana, en: Added}
+      strength: must
+      audience: [everyone]
+      statement: {pl: Zawsze., en: Always.}
+      why: {pl: Bo tak., en: Because.}
+      local:
+        - jurisdictions: [PL]
+          why: {pl: W Polsce też., en: In Poland too.}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("PL", "Because.\n\nIn Poland too."), ("UK", "Because.")]
+)
+def test_paragraphs_of_a_place_stand_in_added_clauses_too(
+    handbook: Resolved, name: str, why: str
+) -> None:
+    """A layer's own clause in a chapter of an earlier layer has them as any other clause."""
+    files = {file: text + ADDED for file, text in places(name).items()}
+
+    book = handbook(files, ("alpha",), "acme")
+
+    clauses = {str(one.id): one.clause for one in book.clauses()}
+    assert clauses["talk.added"].why["en"] == why
+    assert clauses["talk.added"].local == ()
+    assert clauses["talk.name"].strength == "must"
+
+
 @pytest.mark.parametrize(("name", "terms"), [("PL", ["here", "there"]), ("IE", ["here"])])
 def test_entries_of_other_places_are_left_out(
     handbook: Resolved, name: str, terms: list[str]
