@@ -50,8 +50,8 @@ def _meant(own: str, name: str, word: str) -> str:
     near = difflib.get_close_matches(own.casefold(), WORDS, n=1)
     said = own if own == word else near[0] if near else ""
     if own and not said and "." in own + name:
-        # A clause's id with a space in it.
-        said, name = "", f"{own} {name}".replace(". ", ".").replace(" .", ".")
+        # A clause's id with a space in it, before its dot or behind.
+        said, name = "", f"{own} {name}"
     elif (own and not said) or said == CHAPTER != word:
         return ""
     guess = as_id(name)
@@ -73,7 +73,8 @@ def target_of(word: str) -> Any:
         if own == word and re.fullmatch(ID_PATTERN, name):
             return text
         message = say("expected {what}, found {found}", what=what, found=found(text))
-        hint, meant = _hint(own, word), _meant(own, name, word)
+        meant = _meant(own, name, word)
+        hint = "" if meant and as_id(text) == meant else _hint(own, word)
         context = {"text": message, "code": "HB103", "hint": hint, "meant": meant}
         raise PydanticCustomError("house", "{text}", context)
 

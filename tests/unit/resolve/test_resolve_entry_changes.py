@@ -232,6 +232,11 @@ def test_amendments_that_change_nothing_are_problems(faults: Faults) -> None:
         ),
         ("platform", "expected 'platform' and an id, found 'platform'", ""),
         (
+            "talk. name",
+            "expected a clause's id such as 'accounts.open', found 'talk. name'",
+            "write:\n  - {action: remove, target: talk.name}",
+        ),
+        (
             "zzz net",
             "expected a clause's id such as 'accounts.open', found 'zzz net'",
             f"before the id write one of: {', '.join(WORDS)}",
