@@ -29,6 +29,12 @@ _PAGES = (
     "references",
     "review",
     "guide-new",
+    "scenarios",
+    "risks",
+    "one-page",
+    "review-clauses",
+    "for-firms",
+    "comparison-profile-prof",
 )
 
 
