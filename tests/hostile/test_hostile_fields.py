@@ -57,7 +57,7 @@ NEWLINES = {
     "list below": "a\n- b\n- c",
     "fence below": "a\n```\n</div>\n```",
 }
-_MARKDOWN: dict[str, Callable[[Slot], bool]] = {
+MARKDOWN: dict[str, Callable[[Slot], bool]] = {
     # A list is what prose may hold, so there it is one.
     "numbered": lambda slot: slot.kind != "Prose",
 }
@@ -68,7 +68,7 @@ _ON_NO_PAGE = {
     *("Profile.summary", "Reference.kind", "Requirement.title", "Topic.name", "Topic.not_covered"),
 }
 """Texts for the owner's editor and commands, and values that a setting replaces."""
-_MAY_REFUSE = {"HB301", "HB302", "HB303", "HB403", "HB404", "HB405", "HB406"}
+MAY_REFUSE = {"HB301", "HB302", "HB303", "HB403", "HB404", "HB405", "HB406"}
 
 
 def test_every_text_field_of_the_records_is_tried() -> None:
@@ -111,8 +111,8 @@ def test_what_is_tried_stands_on_a_page(trial: Trial) -> None:
 def _check(text: str, outcome: Outcome) -> None:
     """Refusals have a reason that fits the field; the finished pages hold nothing live."""
     for slot, problem in outcome.refused.items():
-        assert problem.code in _MAY_REFUSE or problem.code.startswith("HB41"), problem.headline()
-        if problem.code in _MAY_REFUSE:
+        assert problem.code in MAY_REFUSE or problem.code.startswith("HB41"), problem.headline()
+        if problem.code in MAY_REFUSE:
             assert slot.kind == "Prose" or set(text) & {"{", "}"}, problem.headline()
         assert slot.kind != "Line", problem.headline()
     assert [problem.headline() for problem in outcome.problems] == []
@@ -123,7 +123,7 @@ def test_hostile_text_leaves_every_text_as_it_is(
     trial: Trial, harmless: Outcome, what: str
 ) -> None:
     """With a hostile text in every field that takes it, each page's text has the same tags."""
-    outcome = trial.run(HOSTILE[what], what, only=_MARKDOWN.get(what), build=False)
+    outcome = trial.run(HOSTILE[what], what, only=MARKDOWN.get(what), build=False)
     _check(HOSTILE[what], outcome)
     expected, found = harmless.bodies, outcome.bodies
     assert sorted(found) == sorted(expected)
@@ -146,7 +146,7 @@ def test_hostile_text_leaves_every_page_as_it_is(
 _REPLIES = {"Reply.text", "AmendReply.text"}
 
 
-def _folded(slot: Slot) -> bool:
+def folded(slot: Slot) -> bool:
     """Tell whether a text is one line on the page, however many it has in the source."""
     return slot.kind != "Prose" and slot.record not in _REPLIES
 
@@ -154,7 +154,7 @@ def _folded(slot: Slot) -> bool:
 @pytest.mark.parametrize("what", NEWLINES)
 def test_line_breaks_begin_no_block(trial: Trial, harmless: Outcome, what: str) -> None:
     """A plain text of several lines stays in its line, its heading and its table cell."""
-    outcome = trial.run(NEWLINES[what], what, only=_folded, build=False)
+    outcome = trial.run(NEWLINES[what], what, only=folded, build=False)
     _check(NEWLINES[what], outcome)
     found, expected = outcome.bodies, harmless.bodies
     assert [name for name in expected if found[name] != expected[name]] == []
