@@ -65,6 +65,10 @@ def _clause(name: str, **more: Any) -> dict[str, Any]:
         "jurisdictions": ["PL"],
         "local": [{"jurisdictions": ["PL"], "statement": WORDS, "why": WORDS, "guidance": WORDS}],
         "locked": False,
+        "brief": {
+            **dict.fromkeys(("statement", "guidance", "remedy"), WORDS),
+            "examples": [{"wrong": WORDS, "right": WORDS}],
+        },
         **more,
     }
 
@@ -157,7 +161,13 @@ def _chapter(name: str) -> dict[str, Any]:
 
 
 def _duty(name: str) -> dict[str, Any]:
-    return {"id": name, "title": WORDS, "text": WORDS, "clauses": ["accounts.first"]}
+    return {
+        "id": name,
+        "title": WORDS,
+        "text": WORDS,
+        "brief": WORDS,
+        "clauses": ["accounts.first"],
+    }
 
 
 def _risk(name: str) -> dict[str, Any]:
