@@ -13,7 +13,7 @@ TSC := tests/js/node_modules/.bin/tsc
 export INDUSTRY COMPANY FOR RELEASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix bench standards wheel clean
+.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix bench standards wheel packed clean
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -45,9 +45,12 @@ test: setup-dev ## Run all tests
 	@# fork do not go well with a browser's driver in the same process.
 	@# What one run builds, the next ones read.
 	@HANDBOOK_TEST_SHELF=$$(mktemp -d) && export HANDBOOK_TEST_SHELF && trap 'rm -rf "$$HANDBOOK_TEST_SHELF"' EXIT && \
-		$(PYTEST) -m "not browser and not repeating" --cov && \
+		$(PYTEST) -m "not browser and not repeating and not packed" --cov && \
 		$(PYTEST) -m repeating && \
 		$(PYTEST) -m browser
+
+packed: setup-dev ## Try the packed program beside a folder of companies
+	@$(PYTEST) -m packed
 
 lint: setup-dev ## Check style
 	@.venv/bin/ruff check .

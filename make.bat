@@ -38,7 +38,7 @@ echo make knows no word '%~1'; values have names: make handbook INDUSTRY=finance
 exit /b 2
 
 :choose
-for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix bench standards wheel clean) do if "%TARGET%"=="%%T" goto %%T
+for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix bench standards wheel packed clean) do if "%TARGET%"=="%%T" goto %%T
 echo There is no target '%TARGET%'; make help lists them 1>&2
 exit /b 2
 
@@ -51,6 +51,7 @@ echo   make serve          Live preview that follows every source file
 echo   make pdf            The onboarding PDF in every language
 echo   make check          Report every problem in the sources; write nothing
 echo   make test           Run all tests
+echo   make packed         Try the packed program beside a folder of companies
 echo   make lint           Check style
 echo   make types          Check types, those of the scripts too
 echo   make fix            Mend style
@@ -95,7 +96,7 @@ call :setup && %HANDBOOK% check
 exit /b %errorlevel%
 
 :test
-call :setup-dev && %PYTEST% -m "not browser and not repeating" --cov && %PYTEST% -m repeating && %PYTEST% -m browser
+call :setup-dev && %PYTEST% -m "not browser and not repeating and not packed" --cov && %PYTEST% -m repeating && %PYTEST% -m browser
 exit /b %errorlevel%
 
 :lint
@@ -133,6 +134,10 @@ exit /b %errorlevel%
 :standards
 set "HANDBOOK_PDF_MATRIX=%MATRIX%"
 call :setup-dev && %INSIDE% -m pytest -n 2 -q tests/pdf/test_pdf_verapdf.py
+exit /b %errorlevel%
+
+:packed
+call :setup-dev && %PYTEST% -m packed
 exit /b %errorlevel%
 
 :wheel

@@ -77,9 +77,11 @@ def _words_are_parsed_once() -> Iterator[None]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what `make test` runs apart: tests that ask for the browser, and repeating ones."""
+    """Mark what is run apart: tests of the browser, repeating ones, and those of the package."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
+        if "installed" in getattr(item, "fixturenames", ()):
+            item.add_marker("packed")
+        elif "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
         elif item.path.relative_to(_TESTS).as_posix().startswith(_REPEATING):
             item.add_marker("repeating")
