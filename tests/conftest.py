@@ -76,8 +76,37 @@ def _words_are_parsed_once() -> Iterator[None]:
         yield
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+_BY_TURNS = (
+    "content/test_one_language.py",
+    "content/test_shipped_content.py",
+    "hostile/test_hostile_fields.py",
+    "hostile/test_hostile_translations.py",
+    "mistakes",
+    "site/test_keyboard.py",
+    "site/test_reflow.py",
+)
+"""Files of many cases of one kind: a third of them is tried here, all on the build server."""
+
+
+def _in_turn(items: list[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:
+    """Part the tests into those to run here, and further cases of families that are large."""
+    run: list[pytest.Item] = []
+    left: list[pytest.Item] = []
+    seen: dict[str, int] = {}
+    for item in items:
+        family, _, case = item.nodeid.partition("[")
+        large = item.path.relative_to(_TESTS).as_posix().startswith(_BY_TURNS)
+        turn = seen[family] = seen.get(family, -1) + 1
+        (left if case and large and turn % 3 else run).append(item)
+    return run, left
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what is run apart: tests of the browser, repeating ones, and those of the package."""
+    if not os.environ.get("CI") and len(config.args) == 1 and config.option.markexpr:
+        # Only where whole suites are run: who names a test wants that test.
+        items[:], left = _in_turn(items)
+        config.hook.pytest_deselected(items=left)
     for item in items:
         if "installed" in getattr(item, "fixturenames", ()):
             item.add_marker("packed")
