@@ -81,7 +81,6 @@ _BY_TURNS = (
     "content/test_shipped_content.py",
     "hostile/test_hostile_fields.py",
     "hostile/test_hostile_translations.py",
-    "mistakes",
     "site/test_keyboard.py",
     "site/test_reflow.py",
 )
