@@ -45,7 +45,7 @@ test: setup-dev ## Run all tests
 	@# fork do not go well with a browser's driver in the same process.
 	@# What one run builds, the next ones read.
 	@HANDBOOK_TEST_SHELF=$$(mktemp -d) && export HANDBOOK_TEST_SHELF && trap 'rm -rf "$$HANDBOOK_TEST_SHELF"' EXIT && \
-		$(PYTEST) -m "not browser and not repeating and not packed" --cov && \
+		$(PYTEST) -m "not (browser or repeating or packed or standards)" --cov && \
 		$(PYTEST) -m repeating && \
 		$(PYTEST) -m browser
 

@@ -196,8 +196,11 @@ def test_the_notes_speak_the_language_of_whoever_founds(sources: Path, run: Run)
     assert "TO FILL IN" not in text
 
 
-def test_it_ends_with_the_next_three_commands(small: Path, run: Run) -> None:
+def test_it_ends_with_the_next_three_commands(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each can be typed as it stands."""
+    monkeypatch.setattr("sys.argv", ["handbook"])
     out = run("init", "lab", "--defaults", "--root", str(small)).out
     typed = [line.strip().split()[1:] for line in out.splitlines() if line.startswith("  handbook")]
 
