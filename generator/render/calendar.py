@@ -70,7 +70,7 @@ class _Maker:
         subjects = [title for _, title in chapters]
         if one.references:
             subjects.append(self.label(Label.RV_CHECK_LAW))
-        subject = subjects[0] if len(subjects) == 1 else self.owner(one.owner)
+        subject = subjects[0] if len(subjects) == 1 else self.whose(one.owner)
         lines = [f"{due.day}: {title}" for due, title in chapters]
         if one.references:
             lines.append(f"{self.label(Label.RV_CHECK_LAW)}:")
@@ -89,7 +89,7 @@ class _Maker:
             for task in one.tasks
         ]
         text = self.text(Label.RV_TASKS_TEXT, one.owner, lines)
-        summary = f"{self.label(Label.RV_TASKS)}: {self.owner(one.owner)}"
+        summary = f"{self.label(Label.RV_TASKS)}: {self.whose(one.owner)}"
         event = self.event(one.name, one.first, summary, text, _BEFORE_TASKS)
         event.add("rrule", {"freq": "yearly", "bymonth": one.month, "byday": one.weekday})
         return event
@@ -131,6 +131,10 @@ class _Maker:
         return next(
             (self.say(role.name) for role in self.handbook.of(ROLES) if role.id == name), ""
         )
+
+    def whose(self, name: str) -> str:
+        """Give a role, or the handbook's name where nobody has it."""
+        return self.owner(name) or self.handbook.name
 
     def say(self, text: Text) -> str:
         """Give a text on one line."""

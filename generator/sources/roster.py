@@ -33,6 +33,8 @@ from generator.sources.tables import Row, read_table
 _BETWEEN = re.compile(r"\s*[;|+/,\n]\s*")
 _LONGEST_NAME = 8
 """So many parts between commas the name of an audience may have."""
+_MOST_NAMES = 100
+"""Nobody belongs to more audiences."""
 _EVERYONE = frozenset(
     ("all", "everybody", "all staff", "all employees", "wszyscy", "wszyscy pracownicy")
 )
@@ -199,6 +201,9 @@ def _meant(name: str, known: Mapping[str, str]) -> str:
 def _names(cell: str, known: Mapping[str, str]) -> Iterator[str]:
     """Cut a cell into names of audiences: at each place the longest known one, else words."""
     parts = [part for part in _BETWEEN.split(cell) if part]
+    if len(parts) > _MOST_NAMES:
+        yield f"{cell[:40]}…"
+        return
     start = 0
     while start < len(parts):
         for end in range(min(len(parts), start + _LONGEST_NAME), start, -1):

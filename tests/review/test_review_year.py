@@ -243,7 +243,8 @@ def _compare_signatures(desk: Desk, digest: str) -> None:
         f"x9,2026.1,{old[:12]},2026-12-05\n",
         encoding="utf-8",
     )
-    code, out, _ = desk.run("ack", "status", "--roster", str(roster), "--signed", str(signed))
+    files = ("--roster", str(roster), "--signed", str(signed))
+    code, out, _ = desk.run("ack", "status", *files, "--today", "2027-11-20")
     assert code == 1
     assert out == (
         "gone         x9 (signed 2026.1 on 2026-12-05)\n"
