@@ -145,6 +145,8 @@ class _Editions:
     def reason(self, signed: Signed, audiences: frozenset[str] | set[str], wanted: int) -> str:
         """Say why a signature does not count; nothing when it does."""
         index = self.index(signed)
+        if index is None and not signed.edition:
+            return say("nothing tells which edition it was")
         if index is None:
             return say("there is no edition {name}", name=signed.edition)
         edition = self.history[index].approval

@@ -270,6 +270,13 @@ def test_edition_is_known_whatever_a_spreadsheet_made_of_its_number(
     assert (one.status, one.edition) == expected
 
 
+def test_signature_without_edition_and_digest_is_told(stand: Stand) -> None:
+    """A form may ask for neither."""
+    (one,) = stand([person("a")], [sign("a", "", "x")], "1", ())
+
+    assert (one.status, one.because) == ("outdated", "nothing tells which edition it was")
+
+
 @pytest.mark.parametrize("before", ["sha256:", "SHA-256 ", "sha256 = "])
 def test_digest_may_stand_between_other_signs(stand: Stand, before: str) -> None:
     """Programs write the name of the hash before it; people cut it with dots."""
