@@ -160,6 +160,18 @@ def node() -> str:
 
 
 @pytest.fixture(scope="session")
+def packages(node: str) -> Path:
+    """Find what npm installed for the tests; without it they are skipped here and fail in CI."""
+    folder = _TESTS / "js"
+    if not (folder / "node_modules" / "ical.js").is_dir():
+        advice = "no packages of npm to test with; run `npm ci` in tests/js, or `make types`"
+        if os.environ.get("CI"):
+            pytest.fail(advice)
+        pytest.skip(advice)
+    return folder
+
+
+@pytest.fixture(scope="session")
 def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     """Make a folder once for all workers: who comes first makes it, and the others wait.
 
