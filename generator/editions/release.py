@@ -154,20 +154,34 @@ def _as_shipped(value: Value) -> bool:
 
 
 def _check_reviews(handbook: Handbook, today: datetime.date, problems: Collector) -> None:
-    for one in due_dates(handbook):
-        if one.day < today:
-            reference = one.kind == "reference"
+    late = [one for one in due_dates(handbook) if one.day < today]
+    for one in late:
+        if one.kind != "reference":
             problems.add(
                 "HB606",
-                say("the reference '{id}' was due for review on {day}", id=one.id, day=one.day)
-                if reference
-                else say("the chapter '{id}' was due for review on {day}", id=one.id, day=one.day),
+                say("the chapter '{id}' was due for review on {day}", id=one.id, day=one.day),
                 one.title.place,
-                say("check the law and write the new checked_on")
-                if reference
-                else say("review it: `handbook review start`, then `sign`"),
-                warning=reference,
+                say("review it: `handbook review start`, then `sign`"),
             )
+    # Laws are checked together, by one person; a line for each would hide what else is open.
+    laws = sorted((one for one in late if one.kind == "reference"), key=lambda one: one.day)
+    if laws:
+        problems.add(
+            "HB606",
+            say_many(
+                "{n} reference was due for a check of the law: '{id}' on {day}",
+                "{n} references were due for a check of the law, the first of them '{id}' on {day}",
+                len(laws),
+                id=laws[0].id,
+                day=laws[0].day,
+            ),
+            laws[0].title.place,
+            say(
+                "take over a newer base policy, or check the law and write the new checked_on"
+                " in that file"
+            ),
+            warning=True,
+        )
 
 
 def _check_addresses(inputs: Inputs, problems: Collector) -> None:
