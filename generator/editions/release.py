@@ -221,7 +221,13 @@ def _check_contacts(handbook: Handbook, own: Company, problems: Collector) -> No
                     role=role,
                 ),
                 own.contacts[0].place if own.contacts else own.place,
-                say("add it to 'contacts:' with 'role: {role}', a name and an address", role=role),
+                say(
+                    "add it to 'contacts:' with 'role: {role}', a name and an address;"
+                    " or let one contact answer for every role without one:"
+                    " 'other_roles: {other}'",
+                    role=role,
+                    other=own.contacts[0].role if own.contacts else "management",
+                ),
             )
 
 
@@ -286,8 +292,13 @@ def _check_approved(handbook: Handbook, problems: Collector) -> None:
             version=handbook.version,
             day=day,
         )
-        hint = say("raise the version in company.yml, then run `handbook approve`")
+        hint = say("raise the version in company.yml, then approve it as the one before")
     else:
         message = say("nobody has approved version '{version}'", version=handbook.version)
-        hint = say("run `handbook approve --version {version}`", version=handbook.version)
+        hint = say(
+            "run `handbook approve --company {name} --version {version}"
+            ' --by "who decides" --note "what this edition is"`',
+            name=handbook.name,
+            version=handbook.version,
+        )
     problems.add("HB604", message, place, hint)

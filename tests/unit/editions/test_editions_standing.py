@@ -303,14 +303,15 @@ def test_release_needs_a_company_and_an_approval(handbook: Resolved) -> None:
     assert releasing(book) == [
         (
             f"{OWN}:1:10: HB604 nobody has approved version '2027.1'"
-            "\nhint: run `handbook approve --version 2027.1`"
+            "\nhint: run `handbook approve --company acme --version 2027.1"
+            ' --by "who decides" --note "what this edition is"`'
         )
     ]
     assert releasing(changed) == [
         (
             f"{OWN}:1:10: HB604 the text has changed since version '2027.1' was approved on"
             " 2027-01-05"
-            "\nhint: raise the version in company.yml, then run `handbook approve`"
+            "\nhint: raise the version in company.yml, then approve it as the one before"
         )
     ]
     plain = handbook(company(), (), "acme")
