@@ -19,11 +19,11 @@ from contextlib import contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, ViewportSize, sync_playwright
 
 ROUNDS = 5
 SLOWER = 4
-PHONE = {"width": 390, "height": 844}
+PHONE: ViewportSize = {"width": 390, "height": 844}
 PAPER = 1122, 794
 """Height and width of A4 in pixels."""
 BLOCKED = """
@@ -58,19 +58,15 @@ def main() -> None:
         f"{one.name}/print.html" for one in sorted(site.iterdir()) if one.is_dir()
     ]
     path = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell")
-    print(
-        f"{'page':<24} {'nodes':>6} {'main':>6} {'layout':>7} {'style':>6} {'script':>7} {'longest':>8} {'blocked':>8}  paper"
-    )
+    names = ("nodes", "main", "layout", "style", "script", "longest", "blocked")
+    print(f"{'page':<24}" + "".join(f"{name:>9}" for name in names) + "  paper")
     with served(site) as address, sync_playwright() as driver:
         browser = driver.chromium.launch(executable_path=path)
         for page in pages:
             rows = [measured(browser, f"{address}/{page}") for _ in range(ROUNDS)]
-            nodes, *seconds = (statistics.median(column) for column in zip(*rows, strict=True))
-            main_, layout, style, script, longest, blocked = seconds
-            print(
-                f"{page:<24} {nodes:6.0f} {main_:6.2f} {layout:7.2f} {style:6.2f} {script:7.2f}"
-                f" {longest:8.2f} {blocked:8.2f}  {on_paper(browser, f'{address}/{page}')}"
-            )
+            nodes, *seconds = map(statistics.median, zip(*rows, strict=True))
+            shown = "".join(f"{one:9.2f}" for one in seconds)
+            print(f"{page:<24}{nodes:9.0f}{shown}  {on_paper(browser, f'{address}/{page}')}")
 
 
 def measured(browser: Browser, address: str) -> tuple[float, ...]:

@@ -111,6 +111,11 @@ def _adapt(element: HtmlElement, stem: str, stems: set[str]) -> None:
         element.tag = f"h{int(level.group(1)) + 1}"
     if element.tag == "details":
         element.set("open", "open")
+    _rename(element, stem, stems)
+
+
+def _rename(element: HtmlElement, stem: str, stems: set[str]) -> None:
+    """Give ids, and what points to them, names that no two pages share."""
     if element.get("id") and element.tag != "section":
         element.set("id", _name(stem, element.get("id", "")))
     for attribute in _POINTERS:
