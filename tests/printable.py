@@ -37,6 +37,7 @@ _LEFT_OUT = (
     (0xFE70, 0xFEFF),  # forms of Arabic letters
     (0xFFA0, 0xFFFC),  # signs that nobody sees
     (0x10000, 0x1D3FF),  # old scripts
+    (0x1E000, 0x1EFFF),  # Glagolitic accents to Arabic mathematics
 )
 _BLOCK = re.compile(r'(?<=RANGES = """\n).*?(?=""")', re.DOTALL)
 _HEAD = """\
