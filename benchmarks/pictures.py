@@ -144,7 +144,8 @@ def drawings_of(name: str, folder: Path) -> Iterator[tuple[str, bytes]]:
         subprocess.run(["npm", "pack", "--silent", name], cwd=folder, check=True, timeout=300)
     with tarfile.open(folder / package) as packed:
         for member in packed:
-            if member.isfile() and member.name.endswith((".svg", "/icons.json")):
+            drawn = ("/icons.json",) if name.startswith("@iconify-json/") else (".svg",)
+            if member.isfile() and member.name.endswith(drawn):
                 data = (packed.extractfile(member) or io.BytesIO()).read()
                 if member.name.endswith(".json"):
                     yield from unpacked(json.loads(data))

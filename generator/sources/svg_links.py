@@ -9,10 +9,8 @@ from typing import NamedTuple
 
 from generator.model.say import say
 from generator.sources.picture_fault import PictureFault, Spot
+from generator.sources.svg_cost import check_work
 
-MAX_DRAWN = 20_000
-"""Shapes with all their repetitions: nine lines of `use` can ask for a billion."""
-_MAX_CHAIN = 60
 _TARGETS = {
     "fill": {"linearGradient", "radialGradient"},
     "stroke": {"linearGradient", "radialGradient"},
@@ -50,7 +48,7 @@ def linked(
         _refuse_effects(element, origins[element], dropped)
         links[element] = list(_resolve(element, named))
     _remove_lost(root)
-    _count(root, links, origins, {}, ())
+    check_work(root, links, origins)
     _name(root, named)
 
 
@@ -114,33 +112,6 @@ def _remove_lost(root: ET.Element) -> None:
         for child in list(parent):
             if child.tag == "use" and "href" not in child.attrib:
                 parent.remove(child)
-
-
-def _count(
-    element: ET.Element,
-    links: Mapping[ET.Element, list[ET.Element]],
-    origins: Mapping[ET.Element, Spot],
-    known: dict[ET.Element, int],
-    way: tuple[ET.Element, ...],
-) -> int:
-    """Count what is drawn for an element, with everything that it repeats."""
-    if element in known:
-        return known[element]
-    if element in way:
-        raise PictureFault(say("holds a shape that uses itself"), _FLAT, origins[element])
-    if len(way) > _MAX_CHAIN:
-        raise PictureFault(
-            say("has too long a chain of shapes that use others"), _FLAT, origins[element]
-        )
-    way = (*way, element)
-    parts = (*element, *links[element])
-    total = 1 + sum(_count(part, links, origins, known, way) for part in parts)
-    if total > MAX_DRAWN:
-        raise PictureFault(
-            say("draws more than {most} shapes", most=MAX_DRAWN), _FLAT, origins[element]
-        )
-    known[element] = total
-    return total
 
 
 def _name(root: ET.Element, named: Mapping[str, ET.Element]) -> None:

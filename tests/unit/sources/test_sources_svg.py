@@ -6,7 +6,7 @@ import pytest
 
 from generator.sources.picture_fault import PictureFault
 from generator.sources.svg import MAX_WRITTEN, clean_svg
-from generator.sources.svg_links import MAX_DRAWN
+from generator.sources.svg_cost import MAX_CUT, MAX_WORK
 from generator.sources.svg_tree import MAX_DEPTH, MAX_ELEMENTS, PLAIN
 from tests import logos
 
@@ -22,6 +22,7 @@ STYLE = (
 )
 MOVES = "remove what moves or acts, and export it once more"
 FLAT = "expand or flatten it (Illustrator: Object > Expand Appearance), or export it as PNG"
+WORK = "takes as long to draw as 20000 shapes, or longer"
 LINK = "remove the link from the drawing and export it once more"
 SIMPLER = "simplify the drawing, or export it as PNG, about 1000 pixels wide"
 CUT = "export it with its size, cut to the drawing (Inkscape: Edit > Resize Page to Selection)"
@@ -422,9 +423,59 @@ def test_shapes_may_be_used_again_but_not_without_end() -> None:
         )
         return f'<rect id="b0"/>{lines}'
 
-    assert MAX_DRAWN == 20_000
+    assert MAX_WORK == 20_000
     assert svg(nested(3)).count("<use") == 30
-    assert fault(f"{HEAD}{nested(9)}</svg>")[:2] == ("draws more than 20000 shapes", FLAT)
+    assert fault(f"{HEAD}{nested(9)}</svg>")[:2] == (WORK, FLAT)
+
+
+@pytest.mark.parametrize(
+    ("inner", "fits"),
+    [
+        ('<g mask="url(#m)"><rect/></g>' * 800, True),
+        ('<g mask="url(#m)"><rect/></g>' * 950, False),
+        ('<rect opacity=".5" style="mix-blend-mode:multiply"/>' * 480, True),
+        ('<rect opacity=".5" style="mix-blend-mode:multiply"/>' * 490, False),
+        (f'<path id="a" d="M0 0h1{"1" * 5000}"/>' + '<use href="#a"/>' * 300, True),
+        (f'<path id="a" d="M0 0h1{"1" * 5000}"/>' + '<use href="#a"/>' * 400, False),
+        (f'<polyline id="a" points="{"1 1 " * 1250}"/>' + '<use href="#a"/>' * 400, False),
+        ('<g stroke-dasharray="2 1"><rect width="9" height="9"/></g>' * 900, True),
+        ('<g stroke-dasharray=".001 1"><circle r="4"/></g>' * 900, True),
+        ('<g stroke-dasharray="0"><rect width="9e9" height="9"/></g>', True),
+        ('<g stroke-dasharray=".001"><rect width="9" height="9"/></g>', True),
+        ('<g stroke-dasharray=".000001"><rect width="9" height="9"/></g>', False),
+        ('<g stroke-dasharray="1"><rect width="9e6" height="9"/></g>', False),
+        ('<g stroke-dasharray="1"><path d="M1 1L9 9L9e6 9"/></g>', False),
+        ('<g stroke-dasharray="1"><path d="M0 0l9e6 9"/></g>', False),
+        ('<g stroke-dasharray="1"><path d="M0 0A9e6 9 0 0 1 9 9"/></g>', False),
+        ('<g stroke-dasharray="1"><path d="M900 900L901 901L902 900"/></g>' * 600, True),
+        ('<g stroke-dasharray="1"><polygon points="0 0 9e6 0"/></g>', False),
+        ('<g stroke-dasharray="1%"><rect width="9" height="9"/></g>', True),
+        ('<g stroke-dasharray="1%"><rect width="9000" height="9000"/></g>' * 20, False),
+    ],
+)
+def test_work_of_whoever_draws_is_bounded(inner: str, *, fits: bool) -> None:
+    """Masks, blending, points and dashes take more than a plain shape, wherever they repeat."""
+    data = f'{HEAD}<mask id="m"><rect/></mask>{inner}{DOT}</svg>'
+
+    if fits:
+        assert clean_svg(data.encode()).startswith(b"<svg")
+    else:
+        assert fault(data)[:2] == (WORK, FLAT)
+
+
+@pytest.mark.parametrize(
+    ("count", "long", "fits"), [(1, 30_000, True), (2, 9000, True), (2, 11_000, False)]
+)
+def test_outlines_that_cut_together_are_short(count: int, long: int, *, fits: bool) -> None:
+    """A browser joins them first, which takes time by the square of their points."""
+    outlines = f'<path d="M0 0h1{"1" * long}"/>' * count
+    data = f'{HEAD}<clipPath id="c">{outlines}</clipPath><rect clip-path="url(#c)"/>{DOT}</svg>'
+
+    assert MAX_CUT == 20_000
+    if fits:
+        assert b"clip-path" in clean_svg(data.encode())
+    else:
+        assert fault(data)[:2] == ("is cut by outlines with too many points", FLAT)
 
 
 def test_chain_of_links_has_an_end() -> None:
