@@ -15,19 +15,19 @@ from generator.sources.picture_fault import PictureFault, Spot
 
 MAX_WORK = 20_000
 """Shapes with all their repetitions; what takes more than a shape counts as several."""
-MAX_CUT = 20_000
+MAX_CUT = 4000
 """Characters of the paths of a clip path: joining several takes time by the square of them."""
 _MAX_CHAIN = 60
-_POINTS = 100
+_POINTS = 50
 """Characters of a path that are as much work as a shape."""
-_LAYER = 20
-"""Shapes that are as much work as a picture of its own, which masks and blending need."""
+_LAYERS = {"mask": 100, "style": 40, "opacity": 20, "clip-path": 20}
+"""Shapes that are as much work as what needs a picture of its own; the style is one of blending."""
 _DASHES = 50
 """Dashes that are as much work as a shape."""
-_LAYERED = ("mask", "clip-path", "style", "opacity")
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _COMMAND = re.compile(r"([A-Za-z])([^A-Za-z]*(?:[eE][-+]?\d[^A-Za-z]*)*)")
 _SIZES = ("x1", "y1", "x2", "y2", "width", "height", "r", "rx", "ry", "pathLength")
+_NO_SHAPES = frozenset({"clipPath", "g", "use"})
 _HAIR = 0.001
 """Stands for a share of something unknown."""
 _ROUND = 7
@@ -90,7 +90,9 @@ class _Work:
     def _own(self, element: ET.Element) -> int:
         """Estimate what an element takes by itself."""
         work = 1 + len(_outline(element)) // _POINTS
-        work += _LAYER * sum(element.get(name, "1") not in {"1", "none"} for name in _LAYERED)
+        work += sum(
+            work for name, work in _LAYERS.items() if element.get(name, "1") not in {"1", "none"}
+        )
         if self.dash:
             work += int(min(_length(element) / self.dash / _DASHES, MAX_WORK))
         return work
@@ -164,6 +166,6 @@ def _check_cuts(
     for cut in root.iter("clipPath"):
         parts = [*cut.iter()]
         parts += [shape for part in cut.iter() for used in links[part] for shape in used.iter()]
-        outlines = [_outline(part) for part in parts if part.tag != "g"]
-        if len(outlines) > 2 and sum(map(len, outlines)) > MAX_CUT:  # noqa: PLR2004 - one shape
+        outlines = [_outline(part) for part in parts if part.tag not in _NO_SHAPES]
+        if len(outlines) > 1 and sum(map(len, outlines)) > MAX_CUT:
             raise PictureFault(say("is cut by outlines with too many points"), _FLAT, origins[cut])
