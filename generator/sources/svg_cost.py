@@ -32,7 +32,7 @@ _HAIR = 0.001
 """Stands for a share of something unknown."""
 _ROUND = 7
 """How many times longer than one of its measures the outline of a plain shape is at most."""
-_FLAT = say("expand or flatten it (Illustrator: Object > Expand Appearance), or export it as PNG")
+FLAT = say("expand or flatten it (Illustrator: Object > Expand Appearance), or export it as PNG")
 
 
 def check_work(
@@ -74,15 +74,15 @@ class _Work:
             return self.known[element]
         spot = self.origins[element]
         if element in way:
-            raise PictureFault(say("holds a shape that uses itself"), _FLAT, spot)
+            raise PictureFault(say("holds a shape that uses itself"), FLAT, spot)
         if len(way) > _MAX_CHAIN:
-            raise PictureFault(say("has too long a chain of shapes that use others"), _FLAT, spot)
+            raise PictureFault(say("has too long a chain of shapes that use others"), FLAT, spot)
         way = (*way, element)
         parts = (*element, *self.links[element])
         total = self._own(element) + sum(self.of(part, way) for part in parts)
         if total > MAX_WORK:
             raise PictureFault(
-                say("takes as long to draw as {most} shapes, or longer", most=MAX_WORK), _FLAT, spot
+                say("takes as long to draw as {most} shapes, or longer", most=MAX_WORK), FLAT, spot
             )
         self.known[element] = total
         return total
@@ -168,4 +168,4 @@ def _check_cuts(
         parts += [shape for part in cut.iter() for used in links[part] for shape in used.iter()]
         outlines = [_outline(part) for part in parts if part.tag not in _NO_SHAPES]
         if len(outlines) > 1 and sum(map(len, outlines)) > MAX_CUT:
-            raise PictureFault(say("is cut by outlines with too many points"), _FLAT, origins[cut])
+            raise PictureFault(say("is cut by outlines with too many points"), FLAT, origins[cut])

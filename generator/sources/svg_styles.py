@@ -27,8 +27,39 @@ ATTRIBUTES = say(
     "export it with 'presentation attributes' instead of a style sheet (Illustrator: File > Export"
     " > Export As > SVG > Styling; Inkscape: Save As > Plain SVG)"
 )
-_MOVED = frozenset({"transform", "animation", "animation-name", "offset-path"})
-"""What would put a shape elsewhere; in a style it works in no program but a browser."""
+HARMLESS = frozenset({"none", "initial", "unset", "auto", "normal", "0", "0px", "solid"})
+"""Values that change nothing, whatever they are of: `solid` is what a border without width is."""
+_BROWSERS = frozenset(
+    (
+        *("transform", "translate", "rotate", "scale", "transform-origin", "offset", "offset-path"),
+        *(
+            "animation",
+            "animation-name",
+            "content-visibility",
+            "all",
+            "outline",
+            "outline-style",
+            "d",
+        ),
+        *("mask-image", "mask-border", "mask-border-source"),
+        *("mask-box-image", "mask-box-image-source"),
+    )
+)
+"""What would put a shape elsewhere, or hide it; in a style it works in no program but a browser."""
+_OLD = "-webkit-"
+"""Stands before the name that a property had before it was agreed upon."""
+_LONGER = {
+    "background-color": "background",
+    "background-image": "background",
+    **dict.fromkeys(("overflow-x", "overflow-y", "overflow-inline", "overflow-block"), "overflow"),
+    **{
+        f"{box}-{side}": box
+        for box in ("margin", "padding", "border")
+        for side in ("top", "right", "bottom", "left")
+    },
+    "border-width": "border",
+}
+"""Properties that are taken for what they are a part of."""
 _Looks = Mapping[tuple[bool, str], str]
 """Values by whether they are `!important`, and by their name."""
 
@@ -113,12 +144,16 @@ def _declared(content: object, spot: Spot, known: frozenset[str]) -> _Looks:
         if not isinstance(item, Declaration):
             continue
         value = tinycss2.serialize(item.value).strip()
-        if item.lower_name in _MOVED and value.lower() != "none":
+        if any(part.type == "error" for part in item.value) and known & {item.lower_name}:
             raise PictureFault(
-                say("has a style with '{name}'", name=item.lower_name), ATTRIBUTES, spot
+                say("has a value that can't be read: '{value}'", value=value[:60]), ATTRIBUTES, spot
             )
-        if item.lower_name in known:
-            found[item.important, item.lower_name] = value
+        bare = item.lower_name.removeprefix(_OLD)
+        name = _LONGER.get(bare, bare)
+        if name.startswith("--") or (name in _BROWSERS and value.lower() not in HARMLESS):
+            raise PictureFault(say("has a style with '{name}'", name=name[:60]), ATTRIBUTES, spot)
+        if name in known:
+            found[item.important, name] = value
     return found
 
 
