@@ -55,6 +55,8 @@ _LETTERS = re.compile(
     r"(?:^|[\s,(])[-+]?[0-9.]+(?:r?em|ex|r?ch|cap|ic|r?lh|[sld]?v(?:w|h|i|b|min|max))\b"
 )
 """A measure by the size of letters or of a screen, of which no two programs think the same."""
+_BACK = _names("auto inherit initial unset revert")
+"""Values that undo what an attribute says."""
 _BOX = _names("margin padding border box-shadow")
 _GROUND = "background"
 _COLOUR = re.compile(r"#[0-9a-f]{3,8}|[a-z]+|(?:rgb|hsl)a?\([0-9.,%\s]*\)", re.IGNORECASE)
@@ -83,6 +85,8 @@ def as_attributes(
             yield key, value
         elif key in _MEASURES.get(tag, ()):
             # Of the outermost one a share is of something unknown; its attributes may say more.
+            if not root and value.lower() in _BACK:
+                raise _fault(key, spot)
             if not (root and "%" in value) and (_MEASURE.fullmatch(value) or "(" in value):
                 yield key, value
         elif (key in _GRADED and value.lower() == "linearrgb") or (

@@ -219,9 +219,12 @@ def test_drawing_as_large_as_letters_has_the_size_of_its_view_box() -> None:
 
 def test_style_sheet_for_paper_is_passed_over() -> None:
     """Only what holds on a screen counts."""
-    sheet = '<style media="print">rect{fill:red}</style><style media="screen">rect{x:1}</style>'
+    sheets = (
+        '<style media="print">rect{fill:red}</style><style media="Screen">rect{rx:1px}</style>'
+        '<style type="text/less">rect{fill:red}</style><style type="text/css">rect{ry:1px}</style>'
+    )
 
-    assert svg(f"{sheet}<rect/>") == "<rect />"
+    assert svg(f"{sheets}<rect/>") == '<rect rx="1px" ry="1px" />'
 
 
 @pytest.mark.parametrize(
@@ -272,12 +275,25 @@ def test_style_sheet_for_paper_is_passed_over() -> None:
         ('<pattern id="f"/><rect fill="url(#f)"/>', "is filled with a pattern", FLAT),
         ('<g id="a"><use href="#a"/></g>', "holds a shape that uses itself", FLAT),
         ("<style>@import url(x);</style>", "has a style sheet with '@import'", STYLE),
+        (
+            '<style media="(prefers-color-scheme: dark)">rect{}</style>',
+            "has a style sheet with '@media (prefers-color-scheme: d'",
+            STYLE,
+        ),
         ("<style>@media print{}</style>", "has a style sheet with '@media'", STYLE),
         ("<style>.a .b{}</style>", "has a style sheet with the rule '.a .b'", STYLE),
         ("<style>a:hover{}</style>", "has a style sheet with the rule 'a:hover'", STYLE),
         ("<style>.a{transform:scale(2)}</style>", "has a style with 'transform'", STYLE),
         ('<rect style="animation:a"/>', "has a style with 'animation'", STYLE),
         (f'<rect style="fill:{"(" * 17}"/>', "has a style with too many brackets", STYLE),
+        ('<rect style="width:auto" width="9"/>', "has a style with 'width'", STYLE),
+        ('<rect style="outline:auto"/>', "has a style with 'outline'", STYLE),
+        ('<rect style="scale:0"/>', "has a style with 'scale'", STYLE),
+        (
+            '<rect style="content-visibility:hidden"/>',
+            "has a style with 'content-visibility'",
+            STYLE,
+        ),
         ('<rect style="rotate:9deg"/>', "has a style with 'rotate'", STYLE),
         ('<rect style="-webkit-transform:scale(2)"/>', "has a style with 'transform'", STYLE),
         ('<rect style="mask-image:url(#m)"/>', "has a style with 'mask-image'", STYLE),
