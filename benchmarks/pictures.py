@@ -1,6 +1,6 @@
 """Look whether drawings out in the world stay the same when they are written anew.
 
-Run: .venv/bin/python benchmarks/pictures.py [--keep FOLDER] [--paper] [NAME...]
+Run: .venv/bin/python benchmarks/pictures.py [--keep FOLDER] [--paper] [--most N] [NAME...]
 Each set of SVG files is fetched with npm into a temporary folder, or taken from FOLDER if it lies
 there. Each drawing is cleaned as a logo is; Chromium draws it before and after, and where a pixel
 differs the drawing is named. With --paper the engine of the PDF draws the cleaned one, too.
@@ -106,7 +106,7 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     asked.add_argument("--keep", type=Path, help="where the sets lie, or go")
     asked.add_argument("--paper", action="store_true", help="draw with the engine of the PDF, too")
-    asked.add_argument("--some", type=int, default=0, help="look at each Nth drawing only")
+    asked.add_argument("--most", type=int, default=100_000, help="how many of each set")
     asked.add_argument("names", nargs="*", help="parts of names of sets")
     given = asked.parse_args()
     folder = given.keep or Path(tempfile.mkdtemp(prefix="handbook-pictures-"))
@@ -119,8 +119,9 @@ def main() -> None:
             page = browser.new_page()
             for name in SETS:
                 if not given.names or any(part in name for part in given.names):
-                    drawings = islice(drawings_of(name, folder), None, None, given.some or 1)
-                    found = compared(drawings, page, paper=given.paper)
+                    drawings = list(drawings_of(name, folder))
+                    some = drawings[:: max(1, -(-len(drawings) // given.most))]
+                    found = compared(iter(some), page, paper=given.paper)
                     print(f"{name:34} {found.row}", flush=True)
                     details(found)
     finally:
