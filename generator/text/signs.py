@@ -7,7 +7,7 @@ from itertools import islice
 
 from generator.model.place import Located, Place
 from generator.model.printable import unprintable
-from generator.model.problems import Collector
+from generator.model.problems import Collector, UsageFault
 from generator.model.say import say
 
 _MOST = 5
@@ -32,3 +32,15 @@ def report_sign(sign: str, place: Place, problems: Collector) -> None:
             " Armenian letters, signs, and emoji"
         ),
     )
+
+
+def refuse_signs(words: str) -> None:
+    """Pass words of a command that the PDF can print.
+
+    Raises:
+        UsageFault: It can't print one of them.
+    """
+    told = Collector()
+    check_signs(Located(words), told)
+    for problem in told.found[:1]:
+        raise UsageFault(problem.message, problem.hint)

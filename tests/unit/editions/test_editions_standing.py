@@ -126,6 +126,13 @@ def test_approval_names_the_signed_review_of_the_same_clauses(
     assert approving(book, inputs).review == 2027
 
 
+SIGN = "the sign '{}' ({}) can't be printed in the PDF"
+A_WORD = (
+    "write a word in its place; the PDF knows Latin, Greek, Cyrillic, Georgian and Armenian letters,"
+    " signs, and emoji"
+)
+
+
 @pytest.mark.parametrize(
     ("more", "message", "hint"),
     [
@@ -133,6 +140,8 @@ def test_approval_names_the_signed_review_of_the_same_clauses(
         ({"version": "2027.1 "}, "'2027.1 ' is no version", "write a number such as 2027.1"),
         ({"by": " "}, "--by and --note can't be empty", "say who approves and why"),
         ({"note": "\n"}, "--by and --note can't be empty", "say who approves and why"),
+        ({"by": "Zarząd 会"}, SIGN.format("会", "CJK UNIFIED IDEOGRAPH-4F1A"), A_WORD),
+        ({"note": "Start ש"}, SIGN.format("ש", "HEBREW LETTER SHIN"), A_WORD),
     ],
 )
 def test_approval_needs_a_version_and_words(
