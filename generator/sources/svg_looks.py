@@ -45,10 +45,9 @@ _MEASURE = re.compile(r"0|[-+]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[a-z]+|%)", re.IGN
 ADDRESS = re.compile(r"""url\(\s*+(?:"([^"]*)"|'([^']*)'|([^()\s'"]*))\s*+\)""", re.IGNORECASE)
 """An address in a value; in one of three groups, as it is or in quotation marks."""
 _CURRENT = re.compile("currentcolor", re.IGNORECASE)
-_SPACED = re.compile(
-    r"(rgb|hsl)a?\(\s*([\d.]+%?)\s+([\d.]+%?)\s+([\d.]+%?)(?:\s*/\s*([\d.]+%?))?\s*\)"
-)
-"""A colour as it is written today."""
+_PART = r"[\s,]*([\d.]+%?)"
+_MODERN = re.compile(rf"(rgb|hsl)a?\({_PART}{_PART}{_PART}(?:\s*[,/]\s*([\d.]+%?))?\s*\)")
+"""A colour as it may be written today: with spaces, with a slash, with a share of 100 %."""
 _CALL = re.compile(r"([\w-]+)\(([^()]*)")
 _CALLS = _names("rgb rgba hsl hsla url matrix translate scale rotate skewx skewy")
 _LETTERS = re.compile(
@@ -106,11 +105,11 @@ def plain_value(value: str) -> str | None:
     """Write a value as every program understands it; None where only browsers would.
 
     >>> plain_value("rgb(10 20 30 / 40%)"), plain_value("currentcolor"), plain_value("calc(1px)")
-    ('rgba(10,20,30,40%)', 'currentColor', None)
+    ('rgba(10,20,30,0.4)', 'currentColor', None)
     """
     if "(" not in value and not value[-1:].isalpha():
         return value
-    value = _SPACED.sub(_with_commas, _CURRENT.sub("currentColor", value))
+    value = _MODERN.sub(_with_commas, _CURRENT.sub("currentColor", value))
     calls = _CALL.findall(value)
     odd = any(name.lower() not in _CALLS for name, _ in calls)
     spaced = any(name[:3].lower() in {"rgb", "hsl"} and "," not in inner for name, inner in calls)
@@ -118,9 +117,10 @@ def plain_value(value: str) -> str | None:
 
 
 def _with_commas(match: re.Match[str]) -> str:
-    name, *parts = match.groups("")
-    shown = [part for part in parts if part]
-    return f"{name}{'a' if len(shown) > 3 else ''}({','.join(shown)})"  # noqa: PLR2004 - alpha
+    name, *parts, alpha = match.groups("")
+    if alpha.endswith("%"):
+        alpha = f"{float(alpha[:-1]) / 100:g}"
+    return f"{name}a({','.join(parts)},{alpha})" if alpha else f"{name}({','.join(parts)})"
 
 
 def address_of(match: re.Match[str]) -> str:

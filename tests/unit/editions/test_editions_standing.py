@@ -128,8 +128,8 @@ def test_approval_names_the_signed_review_of_the_same_clauses(
 
 SIGN = "the sign '{}' ({}) can't be printed in the PDF"
 A_WORD = (
-    "write a word in its place; the PDF knows Latin, Greek, Cyrillic, Georgian and Armenian letters,"
-    " signs, and emoji"
+    "write a word in its place; the PDF knows Latin, Greek, Cyrillic, Georgian and Armenian"
+    " letters, signs, and emoji"
 )
 
 

@@ -123,7 +123,8 @@ def test_cleaned_drawing_is_left_as_it_is(written: str) -> None:
         ('<rect style="-webkit-opacity:.5"/>', '<rect opacity=".5" />'),
         ('<svg style="overflow-x:visible"/>', '<svg overflow="visible" />'),
         ('<rect fill="CURRENTCOLOR"/>', '<rect fill="currentColor" />'),
-        ('<rect fill="rgb(1 2 3/ 40%)"/>', '<rect fill="rgba(1,2,3,40%)" />'),
+        ('<rect fill="rgb(1 2 3/ 40%)"/>', '<rect fill="rgba(1,2,3,0.4)" />'),
+        ('<rect fill="rgba(1, 2%, 3, 4%)"/>', '<rect fill="rgba(1,2%,3,0.04)" />'),
         ('<rect fill="hsl(1 2% 3%)"/>', '<rect fill="hsl(1,2%,3%)" />'),
         ('<rect fill="rgba(1,2,3,.4)"/>', '<rect fill="rgba(1,2,3,.4)" />'),
         (
