@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 
 from generator.editions.beneath import moved
+from generator.editions.late import check_late
 from generator.editions.words import check_words, rewordings, unconfirmed
 from generator.model.handbook import Handbook, Value
 from generator.model.inputs import Inputs, strings, texts
@@ -15,7 +16,6 @@ from generator.model.problems import Collector, Note, Problem
 from generator.model.registers import ROLES
 from generator.model.say import say, say_many
 from generator.resolve.pointers import pointed_to
-from generator.review.due import due_dates
 from generator.review.signing import check_drift
 from generator.text.addresses import reserved
 from generator.text.placeholders import braces, shown
@@ -66,7 +66,7 @@ def check_open(
             role without a contact), HB633 (still the example's) and HB635 (the ground moved).
     """
     _check_values(handbook, problems)
-    _check_reviews(handbook, today, problems)
+    check_late(handbook, today, problems)
     check_drift(handbook, problems)
     if inputs.company is not None and isinstance(inputs.company.head, Company):
         _check_addresses(inputs, problems)
@@ -151,37 +151,6 @@ def _as_shipped(value: Value) -> bool:
     first = (*value.overridden, value.setting)[0]
     chosen = value.parameter is not None and value.parameter.type in {"number", "month", "choice"}
     return value.at_default or (value.setting.value == first.value and not chosen)
-
-
-def _check_reviews(handbook: Handbook, today: datetime.date, problems: Collector) -> None:
-    late = [one for one in due_dates(handbook) if one.day < today]
-    for one in late:
-        if one.kind != "reference":
-            problems.add(
-                "HB606",
-                say("the chapter '{id}' was due for review on {day}", id=one.id, day=one.day),
-                one.title.place,
-                say("review it: `handbook review start`, then `sign`"),
-            )
-    # Laws are checked together, by one person; a line for each would hide what else is open.
-    laws = sorted((one for one in late if one.kind == "reference"), key=lambda one: one.day)
-    if laws:
-        problems.add(
-            "HB606",
-            say_many(
-                "{n} reference was due for a check of the law: '{id}' on {day}",
-                "{n} references were due for a check of the law, the first of them '{id}' on {day}",
-                len(laws),
-                id=laws[0].id,
-                day=laws[0].day,
-            ),
-            laws[0].title.place,
-            say(
-                "take over a newer base policy, or check the law and write the new checked_on"
-                " in that file"
-            ),
-            warning=True,
-        )
 
 
 def _check_addresses(inputs: Inputs, problems: Collector) -> None:
