@@ -57,7 +57,7 @@ CODES = {
     "HB451": "A text in the wrong language",
     "HB452": "A gap that nobody filled in",
     "HB453": "A word cut in two",
-    "HB501": "MkDocs complained",
+    "HB501": "The engine of the site complained",
     "HB502": "A clause lost or doubled in the pages",
     "HB503": "Something from outside",
     "HB504": "Live content inside a page",
