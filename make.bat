@@ -38,7 +38,7 @@ echo make knows no word '%~1'; values have names: make handbook INDUSTRY=finance
 exit /b 2
 
 :choose
-for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix bench standards wheel packed clean) do if "%TARGET%"=="%%T" goto %%T
+for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines bench standards wheel wheelhouse packed clean) do if "%TARGET%"=="%%T" goto %%T
 echo There is no target '%TARGET%'; make help lists them 1>&2
 exit /b 2
 
@@ -52,6 +52,7 @@ echo   make pdf            The onboarding PDF in every language
 echo   make check          Report every problem in the sources; write nothing
 echo   make test           Run all tests
 echo   make packed         Try the packed program beside a folder of companies
+echo   make engines        Build all handbooks with both engines and compare every byte
 echo   make lint           Check style
 echo   make types          Check types, those of the scripts too
 echo   make fix            Mend style
@@ -62,6 +63,7 @@ echo   make install-matrix Try both locks with every pip, Python and system that
 echo   make bench          Measure; see benchmarks/README.md
 echo   make standards      Print the PDFs of all handbooks and hold them against PDF/UA-1 and PDF/A-2a
 echo   make wheel          Pack the program with its policy into dist/, to install it elsewhere
+echo   make wheelhouse     Keep every package in wheelhouse/, so that setting up needs no registry
 echo   make clean          Remove what builds wrote, and nothing else
 echo.
 echo   INDUSTRY=finance^|healthcare^|tech^|finance,tech (empty: the base alone)   COMPANY=^<folder in companies/^>
@@ -96,7 +98,7 @@ call :setup && %HANDBOOK% check
 exit /b %errorlevel%
 
 :test
-call :setup-dev && %PYTEST% -m "not browser and not repeating and not packed" --cov && %PYTEST% -m repeating && %PYTEST% -m browser
+call :setup-dev && %PYTEST% -m "not browser and not repeating and not packed and not engines" --cov && %PYTEST% -m repeating && %PYTEST% -m browser
 exit /b %errorlevel%
 
 :lint
@@ -138,6 +140,14 @@ exit /b %errorlevel%
 
 :packed
 call :setup-dev && %PYTEST% -m packed
+exit /b %errorlevel%
+
+:engines
+call :setup-dev && %PYTEST% -m engines
+exit /b %errorlevel%
+
+:wheelhouse
+%PY% generator\bootstrap.py --online && %HANDBOOK% doctor --wheelhouse wheelhouse
 exit /b %errorlevel%
 
 :wheel

@@ -22,7 +22,8 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from tests.pins import LOCKS, PYTHONS, SYSTEMS, Pin, System, applies, environment, pins
+from generator.sources.locks import LOCKS, Pin
+from tests.pins import PYTHONS, SYSTEMS, System, applies, environment, pins
 from tests.trees import ROOT
 
 DEBIAN = Path("/usr/bin/python3")
