@@ -65,7 +65,8 @@ def test_lock_is_read_with_markers_extras_and_hashes(tmp_path: Path) -> None:
     assert sorted(first.requirement.extras) == ["fast", "small"]
     assert first.hashes == {"a" * 64, "b" * 64}
     assert str(first.requirement.marker) == 'python_full_version < "3.12"'
-    assert (second.name, second.version, second.hashes) == ("outer", "2.0", {"c" * 64})
+    assert (second.name, second.version) == ("outer", "2.0")
+    assert second.hashes == {"c" * 64}
     assert every_pin(tmp_path) == [first, second]
 
 

@@ -10,7 +10,7 @@ import pytest
 from generator.cli.main import outcome
 from generator.outputs.preview.live import Preview
 from generator.workshop import Asked
-from tests.outputs.test_engine import choose
+from tests.outputs.test_site_engine import choose
 from tests.shipped import SHIPPED, copy_sources
 
 pytestmark = pytest.mark.engines
