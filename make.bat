@@ -98,7 +98,7 @@ call :setup && %HANDBOOK% check
 exit /b %errorlevel%
 
 :test
-call :setup-dev && %PYTEST% -m "not browser and not repeating and not packed and not engines" --cov && %PYTEST% -m repeating && %PYTEST% -m browser
+call :setup-dev && %PYTEST% -m "not (browser or repeating or packed or standards or engines)" --cov && %PYTEST% -m repeating && %PYTEST% -m browser
 exit /b %errorlevel%
 
 :lint

@@ -10,8 +10,8 @@ import pytest
 from generator.cli.main import outcome
 from generator.outputs.preview.live import Preview
 from generator.workshop import Asked
-from tests.outputs.test_site_engine import choose
 from tests.shipped import SHIPPED, copy_sources
+from tests.small_tree import choose_engine
 
 pytestmark = pytest.mark.engines
 ReadAll = Callable[[Path], dict[str, bytes]]
@@ -28,7 +28,7 @@ def test_engines_make_the_same_bytes(
     """Every file of the owner's site, which holds every kind of page, and the manifest."""
     made = read_all(shipped(name) / "build" / name)
     copy_sources(tmp_path)
-    choose(tmp_path, "properdocs")
+    choose_engine(tmp_path, "properdocs")
     industry, company = SHIPPED[name]
     out = tmp_path / "out"
     options = ["--root", str(tmp_path), "--industry", industry, "--company", company]
@@ -42,7 +42,7 @@ def test_engines_make_the_same_bytes(
 def test_preview_shows_the_same_page(tree: Path, tmp_path: Path, read_all: ReadAll) -> None:
     """A page that ProperDocs builds anew by itself is that of a whole build with MkDocs."""
     chapter = tree / "handbook" / "chapters" / "01-accounts.yml"
-    choose(tree, "properdocs")
+    choose_engine(tree, "properdocs")
     asked = Asked(root=tree, company="mala")
     handbook, _, _ = asked.resolve()
     target = asked.target("mala")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.outputs.site.engine import listening
+from tests.small_tree import choose_engine
 from tests.trees import ROOT
 
 ReadAll = Callable[[Path], dict[str, bytes]]
@@ -32,15 +33,6 @@ for engine in (Engine.MKDOCS, Engine.PROPERDOCS, Engine.PROPERDOCS, Engine.MKDOC
 """
 
 
-def choose(root: Path, engine: str) -> None:
-    """Give a folder of sources an mkdocs.yml that names an engine."""
-    text = (ROOT / "mkdocs.yml").read_text("utf-8")
-    assert text.count("  engine: mkdocs\n") == 1
-    (root / "mkdocs.yml").write_text(
-        text.replace("  engine: mkdocs\n", f"  engine: {engine}\n"), "utf-8"
-    )
-
-
 def test_properdocs_makes_the_same_bytes(
     tree: Path,
     build: Callable[..., int],
@@ -53,7 +45,7 @@ def test_properdocs_makes_the_same_bytes(
     out = tree / "build" / "base"
     made = read_all(out)
     shutil.rmtree(out)
-    choose(tree, "properdocs")
+    choose_engine(tree, "properdocs")
     assert build("--quiet") == 0
     again = read_all(out)
 
@@ -66,7 +58,7 @@ def test_the_chosen_engine_is_named_when_it_complains(
     tree: Path, build: Callable[..., int], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """So that it can be looked up; MkDocs would have known this theme."""
-    choose(tree, "properdocs")
+    choose_engine(tree, "properdocs")
     shared = (tree / "mkdocs.yml").read_text("utf-8")
     (tree / "mkdocs.yml").write_text(shared.replace("name: material", "name: readthedocs"), "utf-8")
 
