@@ -42,7 +42,7 @@ def add_brand(handbook: Handbook, config: dict[str, Any]) -> None:
     if "favicon" in paths:
         config["theme"]["favicon"] = paths.pop("favicon")
     if paths:
-        config["extra"]["brand"] = paths
+        config.setdefault("extra", {})["brand"] = paths
     if _brand(handbook).colour is not None:
         config["extra_css"] = [*config.get("extra_css", ()), STYLE]
 
