@@ -87,10 +87,13 @@ install-matrix: setup-dev ## Try both locks with every pip, Python and system th
 	@.venv/bin/python -m tests.install_matrix
 
 fuzz: setup-dev ## Try changed files of every kind for long (KIND=drawing MINUTES=10)
-	@.venv/bin/python -m tests.fuzz --minutes $(or $(MINUTES),1) $(KIND)
+	@.venv/bin/python -m tests.fuzz
 
 suites: setup-dev ## Try the test suites of YAML and JSON as files of every kind
 	@.venv/bin/python -m tests.fuzz.suites
+
+sbom: setup-dev ## Write what of others is shipped: dist/sbom.cdx.json and THIRD-PARTY.md
+	@.venv/bin/python -m tests.supply
 
 bench: setup-dev ## Measure; see benchmarks/README.md
 	@.venv/bin/python benchmarks/stages.py

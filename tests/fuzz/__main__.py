@@ -7,6 +7,7 @@ the tests tries it again.
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import time
@@ -24,8 +25,10 @@ _PATIENCE = 120
 def main() -> int:
     """Hunt in each kind for some minutes; 1 when there is a finding."""
     asked = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
-    asked.add_argument("kinds", nargs="*", metavar="KIND", help=f"of: {', '.join(KINDS)}")
-    asked.add_argument("--minutes", type=float, default=1, help="for each kind; default: 1")
+    # make hands values on by the environment.
+    kinds, minutes = os.environ.get("KIND", "").split(), float(os.environ.get("MINUTES") or 1)
+    asked.add_argument("kinds", nargs="*", default=kinds, help=f"of: {', '.join(KINDS)}")
+    asked.add_argument("--minutes", type=float, default=minutes, help="for each kind; default: 1")
     asked.add_argument("--seed", type=int, default=int(time.time()), help="default: the time")
     said = asked.parse_args()
     if unknown := sorted(set(said.kinds) - set(KINDS)):

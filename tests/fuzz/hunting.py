@@ -8,11 +8,11 @@ can tell nothing. What is tried next lies in FOLDER/<kind>.next while it is trie
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import importlib
 import importlib.util
 import os
-import resource
 import sys
 import time
 import traceback
@@ -30,7 +30,9 @@ _SHRINKS = 400
 
 def main(name: str, seconds: float, seed: int, folder: Path) -> None:
     """Hunt for so many seconds."""
-    resource.setrlimit(resource.RLIMIT_AS, (-1, -1) if _GUIDED else (_MEMORY, _MEMORY))
+    with contextlib.suppress(ImportError):  # Windows has no such bounds
+        resource = importlib.import_module("resource")
+        resource.setrlimit(resource.RLIMIT_AS, (-1, -1) if _GUIDED else (_MEMORY, _MEMORY))
     with TemporaryDirectory(prefix="fuzz-") as place:
         if _GUIDED:
             _guided(name, seconds, seed, folder, Path(place))
