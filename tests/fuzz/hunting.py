@@ -25,7 +25,8 @@ from typing import Any
 _GUIDED = importlib.util.find_spec("atheris") is not None
 """Atheris goes on from inputs that reach new lines; the locks lack it: pip install atheris."""
 _MEMORY = 3 << 30
-_SHRINKS = 400
+_SHRINKING = 30
+"""Seconds in which a finding is made small."""
 
 
 def main(name: str, seconds: float, seed: int, folder: Path) -> None:
@@ -101,12 +102,11 @@ class Hunt:
         return None
 
     def _shrunk(self, data: bytes, fault: str) -> bytes:
-        """Leave out what the fault does not need, by halves, for some tries."""
-        size, left = max(1, len(data) // 2), _SHRINKS
-        while size and left:
+        """Leave out what the fault does not need, by halves, for some time."""
+        size, end = max(1, len(data) // 2), time.monotonic() + _SHRINKING
+        while size:
             start = 0
-            while start < len(data) and left:
-                left -= 1
+            while start < len(data) and time.monotonic() < end:
                 less = data[:start] + data[start + size :]
                 if self._fault(less) == fault:
                     data = less

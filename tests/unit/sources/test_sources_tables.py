@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import datetime
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -24,7 +26,7 @@ from generator.sources.editions import read_editions, write_edition
 from generator.sources.review_exports import read_export
 from generator.sources.reviews import read_reviews, write_review
 from generator.sources.tables import MAX_BYTES as TABLE_BYTES
-from generator.sources.tables import read_table
+from generator.sources.tables import as_csv, read_table
 from generator.sources.upkeep import keep
 from tests.told import told
 
@@ -70,6 +72,15 @@ def test_table_may_begin_after_empty_lines_and_hold_quoted_lines(tmp_path: Path)
         ({"id": "a\nb", "role": "x,y", "note": ""}, "t.csv:3:1"),
         ({"id": "c", "role": "=d", "note": ""}, "t.csv:5:1"),
     ]
+
+
+@pytest.mark.parametrize("sign", "=+-@\t\r＝＋－＠")
+def test_written_cell_begins_no_formula(sign: str) -> None:
+    """Every sign at which a spreadsheet begins to compute has an apostrophe before it."""
+    written = as_csv(["id"], [[f"{sign}1+1"], [f" {sign}1+1"], ["a" + sign]])
+
+    cells = [row[0] for row in csv.reader(io.StringIO(written), delimiter=";")]
+    assert cells[1:] == [f"'{sign}1+1", f"' {sign}1+1", f"a{sign}"]
 
 
 def test_cell_that_was_guarded_against_formulas_is_unguarded(tmp_path: Path) -> None:
