@@ -13,7 +13,7 @@ TSC := tests/js/node_modules/.bin/tsc
 export INDUSTRY COMPANY FOR RELEASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines bench standards wheel wheelhouse packed clean
+.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines bench standards wheel wheelhouse packed clean fuzz suites sbom
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -88,6 +88,15 @@ locks: setup-dev ## Make both locks from pyproject.toml (LOCK=--upgrade: with th
 
 install-matrix: setup-dev ## Try both locks with every pip, Python and system that the README promises
 	@.venv/bin/python -m tests.install_matrix
+
+fuzz: setup-dev ## Try changed files of every kind for long (KIND=drawing MINUTES=10)
+	@.venv/bin/python -m tests.fuzz
+
+suites: setup-dev ## Try the test suites of YAML and JSON as files of every kind
+	@.venv/bin/python -m tests.fuzz.suites
+
+sbom: setup-dev ## Write what of others is shipped: dist/sbom.cdx.json and THIRD-PARTY.md
+	@.venv/bin/python -m tests.supply
 
 bench: setup-dev ## Measure; see benchmarks/README.md
 	@.venv/bin/python benchmarks/stages.py
