@@ -7,7 +7,6 @@ import pytest
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.text import Text
-from generator.text.inline import Piece, bare, pieces
 from generator.text.languages import check_languages
 from generator.text.markdown import LinkFound, check_markdown, links
 from tests.told import told
@@ -297,54 +296,6 @@ def test_list_ends_with_a_paragraph_after_an_empty_line() -> None:
     assert [one.partition(" HB")[0] for one in checked("- x\n\nwords\n- y\n\n  a\n    b")] == [
         "f.yml:5:3:"
     ]
-
-
-PIECES = [
-    ("", []),
-    ("ab", [("text", "ab", 0)]),
-    (r"a\*b", [("text", "a", 0), ("escape", r"\*", 1), ("text", "b", 3)]),
-    (r"\a", [("text", r"\a", 0)]),
-    ("`a` b", [("code", "`a`", 0), ("text", " b", 3)]),
-    ("``a`b``", [("code", "``a`b``", 0)]),
-    ("`a``", [("lone", "`", 0), ("text", "a", 1), ("lone", "``", 2)]),
-    ("`a\n`", [("lone", "`", 0), ("text", "a\n", 1), ("lone", "`", 3)]),
-    (r"`a\`", [("code", r"`a\`", 0)]),
-    (r"\`a`", [("escape", r"\`", 0), ("text", "a", 2), ("lone", "`", 3)]),
-]
-
-
-@pytest.mark.parametrize(("text", "expected"), PIECES)
-def test_pieces_are_cut_as_markdown_does(text: str, expected: list[tuple[str, str, int]]) -> None:
-    """Escapes, code and lone backticks stand apart, and together they are the text."""
-    found = list(pieces(text))
-
-    assert [(one.kind, one.text, one.offset) for one in found] == expected
-    assert "".join(one.text for one in found) == text
-
-
-@pytest.mark.parametrize("sign", "\\`*_{}[]<>()#+.!|-")
-def test_every_sign_that_acts_can_be_escaped(sign: str) -> None:
-    """The backslash and its sign are blanked, so that nothing acts."""
-    assert bare(f"a\\{sign}b") == "a··b"
-
-
-@pytest.mark.parametrize(
-    ("text", "visible", "with_code"),
-    [
-        ("a b", "a b", "a b"),
-        ("`<b>` c", "····· c", "`<b>` c"),
-        (r"\< `d`", "·· ···", "·· `d`"),
-        ("` e", "` e", "` e"),
-    ],
-)
-def test_bare_text_keeps_its_length(text: str, visible: str, with_code: str) -> None:
-    """What Markdown takes literally is blanked; code stays where it is asked for."""
-    assert (bare(text), bare(text, code=True)) == (visible, with_code)
-
-
-def test_inside_of_code_is_without_its_ticks() -> None:
-    """Spaces around it go with them."""
-    assert Piece("code", "`` a`b ``", 0).inside == "a`b"
 
 
 def at(line: int, text: str) -> Located:
