@@ -22,7 +22,7 @@ _WEB = re.compile(
 _MAIL = re.compile(
     rf"(?P<name>[\w.+%'&*/=~-]+)@(?P<host>(?:{_HOST}\.)*{_HOST})(?P<rest>\?[^{_NO_SIGN}]*)?"
 )
-_PHONE = re.compile(r"[+0-9][0-9 ().-]*")
+_PHONE = re.compile(r"[+0-9(][0-9 ().-]*")
 _OWN = re.compile(r"#[a-z0-9.-]+")
 _KEPT = "!$&+,/:;=?@-.~#%"
 """Signs of an address that stay: the rest would act in Markdown, or is none of ASCII."""

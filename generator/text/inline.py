@@ -34,8 +34,11 @@ _TOKEN = re.compile(
 _TAG = re.compile(r"<(?:[A-Za-z/!?]|[^<>\s]+@)")
 _PATH = re.compile(r"(?<!\S)[„“\"'(]?(?P<path>(?:\\\\(?=\w)|[A-Za-z]:\\)[^\s\"”“'),;]*)")
 _SLOT = re.compile(r"\{[a-z][a-z0-9_:]*\}")
+_ROUND = re.compile(r"[()]")
 _LONGEST = 2_000
 """Signs of the longest address that a link may have."""
+_NO_SIGN = "\ufffd"
+"""What the number of no sign stands for."""
 _NO_SHAPE = "\u00a0\u2009\u202f"
 """Spaces that may be written by their names."""
 
@@ -71,6 +74,7 @@ class _Reader:
         self.faults = faults
         self.linked = linked
         self.nodes: list[Node | Run] = []
+        self.brackets: dict[int, int] | None = None
         self.masked, self.codes = _masked(self.text, self._lone)
 
     def fault(self, kind: str, start: int, length: int, **more: Unpack[More]) -> None:
@@ -85,10 +89,12 @@ class _Reader:
         whole = {**self.codes, **(self._addresses() if self.linked else {})}
         starts = iter([*sorted(whole), len(self.text)])
         start, at = next(starts), 0
+        token = _TOKEN.search(self.masked)
         while at < len(self.text):
             while start < at:
                 start = next(starts)
-            token = _TOKEN.search(self.masked, at)
+            if token is not None and token.start() < at:
+                token = _TOKEN.search(self.masked, at)
             if token is not None and token.start() < start:
                 self._words(at, token.start())
                 at = self._take(token)
@@ -135,16 +141,19 @@ class _Reader:
 
     def _entity(self, start: int, written: str) -> int:
         meant = html.unescape(written)
-        if meant == written or all(sign.isprintable() or sign in _NO_SHAPE for sign in meant):
+        seen = all(sign.isprintable() or sign in _NO_SHAPE for sign in meant)
+        if meant == written or (seen and meant != _NO_SIGN):
             self.nodes.append(Words(meant))
         else:
             self.fault("html", start, len(written), instead=f"\\{written}")
         return start + len(written)
 
     def _link(self, start: int, end: int) -> int:
-        closed = _closed(self.masked, end)
+        if self.brackets is None:
+            self.brackets = _brackets(self.masked)
+        closed = self.brackets.get(end - 1)
         if closed is None:
-            self.fault("unreadable", end - 2, 2)
+            # What stands between the brackets is told of when its end is reached.
             self._words(start, start + 1)
             return start + 1
         label, address = self.text[start + 1 : end - 2], self.text[end:closed]
@@ -242,14 +251,13 @@ def _partners(text: str) -> dict[int, int]:
     return found
 
 
-def _closed(masked: str, start: int) -> int | None:
-    """Find the bracket that closes an address; brackets inside of it come in pairs."""
-    depth = 0
-    for index in range(start, min(len(masked), start + _LONGEST)):
-        if masked[index] == "(":
-            depth += 1
-        elif masked[index] == ")":
-            if not depth:
-                return index
-            depth -= 1
-    return None
+def _brackets(masked: str) -> dict[int, int]:
+    """Give for each round bracket the index of the one that closes it."""
+    opened: list[int] = []
+    found: dict[int, int] = {}
+    for match in _ROUND.finditer(masked):
+        if match.group() == "(":
+            opened.append(match.start())
+        elif opened:
+            found[opened.pop()] = match.start()
+    return found

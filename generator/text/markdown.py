@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.gaps import gaps
 from generator.model.mended import write_lines
@@ -15,7 +16,7 @@ from generator.text.leads import lead_hint
 from generator.text.nodes import Link
 from generator.text.source import Fault
 
-_SIGN_ITSELF = say("a backslash before it gives the sign itself")
+_IN_ANGLES = re.compile(r"<((?:https?://|www\.|[^<>\s@]+@)[^<>\s]+)>")
 _CONSTRUCTS: Mapping[str, tuple[str, str]] = {
     "heading": (say("a heading"), say("put the text in **bold** instead")),
     "rule": (say("a line or underline"), say("delete it")),
@@ -24,10 +25,16 @@ _CONSTRUCTS: Mapping[str, tuple[str, str]] = {
         say("a block quotation"),
         say("put the words in quotation marks; \\> gives the sign itself"),
     ),
-    "admonition": (say("an admonition"), say("write a plain paragraph")),
+    "admonition": (
+        say("an admonition"),
+        say("write a plain paragraph; \\! gives the sign itself"),
+    ),
     "include": (say("an include"), say("write the text itself")),
-    "abbreviation": (say("an abbreviation"), say("add the word to the glossary")),
-    "definition": (say("a definition"), say("write a plain paragraph")),
+    "abbreviation": (
+        say("an abbreviation"),
+        say("add the word to the glossary; \\* gives the sign itself"),
+    ),
+    "definition": (say("a definition"), say("begin with the words themselves")),
     "linked": (
         say("a link or footnote definition"),
         say("write [text](address); \\[ gives the sign itself"),
@@ -101,10 +108,10 @@ def _html(text: Located, fault: Fault, problems: Collector) -> None:
     hint = _mended(text, fault, say("write \\< for the sign itself, and no tags inside `code`"))
     if gap:
         hint = say("write what belongs in the gap {gap}", gap=gap)
-    elif text.startswith(("<http", "<www", "<mailto"), fault.start) or (
-        text[fault.start] == "<" and "@" in text[fault.start :].partition(">")[0]
-    ):
-        hint = say("write the address without angle brackets; it becomes a link by itself")
+    elif match := _IN_ANGLES.match(text, fault.start):
+        bare = replace(fault, instead=match[1], reach=len(match.group()))
+        advice = say("leave the angle brackets out: an address becomes a link by itself")
+        hint = _mended(text, bare, advice)
     problems.add("HB403", say("HTML may not stand in policy text"), _place(text, fault), hint)
 
 
@@ -150,14 +157,23 @@ def _lazy(text: Located, fault: Fault, problems: Collector) -> None:
 
 
 def _uncounted(text: Located, fault: Fault, problems: Collector) -> None:
-    advice = say("count on if both lines are entries; put an empty line between them if not")
     message = say("this line does not count on from the one above it")
-    problems.add("HB406", message, _place(text, fault), _mended(text, fault, advice))
+    advice = say("count on if both lines are entries; put an empty line between them if not")
+    above = text[: fault.start].rstrip().rpartition("\n")[2].lstrip()
+    if fault.instead and above.startswith(text[fault.start : fault.start + fault.reach]):
+        problems.add("HB406", message, _place(text, fault), _mended(text, fault, advice))
+    else:
+        problems.add("HB406", message, *_apart(text, fault, advice))
 
 
 def _bullet(text: Located, fault: Fault, problems: Collector) -> None:
     message = say("'{sign}' begins no list", sign=text[fault.start])
-    hint = _mended(text, fault, say("begin each entry with '- '"))
+    above = text[: text.rfind("\n", 0, fault.start) + 1].split("\n")[-2:][0].strip()
+    if above and above[0] not in "*+":
+        advice = say("begin each entry with '- ', and put an empty line before the list")
+        hint = _mended(text, fault, advice, before="\n")
+    else:
+        hint = _mended(text, fault, say("begin each entry with '- '"))
     problems.add("HB406", message, _place(text, fault), hint)
 
 
@@ -201,7 +217,7 @@ def _apart(text: Located, fault: Fault, advice: str) -> tuple[Place, str]:
     return place, shown if text.indent >= 0 else advice
 
 
-def _mended(text: Located, fault: Fault, advice: str) -> str:
+def _mended(text: Located, fault: Fault, advice: str, before: str = "") -> str:
     """Give the hint that shows the line as it should be, where that can be told."""
     place = text.inside(fault.start)
     instead = fault.instead
@@ -218,4 +234,4 @@ def _mended(text: Located, fault: Fault, advice: str) -> str:
         else fault.reach
     )
     line = place.excerpt[:start] + instead + place.excerpt[start + reach :]
-    return write_lines(place.line, place.line, line.rstrip(), advice)
+    return write_lines(place.line, place.line, before + line.rstrip(), advice)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -10,6 +11,8 @@ from typing import TypedDict
 from generator.text.marks import Mark, read_mark
 
 _TAB = 4
+_SIGNS = re.compile(r"[-*_= \t]*")
+"""A line of signs alone, which parts others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +50,8 @@ def lines_of(text: str) -> list[Line]:
         # Spaces at the end of a line break it; in an empty line they are nothing.
         words = words if words.strip() else ""
         indent = len(lead.expandtabs(_TAB)) if words else 0
-        lines.append(Line(words, indent, start + len(lead), read_mark(words)))
+        mark = None if _SIGNS.fullmatch(words) else read_mark(words)
+        lines.append(Line(words, indent, start + len(lead), mark))
         start += len(raw) + 1
     return lines
 
