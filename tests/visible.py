@@ -1,4 +1,4 @@
-"""What readers see of a piece of HTML: its words, and the marks that a browser puts before entries."""
+"""What readers see of a piece of HTML: its words, and the marks that a browser gives entries."""
 
 from __future__ import annotations
 

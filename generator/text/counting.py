@@ -122,7 +122,7 @@ def _look_at(
             if re.match(rf"{re.escape(form)}(?!\w)", said[match.end() :]):
                 if form == fits:
                     return
-                known[form] = str(key)
+                known.setdefault(form, str(key))
     if known:
         form = max(known, key=len)
         place = said.inside(match.start(), len(match.group()) + len(form))

@@ -7,7 +7,7 @@ from hypothesis import assume, example, given, settings
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.text import Prose
-from generator.render.prose import flat, prose
+from generator.render.prose import flat
 from generator.text.markdown import check_markdown
 from tests.hostile.test_hostile_markdown import html_of
 from tests.plain_prose import TEXTS, typed

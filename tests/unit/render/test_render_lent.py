@@ -30,8 +30,10 @@ SPOKEN = "languages: [pl, uk]\nfallback: {uk: pl}\n" + COMPANY
         ("- a\n    - b", "- <s>a</span>\n    - <s>b</span>"),
         (
             "a) raz\nb) dwa",
-            '- <span class="hb-point">a)</span> <s>raz</span>\n'
-            '- <span class="hb-point">b)</span> <s>dwa</span>',
+            (
+                '- <span class="hb-point">a)</span> <s>raz</span>\n'
+                '- <span class="hb-point">b)</span> <s>dwa</span>'
+            ),
         ),
         (
             "| a | b |\n| --- | --- |\n| c |  |",

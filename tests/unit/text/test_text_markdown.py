@@ -122,8 +122,10 @@ INLINE = [
     (
         "an ![image](https://a.example)",
         "an image",
-        "describe it in words; \\! gives the sign itself; write:\n"
-        "  an \\![image](https://a.example)",
+        (
+            "describe it in words; \\! gives the sign itself; write:\n"
+            "  an \\![image](https://a.example)"
+        ),
         (1, 4, 2),
     ),
     (
@@ -159,15 +161,19 @@ INLINE = [
     (
         r"Leży na \\serwer\dane.",
         "a path whose backslashes would be lost",
-        "put it between backticks, and it stays as it is; write:\n"
-        r"  Leży na `\\serwer\dane`.",
+        (
+            "put it between backticks, and it stays as it is; write:\n"
+            r"  Leży na `\\serwer\dane`."
+        ),
         (1, 9, 13),
     ),
     (
         r"a C:\_wspólne",
         "a path whose backslashes would be lost",
-        "put it between backticks, and it stays as it is; write:\n"
-        r"  a `C:\_wspólne`",
+        (
+            "put it between backticks, and it stays as it is; write:\n"
+            r"  a `C:\_wspólne`"
+        ),
         (1, 3, 11),
     ),
     *(
@@ -411,14 +417,18 @@ def test_line_that_only_looks_like_an_item_begins_no_list() -> None:
     [
         (
             "a dalej",
-            "move it two columns to the right if it belongs there; put an empty line before it if"
-            " not",
+            (
+                "move it two columns to the right if it belongs there; put an empty line before it"
+                " if not"
+            ),
             "    a dalej",
         ),
         (
             "Nie wolno:",
-            "put an empty line before it; if it belongs to the entry, move it two columns to the"
-            " right",
+            (
+                "put an empty line before it; if it belongs to the entry, move it two columns to"
+                " the right"
+            ),
             "\n  Nie wolno:",
         ),
     ],
