@@ -154,7 +154,7 @@ class Writer:
         return f"[{label}]({lead})" if lead else label
 
     def _code(self, node: Code) -> str:
-        filled = fill(node.text, self.values, self.language)
+        filled = " ".join(fill(node.text, self.values, self.language).split())
         # A reference such as &#38; would be shown as it is between backticks.
         return f"`{filled}`" if _BARE_CODE.fullmatch(filled) else f"<code>{plain(filled)}</code>"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import time
+import unicodedata
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
@@ -15,13 +16,15 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.model.entries import Parameter
 from generator.model.handbook import Setting, Value
 from generator.model.place import NOWHERE, Located
 from generator.model.problems import Collector
-from generator.model.text import Prose
+from generator.model.text import Prose, Text
 from generator.render.prose import flat, prose
 from generator.text.markdown import check_markdown
 from generator.text.placeholders import check_text
+from tests.hostile.test_hostile_fields import HOSTILE
 from tests.shares import share
 from tests.visible import seen
 
@@ -217,6 +220,50 @@ def test_text_without_problems_brings_nothing_live(text: str) -> None:
     """Whatever text is taken, its page holds plain Markdown's tags and addresses only."""
     if text.strip() and not _problems(text.strip("\n")):
         assert _live(html_of(text.strip("\n"))) == []
+
+
+@pytest.mark.parametrize("said", HOSTILE.values(), ids=list(HOSTILE))
+def test_words_behind_a_number_are_shown_as_they_are(said: str) -> None:
+    """The forms of a parameter are plain words, whatever they hold."""
+    form = " ".join(said.replace("|", "/").split()) or "x"
+    words = Text(((Located("en"), Located(f"{form} | {form}")),))
+    parameter = Parameter(
+        label=words, help=words, type=Located("number"), default="2", counted={Located("of"): words}
+    )
+    setting = Setting(value=2, layer="base", place=NOWHERE)
+    values = {"kept": Value(name="kept", parameter=parameter, setting=setting)}
+    text = Prose(((Located("en"), Located("Kept {kept:of}.")),))
+
+    made = _maker().reset().convert(prose(text, values, "en", {}))
+
+    assert _live(made) == []
+    assert _signs(seen(made)) == _signs(f"Kept 2 {unicodedata.normalize('NFC', form)}.")
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [
+        ("https://a.example/?b=c&d", ["https://a.example/?b=c&d"]),
+        ("www.a.example/o'brien", ["https://www.a.example/o%27brien"]),
+        ("https://żółw.example/ą_(b)", ["https://xn--w-uga1v8h.example/%C4%85_%28b%29"]),
+        ("pisz: o'brien@bank.example.", ["mailto:o%27brien@bank.example"]),
+        ("javascript:alert(1) data:text/html,x ftp://a.example file:///etc //a.example", []),
+        ('https://a.example/"onclick=alert(1)', ["https://a.example/"]),
+        (r"https://a.example/\<b>", []),
+        ("**https://a.example**", ["https://a.example"]),
+        ("https://user:secret@a.example", []),
+        ("http://", []),
+        ("{company}", ["https://evil.example/%28x%29"]),
+    ],
+)
+def test_addresses_among_words_lead_where_they_say(text: str, leads: list[str]) -> None:
+    """And nowhere else: each sign that could act is encoded, and other schemes stay words."""
+    value = {"company": named("https://evil.example/(x)")}
+    made = prose(Prose(((Located("en"), Located(text)),)), value, "en", {})
+    html = _maker().reset().convert(made)
+
+    assert _live(html) == []
+    assert [unescape(one) for one in re.findall(r'href="([^"]*)"', html)] == leads
 
 
 @given(_TEXTS)
