@@ -28,7 +28,7 @@ _LEADS = frozenset({"href", "src", "action", "formaction", "data", "poster"})
 _LIVE_SCHEMES = ("javascript:", "data:", "vbscript:")
 _SUSPECT = re.compile(
     rf"<(?:{_TAGS})\b|[\s\"'/]on\w+\s*=|javascript|vbscript|data:"
-    r"|(?:href|src|action|poster)\s*=\s*[\"']?[^\"'\s>]*&(?!amp;)",
+    r"|(?:href|src|action|poster)\s*=\s*[\"']?[^\"'>]*(?:&(?!amp;)|[\t\n\r])",
     re.IGNORECASE,
 )
 """What every live element has; words may have it too, so that a match is looked at closely."""
