@@ -41,6 +41,8 @@ CODES = {
     "HB304": "A setting of the wrong type",
     "HB305": "A profile's setting without a reason",
     "HB306": "A parameter that no text uses",
+    "HB307": "Words behind a number that can't be chosen",
+    "HB308": "A word that does not go with its number",
     "HB401": "A language is missing",
     "HB402": "A language that the handbook has not",
     "HB403": "HTML in policy text",

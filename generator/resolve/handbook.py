@@ -43,6 +43,7 @@ from generator.resolve.pointers import check_basis, check_links, check_pointers,
 from generator.resolve.removal import check_leaning, numbered, without
 from generator.resolve.style import combined_style
 from generator.resolve.wholeness import check_entries, check_titles
+from generator.text.counting import check_agreement
 from generator.text.languages import check_languages
 from generator.text.markdown import check_markdown
 from generator.text.placeholders import check_text, check_unused
@@ -265,6 +266,7 @@ def _check_texts(
         for text in texts(layer):
             check_languages(text, languages, problems)
             used |= check_text(text, declared, problems)
+            check_agreement(text, handbook.parameters, problems)
             if isinstance(text, Prose):
                 for _, words in text.values:
                     check_markdown(words, problems)

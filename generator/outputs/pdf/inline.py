@@ -15,6 +15,7 @@ from generator.outputs.pdf.code import call, joined, string
 from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.links import Links
 from generator.outputs.pdf.typography import BREAK, HYPHEN, bind, breakable
+from generator.text.addresses import legible
 
 Run: TypeAlias = list[str | HtmlElement]
 """Text and inline elements that follow each other."""
@@ -179,12 +180,9 @@ def _told(address: str) -> str:
 
     The foot of each page says whom to ask.
     """
-    scheme, _, told = address.partition(":")
+    scheme, _, told = legible(address).partition(":")
     if scheme == "mailto" and "?" in told:
         return ""
-    for sign in "()*":
-        # The pages' Markdown can't hold these in an address.
-        told = told.replace(f"%{ord(sign):02X}", sign)
     return _ENCODED.sub(_letters, told).strip("/")
 
 
