@@ -38,11 +38,7 @@ echo make knows no word '%~1'; values have names: make handbook INDUSTRY=finance
 exit /b 2
 
 :choose
-<<<<<<< HEAD
-for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines bench standards wheel wheelhouse packed clean) do if "%TARGET%"=="%%T" goto %%T
-=======
-for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix fuzz suites sbom bench standards wheel packed clean) do if "%TARGET%"=="%%T" goto %%T
->>>>>>> supply
+for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines bench standards wheel wheelhouse packed clean fuzz suites sbom) do if "%TARGET%"=="%%T" goto %%T
 echo There is no target '%TARGET%'; make help lists them 1>&2
 exit /b 2
 
