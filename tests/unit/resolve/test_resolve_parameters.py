@@ -184,7 +184,9 @@ def test_settings_of_the_wrong_kind_are_problems(
         **company(settings=f"reply_hours: {value}"),
     }
 
-    assert problems(files, ("alpha",), "acme") == [
+    # Signs that no font of the PDF holds are told besides.
+    found = [one for one in problems(files, ("alpha",), "acme") if "HB510" not in one]
+    assert found == [
         f"{COMPANY}:3:16: HB304 'reply_hours': {message}",
         (
             "industry_profiles/alpha/profile.yml:5:3: HB305 the profile sets 'reply_hours'"
