@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from generator.model.addresses import is_email
 from generator.model.clause import JURISDICTIONS
 from generator.model.entries import Parameter
-from generator.model.fields import is_email
 from generator.model.founding import NewContact
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Mapping
 
 from generator.model.entries import Parameter
@@ -177,9 +178,18 @@ def _guard(
                 layer=layer,
             ),
             own.place,
-            say("keep to it, or write it as 'value:' with 'reason:' and 'approved_by:'"),
+            _keeping(own, strictest),
             (Note(message=say("the {layer} sets it here", layer=layer), place=strictest.place),),
         )
+
+
+def _keeping(own: Setting, strictest: Setting) -> str:
+    """Say both ways out of a value that is too loose."""
+    words = say("keep to it, or write it as 'value:' with 'reason:' and 'approved_by:'")
+    line = re.sub(rf":\s*{own.value}\b", f": {strictest.value}", own.place.excerpt)
+    if line == own.place.excerpt:
+        return words
+    return say("{words}; to keep to it, write:\n{line}", words=words, line=line.rstrip())
 
 
 def _loose(parameter: Parameter, setting: Setting) -> int:

@@ -9,27 +9,26 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
+from generator.model.key_names import meant_key
 from generator.model.mended import write_instead
-from generator.model.nearest import did_you_mean
+from generator.model.nearest import did_you_mean, nearest
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
+from generator.model.said import ACTION_WORDS
 from generator.model.say import say
 from generator.model.spaces import plain
-from generator.sources.keys import meant_key, report_unknown
+from generator.sources.empty import refine_empty
+from generator.sources.keys import report_unknown
 from generator.sources.kinds import FILES
+from generator.sources.moving import astray
 from generator.sources.nodes import Mapping, Node, Sequence
+from generator.sources.rows import report_named_entry, separated
 from generator.sources.shape import keys_at
 from generator.sources.values import described, report_brackets, report_house, report_kind
 from generator.sources.yaml_tree import MAX_FAULTS
 
 _Record = TypeVar("_Record")
 
-_ACTIONS = {
-    **dict.fromkeys(("dodaj", "new", "insert", "nowa"), "add"),
-    **dict.fromkeys(("zmień", "zmiana", "change", "edit", "update", "modify", "popraw"), "amend"),
-    **dict.fromkeys(("usuń", "delete", "drop", "skreśl"), "remove"),
-}
-"""What people write for an action, and the action that they mean."""
 _FILES: TypeAdapter[Any] = TypeAdapter(
     TypedDict("_Files", {kind.__name__: kind for kind in FILES}, total=False)  # type: ignore[operator]
 )
@@ -54,20 +53,25 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
         The record, or None when a problem was added.
     """
     before = len(problems.found)
+    refine_empty(tree, kind, problems)
     try:
         filled: _Record = _FILES.validate_python({kind.__name__: tree})[kind.__name__]
     except ValidationError as error:
         details = error.errors(include_url=False)
         # A target that says wrongly what is meant would have other keys asked for in vain.
         misnamed = {
-            detail["loc"][:-1]
+            detail["loc"][1:-1]
             for detail in details
             if detail["loc"][-1] == "target" and detail["type"] == "house"
         }
-        for detail in details[:MAX_FAULTS]:
-            if detail["type"] == "missing" and detail["loc"][:-1] in misnamed:
+        faults: list[Any] = [{**one, "loc": one["loc"][1:]} for one in details[:MAX_FAULTS]]
+        told = _report_unknown(faults, tree, kind, problems)
+        for detail in faults:
+            loc, missing = detail["loc"], detail["type"] in _MISSING
+            if missing and (detail["loc"][:-1] in misnamed or loc in told):
                 continue
-            _report({**detail, "loc": detail["loc"][1:]}, tree, kind, problems)
+            if detail["type"] not in _UNKNOWN:
+                _report(detail, tree, kind, problems)
         if len(details) > MAX_FAULTS:
             problems.add(
                 "HB008",
@@ -78,17 +82,58 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
     return filled if len(problems.found) == before else None
 
 
+_MISSING = frozenset(("missing", "missing_argument", "missing_keyword_only_argument"))
+_UNKNOWN = frozenset(("unexpected_keyword_argument", "extra_forbidden"))
+
+
+def _report_unknown(
+    faults: Loc[Any], tree: Mapping, kind: object, problems: Collector
+) -> set[tuple[Any, ...]]:
+    """Report keys that nobody knows, and keys that stand a level too deep.
+
+    Returns:
+        Locations of keys that are there all the same, so that they are not asked for as well.
+    """
+    lacking: dict[tuple[Any, ...], list[str]] = {}
+    for detail in faults:
+        if detail["type"] in _MISSING:
+            lacking.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
+    there = set()
+    for detail in faults:
+        loc = detail["loc"][:-1]
+        parent, _ = _find(tree, loc)
+        if detail["type"] in _UNKNOWN and isinstance(parent, Mapping):
+            key = next(known for known in parent.written() if known == detail["loc"][-1])
+            missing = lacking.get(loc, ())
+            if report_named_entry(key, parent, keys_at(kind, loc), missing, problems):
+                there |= {(*loc, one) for one in missing}
+                continue
+            there.add((*loc, report_unknown(key, parent, tree, kind, loc, problems, missing)))
+    for loc, keys in lacking.items():
+        parent, _ = _find(tree, loc)
+        for key, beside, deep in astray(parent, keys) if isinstance(parent, Mapping) else ():
+            if key not in keys_at(kind, [*loc, beside]):
+                report_unknown(key, deep, tree, kind, [*loc, beside], problems)
+                there.add((*loc, str(key)))
+    return there
+
+
 def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> None:
     """Translate one fault of pydantic into a problem with a place."""
     kind, loc = detail["type"], detail["loc"]
     context = detail.get("ctx", {})
     if kind == "house":
         node, place = _find(tree, loc)
-        if isinstance(node, Sequence | Mapping) and context["text"].startswith("expected text"):
+        listed, _ = _find(tree, loc[:-1])
+        if isinstance(node, Located) and isinstance(loc[-1], int) and separated(node, listed):
+            advice = say("put a comma between the entries of the list:")
+            hint = write_instead(place, separated(node, listed), advice)
+            problems.add(context["code"], context["text"], place, hint)
+        elif isinstance(node, Sequence | Mapping) and context["text"].startswith("expected text"):
             report_brackets(node, place, context["text"], problems)
         elif node is not None:  # what is empty was reported when the file was read
             report_house(node, place, context, problems)
-    elif kind in {"missing", "missing_argument", "missing_keyword_only_argument"}:
+    elif kind in _MISSING:
         _, place = _find(tree, loc[:-1])
         problems.add(
             "HB101",
@@ -96,11 +141,6 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
             place,
             say("add a line '{wanted}: ...'", wanted=loc[-1]),
         )
-    elif kind in {"unexpected_keyword_argument", "extra_forbidden"}:
-        parent, _ = _find(tree, loc[:-1])
-        if isinstance(parent, Mapping):
-            key = next(known for known in parent.written() if known == loc[-1])
-            report_unknown(key, parent, tree, record, loc[:-1], problems)
     elif kind in {"union_tag_invalid", "union_tag_not_found", "literal_error"}:
         _report_tag(loc, tree, problems)
     else:
@@ -113,7 +153,7 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
             "dataclass_exact_type": say("keys with values"),
         }.get(kind, detail["msg"])
         if node is not None:
-            report_kind(node, place, expected, problems, inner=not keys_at(record, [*loc, 0]))
+            report_kind(node, place, expected, problems, keys_at(record, [*loc, 0]))
 
 
 def _report_tag(loc: Loc[Any], tree: Mapping, problems: Collector) -> None:
@@ -128,20 +168,7 @@ def _report_tag(loc: Loc[Any], tree: Mapping, problems: Collector) -> None:
         )
         return
     if not node.holds("action"):
-        problems.add(
-            "HB101",
-            say("'{key}' is missing", key="action"),
-            place,
-            say("add a line 'action: amend'"),
-        )
-        for key in node.written():
-            if meant_key(key, ("action",)) or did_you_mean(key, ("action",)).startswith("did"):
-                problems.add(
-                    "HB102",
-                    say("unknown key '{key}'", key=key),
-                    key.place,
-                    say("did you mean '{name}'?", name="action"),
-                )
+        _report_no_action(node, place, problems)
         return
     action = node.node("action")
     if isinstance(action, Mapping | Sequence):
@@ -155,10 +182,23 @@ def _report_tag(loc: Loc[Any], tree: Mapping, problems: Collector) -> None:
             options=", ".join(actions),
             found=f"'{action}'",
         )
-        low = plain(action).casefold().strip("\"'„”“. ")
-        meant = low if low in actions else _ACTIONS.get(low, "")
+        low = plain(action).casefold().strip("\"'„”“.,;! ")
+        meant = low if low in actions else ACTION_WORDS.get(low, "")
         hint = write_instead(action.place, meant) if meant else did_you_mean(action, actions)
         problems.add("HB104", message, action.place, hint)
+
+
+def _report_no_action(node: Mapping, place: Place, problems: Collector) -> None:
+    """Report a change without `action`, with the key that was meant to be it."""
+    for key in node.written():
+        if meant_key(key, ("action",)) or nearest(key, ("action",)):
+            hint = write_instead(key.place, "action")
+            problems.add("HB102", say("unknown key '{key}'", key=key), key.place, hint)
+            return
+    hint = say("add a line 'action: amend'")
+    if node.holds("clause"):
+        hint = say("add a line 'action: add'")
+    problems.add("HB101", say("'{key}' is missing", key="action"), place, hint)
 
 
 def _find(tree: Mapping, loc: Loc[Any]) -> tuple[Node, Place]:

@@ -9,7 +9,8 @@ import yaml
 
 from generator.model.problems import Collector
 from generator.model.say import say
-from generator.sources.line_fixes import FIXES, ROUGH, Fix
+from generator.sources.fix import Fix
+from generator.sources.line_fixes import FIXES, ROUGH
 from generator.sources.text_file import Source
 
 _MAX_WORK = 3_000_000
@@ -57,6 +58,9 @@ def mend(
             break
         number, fix = found
         _report(source, number, fix, problems)
+        if fix.is_last:
+            # The lines behind it would be told with wrong numbers; the next run tells of them.
+            break
         lines[number] = fix.line
     return replace(source, text="\n".join(lines))
 

@@ -14,7 +14,7 @@ from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.review import DECISIONS, Export, Verdict, decision_of
 from generator.model.say import joined, say
-from generator.model.typed import as_day
+from generator.model.typed_days import as_day
 from generator.sources.decode import adapter
 from generator.sources.tables import read_table
 from generator.sources.text_file import read_source

@@ -10,7 +10,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.people import Person, Signed
 from generator.model.problems import Collector
 from generator.model.say import say
-from generator.model.typed import as_day
+from generator.model.typed_days import as_day
 from generator.sources.tables import Row, read_table
 
 ROSTER = ("id", "role", "audience")

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.mended import in_quotes, write_lines
+from generator.model.mended import as_value, in_quotes, write_lines
 from generator.model.place import Place
 from generator.model.say import say
 from generator.sources.text_file import Source
@@ -17,6 +18,7 @@ _QUOTED = re.compile(rf"(?:[{_OPENS}]|,,|'')([^{_OPENS}\"]*)(?:[{_CLOSES}]|''|,,
 _CURLY = "”“„″"
 _KEY_LINE = re.compile(r"\s*(?:- )?[A-Za-z_]\w*:(?:\s|$)")
 _GLUED_KEY = re.compile(r"(\s*(?:- )?[a-z_][a-z0-9_]*):([^\s/:].*)")
+_SAID = re.compile(r"(\s*)(pl|en)\s*[-–—=→>]+\s*(\S.*)")
 _BULLET = re.compile(r"(\s*)([•·▪◦‣●○■□–—−*]|-|\(?[a-z0-9]{1,2}[.)])[ \t]+(\S.*)")
 _COMMENT = re.compile(r"[ \t]+#")
 _CHOICES = frozenset(("must not", "ask first"))
@@ -165,6 +167,8 @@ def _run_together(event: Any, source: Source) -> list[Slip]:
     """Find a plain text of several lines whose lines were meant to stay lines."""
     first, last = event.start_mark.line, event.end_mark.line
     lines = source.lines[first : last + 1]
+    if spoken := [*_said_with_dashes(source, first, lines)]:
+        return spoken
     glued = [
         slip
         for number, line in enumerate(lines[1:], start=first + 1)
@@ -189,6 +193,18 @@ def _run_together(event: Any, source: Source) -> list[Slip]:
         place = source.place(begin, 0, len(source.lines[begin]))
     hint = write_lines(begin + 1, last + 1, text, advice)
     return [Slip("HB406", message, place, hint)]
+
+
+def _said_with_dashes(source: Source, first: int, lines: Sequence[str]) -> Iterator[Slip]:
+    """Find languages with a dash or an equals sign behind them instead of a colon."""
+    matches = [_SAID.fullmatch(line) for line in lines]
+    for number, match in enumerate(matches, start=first):
+        if match and all(matches):
+            message = say("there is no colon after '{key}'", key=match[2])
+            line = f"{match[1]}{match[2]}: {as_value(match[3].strip())}"
+            advice = say("put a colon and a space after the key")
+            hint = say("{advice}; write:\n{line}", advice=advice, line=line)
+            yield Slip("HB004", message, source.place(number, len(match[1])), hint)
 
 
 def _glued(source: Source, first: int, number: int, line: str) -> Slip | None:

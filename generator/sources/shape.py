@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import types
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from generator.model.change import TAGS
+from generator.model.place import Place
 
 
 def keys_at(kind: Any, location: Sequence[Any]) -> list[str]:
@@ -29,6 +30,36 @@ def keys_at(kind: Any, location: Sequence[Any]) -> list[str]:
         names.update(dict.fromkeys(_hints(record)))
     names.pop("place", None)
     return list(names)
+
+
+def every_key(kinds: Iterable[Any]) -> frozenset[str]:
+    """Gather the keys of records and of all records within them."""
+    seen: set[Any] = set()
+    waiting = list(kinds)
+    while waiting:
+        record = waiting.pop()
+        if record not in seen and record is not Place:
+            seen.add(record)
+            waiting += records(record)
+    return frozenset(name for record in seen for name in _hints(record)) - {"place", "values"}
+
+
+def required_at(kind: Any, location: Sequence[Any]) -> set[str]:
+    """List the keys that a record at a location must have, if only in one of its forms.
+
+    Args:
+        kind: The record of the whole file.
+        location: Keys, indexes and union tags.
+    """
+    candidates: list[Any] = list(_records(kind))
+    for segment in location:
+        candidates = [found for record in candidates for found in _step(record, segment)]
+    return {
+        field.name
+        for record in candidates
+        for field in dataclasses.fields(record)
+        if field.default is dataclasses.MISSING and field.default_factory is dataclasses.MISSING
+    }
 
 
 def _step(record: Any, segment: Any) -> Iterator[Any]:

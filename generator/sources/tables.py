@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.guard import unguarded
-from generator.model.nearest import did_you_mean
+from generator.model.nearest import nearest
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.say import say
@@ -103,8 +103,9 @@ def _has_columns(
 ) -> bool:
     missing = [column for column in columns if column not in names]
     for column in missing:
-        hint = did_you_mean(column, [name for name in names if name not in columns])
-        hint = hint if hint.startswith("did") else _header(columns)
+        unknown = [name for name in names if name not in columns]
+        near = nearest(column, unknown)
+        hint = say("did you mean '{name}'?", name=near) if near else _header(columns)
         problems.add("HB621", say("the table has no column '{column}'", column=column), place, hint)
     return not missing
 

@@ -17,8 +17,8 @@ from generator.model.mended import in_quotes
 from generator.model.place import Located, Spot
 from generator.model.problems import Collector
 from generator.model.say import say
-from generator.sources.keys import LANGUAGES
 from generator.sources.mending import mend
+from generator.sources.moving import LANGUAGES
 from generator.sources.nodes import OWN_PLACE, Mapping, Node, Sequence, made
 from generator.sources.scalars import Slip, cut_off, slips_of
 from generator.sources.text_file import HIDDEN, Source
@@ -179,7 +179,7 @@ class _Reader:
             elif name in entries:
                 self._bound(following)
                 if not lost or name == entries.written()[0]:
-                    lost = report_double(name, entries, self.problems) or lost
+                    lost = report_double(name, value, entries, self.problems) or lost
             else:
                 entries[name] = value
                 if value is None:

@@ -10,9 +10,15 @@ from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.say import say
 
-_SURE = re.compile(r"\s*[•·▪◦‣●○■□](?:\s+|(?=\w))(.*)")
-_LIKELY = re.compile(r"\s*(?:[–—−]|\(?[a-zA-Z0-9]{1,2}\)|§)\s+(.*)")
-_INLINE = re.compile(r"\s*[•▪‣●■](?:\s+|(?=\w))")
+_BULLETS = "•▪‣●■◦○□▫◆❖➢➤►▶✓✔☑⁃∙\uf0a7\uf0b7\uf0d8\uf0fc\uf0e0\uf076"
+"""Bullets of word processors, also those of the fonts that only they have."""
+_SURE = re.compile(rf"\s*(?:[{_BULLETS}·→](?:\s+|(?=\w))|o\t)(.*)")
+_LIKELY = re.compile(
+    r"\s*(?:(?:[–—−]|\(?[a-zA-Z0-9]{1,2}\)|§|o|[ivx]{1,4}\.|\d+(?:\.\d+)+\.?)\s+|-(?=[^\W\d]))(.*)"
+)
+_INLINE = re.compile(rf"\s*[{_BULLETS}](?:\s+|(?=\w))")
+_ROW = re.compile(r"\s*\|.*\|\s*")
+_RULE = re.compile(r"\s*\|[\s:|-]+\|\s*")
 _COLUMNS = re.compile(r"\S[ ]*\t")
 
 
@@ -25,12 +31,29 @@ def check_lists(said: Located, problems: Collector) -> None:
         _check_one_line(said, problems)
         return
     lines = said.split("\n")
+    _check_table(said, lines, problems)
     if not any(_SURE.match(line) or _LIKELY.match(line) or "\t" in line for line in lines):
         _check_inline(said, lines, problems)
         return
     for first, last, entries in _runs(lines):
         blank = first > 0 and lines[first - 1].strip() != ""
         _report(said, lines, first, last, entries, blank, problems)
+
+
+def _check_table(said: Located, lines: list[str], problems: Collector) -> None:
+    """Report rows between bars that are no table, because no line stands under the first."""
+    for number, line in enumerate(lines):
+        before, behind = lines[number - 1] if number else "", [*lines, ""][number + 1]
+        if _ROW.fullmatch(line) and not _ROW.fullmatch(before) and not _RULE.fullmatch(behind):
+            start = sum(len(one) + 1 for one in lines[:number])
+            place = said.inside(start + len(line) - len(line.lstrip()), len(line.strip()))
+            rule = "|" + " --- |" * (line.strip().count("|") - 1)
+            made = [*([""] if before.strip() else []), line.strip(), rule]
+            shown = "\n".join(" " * said.indent + one if one else "" for one in made)
+            message = say("these rows would run into one paragraph")
+            advice = say("put a line of dashes under the first row, and an empty line above it")
+            hint = write_lines(place.line, place.line, shown, advice)
+            problems.add("HB406", message, place, hint)
 
 
 def _runs(lines: list[str]) -> Iterator[tuple[int, int, list[str]]]:

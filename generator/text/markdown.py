@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.gaps import gaps
-from generator.model.mended import write_lines
-from generator.model.place import Located
+from generator.model.mended import write_instead, write_lines
+from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.say import say
+from generator.model.typed import as_email, as_link
 from generator.text.inline import bare, pieces
 
 _HTML = re.compile(r"<[A-Za-z/!?]|<[^<>\s]+@")
@@ -87,6 +88,8 @@ def check_markdown(text: Located, problems: Collector) -> None:
         hint: str = say("write \\< for the sign itself, and no tags inside `code`")
         if gap:
             hint = say("write what belongs in the gap {gap}", gap=gap)
+        elif (plain := untagged(text.inside(match.start()).excerpt)) is not None:
+            hint = say("Markdown marks bold with ** and italics with *; write:\n{line}", line=plain)
         place = text.inside(match.start(), 1)
         problems.add("HB403", say("HTML may not stand in policy text"), place, hint)
     for pattern, what, hint in _INLINE if "[" in visible else ():
@@ -103,6 +106,28 @@ def check_markdown(text: Located, problems: Collector) -> None:
     _check_lines(text, visible, problems)
 
 
+def _meant_link(place: Place, address: str) -> str:
+    """Say where a link may lead, with the address that was meant where it can be told."""
+    for guess in (as_link(address), f"mailto:{as_email(address)}" if "@" in address else ""):
+        known = "@" in address or re.match(r"(?i)www\.|ht?t?ps?[:/]", address)
+        if known and guess != address and _ADDRESS.fullmatch(guess):
+            return write_instead(place, guess)
+    return say("link to http(s)://, mailto:, tel: or #id of a clause, chapter or page")
+
+
+def untagged(line: str) -> str | None:
+    """Give a line with marks of Markdown for the tags that a word processor writes.
+
+    >>> untagged("Dopisz <b>imię</b> i<br/>dział"), untagged("a < b <script>")
+    ('Dopisz **imię** i dział', None)
+    """
+    for tags, mark in ((r"b|strong", "**"), (r"i|em", "*")):
+        line = re.sub(rf"(?i)<(?:{tags})>([^<>]*)</(?:{tags})>", rf"{mark}\1{mark}", line)
+    line = re.sub(r"(?i) ?<br ?/?> ?", " ", line)
+    line = re.sub(r"(?i)</?(?:u|span|font|p|div|mark)(?: [^<>]*)?>", "", line)
+    return None if _HTML.search(line) else line
+
+
 def _check_links(text: Located, visible: str, problems: Collector) -> None:
     readable = set()
     for link in links(text):
@@ -112,7 +137,7 @@ def _check_links(text: Located, visible: str, problems: Collector) -> None:
                 "HB404",
                 say("the link leads to '{address}'", address=link.address),
                 text.inside(link.offset, len(link.address)),
-                say("link to http(s)://, mailto:, tel: or #id of a clause, chapter or page"),
+                _meant_link(text.inside(link.offset, len(link.address)), link.address),
             )
     for match in re.finditer(r"\]\(", visible):
         if match.end() not in readable:

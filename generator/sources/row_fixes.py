@@ -1,0 +1,100 @@
+"""Lines that hold more than one key, or less: rows of a table, and texts that were wrapped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from generator.model.layers import Company
+from generator.model.mended import as_value
+from generator.model.say import say
+from generator.sources.fix import KEY, Fix
+from generator.sources.kinds import FILES
+from generator.sources.moving import LANGUAGES
+from generator.sources.rows import paired
+from generator.sources.shape import every_key, keys_at
+
+_KEY_LINE = re.compile(rf"( *(?:- +)?)({KEY}):[ \t]+(\S.*)")
+_SECOND = re.compile(rf"[,;]?\s+({KEY}):\s+(?=\S)")
+_CELLS = re.compile(r"\s*[\t|;]\s*|\s{3,}")
+_FEWEST_CELLS = 3
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Gather every key of every kind of file."""
+    return every_key(FILES)
+
+
+def two_on_a_line(lines: Sequence[str], number: int) -> Iterator[Fix]:
+    """Propose a line of its own for a second key that stands behind a value."""
+    line = lines[number]
+    match = _KEY_LINE.fullmatch(line)
+    if match is None or match[2] not in _known() or match[3][0] in "\"'[{|>":
+        return
+    indent = " " * len(match[1])
+    pieces = _SECOND.split(match[3])
+    keys = pieces[1::2]
+    if keys and all(key in _known() for key in keys):
+        pairs = zip((match[2], *keys), pieces[::2], strict=True)
+        made = [f"{key}: {as_value(value.strip())}" for key, value in pairs]
+        made = [made[0], *(indent + one for one in made[1:])]
+        message = say("'{key}' stands on the line of another key", key=keys[0])
+        yield Fix(match[1] + "\n".join(made), message, say("give each key a line of its own"))
+
+
+def wrapped(lines: Sequence[str], number: int) -> Iterator[Fix]:
+    """Propose to indent a line that goes on with the text of the line before."""
+    line = lines[number]
+    bare = line.strip()
+    before = _KEY_LINE.fullmatch(lines[number - 1]) if number else None
+    if before is None or not bare or before[3][0] in "\"'[{|>#" or " " not in before[3]:
+        return
+    word = re.match(KEY, bare)
+    is_key = word is not None and word.group() in _known() and before[2] not in LANGUAGES
+    if is_key or before[3].rstrip()[-1] in ".!?:":
+        return
+    if bare[0].islower() or bare[0] in ",;" or bare[0].isdigit():
+        message = say("the line goes on with the text of the line before, but is not indented")
+        indent = " " * (len(before[1]) + 2)
+        yield Fix(indent + bare, message, say("indent it further than the key"))
+
+
+def clause_key(lines: Sequence[str], number: int) -> Iterator[Fix]:
+    """Propose the key `clause` above the fields of a new rule that stand too deep without it."""
+    line = lines[number]
+    own = len(line) - len(line.lstrip(" "))
+    if not line.lstrip().startswith("id:") or not number:
+        return
+    before = lines[number - 1]
+    column = len(before) - len(before.lstrip(" -"))
+    if column < own and re.match(r"\s*(?:- )?(?:chapter|after|action|reason):", before):
+        message = say("the key 'clause' is missing above the rule")
+        yield Fix(f"{' ' * column}clause:\n{line}", message, say("add its line"))
+
+
+def below_row(lines: Sequence[str], number: int) -> Iterator[Fix]:
+    """Propose an entry for a row of a table that stands in a list."""
+    line = lines[number]
+    cells = [cell for cell in _CELLS.split(line.strip(" |\t-")) if cell]
+    own = len(line) - len(line.lstrip(" \t"))
+    owner = next(
+        (
+            match
+            for before in reversed(lines[:number])
+            if (match := re.fullmatch(rf"( *)({KEY}):\s*", before)) and len(match[1]) <= own
+        ),
+        None,
+    )
+    keys = keys_at(Company, (owner[2], 0)) if owner and owner[2] in keys_at(Company, ()) else []
+    if owner is None or len(cells) < _FEWEST_CELLS or not keys or "name" not in keys:
+        return
+    pairs = paired(cells, keys)
+    if not pairs:
+        return
+    indent = " " * (len(owner[1]) + 2)
+    made = [f"{key}: {as_value(value)}" for key, value in pairs]
+    message = say("a row of a table is no entry of a list")
+    advice = say("write each value after its key, on a line of its own")
+    yield Fix(f"{indent}- " + f"\n{indent}  ".join(made), message, advice)
