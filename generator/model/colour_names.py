@@ -47,6 +47,7 @@ _ENDINGS = re.compile(r"(?:a|e|ego|ej|ym|y)$")
 _DARK, _LIGHT = re.compile(r"(?:ciemno|dark)-?"), re.compile(r"(?:jasno|light)-?")
 _DARKER, _LIGHTER = 0.6, 0.4
 _RGB = re.compile(r"(?:rgba? ?)?\(? ?r? ?(\d{1,3})[ ,;/.]+g? ?(\d{1,3})[ ,;/.]+b? ?(\d{1,3}) ?\)?")
+_BEFORE = re.compile(r"(?i)^(?:(?:#|0x|hex|html|kod|kolor|colour|color)[: ]*)+")
 _SIGN = r"[ ,;/%.]*"
 _CMYK = re.compile(
     rf"(?:cmyk)?[ (:]*c? ?(\d+){_SIGN} m? ?(\d+){_SIGN} y? ?(\d+){_SIGN} k? ?(\d+)[ %)]*"
@@ -70,7 +71,7 @@ def as_colour(text: str) -> str:
     if match := _CMYK.fullmatch(low):
         ink = [min(100, int(part)) / 100 for part in match.groups()]
         return _hex(*(round(_FULL * (1 - part) * (1 - ink[3])) for part in ink[:3]))
-    digits = re.sub(r"^(?:#|0x|hex:?)* ?", "", text, flags=re.IGNORECASE).translate(_DIGITS)
+    digits = _BEFORE.sub("", text).translate(_DIGITS)
     if len(digits) == 3:  # noqa: PLR2004
         digits = "".join(sign * 2 for sign in digits)
     # Drawing programs put the opacity behind the colour.

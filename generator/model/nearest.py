@@ -31,7 +31,9 @@ def nearest(word: str, choices: Iterable[str], called: Called = ()) -> str:
     """
     names = sorted(choices)
     low = as_id(word)
-    by_name = next((one for name, one in called if low and as_id(name) == low), "")
+    known = [(as_id(name), one) for name, one in called] if low else []
+    by_name = next((one for name, one in known if name == low), "")
+    by_name = by_name or next((one for name, one in known if low.startswith(f"{name}-")), "")
     alike = next((name for name in names if name.casefold() == word.casefold()), "")
     near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
     return by_name or alike or (near[0] if near else "")

@@ -91,6 +91,23 @@ ACTION_WORDS: Mapping[str, str] = _words(
     " wyrzuć, kasuj, skasuj",
 )
 """The action that somebody named in other words."""
+TARGET_WORDS: Mapping[str, str] = {
+    **_words(
+        chapter="rozdział, rozdzial, section",
+        platform="platforma, kanał",
+        role="rola, funkcja",
+        audience="odbiorcy, odbiorca, grupa, grupa odbiorców",
+        term="pojęcie, termin, hasło",
+        risk="ryzyko",
+        duty="obowiązek",
+        scenario="scenariusz",
+        reply="odpowiedź, gotowy tekst",
+        route="droga",
+    ),
+    **dict.fromkeys(("zadanie", "zadanie przeglądu"), "review task"),
+    **dict.fromkeys(("obszar", "obszar przeglądu"), "review area"),
+}
+"""The word before the id of a target that somebody named in Polish."""
 DECISION_WORDS: Mapping[str, str] = _words(
     keep="zostaw, zostawić, zostaje, zachowaj, zachować, bez zmian, ok, leave, no change,"
     " unchanged, stay",

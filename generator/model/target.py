@@ -12,6 +12,7 @@ from generator.model.fields import ID_PATTERN, found, kind, written
 from generator.model.nearest import nearest
 from generator.model.place import Located
 from generator.model.registers import REGISTERS, changeable
+from generator.model.said import TARGET_WORDS
 from generator.model.say import say
 from generator.model.typed import as_id
 
@@ -34,14 +35,17 @@ def split(target: str) -> tuple[str, str]:
 
 def _hint(own: str, word: str) -> str:
     """Say what a target lacks, by the word that stands in it and the word that should."""
+    own = TARGET_WORDS.get(own.casefold(), own)
     if own == word:
         return ""
+    if "," in own or ";" in own:
+        return say("a change has one target; write a change of its own for each")
     if own == CHAPTER:
         return say("a chapter can be removed, not amended; 'chapter_order:' moves it")
     if own in _FIXED:
         return say("a {word} can only be changed where it stands", word=own)
     if near := nearest(own, WORDS):
-        return say("did you mean '{name}'?", name=near)
+        return say("did you mean '{name}'?", name=str(near))
     listed = ", ".join(WORDS)
     if any(sign.isupper() or sign.isdigit() or sign == "§" for sign in own):
         return say(
@@ -54,6 +58,7 @@ def _hint(own: str, word: str) -> str:
 
 def _meant(own: str, name: str, word: str) -> str:
     """Guess the target that somebody meant; empty when nothing can be guessed."""
+    own = TARGET_WORDS.get(own.casefold(), own)
     near = difflib.get_close_matches(own.casefold(), WORDS, n=1)
     said = own if own == word else near[0] if near else ""
     if own and not said and not (word and "." not in own + name):

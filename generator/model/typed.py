@@ -43,10 +43,10 @@ def as_email(text: str) -> str:
     >>> as_email("<mailto:hr@firma,pl>"), as_email("hr (at) firma.pl"), as_email("www.hr@firma.pl")
     ('hr@firma.pl', 'hr@firma.pl', 'hr@firma.pl')
     """
-    text = plain(text)
+    text = unicodedata.normalize("NFKC", plain(text))
     if found := re.search(r"<([^<>]+)>$|\(([^()\s]+@[^()\s]+)\)$", text):
         text = found[1] or found[2]
-    elif text.count("@") > 1 and (first := _ADDRESS.search(text)):
+    elif (text.count("@") > 1 or ": " in text) and (first := _ADDRESS.search(text)):
         text = first.group()
     text = re.sub(r"(?i)^(?:mailto:|www\.)|\s*[\[(]\s*(?:at|małpa|malpa)\s*[\])]\s*", _at, text)
     text = re.sub(r"\s*@\s*", "@", text).strip("\"'„”“.,;:<> ")
@@ -64,7 +64,7 @@ def as_link(text: str) -> str:
     >>> as_link("www.firma.pl/zgoda"), as_link("[zgoda](https://firma.pl/zgoda pracy)")
     ('https://www.firma.pl/zgoda', 'https://firma.pl/zgoda%20pracy')
     """
-    text = plain(text).strip("\"'„”“<>,; ").replace("\\", "/")
+    text = plain(text).translate(_DASHES).strip("\"'„”“<>,;. ").replace("\\", "/")
     if found := re.search(r"\]\(([^()]+)\)|[^/\w](https?://\S+)$", text):
         text = found[1] or found[2]
     rest = re.sub(r"(?i)^h?t?tps?:?/{1,3}", "", text).replace(" ", "%20")

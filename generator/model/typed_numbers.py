@@ -43,7 +43,8 @@ _WORDS = {
 }
 _BEFORE = re.compile(
     r"(?i)^(?:(?:do|ok\.?|około|maks\.?|max\.?|maksymalnie|najwyżej|minimum|min\.?|co najmniej|"
-    r"w ciągu|przez|po|up to|within|about|at most|at least|for)\s+|[~<>≤≥=–—−]\s*)+"
+    r"w ciągu|przez|po|up to|within|about|at most|at least|for|jest|to|is|wynosi)\s+|"
+    r"[~<>≤≥=–—−]\s*)+"
 )
 _NUMBER = re.compile(
     r"([\dOolI]{1,3}(?:[ .,]\d{3})+|[\dOolI]{1,9})(?:[.,:]0+)?(?: ?[^\W\d_]+\.?| ?%){0,2}[.;,]?"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
+from generator.model.called import names_as
 from generator.model.entries import Parameter
 from generator.model.handbook import Handbook, Setting, Value
 from generator.model.inputs import Inputs, Layer, texts
@@ -252,6 +253,12 @@ def _base(inputs: Inputs) -> Base:
     return inputs.base.head
 
 
+def _labels(declared: Mapping[str, Parameter]) -> Iterator[tuple[str, str]]:
+    """Walk what parameters are called in words, each with its name."""
+    for name, parameter in declared.items():
+        yield from names_as(parameter, name)
+
+
 def _settings(
     layer: Layer, declared: Mapping[str, Parameter], problems: Collector
 ) -> dict[str, Setting]:
@@ -266,7 +273,7 @@ def _settings(
                 "HB301",
                 say("no parameter is named '{name}'", name=name),
                 name.place,
-                did_you_mean(name, declared),
+                did_you_mean(name, declared, _labels(declared)),
             )
             continue
         setting = read_setting(name, raw, parameter, layer.name, problems)

@@ -89,7 +89,11 @@ def check_pointers(
             for one in handbook.left_out
         },
         beyond,
-        {"clauses": [one.clause for one in handbook.clauses()], **dict(_lists(handbook))},
+        {
+            **dict(_lists(handbook)),
+            "clauses": [one.clause for one in handbook.clauses()],
+            ROLES.name: (*handbook.of(ROLES), *handbook.contacts),
+        },
     )
     for record in (*_records(handbook), *references.values()):
         _check_record(record, known, problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as Loc
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, TypeVar
 
@@ -13,16 +14,16 @@ from generator.model.key_names import meant_key
 from generator.model.mended import write_instead
 from generator.model.nearest import did_you_mean, nearest
 from generator.model.place import Located, Place
-from generator.model.problems import Collector
+from generator.model.problems import Collector, Problem
 from generator.model.said import ACTION_WORDS
-from generator.model.say import say
+from generator.model.say import Said, say
 from generator.model.spaces import plain
 from generator.sources.empty import refine_empty
-from generator.sources.keys import report_unknown
+from generator.sources.finding import find
+from generator.sources.keys import MISSING, UNKNOWN, report_keys
 from generator.sources.kinds import FILES
-from generator.sources.moving import astray
-from generator.sources.nodes import Mapping, Node, Sequence
-from generator.sources.rows import report_named_entry, separated
+from generator.sources.nodes import Mapping, Sequence
+from generator.sources.rows import separated
 from generator.sources.shape import keys_at
 from generator.sources.values import described, report_brackets, report_house, report_kind
 from generator.sources.yaml_tree import MAX_FAULTS
@@ -53,6 +54,7 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
         The record, or None when a problem was added.
     """
     before = len(problems.found)
+    settled = {one.place.line for one in problems.found if _is_settled(one, tree.place.file)}
     refine_empty(tree, kind, problems)
     try:
         filled: _Record = _FILES.validate_python({kind.__name__: tree})[kind.__name__]
@@ -65,13 +67,16 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
             if detail["loc"][-1] == "target" and detail["type"] == "house"
         }
         faults: list[Any] = [{**one, "loc": one["loc"][1:]} for one in details[:MAX_FAULTS]]
-        told = _report_unknown(faults, tree, kind, problems)
+        told = report_keys(faults, tree, kind, problems)
         for detail in faults:
-            loc, missing = detail["loc"], detail["type"] in _MISSING
+            loc, missing = detail["loc"], detail["type"] in MISSING
             if missing and (detail["loc"][:-1] in misnamed or loc in told):
                 continue
-            if detail["type"] not in _UNKNOWN:
+            # What was told when the file was read comes first; its line reads otherwise then.
+            told_before = not missing and find(tree, loc)[1].line in settled
+            if detail["type"] not in UNKNOWN and not told_before:
                 _report(detail, tree, kind, problems)
+        problems.found[before:] = [_without_mended(one, settled) for one in problems.found[before:]]
         if len(details) > MAX_FAULTS:
             problems.add(
                 "HB008",
@@ -82,40 +87,23 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
     return filled if len(problems.found) == before else None
 
 
-_MISSING = frozenset(("missing", "missing_argument", "missing_keyword_only_argument"))
-_UNKNOWN = frozenset(("unexpected_keyword_argument", "extra_forbidden"))
+def _without_mended(problem: Problem, settled: AbstractSet[int]) -> Problem:
+    """Leave out the lines of a hint that stand otherwise once other lines are mended."""
+    span = problem.hint.params if isinstance(problem.hint, Said) else {}
+    first, last = span.get("first"), span.get("last")
+    if not isinstance(first, int) or not isinstance(last, int):
+        return problem
+    if settled.isdisjoint(range(first, last + 1)):
+        return problem
+    return problem.with_hint(say("mend the other lines first; then this one is told again"))
 
 
-def _report_unknown(
-    faults: Loc[Any], tree: Mapping, kind: object, problems: Collector
-) -> set[tuple[Any, ...]]:
-    """Report keys that nobody knows, and keys that stand a level too deep.
+def _is_settled(problem: Problem, file: str) -> bool:
+    """Tell whether a problem shows how a whole line of a file should read."""
+    return problem.code in _OF_LINES and problem.place.file == file
 
-    Returns:
-        Locations of keys that are there all the same, so that they are not asked for as well.
-    """
-    lacking: dict[tuple[Any, ...], list[str]] = {}
-    for detail in faults:
-        if detail["type"] in _MISSING:
-            lacking.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
-    there = set()
-    for detail in faults:
-        loc = detail["loc"][:-1]
-        parent, _ = _find(tree, loc)
-        if detail["type"] in _UNKNOWN and isinstance(parent, Mapping):
-            key = next(known for known in parent.written() if known == detail["loc"][-1])
-            missing = lacking.get(loc, ())
-            if report_named_entry(key, parent, keys_at(kind, loc), missing, problems):
-                there |= {(*loc, one) for one in missing}
-                continue
-            there.add((*loc, report_unknown(key, parent, tree, kind, loc, problems, missing)))
-    for loc, keys in lacking.items():
-        parent, _ = _find(tree, loc)
-        for key, beside, deep in astray(parent, keys) if isinstance(parent, Mapping) else ():
-            if key not in keys_at(kind, [*loc, beside]):
-                report_unknown(key, deep, tree, kind, [*loc, beside], problems)
-                there.add((*loc, str(key)))
-    return there
+
+_OF_LINES = frozenset(("HB004", "HB006", "HB011", "HB012"))
 
 
 def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> None:
@@ -123,8 +111,8 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
     kind, loc = detail["type"], detail["loc"]
     context = detail.get("ctx", {})
     if kind == "house":
-        node, place = _find(tree, loc)
-        listed, _ = _find(tree, loc[:-1])
+        node, place = find(tree, loc)
+        listed, _ = find(tree, loc[:-1])
         if isinstance(node, Located) and isinstance(loc[-1], int) and separated(node, listed):
             advice = say("put a comma between the entries of the list:")
             hint = write_instead(place, separated(node, listed), advice)
@@ -133,8 +121,8 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
             report_brackets(node, place, context["text"], problems)
         elif node is not None:  # what is empty was reported when the file was read
             report_house(node, place, context, problems)
-    elif kind in _MISSING:
-        _, place = _find(tree, loc[:-1])
+    elif kind in MISSING:
+        _, place = find(tree, loc[:-1])
         problems.add(
             "HB101",
             say("'{key}' is missing", key=loc[-1]),
@@ -144,7 +132,7 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
     elif kind in {"union_tag_invalid", "union_tag_not_found", "literal_error"}:
         _report_tag(loc, tree, problems)
     else:
-        node, place = _find(tree, loc)
+        node, place = find(tree, loc)
         expected = {
             "tuple_type": say("a list"),
             "list_type": say("a list"),
@@ -159,7 +147,7 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
 def _report_tag(loc: Loc[Any], tree: Mapping, problems: Collector) -> None:
     """Report a change whose `action` is missing or none of the known ones."""
     actions = ("add", "amend", "remove")
-    node, place = _find(tree, loc)
+    node, place = find(tree, loc)
     if not isinstance(node, Mapping):
         problems.add(
             "HB103",
@@ -199,32 +187,3 @@ def _report_no_action(node: Mapping, place: Place, problems: Collector) -> None:
     if node.holds("clause"):
         hint = say("add a line 'action: add'")
     problems.add("HB101", say("'{key}' is missing", key="action"), place, hint)
-
-
-def _find(tree: Mapping, loc: Loc[Any]) -> tuple[Node, Place]:
-    """Walk to a location, dropping the segments that pydantic adds.
-
-    Returns:
-        The node, and the place of its value (of its key when it is a mapping or a list).
-    """
-    node: Node = tree
-    place = tree.place
-    for segment in loc:
-        if isinstance(node, Mapping) and node.holds(segment):
-            place = node.key_place(str(segment))
-            node = node.node(str(segment))
-            if isinstance(node, Located):
-                place = node.place
-        elif isinstance(node, Sequence) and isinstance(segment, int) and segment < len(node):
-            place = node.place_of(segment)
-            node = node[segment]
-    if loc and loc[-1] == "[key]":
-        place = _key_of(tree, loc) or place
-    return node, place
-
-
-def _key_of(tree: Mapping, loc: Loc[Any]) -> Place | None:
-    parent, _ = _find(tree, loc[:-2])
-    if isinstance(parent, Mapping) and parent.holds(loc[-2]):
-        return parent.key_place(str(loc[-2]))
-    return None

@@ -3,18 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from collections.abc import Mapping as Mapping_
 from typing import Any
 
 from generator.model.key_names import meant_key
-from generator.model.mended import write_instead
+from generator.model.mended import commented, write_instead
 from generator.model.nearest import did_you_mean, nearest
 from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.say import say
 from generator.model.spaces import ODD_SPACE, called
-from generator.sources.moving import further_left, further_right
+from generator.sources.finding import find
+from generator.sources.moving import astray, further_left, further_right
 from generator.sources.nodes import Mapping
+from generator.sources.nodes import Sequence as Items
+from generator.sources.rows import report_dashes, report_named_entry
 from generator.sources.shape import keys_at
+
+Where = tuple[Any, ...]
+"""A location in a file: keys, indexes and what pydantic adds."""
+MISSING = frozenset(("missing", "missing_argument", "missing_keyword_only_argument"))
+UNKNOWN = frozenset(("unexpected_keyword_argument", "extra_forbidden"))
+
+
+def report_keys(
+    faults: Sequence[Any], tree: Mapping, kind: object, problems: Collector
+) -> set[Where]:
+    """Report keys that nobody knows, and keys that stand a level too deep.
+
+    Returns:
+        Locations of keys that are there all the same, so that they are not asked for as well.
+    """
+    lacking: dict[Where, list[str]] = {}
+    for detail in faults:
+        if detail["type"] in MISSING:
+            lacking.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
+    there = _entries_apart(lacking, tree, kind, problems)
+    for detail in faults:
+        loc = detail["loc"][:-1]
+        parent, _ = find(tree, loc)
+        if detail["type"] in UNKNOWN and isinstance(parent, Mapping):
+            key = next(known for known in parent.written() if known == detail["loc"][-1])
+            missing = lacking.get(loc, ())
+            if report_named_entry(key, parent, keys_at(kind, loc), missing, problems):
+                there |= {(*loc, one) for one in missing}
+                continue
+            there.add((*loc, report_unknown(key, parent, tree, kind, loc, problems, missing)))
+    for loc, keys in lacking.items():
+        parent, _ = find(tree, loc)
+        for key, beside, deep in astray(parent, keys) if isinstance(parent, Mapping) else ():
+            if key not in keys_at(kind, [*loc, beside]):
+                report_unknown(key, deep, tree, kind, [*loc, beside], problems)
+                there.add((*loc, str(key)))
+    return there
+
+
+def _entries_apart(
+    lacking: Mapping_[Where, Sequence[str]], tree: Mapping, kind: object, problems: Collector
+) -> set[Where]:
+    """Report entries of lists each of whose keys has a dash; give the keys that they have."""
+    there: set[Where] = set()
+    lists = dict.fromkeys(loc[:-1] for loc in lacking if loc and isinstance(loc[-1], int))
+    for where in lists:
+        items, _ = find(tree, where)
+        if isinstance(items, Items):
+            for index in report_dashes(items, keys_at(kind, [*where, 0]), problems):
+                there |= {(*where, index, key) for key in lacking.get((*where, index), ())}
+    return there
 
 
 def report_unknown(  # noqa: PLR0913 - a fault has that many parts
@@ -54,6 +109,11 @@ def report_unknown(  # noqa: PLR0913 - a fault has that many parts
         problems.add("HB102", message, key.place, hint)
         return ""
     meant = nearest(key, unused)
+    if not meant and not loc and parent.node(key) is None and (line := commented(key.place)):
+        advice = say("if it is a heading, make the line a comment:")
+        hint = say("{advice} write:\n{line}", advice=advice, line=line)
+        problems.add("HB102", message, key.place, hint)
+        return ""
     if not meant and loc and len(missing) == 1 and len(set(parent.written()) - set(known)) == 1:
         # Of all keys one is unknown, and one is lacking.
         (meant,) = missing

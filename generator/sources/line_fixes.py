@@ -11,18 +11,26 @@ from collections.abc import Iterator, Sequence
 from generator.model.mended import in_quotes
 from generator.model.say import say
 from generator.model.spaces import ODD, ODD_SPACE, called
-from generator.sources.bracket_fixes import brackets, own_dash
+from generator.sources.bracket_fixes import brackets, languages, own_dash
 from generator.sources.fix import KEY, VALUE, Fix, Proposal
-from generator.sources.row_fixes import below_row, clause_key, two_on_a_line, wrapped
+from generator.sources.row_fixes import (
+    bare_value,
+    below_row,
+    clause_key,
+    two_on_a_line,
+    value_key,
+    wrapped,
+)
 from generator.sources.scalars import closed
 
 _ODD_INDENT = re.compile(rf"[ {ODD}\t]*[{ODD}\t][ {ODD}\t]*")
 _ODD_AFTER = re.compile(rf"(\s*(?:-[ {ODD}])?{KEY}|\s*-)(:?)([ {ODD}]*[{ODD}][ {ODD}]*)(\S.*|$)")
-_DASH = re.compile(r"(\s*)[•·▪◦‣●○■□–—−‐‑*](?:\s+|(?=\w))(.*)")
+_DASH = re.compile(r"(\s*)(?:\d{1,2}[.)](?=\s+[a-z_]+:)|[•·▪◦‣●○■□–—−‐‑*])(?:\s+|(?=\w))(.*)")
 _TIGHT_DASH = re.compile(r"(\s*)-(?=[^\W\d]|[\"'])(?!-)(.*)")
 _TIGHT_COLON = re.compile(rf"(\s*(?:- +)?)([\"']?{KEY}[\"']?):(?=\S)(?!//)(.*)")
 _NO_COLON = re.compile(rf"(\s*(?:- +)?)({KEY})\s*(?:[=;：︰–—]|->|=>)\s*(.*)")
 _BOLD_KEY = re.compile(rf"(\s*(?:- +)?)[*_]{{1,2}}({KEY})(?::[*_]{{1,2}}|[*_]{{1,2}}\s*:)\s*(.*)")
+_LATE_COLON = re.compile(rf"(\s*(?:- +)?)({KEY}) +:\s*(\S.*)")
 _NO_SIGN = re.compile(r"(\s*(?:- +)?)([a-z_]+) +(\S.*)")
 _FENCE = re.compile(r"\s*(?:```|~~~|\*\*\*|===|—|–—|___|-{4,}).*")
 
@@ -38,6 +46,8 @@ def odd_indent(lines: Sequence[str], number: int) -> Iterator[Fix]:
     advice = say("indent with the space bar")
     code = "HB004" if sign == "\t" else "HB011"
     rest = line[match.end() :]
+    if not rest:
+        yield Fix("", message, say("delete the line"), code)
     widths = [len(match.group().replace("\t", "  ")), len(match.group().replace("\t", "    "))]
     for width in dict.fromkeys((*widths, *_levels(lines, number))):
         yield Fix(" " * width + rest, message, advice, code)
@@ -90,6 +100,9 @@ def colon(lines: Sequence[str], number: int) -> Iterator[Fix]:
     if match := _BOLD_KEY.fullmatch(line):
         message = say("the stars around '{key}' act in YAML", key=match[2])
         yield Fix(f"{match[1]}{match[2]}: {match[3]}", message, say("write the key without them"))
+    if match := _LATE_COLON.fullmatch(line):
+        message = say("a space stands before the colon of '{key}'", key=match[2])
+        yield Fix(f"{match[1]}{match[2]}: {match[3]}", message, say("put it behind the colon"))
     for pattern in (_NO_COLON, _NO_SIGN):
         if match := pattern.fullmatch(line):
             message = say("there is no colon after '{key}'", key=match[2])
@@ -167,6 +180,17 @@ def special(lines: Sequence[str], number: int) -> Iterator[Fix]:
         yield Fix(head + in_quotes(value), message, advice, column=len(head))
 
 
+def first_line(lines: Sequence[str], number: int) -> Iterator[Fix]:
+    """Propose the indentation of the lines behind it for the first line of a text."""
+    line = lines[number]
+    following = next((one for one in lines[number + 1 :] if one.strip()), "")
+    width = len(following) - len(following.lstrip(" "))
+    deeper = len(line) - len(line.lstrip(" ")) > width
+    if number and lines[number - 1].rstrip().endswith("|") and following and deeper:
+        message = say("the first line of the text begins further right than the others")
+        yield Fix(" " * width + line.lstrip(" "), message, say("begin all lines below each other"))
+
+
 def indent(lines: Sequence[str], number: int) -> Iterator[Fix]:
     """Propose other indentations that lines before have, the nearest first."""
     line = lines[number]
@@ -222,17 +246,19 @@ FIXES: tuple[Proposal, ...] = (
     wrapped,
     colon,
     quotes,
+    languages,
     brackets,
     own_dash,
     special,
+    value_key,
+    bare_value,
     clause_key,
     below_row,
+    first_line,
     dash,
     indent,
     stranger,
 )
 """All fixes, the surest first."""
-ROUGH: frozenset[Proposal] = frozenset(
-    (brackets, own_dash, special, clause_key, below_row, dash, indent, stranger)
-)
+ROUGH: frozenset[Proposal] = frozenset(FIXES[FIXES.index(languages) :])
 """Fixes that fit many lines, so they are tried only next to where the parser stopped."""

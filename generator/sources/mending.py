@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import yaml
 
+from generator.model.mended import write_lines
 from generator.model.problems import Collector
 from generator.model.say import say
 from generator.sources.fix import Fix
@@ -114,9 +115,9 @@ def _suspects(lines: Sequence[str], error: yaml.MarkedYAMLError) -> list[int]:
             continue
         number = min(mark.line, last)
         found[number] = None
-        earlier = [one for one in range(max(0, number - _LOOK_BACK), number) if lines[one].strip()]
-        found.update(dict.fromkeys(reversed(earlier)))
-    return [number for number in found if lines[number].strip()]
+        earlier = range(max(0, number - _LOOK_BACK), number)
+        found.update(dict.fromkeys(one for one in reversed(earlier) if lines[one].strip(" ")))
+    return [number for number in found if lines[number].strip(" ")]
 
 
 def _fault(text: str, budget: _Budget) -> yaml.MarkedYAMLError | None:
@@ -152,6 +153,9 @@ def _report(source: Source, number: int, fix: Fix, problems: Collector) -> None:
             ),
             min(len(line), len(fix.line)),
         )
-    hint = say("{advice}; write:\n{line}", advice=fix.advice, line=fix.line)
+    hint: str = say("{advice}; write:\n{line}", advice=fix.advice, line=fix.line)
+    if not fix.line.strip():
+        following = source.lines[number + 1] if number + 1 < len(source.lines) else ""
+        hint = write_lines(number + 1, number + 2, following, say("delete the line"))
     place = source.place(number, min(column, max(0, len(line) - 1)))
     problems.add(fix.code, fix.message, place, hint)

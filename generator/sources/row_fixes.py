@@ -74,6 +74,27 @@ def clause_key(lines: Sequence[str], number: int) -> Iterator[Fix]:
         yield Fix(f"{' ' * column}clause:\n{line}", message, say("add its line"))
 
 
+def value_key(lines: Sequence[str], number: int) -> Iterator[Fix]:
+    """Propose the key `value` for a value beside which a reason stands below."""
+    match = _KEY_LINE.fullmatch(lines[number])
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    deeper = re.match(r"( +)(?:reason|approved_by):", following)
+    if match and deeper and len(deeper[1]) > len(match[1]):
+        message = say("a value with a reason below it needs the key 'value'")
+        fixed = f"{match[1]}{match[2]}:\n{deeper[1]}value: {match[3]}"
+        yield Fix(fixed, message, say("give it a line of its own"))
+
+
+def bare_value(lines: Sequence[str], number: int) -> Iterator[Fix]:
+    """Propose the key `value` for a value that stands alone above a reason."""
+    line, before = lines[number].rstrip(), lines[number - 1] if number else ""
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    indent = " " * (len(line) - len(line.lstrip(" ")))
+    if before.rstrip().endswith(":") and following.startswith(f"{indent}reason:"):
+        message = say("a value with a reason below it needs the key 'value'")
+        yield Fix(f"{indent}value: {line.lstrip()}", message, say("write the key before it"))
+
+
 def below_row(lines: Sequence[str], number: int) -> Iterator[Fix]:
     """Propose an entry for a row of a table that stands in a list."""
     line = lines[number]

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from generator.model.colour_names import as_colour
 from generator.model.mended import as_value, write_lines
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.say import say
 from generator.model.typed import as_truth
+from generator.sources.bracket_fixes import in_languages
 from generator.sources.moving import block_of, shifted
 from generator.sources.nodes import Mapping, Node
 from generator.sources.nodes import Sequence as Items
@@ -44,6 +46,38 @@ def as_entry(place: Place, text: str, keys: Sequence[str]) -> str:
     return write_lines(place.line, place.line, "\n".join(lines), advice)
 
 
+def as_record(place: Place, text: str, keys: Sequence[str]) -> str:
+    """Give the hint for values beside a key below which keys belong, such as `brand: logo.svg`.
+
+    Args:
+        place: Where they stand.
+        text: They.
+        keys: The keys that belong there.
+    """
+    words = say("write keys with values on lines of their own below it")
+    cells = _CELLS.split(text.strip(" ,;|")) if len(text) <= _LONGEST else []
+    likely = [(_likely(cell, keys), cell) for cell in cells]
+    key = place.excerpt[: place.column - 1].rstrip()
+    if not likely or not all(one for one, _ in likely) or not key.endswith(":"):
+        return words
+    indent = " " * (len(key) - len(key.lstrip(" -")) + 2)
+    lines = [key, *(indent + _line(pair) for pair in likely)]
+    return write_lines(place.line, place.line, "\n".join(lines), words)
+
+
+def _likely(cell: str, keys: Sequence[str]) -> str:
+    """Give the key for a value by what it looks like; nothing when it looks like none of them."""
+    looks = {
+        "email": "@" in cell and "." in cell,
+        "phone": _PHONE.fullmatch(cell) is not None,
+        "form": cell.startswith(("http", "www.")),
+        "used": bool(as_truth(cell)),
+        "logo": re.search(r"(?i)\.(?:svg|png|jpe?g)$", cell) is not None,
+        "colour": bool(as_colour(cell)),
+    }
+    return next((key for key in keys if looks.get(key)), "")
+
+
 def paired(cells: Sequence[str], keys: Sequence[str]) -> list[Pair]:
     """Give each value of a row its key: by what it looks like, else in order; nothing if it fails.
 
@@ -52,18 +86,12 @@ def paired(cells: Sequence[str], keys: Sequence[str]) -> list[Pair]:
     """
     left, found = list(keys), []
     for cell in filter(None, (cell.strip() for cell in cells)):
-        likely = "email" if "@" in cell and "." in cell else "phone" if _phone(cell) else ""
-        likely = likely or ("used" if as_truth(cell) else "")
-        key = likely if likely in left else left[0] if left else ""
+        key = _likely(cell, left) or next(iter(left), "")
         if not key:
             return []
         left.remove(key)
         found.append((key, as_truth(cell) if key == "used" and as_truth(cell) else cell))
     return found
-
-
-def _phone(cell: str) -> bool:
-    return _PHONE.fullmatch(cell) is not None
 
 
 def _line(pair: Pair) -> str:
@@ -138,6 +166,56 @@ def report_named_entry(
     return True
 
 
+def report_dashes(items: Items, keys: Sequence[str], problems: Collector) -> set[int]:
+    """Report entries of a list that are one entry, each of whose keys has a dash (HB101).
+
+    Args:
+        items: The list.
+        keys: The keys that an entry may have, in order.
+        problems: Receives one problem for each dash too many.
+
+    Returns:
+        The indexes of all entries that belong together with another one.
+    """
+    belonging: set[int] = set()
+    first, seen = 0, set[str]()
+    for index, item in enumerate(items):
+        written = item.written() if isinstance(item, Mapping) else []
+        key = written[0] if len(written) == 1 and keys[:1] and keys[0] in _FIRST else ""
+        if isinstance(key, Located) and seen and key in keys and key not in seen:
+            place = key.place
+            before = place.excerpt[: place.column - 1].replace("-", " ")
+            shown = before + place.excerpt[place.column - 1 :].rstrip()
+            message = say("the dash before '{key}' begins another entry", key=key)
+            hint = say("write a space in its place; write:\n{line}", line=shown)
+            problems.add("HB101", message, place, hint)
+            belonging |= {first, index}
+        elif key == (keys[0] if keys else None):
+            first, seen = index, set()
+        else:
+            seen = set()
+            continue
+        seen.add(str(key))
+    return belonging
+
+
+def in_one_line(place: Place) -> str:
+    """Give the hint for a text whose languages stand in a line, in some brackets or in none."""
+    value = place.excerpt[place.column - 1 :]
+    key = ""
+    if ":" in place.excerpt[: place.column - 1] or not (match := _KEY.match(place.excerpt)):
+        key = place.excerpt[: place.column - 1]
+    else:
+        key, value = match[0], place.excerpt[match.end() :]
+    fixed = in_languages(value.strip())
+    if not fixed:
+        return ""
+    return say("put each text in quotes, in braces; write:\n{line}", line=f"{key.rstrip()} {fixed}")
+
+
+_KEY = re.compile(r"\s*(?:- )?[\w-]+:")
+
+
 def without_dashes(node: Items) -> str:
     """Give the hint for texts in languages that stand in a list: the lines without dashes."""
     entries = [one for one in node if isinstance(one, Mapping)]
@@ -165,16 +243,26 @@ def separated(item: Located, listed: Node) -> str:
         item: What stands in the list.
         listed: The list.
     """
-    if len(item) > _LONGEST:
-        return ""
-    words = [word for word in _BETWEEN.split(item.strip(" .,;")) if word]
-    if len(words) < 2:  # noqa: PLR2004 - two make a list
-        codes = item.replace(".", " ").split()
+    words = words_of(item)
+    if not words:
+        codes = item.replace(".", " ").split() if len(item) <= _LONGEST else []
         words = codes if len(codes) > 1 and all(map(_CODE.fullmatch, codes)) else []
     if not isinstance(listed, Items) or not words:
         return ""
     return ", ".join(as_value(word, within=True) for word in words)
 
 
-_BETWEEN = re.compile(r"\s*[,;/|•·]\s*|\s+(?:i|and|oraz|or|lub|&|\+)\s+")
+def words_of(text: str) -> list[str]:
+    """Give the entries of a list that stand in a line, with signs or an "and" between them.
+
+    >>> words_of("PL; EU"), words_of("Polska oraz Unia Europejska"), words_of("all of us")
+    (['PL', 'EU'], ['Polska', 'Unia Europejska'], [])
+    """
+    if len(text) > _LONGEST:
+        return []
+    words = [word for word in _BETWEEN.split(text.strip(" .,;()•–—·-")) if word]
+    return words if len(words) > 1 else []
+
+
+_BETWEEN = re.compile(r"\s*[,;/|•·]\s*|\s+(?:i|and|oraz|or|lub|&|\+|[–—-])\s+")
 _CODE = re.compile(r"[A-Z][A-Z0-9]+(?:-[A-Z0-9]+)*|[a-z]{2}|S\d\d")

@@ -53,6 +53,8 @@ def slips_of(event: Any, source: Source, *, spoken: bool = False) -> list[Slip]:
         found += _typographic(event, source)
     if text[-1] == '"' and text.count('"') == 1 and first == last and not found:
         found += _half_quoted(event, source)
+    if first == last and not found and _is_half(text):
+        found += _lone_mark(event, source)
     if first != last:
         found += _run_together(event, source)
     return found
@@ -111,6 +113,26 @@ def _typographic(event: Any, source: Source) -> list[Slip]:
     hint = say(
         "put straight quotes around it, or none; write:\n{line}",
         line=line[: start.column] + in_quotes(inner) + line[end.column :].rstrip(),
+    )
+    place = source.place(start.line, start.column, end.column - start.column)
+    return [Slip("HB012", message, place, hint)]
+
+
+def _is_half(text: str) -> bool:
+    """Tell whether a value begins or ends with a curly mark that has no partner in it."""
+    marks = [sign for sign in text if sign in "„“”«»"]
+    return len(marks) == 1 and len(text) > 1 and (text[0] in "„“”«" or text[-1] in "”“»")
+
+
+def _lone_mark(event: Any, source: Source) -> list[Slip]:
+    """Find a value with one curly quotation mark, whose partner is missing."""
+    text, start, end = event.value, event.start_mark, event.end_mark
+    line = source.lines[start.line]
+    mark = next(sign for sign in text if sign in "„“”«»")
+    message = say("the quotation mark {mark} has no partner", mark=mark)
+    hint = say(
+        "put straight quotes around it, or none; write:\n{line}",
+        line=line[: start.column] + in_quotes(text.strip(mark)) + line[end.column :].rstrip(),
     )
     place = source.place(start.line, start.column, end.column - start.column)
     return [Slip("HB012", message, place, hint)]

@@ -13,7 +13,7 @@ from generator.model.mended import commented, in_quotes, line_with
 from generator.model.place import Located, Place
 from generator.model.problems import Collector, Note
 from generator.model.say import say
-from generator.sources.bracket_fixes import in_braces
+from generator.sources.bracket_fixes import in_braces, in_languages
 from generator.sources.moving import LANGUAGES
 from generator.sources.nodes import Mapping, Node, Sequence
 from generator.sources.text_file import Source
@@ -115,7 +115,7 @@ def _flow_hint(event: Any, lines: Lines) -> str:
     start = event.start_mark
     line = lines[start.line]
     value = line[start.column :].rstrip()
-    if fixed := in_braces(value):
+    if fixed := in_languages(value) or in_braces(value):
         return say(
             "a comma ends the text inside braces: put each text in quotes; write:\n{line}",
             line=line[: start.column] + fixed,
@@ -125,12 +125,31 @@ def _flow_hint(event: Any, lines: Lines) -> str:
             "braces make keys; a list stands in square brackets; write:\n{line}",
             line=f"{line[: start.column]}[{value[1:-1]}]",
         )
-    if value[-1:] == "}" and value.count("{") == value.count("}"):
+    if value[-1:] == "}" and value.count("{") == value.count("}") and ":" not in value:
         return say(
             "braces make keys: put the text in quotes; write:\n{line}",
             line=line[: start.column] + in_quotes(value),
         )
+    if re.search(r":\s*[,}]", value):
+        return WRITE_OR_DELETE
     return say("a comma ends the text inside braces: put each text in quotes")
+
+
+def as_one_line(event: Any, lines: Lines) -> str:
+    """Say how to write braces within braces; nothing where no languages stand in them."""
+    line = lines[event.start_mark.line]
+    head, _, value = line.partition("{")
+    fixed = in_languages(value.strip())
+    return say("one pair of braces is enough; write:\n{line}", line=head + fixed) if fixed else ""
+
+
+def one_document(event: Any, lines: Lines) -> str:
+    """Say what to do with a line below which YAML begins anew."""
+    line = lines[event.start_mark.line]
+    if not line.startswith("---"):
+        return say("keep one")
+    shown = f"# {line.rstrip()}"
+    return say("delete the line, or make it a comment; write:\n{line}", line=shown)
 
 
 def as_text(event: Any, lines: Lines, otherwise: str) -> str:

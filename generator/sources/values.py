@@ -15,12 +15,18 @@ from generator.model.say import say
 from generator.model.spaces import ODD_SPACE, called, plain
 from generator.sources.moving import missing_dash
 from generator.sources.nodes import Mapping, Node, Sequence
-from generator.sources.rows import as_entry, by_name, without_dashes
+from generator.sources.rows import (
+    as_entry,
+    as_record,
+    by_name,
+    in_one_line,
+    without_dashes,
+    words_of,
+)
 
 Keys = Names[str]
 """Names of keys, in order."""
-_NO_SPACE = re.compile(r"([A-Za-z_]\w*):(\S.*)", re.DOTALL)
-_BETWEEN = re.compile(r"\s*[,;/•·]\s*|\s+[–—]\s+|\s+(?:i|and|oraz|&|\+)\s+|\s+")
+_NO_SPACE = re.compile(r"([A-Za-z_]\w*):(?!//)(\S.*)", re.DOTALL)
 
 
 def report_house(node: Node, place: Place, said: Parts[str, Any], problems: Collector) -> None:
@@ -36,8 +42,8 @@ def report_house(node: Node, place: Place, said: Parts[str, Any], problems: Coll
     if meant:
         hint = write_instead(place, as_value(meant), hint)
     if said["code"] == "HB103" and "(pl:, en:)" in said["text"]:
-        hint = without_dashes(node) if isinstance(node, Sequence) else hint
-    if isinstance(node, Located) and (gap := whole_gap(node)):
+        hint = in_one_line(place) or without_dashes(node) if isinstance(node, Sequence) else hint
+    if isinstance(node, Located) and not meant and (gap := whole_gap(node)):
         message = say("the gap '{gap}' was never filled in", gap=gap)
         problems.add(
             "HB452", message, place, said.get("hint", "") or say("write what belongs there")
@@ -68,7 +74,9 @@ def report_kind(node: Node, place: Place, expected: str, problems: Collector, ke
     elif isinstance(node, Located) and keys and place.excerpt[: place.column - 1].endswith("- "):
         hint = as_entry(place, node, keys)
     elif isinstance(node, Located):
-        hint = say("write keys with values on lines of their own below it")
+        hint = as_record(place, node, keys)
+    elif isinstance(node, Sequence):
+        hint = without_dashes(node)
     problems.add("HB103", message, place, hint)
 
 
@@ -107,7 +115,10 @@ def _as_list(node: Node, keys: Keys) -> str:
             line=missing_dash(node),
         )
     if isinstance(node, Located) and inner and not re.match(r"[•–—·-]\s", node):
-        words = [word for word in _BETWEEN.split(node.strip(" .,;()•–—·")) if word]
+        if whole_gap(node):
+            advice = say("an empty list says that there is none:")
+            return write_instead(node.place, "[]", advice)
+        words = words_of(node) or node.split()
         listed = ", ".join(as_value(word, within=True) for word in words)
         return write_instead(node.place, f"[{listed}]")
     if isinstance(node, Located) and inner:

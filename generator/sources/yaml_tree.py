@@ -22,7 +22,14 @@ from generator.sources.moving import LANGUAGES
 from generator.sources.nodes import OWN_PLACE, Mapping, Node, Sequence, made
 from generator.sources.scalars import Slip, cut_off, slips_of
 from generator.sources.text_file import HIDDEN, Source
-from generator.sources.tree_faults import as_text, report_double, report_empty, report_top
+from generator.sources.tree_faults import (
+    as_one_line,
+    as_text,
+    one_document,
+    report_double,
+    report_empty,
+    report_top,
+)
 from generator.sources.yaml_faults import give_up, within_bounds
 
 MAX_DEPTH = 24
@@ -32,6 +39,7 @@ MAX_FAULTS = 500
 _HASH = re.compile(r"[^\s#:][ \t]+#")
 _LIKELY = frozenset("„“”‚‘’«»,'")
 """Signs that begin a value only where somebody typed quotation marks."""
+_ENDS = frozenset('"”“»')
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _SCALAR, _LIST_END, _KEYS_END = yaml.ScalarEvent, yaml.SequenceEndEvent, yaml.MappingEndEvent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -116,9 +124,8 @@ class _Reader:
             if type(event) is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._report(
-                        "HB007", say("a second document begins here"), event, say("keep one")
-                    )
+                    hint = one_document(event, self.lines)
+                    self._report("HB007", say("a second document begins here"), event, hint)
                     break
                 root = self._node(self.next(), 1)
             elif type(event) is yaml.StreamEndEvent:
@@ -194,7 +201,8 @@ class _Reader:
             key = self._scalar(event, _A_KEY)
             return Located("", self._spot(event)) if key is None else key
         self._node(event, depth + 1)
-        self._report("HB006", say("a key must be a single word"), event, "")
+        hint = as_one_line(event, self.lines)
+        self._report("HB006", say("a key must be a single word"), event, hint)
         return None
 
     def _scalar(self, event: Any, owner: Located | None = None) -> Located | None:
@@ -208,7 +216,7 @@ class _Reader:
                 self._slip(cut)
             if (
                 text[0] in _LIKELY
-                or text[-1] == '"'
+                or text[-1] in _ENDS
                 or event.start_mark.line != event.end_mark.line
             ):
                 self._slip(*slips_of(event, self.source, spoken=owner in _SPOKEN))

@@ -96,6 +96,11 @@ def _beside(text: Text, wanted: str) -> str:
     language, said = text.values[-1]
     place = language.place
     line = place.excerpt.rstrip()
+    end = said.place.column - 1 + said.place.length
+    if "{" in line[: place.column] and said.place.line == place.line and line[end:].strip():
+        shown = f"{line[:end]}, {wanted}: ...{line[end:]}"
+        advice = say("add the text in that language")
+        return write_lines(place.line, place.line, shown, advice)
     alone = line.strip().startswith(f"{language}:") and said.indent < 0
     # A value of several lines is longer than what the file shows of it.
     if not alone or said.place.line != place.line or not line.endswith((str(said), '"', "'")):

@@ -51,6 +51,22 @@ def check_leftovers(said: Located, problems: Collector) -> None:
         problems.add("HB454", message, place, write_instead(place, sign))
 
 
+def check_name(said: Located, problems: Collector) -> None:
+    """Report a number before a name or a title, and a mail address behind it (HB454)."""
+    if number := _NUMBER.match(said):
+        place = said.inside(0, len(number.group()))
+        message = say("'{text}' is a number of a word processor", text=number.group().strip())
+        problems.add("HB454", message, place, write_instead(place, ""))
+    elif address := _ADDRESS.search(said):
+        place = said.inside(address.start(), len(address.group()))
+        message = say("'{text}' comes from a mail program", text=address.group().strip())
+        problems.add("HB454", message, place, write_instead(place, ""))
+
+
+_NUMBER = re.compile(r"(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)] +(?=[^\W\d])")
+_ADDRESS = re.compile(r" ?<[^<>\s@]+@[^<>\s@]+>$")
+
+
 def check_ends(said: Located, problems: Collector, *, spoken: bool) -> None:
     """Report a comma or a semicolon behind a value, and a dash before it (HB454).
 

@@ -25,8 +25,10 @@ _ADDRESS = re.compile(
 # given back once it matched, so that no text can make the search slow.
 _AT = r"[ \t]*+(?:(?:[-*+]|\d++[.)])[ \t]++)*+"
 _RULE = re.compile(rf"(?:{_AT}[-=*_]+|\s*+(?:[-*_][ \t]*+){{3,}}+)\s*+$")
+_IN_BOLD = say("put the text in **bold** instead")
+_FURTHER_LEFT = say("begin the line further left")
 _LINES: tuple[tuple[re.Pattern[str], str, str], ...] = (
-    (re.compile(rf"{_AT}#"), say("a heading"), say("put the text in **bold** instead")),
+    (re.compile(rf"{_AT}#"), say("a heading"), _IN_BOLD),
     (_RULE, say("a line or underline"), say("delete it")),
     (re.compile(rf"{_AT}(?:```|~~~)"), say("a code fence"), say("use `inline code`")),
     (re.compile(rf"{_AT}>"), say("a block quotation"), say("put the words in quotation marks")),
@@ -106,6 +108,17 @@ def check_markdown(text: Located, problems: Collector) -> None:
     _check_lines(text, visible, problems)
 
 
+def _with_line(text: Located, line: str, place: Place, hint: str) -> str:
+    """Give a hint with the line as it would be right, where that can be told."""
+    indent, bare = " " * max(0, text.indent), line.strip()
+    lines = ""
+    if hint == _IN_BOLD and (words := bare.strip("# ")):
+        lines = f"{indent}**{words}**\n"
+    elif hint == _FURTHER_LEFT:
+        lines = f"{indent}{bare}"
+    return write_lines(place.line, place.line, lines, hint) if lines and text.indent >= 0 else hint
+
+
 def _meant_link(place: Place, address: str) -> str:
     """Say where a link may lead, with the address that was meant where it can be told."""
     for guess in (as_link(address), f"mailto:{as_email(address)}" if "@" in address else ""):
@@ -165,12 +178,9 @@ def _check_lines(text: Located, visible: str, problems: Collector) -> None:
         for pattern, what, hint in _LINES if _MAY_BEGIN.match(line) else ():
             if match := pattern.match(line):
                 place = text.inside(offset, max(1, len(match.group())))
-                problems.add(
-                    "HB405",
-                    say("{what} may not stand in policy text", what=what),
-                    place,
-                    hint,
-                )
+                shown = _with_line(text, line, place, hint)
+                message = say("{what} may not stand in policy text", what=what)
+                problems.add("HB405", message, place, shown)
                 break
         item = bool(_LIST_ITEM.match(line))
         if item and before.strip() and not in_list:
@@ -182,11 +192,9 @@ def _check_lines(text: Located, visible: str, problems: Collector) -> None:
         if line.strip():
             in_list = item or (in_list and (line.startswith("  ") or bool(before.strip())))
             if line.startswith("    ") and not in_list:
-                problems.add(
-                    "HB405",
-                    say("an indented block may not stand in policy text"),
-                    text.inside(offset, len(line)),
-                    say("begin the line further left"),
-                )
+                place = text.inside(offset, len(line))
+                hint = _with_line(text, line, place, _FURTHER_LEFT)
+                message = say("an indented block may not stand in policy text")
+                problems.add("HB405", message, place, hint)
         before = line
         offset += len(line) + 1

@@ -18,7 +18,7 @@ from generator.model.reference import Reference
 from generator.model.say import say
 from generator.model.text import Text
 from generator.model.typed import as_phone
-from generator.text.leftovers import check_ends, check_leftovers
+from generator.text.leftovers import check_ends, check_leftovers, check_name
 from generator.text.lists import check_lists
 from generator.text.tongues import tongue
 from generator.text.unfilled import Held, check_gaps, names_for
@@ -28,6 +28,8 @@ _JOINS = frozenset(("lub", "oraz", "albo", "czy", "ani", "bądź", "and", "or", 
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _PHONE = re.compile(r"(?<![\w@.-])\+?[\dOolI|(][\dOolI| ()\u00a0-]{6,}[\dOolI|](?![\w@])")
 _WRAPPED = re.compile(r"[„“”]([^„“”\"]+)[”“]")
+_NAMES = frozenset(("name", "title", "term", "legal_name"))
+"""Fields that hold a name and nothing else."""
 _FREE = (Reply, Parameter)
 """Records whose texts show gaps on purpose: what is ready to copy, and help for settings."""
 
@@ -56,12 +58,16 @@ def check_typing(inputs: Inputs, problems: Collector) -> None:
                 _check(said, problems)
                 check_leftovers(said, problems)
                 check_ends(said, problems, spoken=True)
+                if held is not None and held.field in _NAMES:
+                    check_name(said, problems)
                 check_lists(said, problems)
         else:
             if held is not None:
                 check_gaps(words, held, names, problems)
             _check(words, problems)
             check_ends(words, problems, spoken=False)
+            if held is not None and held.field in _NAMES:
+                check_name(words, problems)
 
 
 def _words(record: Any, held: Held | None) -> Iterator[tuple[Text | Located, Held | None]]:
