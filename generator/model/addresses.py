@@ -18,7 +18,7 @@ NO_LINK = say(
 )
 """What to do with a text that is no web address."""
 _EMAIL = r"(?!(?i:www)\.)[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_LINK = r"https?://[^\s<>\"'\\`{}|^„”“–—]+(?<![.,;])"
+_LINK = r"https?://[^\s<>\"'\\`{}|^„”“–—]+(?<![,;])"
 
 Email = Annotated[
     Located,

@@ -32,7 +32,7 @@ def between(low: int, high: int, meant: Callable[[str], int] | None = None) -> A
                     high=high,
                     found=number,
                 ),
-                say("the nearest number that may stand:"),
+                say("of what may stand here, this is the nearest;"),
                 str(low if number < low else high),
             )
         return number

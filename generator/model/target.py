@@ -59,9 +59,10 @@ def _hint(own: str, word: str) -> str:
 def _meant(own: str, name: str, word: str) -> str:
     """Guess the target that somebody meant; empty when nothing can be guessed."""
     own = TARGET_WORDS.get(own.casefold(), own)
+    title = own[:1].isupper() or "." in own + name
     near = difflib.get_close_matches(own.casefold(), WORDS, n=1)
     said = own if own == word else near[0] if near else ""
-    if own and not said and not (word and "." not in own + name):
+    if own and not said and own not in _FIXED and title:
         # A clause's id with a space in it, or its title, which is compared with all titles later.
         said, name = "", f"{own} {name}"
     elif (own and not said) or said == CHAPTER != word:

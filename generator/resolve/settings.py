@@ -156,7 +156,9 @@ def _number(raw: Located, parameter: Parameter, name: Located, problems: Collect
     if (low is not None and number < low) or (high is not None and number > high):
         message = _outside(low, high, number)
         nearest_one = low if low is not None and number < low else high
-        hint = write_instead(raw.place, str(nearest_one), say("the nearest number that may stand:"))
+        hint = write_instead(
+            raw.place, str(nearest_one), say("of what may stand here, this is the nearest;")
+        )
         _report(name, raw.place, message, problems, hint)
         return None
     return number

@@ -67,6 +67,10 @@ _NUMBER = re.compile(r"(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)] +(?=[^\W\d])")
 _ADDRESS = re.compile(r" ?<[^<>\s@]+@[^<>\s@]+>$")
 
 
+_ENDS_A_SENTENCE = re.compile(r"https?://\S*[^\s.]\.")
+"""A web address with a full stop behind it."""
+
+
 def check_ends(said: Located, problems: Collector, *, spoken: bool) -> None:
     """Report a comma or a semicolon behind a value, and a dash before it (HB454).
 
@@ -78,6 +82,8 @@ def check_ends(said: Located, problems: Collector, *, spoken: bool) -> None:
     bare = said.rstrip(" ,;")
     if not spoken and bare[:1] in set("–—•·") and bare[1:2] == " ":
         bare = bare[1:].lstrip()
+    if not spoken and _ENDS_A_SENTENCE.fullmatch(bare):
+        bare = bare[:-1]
     if said.indent >= 0 or not bare or bare == said:
         return
     sign = said[0] if said[0] != bare[0] else said[-1]

@@ -108,12 +108,12 @@ def check_markdown(text: Located, problems: Collector) -> None:
     _check_lines(text, visible, problems)
 
 
-def _with_line(text: Located, line: str, place: Place, hint: str) -> str:
+def _with_line(text: Located, line: str, place: Place, hint: str, following: str) -> str:
     """Give a hint with the line as it would be right, where that can be told."""
     indent, bare = " " * max(0, text.indent), line.strip()
     lines = ""
-    if hint == _IN_BOLD and (words := bare.strip("# ")):
-        lines = f"{indent}**{words}**\n"
+    if hint == _IN_BOLD and bare.startswith("#") and (words := bare.strip("# ")):
+        lines = f"{indent}**{words}**" + ("\n" if following.strip() else "")
     elif hint == _FURTHER_LEFT:
         lines = f"{indent}{bare}"
     return write_lines(place.line, place.line, lines, hint) if lines and text.indent >= 0 else hint
@@ -174,11 +174,12 @@ def _check_lines(text: Located, visible: str, problems: Collector) -> None:
                 text.inside(piece.offset, len(piece.text)),
                 say("write \\` for the sign itself"),
             )
-    for line in visible.split("\n"):
+    lines = visible.split("\n")
+    for line, following in zip(lines, [*lines[1:], ""], strict=True):
         for pattern, what, hint in _LINES if _MAY_BEGIN.match(line) else ():
             if match := pattern.match(line):
                 place = text.inside(offset, max(1, len(match.group())))
-                shown = _with_line(text, line, place, hint)
+                shown = _with_line(text, line, place, hint, following)
                 message = say("{what} may not stand in policy text", what=what)
                 problems.add("HB405", message, place, shown)
                 break
@@ -193,7 +194,7 @@ def _check_lines(text: Located, visible: str, problems: Collector) -> None:
             in_list = item or (in_list and (line.startswith("  ") or bool(before.strip())))
             if line.startswith("    ") and not in_list:
                 place = text.inside(offset, len(line))
-                hint = _with_line(text, line, place, _FURTHER_LEFT)
+                hint = _with_line(text, line, place, _FURTHER_LEFT, "")
                 message = say("an indented block may not stand in policy text")
                 problems.add("HB405", message, place, hint)
         before = line

@@ -34,7 +34,9 @@ decisions:
         ("usun", "remove"),
         (" zapytaj ", "ask"),
         ("ask", "ask"),
-        ("zostawić", None),
+        ("Zostawić.", "keep"),
+        ("bez zmian", "keep"),
+        ("może", None),
         ("", None),
     ],
 )

@@ -297,7 +297,7 @@ def test_value_that_became_a_comment_is_told() -> None:
     assert parsed("#a:\n")[1] == [
         (
             "f.yml:1:1: HB009 the file holds nothing; it must hold keys with values at its top"
-            "\nhint: write into it, for instance 'name: ...', or delete the file"
+            "\nhint: write into it, for instance 'f:', or delete the file"
         )
     ]
 
@@ -380,17 +380,25 @@ def test_item_that_is_empty_is_told() -> None:
             [
                 (
                     "f.yml:3:1: HB005 'a' is given twice"
-                    "\nhint: it was first given on line 1; keep one of them"
+                    "\nhint: it was first given on line 1; keep one of them;"
+                    " to keep the first, write:\n# a: z"
                     "\nnote: f.yml:1:1: first given here"
                 ),
                 (
                     "f.yml:4:1: HB005 'b' is given twice"
-                    "\nhint: it was first given on line 2; keep one of them"
+                    "\nhint: it was first given on line 2; keep one of them;"
+                    " to keep the first, write:\n# b: z"
                     "\nnote: f.yml:2:1: first given here"
                 ),
             ],
         ),
-        ("a: x\n---\nb: y", ["f.yml:2:1: HB007 a second document begins here\nhint: keep one"]),
+        (
+            "a: x\n---\nb: y",
+            [
+                "f.yml:2:1: HB007 a second document begins here"
+                "\nhint: delete the line, or make it a comment; write:\n# ---"
+            ],
+        ),
         (
             "- a",
             [

@@ -199,7 +199,7 @@ def test_roster_with_faults_tells_all_of_them(tmp_path: Path) -> None:
         "t.csv:3:1: HB622 the line has no id\nhint: say who has to sign",
         "t.csv:4:1: HB622 'a' stands twice in the roster\nhint: keep line 2 only",
         "t.csv:2:1: HB622 the handbook has no audience 'hrr'\nhint: did you mean 'hr'?",
-        "t.csv:2:1: HB622 the handbook has no audience 'zz'\nhint: use one of: hr",
+        "t.csv:2:1: HB622 the handbook has no audience 'zz'\nhint: there is only 'hr'",
     ]
 
 
