@@ -21,7 +21,7 @@ def brackets(lines: Sequence[str], number: int) -> Iterator[Fix]:
     if behind := re.fullmatch(r"([\[{].*[\]}])\s*[.,;]+", value):
         message = say("a sign stands behind the closing bracket")
         yield Fix(head + behind[1], message, say("leave it out"))
-    elif behind := re.fullmatch(r"([\[{][^\[\]{}]*[\]}])\s*([^\s\[\]{}(].*|\(.*\))", value):
+    elif behind := re.fullmatch(r"([\[{][^\[\]{}]*[\]}])\s*((?://|/\*|\(|<|[–—-]\s).*)", value):
         message = say("words stand behind the closing bracket")
         note = behind[2].strip("/()<>=-–—# ")
         fixed = f"{head}{behind[1]} # {note}"

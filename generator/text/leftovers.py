@@ -32,7 +32,7 @@ _LEFT: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
         lambda text: say("'{text}' comes from a table of contents", text=text),
     ),
 )
-_ENTITY = re.compile(r"&(?:nbsp|amp|lt|gt|quot|apos|[nm]dash|bdquo|[lr][ds]quo|hellip|#\d{2,5});")
+_ENTITY = re.compile(r"&(?:nbsp|[nm]dash|bdquo|[lr][ds]quo|hellip|oacute|sect);")
 _MAY = re.compile(rf"[\[&{_RAISED}]|\.\.\.\.|……|\. \. |Błąd!|Error!")
 
 
@@ -51,9 +51,15 @@ def check_leftovers(said: Located, problems: Collector) -> None:
         problems.add("HB454", message, place, write_instead(place, sign))
 
 
-def check_name(said: Located, problems: Collector) -> None:
-    """Report a number before a name or a title, and a mail address behind it (HB454)."""
-    if number := _NUMBER.match(said):
+def check_name(said: Located, problems: Collector, *, titled: bool) -> None:
+    """Report a number before a title, and a mail address behind a name (HB454).
+
+    Args:
+        said: The name or the title.
+        problems: Receives the problem.
+        titled: True for a title, which the handbook numbers itself.
+    """
+    if titled and (number := _NUMBER.match(said)):
         place = said.inside(0, len(number.group()))
         message = say("'{text}' is a number of a word processor", text=number.group().strip())
         problems.add("HB454", message, place, write_instead(place, ""))

@@ -59,7 +59,7 @@ def check_typing(inputs: Inputs, problems: Collector) -> None:
                 check_leftovers(said, problems)
                 check_ends(said, problems, spoken=True)
                 if held is not None and held.field in _NAMES:
-                    check_name(said, problems)
+                    check_name(said, problems, titled=held.field == "title")
                 check_lists(said, problems)
         else:
             if held is not None:
@@ -67,7 +67,7 @@ def check_typing(inputs: Inputs, problems: Collector) -> None:
             _check(words, problems)
             check_ends(words, problems, spoken=False)
             if held is not None and held.field in _NAMES:
-                check_name(words, problems)
+                check_name(words, problems, titled=False)
 
 
 def _words(record: Any, held: Held | None) -> Iterator[tuple[Text | Located, Held | None]]:

@@ -113,7 +113,7 @@ def test_clauses_that_are_not_under_review_are_problems() -> None:
 
     assert [(one.code, one.hint) for one in problems.found] == [
         ("HB616", "did you mean 'a.b'?"),
-        ("HB616", "use one of: a.b"),
+        ("HB616", "there is only 'a.b'"),
     ]
 
 

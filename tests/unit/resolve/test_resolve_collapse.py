@@ -97,8 +97,10 @@ def test_role_that_answers_has_to_be_there(faults: Faults) -> None:
     found = faults({**BASE, **company(more=ONE + "other_roles: bos\n")}, (), "acme")
 
     assert told(found) == [
-        f"{OWN}:4:14: HB209 there is no role 'bos'"
-        "\nhint: did you mean 'boss'? write:\nother_roles: boss"
+        (
+            f"{OWN}:4:14: HB209 there is no role 'bos'"
+            "\nhint: did you mean 'boss'? write:\nother_roles: boss"
+        )
     ]
 
 

@@ -318,7 +318,7 @@ def test_company_is_held_to_the_strictest_of_the_profiles(
         ),
     ],
 )
-def test_default_binds_profiles_and_companies(  # noqa: PLR0913 - what a case is made of
+def test_default_binds_profiles_and_companies(
     faults: Faults,
     files: dict[str, str],
     industries: tuple[str, ...],
@@ -491,8 +491,10 @@ def test_tiny_tree_stays_where_it_is(tree: Callable[..., Path]) -> None:
         (
             "text",
             "{pl: a}",
-            "HB401 the text has no 'en' version"
-            "\nhint: add the text in that language; write:\n    default: {pl: a, en: ...}",
+            (
+                "HB401 the text has no 'en' version"
+                "\nhint: add the text in that language; write:\n    default: {pl: a, en: ...}"
+            ),
         ),
         (
             "text",

@@ -334,8 +334,10 @@ def test_label_of_a_later_layer_has_to_be_one_of_the_bases(faults: Faults) -> No
     own = {file: "labels:\n  account_: {pl: A, en: A}\n  account: {pl: B, en: B}\n"}
 
     assert told(faults(own, ("alpha",))) == [
-        f"{file}:2:3: HB209 there is no label 'account_'\nhint: did you mean 'account'?"
-        " write:\n  account: {pl: A, en: A}"
+        (
+            f"{file}:2:3: HB209 there is no label 'account_'\nhint: did you mean 'account'?"
+            " write:\n  account: {pl: A, en: A}"
+        )
     ]
 
 

@@ -395,8 +395,10 @@ def test_item_that_is_empty_is_told() -> None:
         (
             "a: x\n---\nb: y",
             [
-                "f.yml:2:1: HB007 a second document begins here"
-                "\nhint: delete the line, or make it a comment; write:\n# ---"
+                (
+                    "f.yml:2:1: HB007 a second document begins here"
+                    "\nhint: delete the line, or make it a comment; write:\n# ---"
+                )
             ],
         ),
         (
