@@ -12,6 +12,7 @@ from generator.cli.command import group
 from generator.cli.language import spoken
 from generator.cli.options import source_options
 from generator.cli.terminal import show
+from generator.model.called import names_of
 from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector, UsageFault
 from generator.model.registers import AUDIENCES
@@ -83,7 +84,9 @@ def ack_status_command(
         )
     problems = Collector()
     audiences = [str(one.id) for one in handbook.of(AUDIENCES)]
-    people = read_roster(roster, audiences, handbook.everyone, problems)
+    people = read_roster(
+        roster, audiences, handbook.everyone, problems, names_of(handbook.of(AUDIENCES))
+    )
     signatures = read_signed(signed, problems)
     problems.raise_if_failed()
     found = receipts(people, signatures, handbook, edition)

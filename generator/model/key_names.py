@@ -138,6 +138,19 @@ _NAMES = {
     "odpowiedzi": ("replies",),
     "tlumaczenia": ("translations",),
     "etykiety": ("labels",),
+    "decyzja": ("decision",),
+    "uwagi": ("note",),
+    "uwaga": ("note",),
+    "notatka": ("note",),
+    "komentarz": ("note",),
+    "skrot": ("digest",),
+    "lp": ("id",),
+    "login": ("id",),
+    "pracownik": ("id",),
+    "autor": ("by",),
+    "kto": ("by",),
+    "istotna": ("material",),
+    "istotne": ("material",),
 }
 """Polish and other names of keys, without accents."""
 _NUMBER = re.compile(r"^(?:[\d.]+|[ivxIVX]+|[a-z])[.)]\s+")

@@ -14,6 +14,9 @@ from generator.model.typed import as_id
 Called = Iterable[tuple[str, str]]
 """Names that people know things by, each with the word that belongs into the file."""
 _SHOWN = 12
+_CUTOFF = 0.6
+_SHORT, _SHORT_CUTOFF = 3, 0.75
+"""Among short words, many that mean something else are alike."""
 
 
 def nearest(word: str, choices: Iterable[str], called: Called = ()) -> str:
@@ -35,7 +38,8 @@ def nearest(word: str, choices: Iterable[str], called: Called = ()) -> str:
     by_name = next((one for name, one in known if name == low), "")
     by_name = by_name or next((one for name, one in known if low.startswith(f"{name}-")), "")
     alike = next((name for name in names if name.casefold() == word.casefold()), "")
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
+    cutoff = _SHORT_CUTOFF if len(word) <= _SHORT and word.isalpha() else _CUTOFF
+    near = difflib.get_close_matches(word, names, n=1, cutoff=cutoff)
     return by_name or alike or (near[0] if near else "")
 
 

@@ -167,8 +167,8 @@ def _guard(
         return
     strictest = min(earlier, key=lambda setting: _loose(parameter, setting))
     if _loose(parameter, own) > _loose(parameter, strictest):
-        kind, _, profile = strictest.layer.partition(":")
-        layer = say("{profile} profile", profile=profile) if profile else kind
+        _, _, profile = strictest.layer.partition(":")
+        layer = say("{profile} profile", profile=profile) if profile else say("base")
         problems.add(
             "HB206",
             say(

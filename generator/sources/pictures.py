@@ -11,6 +11,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Located, Place
 from generator.model.problems import Collector, Note
 from generator.model.say import say
+from generator.model.system import why
 from generator.sources.picture_fault import PictureFault
 from generator.sources.picture_kinds import refuse_others
 from generator.sources.png import MAGIC
@@ -89,7 +90,7 @@ def _read(folder: Path, name: Located) -> bytes:
         hint = did_you_mean(name, _pictures_in(folder)) or _BESIDE
         raise PictureFault(say("is not there"), hint) from None
     except OSError as error:
-        raise PictureFault(say("can't be read: {reason}", reason=error.strerror), _BESIDE) from None
+        raise PictureFault(say("can't be read: {reason}", reason=why(error)), _BESIDE) from None
 
 
 def _pictures_in(folder: Path) -> list[str]:

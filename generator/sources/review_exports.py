@@ -6,16 +6,16 @@ import json
 from pathlib import Path
 from typing import Any, NotRequired
 
-from pydantic import ValidationError
 from typing_extensions import TypedDict
 
 from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.review import DECISIONS, Export, Verdict, decision_of
-from generator.model.say import joined, say
+from generator.model.say import say
 from generator.model.typed_days import as_day
 from generator.sources.decode import adapter
+from generator.sources.json_faults import told_of
 from generator.sources.tables import read_table
 from generator.sources.text_file import read_source
 
@@ -56,7 +56,7 @@ def read_export(path: Path, problems: Collector) -> Export | None:
     except (ValueError, RecursionError) as error:
         problems.add(
             "HB616",
-            say("this is no export of the review page: {told}", told=_told(error)),
+            say("this is no export of the review page: {told}", told=told_of(error)),
             place,
             say("use the page's own button for the export, or a CSV table"),
         )
@@ -82,7 +82,8 @@ def _table(path: Path, problems: Collector) -> Export:
     verdicts: dict[str, Verdict] = {}
     for row in read_table(path, COLUMNS, problems, FURTHER):
         if row.cells["decision"]:
-            verdict = _verdict(row.cells["clause"], dict(row.cells), row.place, problems)
+            place = row.place_of(row.cells["decision"])
+            verdict = _verdict(row.cells["clause"], dict(row.cells), place, problems)
             if verdict is not None:
                 verdicts[row.cells["clause"]] = verdict
     place = Place(file=path.name, line=1, column=1)
@@ -101,7 +102,7 @@ def _verdict(name: str, given: dict[str, Any], place: Place, problems: Collector
                 found=given["decision"][:40],
             ),
             place,
-            did_you_mean(given["decision"], DECISIONS),
+            did_you_mean(given["decision"], DECISIONS, place=place),
         )
         return None
     day = None
@@ -122,11 +123,3 @@ def _verdict(name: str, given: dict[str, Any], place: Place, problems: Collector
         date=day,
         material=given.get("material", "").casefold() not in {"no", "nie", "false", "editorial"},
     )
-
-
-def _told(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or say("the file")
-        return joined(": ", [where, f"{first['msg'][:1].lower()}{first['msg'][1:]}"])
-    return say("it is nested too deep") if isinstance(error, RecursionError) else str(error)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.model.nearest import did_you_mean
+from generator.model.nearest import Called, did_you_mean
 from generator.model.people import Person, Signed
 from generator.model.problems import Collector
 from generator.model.say import say
@@ -15,24 +15,29 @@ from generator.sources.tables import Row, read_table
 
 ROSTER = ("id", "role", "audience")
 SIGNED = ("id", "edition", "digest", "date")
-_BETWEEN = re.compile(r"[;|+\s]+")
+_BETWEEN = re.compile(r"[;,/|+&\s]+(?:(?:i|oraz|and)\s+)?")
 
 
 def read_roster(
-    path: Path, audiences: Iterable[str], everyone: str | None, problems: Collector
+    path: Path,
+    audiences: Iterable[str],
+    everyone: str | None,
+    problems: Collector,
+    called: Called = (),
 ) -> list[Person]:
-    """Read who has to sign: id, role, and audiences with a space or `|` between them.
+    """Read who has to sign: id, role, and audiences with a space or a sign between them.
 
     Args:
         path: The CSV file.
         audiences: Ids of the handbook's audiences.
         everyone: The audience of those for whom the file names none.
         problems: Receives HB621 and HB622.
+        called: What the audiences are called in words, for hints.
     """
-    known = set(audiences)
+    known, called = set(audiences), tuple(called)
     people = []
     for row in _unique(read_table(path, ROSTER, problems), problems):
-        names = set(filter(None, _BETWEEN.split(row.cells["audience"])))
+        names = set(filter(None, _BETWEEN.split(row.cells["audience"].casefold())))
         names = names or {name for name in (everyone,) if name}
         if not names:
             message = say("the line has no audience, and the handbook has none for everyone")
@@ -41,8 +46,8 @@ def read_roster(
             problems.add(
                 "HB622",
                 say("the handbook has no audience '{role}'", role=name),
-                row.place,
-                did_you_mean(name, known),
+                row.place_of(name),
+                did_you_mean(name, known, called, row.place_of(name)),
             )
         people.append(
             Person(id=row.cells["id"], role=row.cells["role"], audiences=frozenset(names))

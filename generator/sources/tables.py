@@ -6,14 +6,15 @@ import csv
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator.model.guard import unguarded
-from generator.model.nearest import nearest
+from generator.model.mended import write_lines
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.say import say
+from generator.sources.columns import SIGNS, Header, bare, has_columns, header_hint, quoted_again
 from generator.sources.text_file import Source, read_source
 
 MAX_BYTES = 8 * 1_048_576
@@ -29,6 +30,13 @@ class Row:
     """Trimmed values by the column's name in lower case."""
     place: Place
     """Where the line begins."""
+
+    def place_of(self, words: str) -> Place:
+        """Give the place of words in the line; its beginning where they stand otherwise."""
+        start = self.place.excerpt.find(words)
+        if start < 0 or not words:
+            return self.place
+        return replace(self.place, column=start + 1, length=len(words))
 
 
 def read_table(
@@ -59,8 +67,8 @@ def read_table(
             if not any(cell.strip() for cell in cells):
                 continue
             if not names:
-                names = [cell.strip().casefold() for cell in cells]
-                if not _has_columns(names, columns, place, problems):
+                names = [bare(cell) for cell in cells]
+                if not has_columns(names, columns, Header(source, sign, place), problems):
                     return []
                 continue
             if len(cells) > len(names):
@@ -69,9 +77,10 @@ def read_table(
                     cells=len(cells),
                     columns=len(names),
                 )
-                problems.add(
-                    "HB621", message, place, say("put a cell with the separator in quotes")
-                )
+                advice = say("put a cell with the separator in quotes")
+                shown = quoted_again(cells, len(names), sign)
+                hint = write_lines(place.line, place.line, shown, advice) if shown else advice
+                problems.add("HB621", message, place, hint)
                 continue
             filled = dict(zip(names, (unguarded(cell.strip()) for cell in cells), strict=False))
             wanted = {name: filled.get(name, "") for name in (*columns, *further)}
@@ -80,12 +89,12 @@ def read_table(
         place = source.place(reader.line_num - 1, 0)
         problems.add(
             "HB621",
-            say("this is no CSV: {error}", error=error),
+            say("this is no CSV: {error}", error=_in_words(error)),
             place,
             say("save the table as CSV (UTF-8)"),
         )
     if not names:
-        problems.add("HB621", say("the table is empty"), source.place(0, 0), _header(columns))
+        problems.add("HB621", say("the table is empty"), source.place(0, 0), header_hint(columns))
     return rows
 
 
@@ -95,20 +104,16 @@ def _separated(source: Source) -> tuple[str, str]:
     if match := _SAYS_SIGN.fullmatch(head):
         # An empty line in its place keeps the numbers of the lines.
         return source.text.replace(head, "", 1), match[1]
-    return source.text, max(",;\t", key=head.count)
+    return source.text, max(SIGNS, key=head.count)
 
 
-def _has_columns(
-    names: list[str], columns: Sequence[str], place: Place, problems: Collector
-) -> bool:
-    missing = [column for column in columns if column not in names]
-    for column in missing:
-        unknown = [name for name in names if name not in columns]
-        near = nearest(column, unknown)
-        hint = say("did you mean '{name}'?", name=near) if near else _header(columns)
-        problems.add("HB621", say("the table has no column '{column}'", column=column), place, hint)
-    return not missing
-
-
-def _header(columns: Sequence[str]) -> str:
-    return say("the first line names the columns: {names}", names=",".join(columns))
+def _in_words(error: csv.Error) -> str:
+    """Say what the reader of tables met; its own words are English."""
+    words = str(error)
+    if "expected after" in words:
+        return say("words stand behind a closing quotation mark")
+    if "unexpected end" in words:
+        return say("a quotation mark opens and never closes")
+    if "field larger" in words:
+        return say("a cell is too long")
+    return say("it can't be read")

@@ -79,9 +79,10 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
             return None
         except _TooMuch:
             return None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        first = str(error).splitlines()[0] if str(error) else "it can't be read"
-        problems.add("HB004", say("this is not YAML: {reason}", reason=first), source.place(0, 0))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        # What the reader says is English, and the invisible signs that it means are told before.
+        message = say("this is not YAML: {reason}", reason=say("it can't be read"))
+        problems.add("HB004", message, source.place(0, 0))
         return None
     except _TooMuch:
         return None

@@ -216,8 +216,9 @@ def test_reason_is_the_most_telling_one() -> None:
         return plain_reason(yaml.MarkedYAMLError(context=context, problem=problem))
 
     assert reason("while scanning a quoted scalar", "x") == f"this is not YAML: {quoted}"
-    assert reason("a", "b") == "this is not YAML: b"
-    assert reason("a", None) == "this is not YAML: a"
+    assert reason("a", "b") == "this is not YAML: it can't be read"
+    key = "did not find expected key"
+    assert reason("a", key) == f"this is not YAML: {key}"
     assert reason(None, None) == "this is not YAML: it can't be read"
 
 
@@ -525,7 +526,7 @@ def test_deep_nesting_that_the_parser_gives_up_on_is_no_traceback(
         return loader
 
     for error, expected in (
-        (ValueError("bad\nthing"), "f.yml:1:1: HB004 this is not YAML: bad"),
+        (ValueError("bad\nthing"), "f.yml:1:1: HB004 this is not YAML: it can't be read"),
         (RecursionError(), "f.yml:1:1: HB004 this is not YAML: it can't be read"),
     ):
         monkeypatch.setattr("generator.sources.yaml_tree._LOADER", fails(error))

@@ -203,7 +203,7 @@ def test_written_png_holds_the_same_pixels(mode: str, kind: str) -> None:
         (b"\xff\xd8\xff", "is damaged: it can't be read", AGAIN),
         (
             saved(Image.effect_noise((90, 90), 50), "PNG")[:3000],
-            "is damaged: image file is truncated",
+            "is damaged: it ends too early",
             AGAIN,
         ),
         (png(30_000, 30_000, b""), "has too many pixels", SMALLER),
@@ -220,7 +220,7 @@ def test_written_png_holds_the_same_pixels(mode: str, kind: str) -> None:
         ),
         (
             png(2, 2, b"\0" * 6, chunk(b"zTXt", b"a\0\0" + zlib.compress(b"a" * 9_000_000))),
-            "is damaged: Decompressed data too large for PngImagePlugin.MAX_TEXT_CHUNK",
+            "is damaged: it can't be read",
             AGAIN,
         ),
         (b"\xff\xd8\xff" + b"\xff\xda" * 41, "is drawn in more than 40 passes", AGAIN),

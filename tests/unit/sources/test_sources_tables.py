@@ -31,6 +31,7 @@ from tests.told import told
 
 Resolved = Callable[..., Handbook]
 DAY = datetime.date(2027, 1, 5)
+NAMED = "name the columns as the program knows them"
 HEADER = "the first line names the columns: id,role"
 
 
@@ -85,7 +86,7 @@ def test_cell_that_was_guarded_against_formulas_is_unguarded(tmp_path: Path) -> 
         ("\n,\n", [f"t.csv:1:1: HB621 the table is empty\nhint: {HEADER}"]),
         (
             "\nid,rol\na,b\n",
-            ["t.csv:2:1: HB621 the table has no column 'role'\nhint: did you mean 'rol'?"],
+            [f"t.csv:2:1: HB621 the table has no column 'role'\nhint: {NAMED}; write:\nid,role"],
         ),
         (
             "a,b\n",
@@ -108,7 +109,7 @@ def test_cell_that_was_guarded_against_formulas_is_unguarded(tmp_path: Path) -> 
             'id,role\n"a"b,c\n',
             [
                 (
-                    "t.csv:2:1: HB621 this is no CSV: ',' expected after '\"'"
+                    "t.csv:2:1: HB621 this is no CSV: words stand behind a closing quotation mark"
                     "\nhint: save the table as CSV (UTF-8)"
                 )
             ],
@@ -198,8 +199,11 @@ def test_roster_with_faults_tells_all_of_them(tmp_path: Path) -> None:
     assert told(problems.found) == [
         "t.csv:3:1: HB622 the line has no id\nhint: say who has to sign",
         "t.csv:4:1: HB622 'a' stands twice in the roster\nhint: keep line 2 only",
-        "t.csv:2:1: HB622 the handbook has no audience 'hrr'\nhint: did you mean 'hr'?",
-        "t.csv:2:1: HB622 the handbook has no audience 'zz'\nhint: there is only 'hr'",
+        (
+            "t.csv:2:8: HB622 the handbook has no audience 'hrr'"
+            "\nhint: did you mean 'hr'? write:\na,x,hr hr zz"
+        ),
+        "t.csv:2:12: HB622 the handbook has no audience 'zz'\nhint: there is only 'hr'",
     ]
 
 
@@ -285,9 +289,9 @@ PAGE = "\nhint: use the page's own button for the export, or a CSV table"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("{", "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
-        ("[]", "the file: input should be a valid dictionary"),
-        ('{"format": "x"}', "company: field required"),
+        ("{", "line 1 is no JSON"),
+        ("[]", "'the file' holds a value of another kind"),
+        ('{"format": "x"}', "'company' is missing"),
         ("[" * 100_000, "it is nested too deep"),
     ],
 )
@@ -303,8 +307,8 @@ def test_fault_inside_of_an_export_is_named_with_its_keys(tmp_path: Path) -> Non
     """The way to it stands before the reason."""
     assert export(page_export(tmp_path, clauses={"a.b": {}}))[1] == [
         (
-            "hr.json:1:1: HB616 this is no export of the review page: clauses.a.b.decision:"
-            f" field required{PAGE}"
+            "hr.json:1:1: HB616 this is no export of the review page:"
+            f" 'clauses.a.b.decision' is missing{PAGE}"
         )
     ]
 
@@ -376,8 +380,8 @@ def test_export_as_a_table_is_read(tmp_path: Path) -> None:
     }
     assert problems == [
         (
-            "HR.CSV:9:1: HB616 'a.h': expected one of keep, change, remove, ask; found 'kep'"
-            "\nhint: did you mean 'keep'?"
+            "HR.CSV:9:5: HB616 'a.h': expected one of keep, change, remove, ask; found 'kep'"
+            "\nhint: did you mean 'keep'? write:\na.h,keep,,,,"
         )
     ]
 
@@ -577,8 +581,8 @@ LOST = "\nhint: take the file from your backup; an edition is never edited by ha
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (lambda _: "{\n x", "line 2: expecting property name enclosed in double quotes"),
-        (lambda _: "[]", "the file: input should be a valid dictionary"),
+        (lambda _: "{\n x", "line 2 is no JSON"),
+        (lambda _: "[]", "'the file' holds a value of another kind"),
         (lambda _: "[" * 100_000, "it is nested too deep"),
         (
             lambda text: text.replace(
@@ -586,18 +590,18 @@ LOST = "\nhint: take the file from your backup; an edition is never edited by ha
             ),
             "it is nested too deep",
         ),
-        (lambda text: text.replace('"digest"', '"gone"'), "digest: field required"),
+        (lambda text: text.replace('"digest"', '"gone"'), "'digest' is missing"),
         (
             lambda text: text.replace('"date": "2027-01-05"', '"date": "x"'),
-            "approval.date: input should be a valid date or datetime, input is too short",
+            "'approval.date' holds a value of another kind",
         ),
         (
             lambda text: text.replace('"risks": []', '"risks": [{}]'),
-            "0.id: field required",
+            "'0.id' is missing",
         ),
         (
             lambda text: text.replace('"contacts": []', '"contacts": [1]'),
-            "0: input should be a valid dictionary",
+            "'0' holds a value of another kind",
         ),
     ],
 )
