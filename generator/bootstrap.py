@@ -37,7 +37,7 @@ SETTING_UP = (
     "Setting up .venv (once; needs the package registry of pip) ...",
     "Przygotowuję .venv (raz; potrzebny rejestr pakietów pip) ...",
 )
-SET_UP = ("Set up .venv.", "Katalog .venv jest gotowy.")
+SET_UP = ("Set up .venv.", "Folder .venv jest gotowy.")
 NOTE = ("Note: %s", "Uwaga: %s")
 NO_ENVIRONMENT = (
     "The virtual environment could not be made; see the lines above.",

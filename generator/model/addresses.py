@@ -13,8 +13,8 @@ from generator.model.typed import as_email, as_link
 NO_EMAIL = say("write the name, the sign @ and the domain, such as hr@firma.pl")
 """What to do with a text that is no e-mail address."""
 NO_LINK = say(
-    "copy the address from the browser, where the page is open; a file on a disk can't be opened"
-    " from the handbook"
+    "copy the address from the browser, where the page is open: neither a file on a disk nor an"
+    " e-mail address is one"
 )
 """What to do with a text that is no web address."""
 _EMAIL = r"(?!(?i:www)\.)[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"

@@ -225,7 +225,7 @@ def without_dashes(node: Items) -> str:
     first = entries[0].written()[0].place.line
     last_key = entries[-1].written()[-1]
     last = last_key.place.line + len(block_of(last_key, entries[-1].spot)) - 1
-    advice = say("the languages stand below the key without dashes")
+    advice = say("these keys stand below without dashes")
     return write_lines(first, last, "\n".join(lines), advice)
 
 

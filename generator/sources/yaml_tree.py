@@ -75,9 +75,7 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
         source = mend(source, problems, lambda error, at: give_up(error, at, problems))
         try:
             root = _read(source, problems)
-        except yaml.YAMLError:
-            return None
-        except _TooMuch:
+        except (yaml.YAMLError, _TooMuch):
             return None
     except (yaml.YAMLError, ValueError, RecursionError):
         # What the reader says is English, and the invisible signs that it means are told before.

@@ -204,7 +204,7 @@ def test_faults_of_a_record_are_reported_at_their_places(tmp_path: Path) -> None
         (
             "a.csv",
             'clause,decision\n"a.b,keep\n',
-            "HB621 this is no CSV: a quotation mark opens and never closes",
+            "HB621 this is no CSV: a quotation mark",
         ),
         ("a.csv", "clause,decision\na.b,keep,,x\n", "HB621 the line has 4 cells, but the header"),
     ],
