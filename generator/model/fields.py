@@ -122,13 +122,22 @@ Id = Annotated[
     ),
 ]
 """The id of a chapter, clause, role or register entry."""
+
+
+def _as_reference(text: str) -> str:
+    """Give the id of a legal reference in capitals; nothing for the number of an article."""
+    guess = as_id(text).replace(".", "-").upper()
+    return guess if "-" in as_id(text) and not re.search(r"[\s§]", text.strip()) else ""
+
+
 ReferenceId = Annotated[
     Located,
     kind(
         pattern(
             r"[A-Z0-9]+(?:-[A-Z0-9]+)*",
             say("a reference id such as 'PL-KP-100'"),
-            lambda text: as_id(text).replace(".", "-").upper(),
+            _as_reference,
+            say("take the id from the list of legal references, such as 'PL-KP-100'"),
         ),
         {"type": "string", "pattern": "^[A-Z0-9]+(-[A-Z0-9]+)*$"},
     ),
@@ -178,7 +187,9 @@ def _truth(value: object) -> bool:
     text = written(value)
     if text not in {"true", "false"}:
         message = say("expected true or false, found {found}", found=found(text))
-        raise fault("HB103", message, meant=as_truth(text))
+        meant = as_truth(text)
+        advice = say("write true for yes, or false for no")
+        raise fault("HB103", message, "" if meant else advice, meant)
     return text == "true"
 
 

@@ -20,13 +20,15 @@ _GAPS = re.compile(
     rf"(?<!\\)\[(?:(?i:{_ASKS})(?:[ _:/,.-]{_INSIDE}{{0,60}})?|[.…_\s?]+|(?!(?i:{_MARKS}))"
     r"[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ _/-]+)\](?![(\[:])"
     rf"|<(?:(?i:{_ASKS})(?:[ _:-]{_INSIDE}{{0,60}})?|[.…_]+|[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ _/-]+)>"
-    r"|«[^\W\d]\w*»"
+    r"|«[^\W\d]\w*»|\[[•●*]\]|(?<!\w)([%#$])[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ _]{2,}\1(?!\w)"
+    r"|\((?:NAZWA|FIRMA|IMIĘ|NAZWISKO|ADRES|DATA|STANOWISKO|NAME|COMPANY|DATE|ADDRESS)"
+    r"[A-ZĄĆĘŁŃÓŚŹŻ _]*\)"
     r"|(?<!\w)(?:XXX+|xxx+|X\.X\.)(?!\w)"
     r"|(?<!\w)(?:TODO|TBD|TBC|FIXME|(?i:do uzupełnienia|do ustalenia|lorem ipsum))(?!\w)"
     r"|(?<![\w.])_{3,}(?!\w)|\.{4,}|…{2,}|(?<!\S)(?:…|\.\.\.)(?=\s*(?:[^\W\d_]|$))(?<!^…)(?<!^\.\.\.)"
     r"|\A(?:…|\.\.\.)\Z"
 )
-_SIGNS = re.compile(r"(?i)[\[<«_.…?x]|todo|tbd|tbc|fixme|do u|lorem")
+_SIGNS = re.compile(r"(?i)[\[<«_.…?x%#$]|\([A-Z]|todo|tbd|tbc|fixme|do u|lorem")
 """What every gap has; most texts have none of it."""
 _WHOLE = re.compile(
     r"(?i)[(\[<{„\"]*(?:"

@@ -50,6 +50,8 @@ _NAMES = {
     "barwa": ("colour",),
     "color": ("colour",),
     "akcent": ("accent",),
+    "dodatkowy": ("accent",),
+    "drugi": ("accent",),
     "kontakty": ("contacts",),
     "kontakt": ("contacts",),
     "rola": ("role",),

@@ -58,6 +58,8 @@ def _hint(own: str, word: str) -> str:
 
 def _meant(own: str, name: str, word: str) -> str:
     """Guess the target that somebody meant; empty when nothing can be guessed."""
+    if "#" in name:  # the address of a rule
+        own, name = "", name.rpartition("#")[2]
     own = TARGET_WORDS.get(own.casefold(), own)
     title = own[:1].isupper() or "." in own + name
     near = difflib.get_close_matches(own.casefold(), WORDS, n=1)

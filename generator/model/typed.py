@@ -14,7 +14,10 @@ from generator.model.spaces import plain
 
 _DASHES = str.maketrans("–—−‐‑", "-----")
 _DIGITS = str.maketrans("OolI|", "00111")
-_YES = {"yes", "tak", "on", "true", "prawda", "t", "y", "1", "x", "✓", "✔"}
+_YES = {
+    *("yes", "tak", "on", "true", "prawda", "t", "y", "1", "x", "+", "✓", "✔"),
+    *("używamy", "korzystamy", "mamy"),
+}
 _NO = {"no", "nie", "off", "false", "fałsz", "falsz", "n", "0"}
 
 
@@ -24,7 +27,7 @@ def as_truth(text: str) -> str:
     >>> as_truth("Tak"), as_truth("nie używamy"), as_truth("ture"), as_truth("maybe")
     ('true', 'false', 'true', '')
     """
-    words = re.findall(r"[^\s,.;:!„”\"'()]+", plain(text).casefold())
+    words = re.findall(r"[^\s,.;:!„”\"'()]+", plain(text[:_LONGEST]).casefold())
     if not words or any(word.startswith(_DOUBT) for word in words):
         return ""
     if words[0] in _YES or words[0] in _NO:
@@ -33,6 +36,7 @@ def as_truth(text: str) -> str:
     return near[0] if near else ""
 
 
+_LONGEST = 300
 _DOUBT = ("wiem", "wiadomo", "know", "sure", "pewn", "może", "?")
 _ADDRESS = re.compile(r"[\w.%+-]+@[\w-]+(?:\.[\w-]+)+")
 
@@ -49,7 +53,7 @@ def as_email(text: str) -> str:
     elif (text.count("@") > 1 or ": " in text) and (first := _ADDRESS.search(text)):
         text = first.group()
     text = re.sub(r"(?i)^(?:mailto:|www\.)|\s*[\[(]\s*(?:at|małpa|malpa)\s*[\])]\s*", _at, text)
-    text = re.sub(r"\s*@\s*", "@", text).strip("\"'„”“.,;:<> ")
+    text = re.sub(r"\s*@+\s*", "@", re.sub(r" ?\. ?(?=[a-z]+)", ".", text)).strip("\"'„”“.,;:<> ")
     name, _, host = text.partition("@")
     return f"{unaccented(name)}@{unaccented(host).replace(',', '.')}"
 

@@ -49,6 +49,8 @@ _MONTH_LAST = re.compile(r"(\d{4})\s*[./-]\s*(\d{1,2})")
 _DASHES = str.maketrans("–—−‐‑", "-----")
 _CENTURY = 2000
 _LONGEST = 60
+_LETTERS = str.maketrans("OolI", "0011")
+_FEWEST_DIGITS = 4
 _MONTHS_OF_YEAR = 12
 Parts = tuple[int, int, int]
 """Year, month and day; the day is 0 where none was given."""
@@ -73,7 +75,8 @@ def likely_day(text: str) -> datetime.date | None:
     >>> likely_day("31.11.2026"), likely_day("grudzień 2026"), likely_day("kiedyś")
     (datetime.date(2026, 11, 30), datetime.date(2026, 12, 1), None)
     """
-    year, month, day = _parts(text) or _month_only(text) or (0, 0, 0)
+    first = re.split(r"\s+(?:do|to|–|—|-)\s+(?=\d{4}-|\d{1,2}\.)", text[:_LONGEST])[0]
+    year, month, day = _parts(first) or _month_only(text) or (0, 0, 0)
     if not (datetime.MINYEAR <= year <= datetime.MAXYEAR and 1 <= month <= _MONTHS_OF_YEAR):
         return None
     last = calendar.monthrange(year, month)[1]
@@ -113,7 +116,11 @@ def _bare(text: str) -> str:
     if len(text) > _LONGEST:
         return ""
     text = plain(text).translate(_DASHES).strip("\"'„”“()[]<> ")
-    return _BEHIND.sub("", _BEFORE.sub("", text))
+    text = _BEHIND.sub("", _BEFORE.sub("", text))
+    digits = sum(sign.isdigit() for sign in text)
+    if digits > _FEWEST_DIGITS and not re.search(r"[^\W\dOolI_]", text):
+        text = text.translate(_LETTERS)
+    return text
 
 
 def as_month(word: str) -> int:

@@ -74,7 +74,7 @@ def languages(lines: Sequence[str], number: int) -> Iterator[Fix]:
         yield Fix(head + fixed, message, advice, column=len(head))
 
 
-_LANGUAGE = re.compile(r"(?:^|[,;/|]\s*|\s+)(pl|en)(?:\s*[:=]|\s+[-–—])\s*")
+_LANGUAGE = re.compile(r"(?i)(?:^|[,;/|]\s*|\s+)(pl|en)(?:\s*[:=]|\s+[-–—])\s*")
 
 
 def in_languages(value: str) -> str:
@@ -85,7 +85,7 @@ def in_languages(value: str) -> str:
     """
     inner = value.strip("()[]{} ")
     found = list(_LANGUAGE.finditer(inner))
-    codes = [match[1] for match in found]
+    codes = [match[1].lower() for match in found]
     if len(codes) < 2 or len(set(codes)) < len(codes) or found[0].start():  # noqa: PLR2004
         return ""
     ends = [*(match.start() for match in found[1:]), len(inner)]

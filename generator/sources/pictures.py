@@ -87,7 +87,9 @@ def _read(folder: Path, name: Located) -> bytes:
             )
         return path.read_bytes()
     except FileNotFoundError:
-        hint = did_you_mean(name, _pictures_in(folder)) or _BESIDE
+        there = _pictures_in(folder)
+        alike = ((str(name), one) for one in there if Path(one).stem == Path(name).stem)
+        hint = did_you_mean(name, there, alike) or _BESIDE
         raise PictureFault(say("is not there"), hint) from None
     except OSError as error:
         raise PictureFault(say("can't be read: {reason}", reason=why(error)), _BESIDE) from None

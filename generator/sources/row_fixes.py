@@ -19,6 +19,7 @@ _KEY_LINE = re.compile(rf"( *(?:- +)?)({KEY}):[ \t]+(\S.*)")
 _SECOND = re.compile(rf"[,;]?\s+({KEY}):\s+(?=\S)")
 _CELLS = re.compile(r"\s*[\t|;]\s*|\s{3,}")
 _FEWEST_CELLS = 3
+_MARKED = re.compile(r"(?i)(\s*)[\[(](pl|en)[\])]\s*[:–—-]?\s*(\S.*)")
 
 
 @cache
@@ -59,6 +60,42 @@ def wrapped(lines: Sequence[str], number: int) -> Iterator[Fix]:
         message = say("the line goes on with the text of the line before, but is not indented")
         indent = " " * (len(before[1]) + 2)
         yield Fix(indent + bare, message, say("indent it further than the key"))
+
+
+def language_mark(lines: Sequence[str], number: int) -> Iterator[Fix]:
+    """Propose a key for a language that stands in brackets before its text."""
+    match = _MARKED.fullmatch(lines[number])
+    if match:
+        code = match[2].lower()
+        message = say("there is no colon after '{key}'", key=code)
+        fixed = f"{match[1]}{code}: {as_value(match[3].strip())}"
+        yield Fix(fixed, message, say("put a colon and a space after the key"))
+
+
+def commented_key(lines: Sequence[str], number: int) -> Iterator[Fix]:
+    """Propose a key that was made a comment, while what belongs to it was not."""
+    match = re.fullmatch(rf"(\s*)#\s?({KEY}):\s*", lines[number])
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    if match and match[2] in _known() and following.startswith(f"{match[1]}  "):
+        message = say("the key '{key}' is a comment, but what belongs to it is none", key=match[2])
+        yield Fix(f"{match[1]}{match[2]}:", message, say("delete the sign #"))
+
+
+def block_sign(lines: Sequence[str], number: int) -> Iterator[Fix]:
+    """Propose the sign | after a key below which a text of several lines stands."""
+    line = lines[number].rstrip()
+    match = re.fullmatch(rf"( *(?:- )?)({KEY}):", line)
+    following = lines[number + 1] if number + 1 < len(lines) else ""
+    deeper = len(following) - len(following.lstrip(" ")) > (len(match[1]) if match else 0)
+    is_text = not re.match(rf"\s*(?:- |{KEY}:|#|[\[(](?:pl|en)[\])])", following, re.IGNORECASE)
+    if match and deeper and is_text:
+        message = say("a text of several lines needs the sign | after its key")
+        yield Fix(f"{line} |", message, say("write it behind the colon"))
+    late = re.fullmatch(r"( *(?:- )?[\w-]+:) +(\S.*\S) +\|", line)
+    if late and following.strip() == "":
+        indent = " " * (len(late[1]) - len(late[1].lstrip(" -")) + 2)
+        message = say("the sign | stands behind the text instead of before it")
+        yield Fix(f"{late[1]} |\n{indent}{late[2]}", message, say("write it behind the colon"))
 
 
 def clause_key(lines: Sequence[str], number: int) -> Iterator[Fix]:

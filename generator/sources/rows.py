@@ -46,6 +46,18 @@ def as_entry(place: Place, text: str, keys: Sequence[str]) -> str:
     return write_lines(place.line, place.line, "\n".join(lines), advice)
 
 
+def as_platforms(node: Located, keys: Sequence[str]) -> str:
+    """Give the hint for a list of platforms that stands on one line; nothing for other lists."""
+    key = node.place.excerpt[: node.place.column - 1].rstrip()
+    words = words_of(node) or ([str(node)] if " " not in node else [])
+    if keys[:1] != ["platform"] or not words or not key.endswith(":"):
+        return ""
+    indent = " " * (len(key) - len(key.lstrip(" ")) + 2)
+    entries = (f"{indent}- platform: {as_value(word)}\n{indent}  used: true" for word in words)
+    advice = say("write each value after its key, on a line of its own")
+    return write_lines(node.place.line, node.place.line, "\n".join([key, *entries]), advice)
+
+
 def as_record(place: Place, text: str, keys: Sequence[str]) -> str:
     """Give the hint for values beside a key below which keys belong, such as `brand: logo.svg`.
 
@@ -156,7 +168,8 @@ def report_named_entry(
     """
     node = parent.node(key)
     first = keys[0] if keys and keys[0] in missing else ""
-    if first not in _FIRST or parent.written() != [key] or not isinstance(node, Mapping):
+    named = isinstance(node, Mapping) or (isinstance(node, Located) and node.indent < 0)
+    if first not in _FIRST or parent.written() != [key] or not named or key in keys:
         return False
     last = key.place.line + len(block_of(key, parent.spot)) - 1
     lines = "\n".join(entry_of(key, parent, keys))

@@ -18,7 +18,7 @@ _QUOTED = re.compile(rf"(?:[{_OPENS}]|,,|'')([^{_OPENS}\"]*)(?:[{_CLOSES}]|''|,,
 _CURLY = "”“„″"
 _KEY_LINE = re.compile(r"\s*(?:- )?[A-Za-z_]\w*:(?:\s|$)")
 _GLUED_KEY = re.compile(r"(\s*(?:- )?[a-z_][a-z0-9_]*):([^\s/:].*)")
-_SAID = re.compile(r"(\s*)(pl|en)\s*[-–—=→>]+\s*(\S.*)")
+_SAID = re.compile(r"(?i)(\s*)(?:(pl|en)\s*[-–—=→>]+|[\[(](pl|en)[\])][:–—-]?)\s*(\S.*)")
 _BULLET = re.compile(r"(\s*)([•·▪◦‣●○■□–—−*]|-|\(?[a-z0-9]{1,2}[.)])[ \t]+(\S.*)")
 _COMMENT = re.compile(r"[ \t]+#")
 _CHOICES = frozenset(("must not", "ask first"))
@@ -222,8 +222,9 @@ def _said_with_dashes(source: Source, first: int, lines: Sequence[str]) -> Itera
     matches = [_SAID.fullmatch(line) for line in lines]
     for number, match in enumerate(matches, start=first):
         if match and all(matches):
-            message = say("there is no colon after '{key}'", key=match[2])
-            line = f"{match[1]}{match[2]}: {as_value(match[3].strip())}"
+            code = (match[2] or match[3]).lower()
+            message = say("there is no colon after '{key}'", key=code)
+            line = f"{match[1]}{code}: {as_value(match[4].strip())}"
             advice = say("put a colon and a space after the key")
             hint = say("{advice}; write:\n{line}", advice=advice, line=line)
             yield Slip("HB004", message, source.place(number, len(match[1])), hint)

@@ -17,6 +17,7 @@ from generator.sources.moving import missing_dash
 from generator.sources.nodes import Mapping, Node, Sequence
 from generator.sources.rows import (
     as_entry,
+    as_platforms,
     as_record,
     by_name,
     in_one_line,
@@ -121,6 +122,8 @@ def _as_list(node: Node, keys: Keys) -> str:
         words = words_of(node) or node.split()
         listed = ", ".join(as_value(word, within=True) for word in words)
         return write_instead(node.place, f"[{listed}]")
+    if isinstance(node, Located) and keys and (hint := as_platforms(node, keys)):
+        return hint
     if isinstance(node, Located) and inner:
         return ""  # the hint of the list's first line shows all of them
     return say("begin each entry with '- ' on a line of its own") if node is not None else ""

@@ -32,8 +32,10 @@ _LEFT: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
         lambda text: say("'{text}' comes from a table of contents", text=text),
     ),
 )
+_SIGNS = re.compile("[\u00ac\u00b6]")
+"""The optional hyphen and the end of a paragraph, as a word processor shows them."""
 _ENTITY = re.compile(r"&(?:nbsp|[nm]dash|bdquo|[lr][ds]quo|hellip|oacute|sect);")
-_MAY = re.compile(rf"[\[&{_RAISED}]|\.\.\.\.|……|\. \. |Błąd!|Error!")
+_MAY = re.compile(rf"[\[&¬¶{_RAISED}]|\.\.\.\.|……|\. \. |Błąd!|Error!")
 
 
 def check_leftovers(said: Located, problems: Collector) -> None:
@@ -44,6 +46,10 @@ def check_leftovers(said: Located, problems: Collector) -> None:
         for match in pattern.finditer(said):
             place = said.inside(match.start(), len(match.group()))
             problems.add("HB454", told(match.group().strip()), place, write_instead(place, ""))
+    for match in _SIGNS.finditer(said):
+        place = said.inside(match.start())
+        message = say("'{text}' is a mark that only a word processor shows", text=match.group())
+        problems.add("HB454", message, place, write_instead(place, ""))
     for match in _ENTITY.finditer(said):
         place = said.inside(match.start(), len(match.group()))
         sign = html.unescape(match.group()).replace("\u00a0", " ")

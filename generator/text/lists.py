@@ -14,8 +14,11 @@ _BULLETS = "•▪‣●■◦○□▫◆❖➢➤►▶✓✔☑⁃∙\uf0a7\u
 """Bullets of word processors, also those of the fonts that only they have."""
 _SURE = re.compile(rf"\s*(?:[{_BULLETS}·→](?:\s+|(?=\w))|o\t)(.*)")
 _LIKELY = re.compile(
-    r"\s*(?:(?:[–—−]|\(?[a-zA-Z0-9]{1,2}\)|§|o|[ivx]{1,4}\.|\d+(?:\.\d+)+\.?)\s+|-(?=[^\W\d]))(.*)"
+    r"\s*(?:(?:[–—−]|\(?[a-zA-Z0-9]{1,2}\)|\([ivx]{1,4}\)|§|o|[A-Za-z]\.|[ivx]{1,4}\."
+    r"|\d+(?:\.\d+)+\.?|(?:ust|pkt|lit)\.? ?\w{1,2}[.)]?|[✅❌➡👉🔹🔸]\ufe0f?)\s+"
+    r"|[-–—−](?=[^\W\d])|\*(?=[^\W\d][^*]*$))(.*)"
 )
+"""What begins an entry where several lines below each other begin so."""
 _INLINE = re.compile(rf"\s*[{_BULLETS}](?:\s+|(?=\w))")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _RULE = re.compile(r"\s*\|[\s:|-]+\|\s*")

@@ -137,7 +137,7 @@ def untagged(line: str) -> str | None:
     for tags, mark in ((r"b|strong", "**"), (r"i|em", "*")):
         line = re.sub(rf"(?i)<(?:{tags})>([^<>]*)</(?:{tags})>", rf"{mark}\1{mark}", line)
     line = re.sub(r"(?i) ?<br ?/?> ?", " ", line)
-    line = re.sub(r"(?i)</?(?:u|span|font|p|div|mark)(?: [^<>]*)?>", "", line)
+    line = re.sub(r"(?i)</?(?:u|span|font|p|div|mark|o:p)(?: [^<>]*)?>", "", line)
     return None if _HTML.search(line) else line
 
 

@@ -65,6 +65,7 @@ def check_typing(inputs: Inputs, problems: Collector) -> None:
             if held is not None:
                 check_gaps(words, held, names, problems)
             _check(words, problems)
+            check_leftovers(words, problems)
             check_ends(words, problems, spoken=False)
             if held is not None and held.field in _NAMES:
                 check_name(words, problems, titled=False)
