@@ -24,6 +24,7 @@ _GAPS = re.compile(
     r"|\((?:NAZWA|FIRMA|IMIĘ|NAZWISKO|ADRES|DATA|STANOWISKO|NAME|COMPANY|DATE|ADDRESS)"
     r"[A-ZĄĆĘŁŃÓŚŹŻ _]*\)"
     r"|(?<!\w)(?:XXX+|xxx+|X\.X\.)(?!\w)"
+    r"|(?<!\w)XX(?=\s*(?:dni|godz|min\b|zł|%|osób|lat\b|mies|tyg|days|hours|weeks|years|PLN|EUR))"
     r"|(?<!\w)(?:TODO|TBD|TBC|FIXME|(?i:do uzupełnienia|do ustalenia|lorem ipsum))(?!\w)"
     r"|(?<![\w.])_{3,}(?!\w)|\.{4,}|…{2,}|(?<!\S)(?:…|\.\.\.)(?=\s*(?:[^\W\d_]|$))(?<!^…)(?<!^\.\.\.)"
     r"|\A(?:…|\.\.\.)\Z"

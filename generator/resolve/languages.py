@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from generator.model.inputs import Inputs, Layer, rewritten
 from generator.model.language_names import as_language
 from generator.model.layers import Base, Company
-from generator.model.mended import write_instead
+from generator.model.mended import write_instead, write_lines
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector
@@ -187,7 +187,7 @@ def _check(company: Company, base: Base, problems: Collector) -> None:
                     code=code,
                 ),
                 code.place,
-                say("add a line 'fallback: {{{code}: {other}}}'", code=code, other=other),
+                _standing_in(code, other, company),
             )
     for code, other in company.fallback.items():
         if code not in company.languages:
@@ -200,6 +200,16 @@ def _check(company: Company, base: Base, problems: Collector) -> None:
         if other not in base.languages:
             message = say("the base policy has no texts in '{other}'", other=other)
             problems.add("HB402", message, other.place, meant_language(other, base.languages))
+
+
+def _standing_in(code: Located, other: str, company: Company) -> str:
+    """Say how another language stands in for the texts that a further one lacks."""
+    words = say("add a line 'fallback: {{{code}: {other}}}'", code=code, other=other)
+    line = code.place.excerpt.rstrip()
+    if company.fallback or not line.startswith("languages:") or not line.endswith("]"):
+        return words
+    lines = f"{line}\nfallback: {{{code}: {other}}}"
+    return write_lines(code.place.line, code.place.line, lines, say("say which one stands in"))
 
 
 def meant_language(code: Located, known: Iterable[str]) -> str:

@@ -9,6 +9,9 @@ from generator.model.mended import as_value, in_quotes
 from generator.model.say import say
 from generator.sources.fix import VALUE, Fix
 
+_NOTED = re.compile(r"([\[{][^\[\]{}]*[\]}])(?:\s+(?=\()|\s*(?=//|/\*|<|[–—-]\s))(.*)")
+"""A list or braces with a remark behind them."""
+
 
 def brackets(lines: Sequence[str], number: int) -> Iterator[Fix]:
     """Propose brackets and braces that close once, with texts in quotes between them."""
@@ -21,7 +24,7 @@ def brackets(lines: Sequence[str], number: int) -> Iterator[Fix]:
     if behind := re.fullmatch(r"([\[{].*[\]}])\s*[.,;]+", value):
         message = say("a sign stands behind the closing bracket")
         yield Fix(head + behind[1], message, say("leave it out"))
-    elif behind := re.fullmatch(r"([\[{][^\[\]{}]*[\]}])\s*((?://|/\*|\(|<|[–—-]\s).*)", value):
+    elif behind := _NOTED.fullmatch(value):
         message = say("words stand behind the closing bracket")
         note = behind[2].strip("/()<>=-–—# ")
         fixed = f"{head}{behind[1]} # {note}"

@@ -10,8 +10,9 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
+from generator.model.addresses import is_email
 from generator.model.key_names import meant_key
-from generator.model.mended import write_instead
+from generator.model.mended import write_instead, write_lines
 from generator.model.nearest import did_you_mean, nearest
 from generator.model.place import Located, Place
 from generator.model.problems import Collector, Problem
@@ -22,6 +23,7 @@ from generator.sources.empty import refine_empty
 from generator.sources.finding import find
 from generator.sources.keys import MISSING, UNKNOWN, report_keys
 from generator.sources.kinds import FILES
+from generator.sources.moving import add_line
 from generator.sources.nodes import Mapping, Sequence
 from generator.sources.rows import separated
 from generator.sources.shape import keys_at
@@ -117,18 +119,16 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
             advice = say("put a comma between the entries of the list:")
             hint = write_instead(place, separated(node, listed), advice)
             problems.add(context["code"], context["text"], place, hint)
+        elif hint := _as_email(node, loc, listed, record):
+            problems.add(context["code"], context["text"], place, hint)
         elif isinstance(node, Sequence | Mapping) and context["text"].startswith("expected text"):
             report_brackets(node, place, context["text"], problems)
         elif node is not None:  # what is empty was reported when the file was read
             report_house(node, place, context, problems)
     elif kind in MISSING:
-        _, place = find(tree, loc[:-1])
-        problems.add(
-            "HB101",
-            say("'{key}' is missing", key=loc[-1]),
-            place,
-            say("add a line '{wanted}: ...'", wanted=loc[-1]),
-        )
+        parent, place = find(tree, loc[:-1])
+        message = say("'{key}' is missing", key=loc[-1])
+        problems.add("HB101", message, place, add_line(parent, str(loc[-1])))
     elif kind in {"union_tag_invalid", "union_tag_not_found", "literal_error"}:
         _report_tag(loc, tree, problems)
     else:
@@ -142,6 +142,17 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
         }.get(kind, detail["msg"])
         if node is not None:
             report_kind(node, place, expected, problems, keys_at(record, [*loc, 0]))
+
+
+def _as_email(node: Node, loc: Loc[Any], parent: Node, record: object) -> str:
+    """Give the hint for a mail address that stands where the address of a form belongs."""
+    if loc[-1:] != ("form",) or not isinstance(node, Located) or not is_email(node):
+        return ""
+    if not isinstance(parent, Mapping) or parent.holds("email"):
+        return ""
+    if "email" not in keys_at(record, loc[:-1]):
+        return ""
+    return write_instead(parent.key_place("form"), "email")
 
 
 def _report_tag(loc: Loc[Any], tree: Mapping, problems: Collector) -> None:
@@ -183,7 +194,14 @@ def _report_no_action(node: Mapping, place: Place, problems: Collector) -> None:
             hint = write_instead(key.place, "action")
             problems.add("HB102", say("unknown key '{key}'", key=key), key.place, hint)
             return
-    hint = say("add a line 'action: amend'")
-    if node.holds("clause"):
-        hint = say("add a line 'action: add'")
+    action = "add" if node.holds("clause") else "amend"
+    hint = say("add a line '{line}'", line=f"action: {action}")
+    first = node.written()[0] if node.written() else None
+    # What only has a reason may be a removal as well.
+    if first and {"target", "reason", "approved_by"}.issuperset(node.written()):
+        hint = say("add a line 'action: amend' or 'action: remove'")
+    elif first and (head := first.place.excerpt[: first.place.column - 1]).strip() == "-":
+        rest = first.place.excerpt[len(head) :].rstrip()
+        shown = f"{head}action: {action}\n{' ' * len(head)}{rest}"
+        hint = write_lines(first.place.line, first.place.line, shown, hint)
     problems.add("HB101", say("'{key}' is missing", key="action"), place, hint)

@@ -123,6 +123,26 @@ def _indent_instead(owner: Located, problems: Collector) -> None:
             problems.found[index] = problem.with_hint(hint)
 
 
+def add_line(parent: Node, wanted: str) -> str:
+    """Say where a key belongs that a mapping lacks: below its first one, where that is one line.
+
+    Args:
+        parent: The mapping.
+        wanted: The key.
+    """
+    words = say("add a line '{wanted}: ...'", wanted=wanted)
+    first = parent.written()[0] if isinstance(parent, Mapping) and parent.written() else None
+    value = parent.node(first) if isinstance(parent, Mapping) and first else None
+    if first is None or not isinstance(value, Located) or value.indent >= 0:
+        return words
+    place, line = first.place, first.place.excerpt.rstrip()
+    whole = value.place.line == place.line and line.endswith((str(value), '"', "'"))
+    if not whole or "{" in line[: place.column]:
+        return words
+    shown = f"{line}\n{' ' * (place.column - 1)}{wanted}: ..."
+    return write_lines(place.line, place.line, shown, say("add a line for '{key}'", key=wanted))
+
+
 def astray(parent: Mapping, wanted: Collection[str]) -> Iterator[tuple[Located, str, Mapping]]:
     """Walk wanted keys of a mapping that stand one level too deep, in what a key beside them holds.
 
