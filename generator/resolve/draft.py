@@ -71,7 +71,14 @@ class Draft:
         """
         ids = self.clauses.keys() if among is None else among
         titles = names_of(self.clauses[one].clause for one in ids)
-        return did_you_mean(given, ids, titles)
+        # What readers see beside a rule; the company's own changes may have moved it.
+        filled = (order for order in self.order.values() if order)
+        numbers = (
+            (f"{chapter}.{number}", one)
+            for chapter, order in enumerate(filled, start=1)
+            for number, one in enumerate(order, start=1)
+        )
+        return did_you_mean(given, ids, (*titles, *numbers))
 
     def meant_chapter(self, given: str) -> str:
         """Give the hint for the id of a chapter that is not there, by its id or its title."""

@@ -54,14 +54,17 @@ class Known:
     entries: Mapping[str, Iterable[Any]]
     """What may be pointed to by a name in words, by the same names."""
 
+    numbers: tuple[tuple[str, str], ...] = ()
+    """Numbers of clauses as readers see them, each with the clause's id."""
+
     def hint(self, to: str, given: str) -> str:
         """Say what became of an id, or which one may be meant."""
         layer = self.gone.get((to, given))
         if layer:
             return say("the {layer} layer has removed it", layer=layer)
-        return self.beyond.hint(given) or did_you_mean(
-            given, self.ids[to], names_of(self.entries.get(to, ()))
-        )
+        numbers = self.numbers if to == "clauses" else ()
+        called = (*names_of(self.entries.get(to, ())), *numbers)
+        return self.beyond.hint(given) or did_you_mean(given, self.ids[to], called)
 
 
 def check_pointers(
@@ -94,6 +97,7 @@ def check_pointers(
             "clauses": [one.clause for one in handbook.clauses()],
             ROLES.name: (*handbook.of(ROLES), *handbook.contacts),
         },
+        tuple((one.number, str(one.id)) for one in handbook.clauses()),
     )
     for record in (*_records(handbook), *references.values()):
         _check_record(record, known, problems)

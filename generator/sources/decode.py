@@ -19,12 +19,12 @@ from generator.model.problems import Collector, Problem
 from generator.model.said import ACTION_WORDS
 from generator.model.say import Said, say
 from generator.model.spaces import plain
-from generator.sources.empty import refine_empty
+from generator.sources.empty import likely_name, refine_empty
 from generator.sources.finding import find
 from generator.sources.keys import MISSING, UNKNOWN, report_keys
 from generator.sources.kinds import FILES
 from generator.sources.moving import add_line
-from generator.sources.nodes import Mapping, Sequence
+from generator.sources.nodes import Mapping, Node, Sequence
 from generator.sources.rows import separated
 from generator.sources.shape import keys_at
 from generator.sources.values import described, report_brackets, report_house, report_kind
@@ -122,7 +122,9 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
         elif hint := _as_email(node, loc, listed, record):
             problems.add(context["code"], context["text"], place, hint)
         elif isinstance(node, Sequence | Mapping) and context["text"].startswith("expected text"):
-            report_brackets(node, place, context["text"], problems)
+            named = isinstance(listed, Mapping) and loc[-1] == "name"
+            name = likely_name(tree, listed) if named and isinstance(listed, Mapping) else ""
+            report_brackets(node, place, context["text"], problems, name)
         elif node is not None:  # what is empty was reported when the file was read
             report_house(node, place, context, problems)
     elif kind in MISSING:

@@ -82,16 +82,28 @@ def report_kind(node: Node, place: Place, expected: str, problems: Collector, ke
 
 
 def report_brackets(
-    node: Sequence | Mapping, place: Place, message: str, problems: Collector
+    node: Sequence | Mapping, place: Place, message: str, problems: Collector, name: str = ""
 ) -> None:
-    """Report brackets that make a list, or braces that make keys, where a text belongs."""
+    """Report brackets that make a list, or braces that make keys, where a text belongs.
+
+    Args:
+        node: What stands there.
+        place: Where.
+        message: What is wrong.
+        problems: Receives HB103, or HB452 for a gap in brackets.
+        name: What may fill a gap.
+    """
     start = node.place.column - 1
     line = node.place.excerpt
     written = line[start:].rstrip()
     if node.place.line == place.line and written[:1] in {"[", "{"} and written[-1:] in {"]", "}"}:
         if gaps(written):
             gap = say("the gap '{gap}' was never filled in", gap=written)
-            problems.add("HB452", gap, place, say("write what belongs there"))
+            hint = say("write what belongs there")
+            if name:
+                shown = line[:start] + as_value(name)
+                hint = say("write the name, for instance write:\n{line}", line=shown)
+            problems.add("HB452", gap, place, hint)
             return
         hint = say(
             "brackets and braces act in YAML: put the text in quotes; write:\n{line}",

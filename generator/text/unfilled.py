@@ -10,6 +10,7 @@ from typing import Any
 from generator.model.gaps import gaps, whole_gap
 from generator.model.inputs import Inputs
 from generator.model.layers import Base, Company, Contact
+from generator.model.legal_name import short_name
 from generator.model.mended import as_value, commented, write_instead
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
@@ -17,10 +18,6 @@ from generator.model.say import say
 from generator.model.text import Text
 
 _FIRM = re.compile(r"(?i)firm|spółk|compan|pracodawc|organizacj")
-_LEGAL_FORM = re.compile(
-    r"(?i),?\s+(?:s\.?\s?a\.?|p\.?s\.?a\.?|sp\.?\s?z\s?o\.?\s?o\.?|sp\.?\s?[jkp]\.?|s\.?c\.?|s\.?k\.?a\.?|"
-    r"spółka\s.*|(?:pte\.?\s)?ltd\.?|limited|inc\.?|llc|llp|plc|gmbh|ag|s\.?r\.?o\.?)$"
-)
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -72,7 +69,7 @@ def _company(head: Company) -> str:
     if not gaps(head.name):
         return str(head.name)
     full = str(head.legal_name or "")
-    return "" if gaps(full) else _LEGAL_FORM.sub("", full)
+    return "" if gaps(full) else short_name(full)
 
 
 def check_gaps(said: Located, held: Held, names: Names, problems: Collector) -> None:
