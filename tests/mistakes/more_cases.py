@@ -7,6 +7,9 @@ from tests.mistakes.cases import COMPANY_YML, GLOSSARY_YML, LOADS, RISKS_YML, SA
 
 # fmt: off
 _ROWS = (
+    ("languages in square brackets", "      pl: Klienci pytają, kto do nich pisze.\n      en: Customers ask who is writing to them.", "      [PL] Klienci pytają, kto do nich pisze.\n      [EN] Customers ask who is writing to them.", COMPANY_YML, "HB004", 55, "pl: Klienci pytają, kto do nich pisze.", SAME),
+    ("list of flow entries in one entry", "references: [PL-ONE]", "references: [PL-ONE PL-ONE]", COMPANY_YML, "HB103", 95, "references: [PL-ONE, PL-ONE]", LOADS),
+    ("plain text in a list of keys", "      pl: Klienci pytają, kto do nich pisze.\n      en: Customers ask who is writing to them.", "      pl = Klienci pytają, kto do nich pisze.\n      en = Customers ask who is writing to them.", COMPANY_YML, "HB004", 55, "pl: Klienci pytają, kto do nich pisze.", SAME),
     ("semicolons without brackets", "jurisdictions: [PL, EU]", "jurisdictions: PL; EU", COMPANY_YML, "HB103", 6, "jurisdictions: [PL, EU]", SAME),
     ("and in a list", "jurisdictions: [PL, EU]", "jurisdictions: [PL i EU]", COMPANY_YML, "HB104", 6, "jurisdictions: [PL, EU]", SAME),
     ("list trailing dot", "jurisdictions: [PL, EU]", "jurisdictions: [PL, EU].", COMPANY_YML, "HB004", 6, "jurisdictions: [PL, EU]", SAME),

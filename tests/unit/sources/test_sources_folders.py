@@ -38,6 +38,7 @@ OWN = "companies/acme"
         ("RISKS.YML", "'RISKS.YML' is no file of a layer"),
         ("company.yml", "'company.yml' is no file of a layer"),
         ("chapter/x", "'chapter' is no folder of a layer\nhint: did you mean 'chapters'?"),
+        ("rozdziały/x", "'rozdziały' is no folder of a layer\nhint: did you mean 'chapters'?"),
         ("zzz/x", "'zzz' is no folder of a layer\nhint: use one of: chapters, guide"),
     ],
 )

@@ -11,6 +11,7 @@ from tests.trees import CHAPTER, PROFILE
 
 Problems = Callable[..., list[str]]
 Faults = Callable[..., tuple[Problem, ...]]
+COPY = "is there, too: delete this copy, or move it to another folder"
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,14 @@ Faults = Callable[..., tuple[Problem, ...]]
         ("risks.YML", "did you mean 'risks.yml'?"),
         ("risks.yaml", "did you mean 'risks.yml'?"),
         ("risks.yml.txt", "did you mean 'risks.yml'?"),
+        ("ryzyka.yml", "did you mean 'risks.yml'?"),
+        ("contacts.yml", "write it into 'company.yml', below 'contacts:'"),
+        ("Kontakty.yml", "write it into 'company.yml', below 'contacts:'"),
+        ("kontakty.docx", "save its text in Notepad, as UTF-8, under 'company.yml'"),
+        ("risks.docx", "save its text in Notepad, as UTF-8, under 'risks.yml'"),
+        ("company — kopia.yml", f"'company.yml' {COPY}"),
+        ("company (1).yml", f"'company.yml' {COPY}"),
+        ("company_2026-11-29.yml", f"'company.yml' {COPY}"),
     ],
 )
 def test_layer_refuses_a_file_that_nobody_would_read(faults: Faults, name: str, hint: str) -> None:

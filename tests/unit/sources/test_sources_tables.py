@@ -121,6 +121,42 @@ def test_what_is_no_table_is_told(tmp_path: Path, text: str, expected: list[str]
     assert table(tmp_path, text)[1] == expected
 
 
+@pytest.mark.parametrize(
+    ("text", "hint"),
+    [
+        ("nr;stanowisko;uwagi\n1;HR;\n", f"{NAMED}; write:\nid;role;uwagi"),
+        ("„id”;Rola\n1;HR\n", f"{NAMED}; write:\nid;role"),
+        (
+            "Lista osób\nid;role\n1;HR\n",
+            "begin with the line that names the columns; instead of lines 1 to 2 write:\nid;role",
+        ),
+        ("1;HR\n2;IT\n", "the names of the columns are missing; write:\nid;role\n1;HR"),
+        ("a;b;c\n", HEADER),
+    ],
+)
+def test_first_line_is_shown_as_it_should_be(tmp_path: Path, text: str, hint: str) -> None:
+    """Names in Polish, a heading above them, or none at all."""
+    problems = Collector()
+    assert read_table(file(tmp_path, text), ("id", "role"), problems) == []
+
+    assert {problem.hint for problem in problems.found} == {hint}
+
+
+def test_cell_with_a_comma_is_shown_in_quotes(tmp_path: Path) -> None:
+    """What begins with a space goes on with the cell before."""
+    assert table(tmp_path, "id,role\n1,HR, Warszawa\n")[1] == [
+        (
+            "t.csv:2:1: HB621 the line has 3 cells, but the header has 2"
+            '\nhint: put a cell with the separator in quotes; write:\n1,"HR, Warszawa"'
+        )
+    ]
+
+
+def test_bars_may_separate_cells(tmp_path: Path) -> None:
+    """As some programs export them."""
+    assert table(tmp_path, "id|role\n1|HR\n")[0][0][0]["role"] == "HR"
+
+
 def test_line_with_too_many_cells_stops_no_other(tmp_path: Path) -> None:
     """The next line is read; without a file there are no rows."""
     assert [cells["id"] for cells, _ in table(tmp_path, "id,role\na,b,c\nd,e\n")[0]] == ["d"]
@@ -173,7 +209,7 @@ def test_edition_may_lack_registers(stored: Path) -> None:
 
 def test_roster_names_people_and_their_audiences(tmp_path: Path) -> None:
     """Audiences stand with spaces or signs between them; without any it is everyone."""
-    text = "id,role,audience\na,x,hr admins\nb,y,hr;admins|hr+it\nc,z,\n"
+    text = "id,role,audience\na,x,hr i Admins\nb,y,hr;admins|hr+it\nc,z,\n"
     problems = Collector()
 
     people = read_roster(
@@ -186,6 +222,15 @@ def test_roster_names_people_and_their_audiences(tmp_path: Path) -> None:
         Person(id="b", role="y", audiences=frozenset({"hr", "admins", "it"})),
         Person(id="c", role="z", audiences=frozenset({"everyone"})),
     ]
+
+
+def test_audience_may_be_written_as_people_call_it(tmp_path: Path) -> None:
+    """The hint then shows the line with its id."""
+    problems = Collector()
+    path = file(tmp_path, "id;role;audience\na;x;wszyscy\n")
+    read_roster(path, ["all", "hr"], "all", problems, [("Wszyscy", "all")])
+
+    assert [problem.hint for problem in problems.found] == ["did you mean 'all'? write:\na;x;all"]
 
 
 def test_roster_with_faults_tells_all_of_them(tmp_path: Path) -> None:
