@@ -17,8 +17,9 @@ NO_LINK = say(
     " e-mail address is one"
 )
 """What to do with a text that is no web address."""
-_EMAIL = r"(?!(?i:www)\.)[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_LINK = r"https?://[^\s<>\"'\\`{}|^„”“–—]+(?<![,;])"
+_EMAIL = r"(?!(?i:www)\.)[A-Za-z0-9._%+'-]+@(?:[^\W_]|-)+(?:\.(?:[^\W_]|-)+)+"
+"""A domain may have letters of any language."""
+_LINK = r"https?://[^\s<>\"\\`{}|^„”“–—]+(?<![,;])"
 
 Email = Annotated[
     Located,

@@ -111,8 +111,9 @@ TARGET_WORDS: Mapping[str, str] = {
 DECISION_WORDS: Mapping[str, str] = _words(
     keep="zostaw, zostawić, zostaje, zachowaj, zachować, bez zmian, ok, leave, no change,"
     " unchanged, stay",
-    change="zmień, zmien, zmienić, zmiana, do zmiany, popraw, poprawić, do poprawy, amend, edit",
-    remove="usuń, usun, usunąć, do usunięcia, skreśl, skreślić, wykreślić, delete, drop",
-    ask="zapytaj, zapytać, pytanie, do wyjaśnienia, do ustalenia, question, ?",
+    change="zmień, zmien, zmienić, zmienic, zmiana, do zmiany, popraw, poprawić, do poprawy, amend,"
+    " edit",
+    remove="usuń, usun, usunąć, usunac, do usunięcia, skreśl, skreślić, wykreślić, delete, drop",
+    ask="zapytaj, zapytać, zapytac, pytanie, do wyjaśnienia, do ustalenia, question, ?",
 )
 """The reviewer's decision that somebody wrote in other words."""

@@ -16,7 +16,7 @@ from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.reference import Reference
 from generator.model.say import say
-from generator.model.text import Text
+from generator.model.text import Prose, Text
 from generator.model.typed import as_phone
 from generator.text.leftovers import check_ends, check_leftovers, check_name
 from generator.text.lists import check_lists
@@ -60,7 +60,7 @@ def check_typing(inputs: Inputs, problems: Collector) -> None:
                 check_ends(said, problems, spoken=True)
                 if held is not None and held.field in _NAMES:
                     check_name(said, problems, titled=held.field == "title")
-                check_lists(said, problems)
+                check_lists(said, problems, prose=isinstance(words, Prose))
         else:
             if held is not None:
                 check_gaps(words, held, names, problems)

@@ -18,10 +18,11 @@ import pytest
 from generator.cli.main import outcome
 from generator.outputs.site import make as site_output
 from generator.outputs.site.verify import verify as genuine
+from tests.shares import share
 
 ReadAll = Callable[[Path], dict[str, bytes]]
 HOME = Path(__file__).parents[2]
-KILLS = 30 if os.environ.get("CI") else 10
+KILLS = share(30)
 HANG = 120
 """Seconds after which something hangs; nothing is asserted about time."""
 

@@ -102,7 +102,7 @@ class Preview:
         """Build the handbook anew and show it.
 
         Raises:
-            ProblemsFound: MkDocs complained; the old pages stay.
+            ProblemsFound: The engine complained; the old pages stay.
         """
         self.update_later(handbook, site, target).result()
 

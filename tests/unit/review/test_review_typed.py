@@ -36,7 +36,11 @@ decisions:
         ("ask", "ask"),
         ("Zostawić.", "keep"),
         ("bez zmian", "keep"),
-        ("może", None),
+        ("zostaje", "keep"),
+        ("zmienić", "change"),
+        ("usunąć", "remove"),
+        ("pytanie", "ask"),
+        ("zostawiam", None),
         ("", None),
     ],
 )
