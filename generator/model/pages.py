@@ -10,9 +10,10 @@ from enum import Enum
 from itertools import groupby
 from typing import Annotated
 
-from generator.model.fields import choice
+from generator.model.choices import choice
 from generator.model.labels import Label
 from generator.model.place import Located
+from generator.model.said import OWNERS_WORDS
 
 
 class Owners(Enum):
@@ -36,7 +37,7 @@ class Owners(Enum):
 
 EVERYTHING = frozenset(Owners)
 """What the owner sees."""
-Publishable = Annotated[Located, choice(*(one.value for one in Owners))]
+Publishable = Annotated[Located, choice(*(one.value for one in Owners), otherwise=OWNERS_WORDS)]
 """One of the words for what is the owner's."""
 
 

@@ -11,6 +11,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Located, Place
 from generator.model.problems import Collector, Note
 from generator.model.say import say
+from generator.model.system import why
 from generator.sources.picture_fault import PictureFault
 from generator.sources.picture_kinds import refuse_others
 from generator.sources.png import MAGIC
@@ -41,7 +42,7 @@ def read_pictures(folder: Path, brand: Brand, problems: Collector) -> dict[str, 
         if name is None:
             continue
         try:
-            pictures[key] = _clean(_read(folder / name), icon=key == "favicon")
+            pictures[key] = _clean(_read(folder, name), icon=key == "favicon")
         except PictureFault as fault:
             told = say("'{name}' {told}", name=name, told=fault.message)
             problems.add("HB520", told, name.place, fault.hint, _notes(name, fault))
@@ -67,7 +68,8 @@ def _clean(data: bytes, *, icon: bool) -> bytes:
     return clean_svg(data)
 
 
-def _read(path: Path) -> bytes:
+def _read(folder: Path, name: Located) -> bytes:
+    path = folder / name
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
@@ -85,10 +87,12 @@ def _read(path: Path) -> bytes:
             )
         return path.read_bytes()
     except FileNotFoundError:
-        hint = did_you_mean(path.name, _pictures_in(path.parent)) or _BESIDE
+        there = _pictures_in(folder)
+        alike = ((str(name), one) for one in there if Path(one).stem == Path(name).stem)
+        hint = did_you_mean(name, there, alike) or _BESIDE
         raise PictureFault(say("is not there"), hint) from None
     except OSError as error:
-        raise PictureFault(say("can't be read: {reason}", reason=error.strerror), _BESIDE) from None
+        raise PictureFault(say("can't be read: {reason}", reason=why(error)), _BESIDE) from None
 
 
 def _pictures_in(folder: Path) -> list[str]:

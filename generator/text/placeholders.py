@@ -85,7 +85,11 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
                     words.inside(found.offset, len(found.text)),
                     write_instead(words.inside(found.offset, len(found.text)), f"{{{BUILT_IN}}}")
                     if _FIRM.fullmatch(found.text)
-                    else did_you_mean(found.name, [*declared, BUILT_IN]),
+                    else did_you_mean(
+                        found.name,
+                        [*declared, BUILT_IN],
+                        place=words.inside(found.offset, len(found.text)),
+                    ),
                 )
             else:
                 names.add(found.name)

@@ -125,11 +125,11 @@ def test_parameters_nobody_uses_or_declares_are_problems(faults: Faults) -> None
     assert [(problem.headline(), problem.hint) for problem in found] == [
         (
             f"{COMPANY}:3:3: HB301 no parameter is named 'reply_huors'",
-            "did you mean 'reply_hours'?",
+            "did you mean 'reply_hours'? write:\n  reply_hours: 3",
         ),
         (
             f"{COMPANY}:7:19: HB301 no parameter is named 'reply_huors'",
-            "did you mean 'reply_hours'?",
+            "did you mean 'reply_hours'? write:\n    reason: {pl: '{reply_hours}', en: '{}'}",
         ),
         (
             f"{COMPANY}:7:40: HB302 '{{}}' is no placeholder",
