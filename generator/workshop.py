@@ -13,6 +13,7 @@ from generator.advice.confirmations import stamped
 from generator.compare.data import as_data
 from generator.compare.snapshot import digest_of
 from generator.editions.standing import check_editions, standing_of
+from generator.model.folders import OWNERS_ENDING
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.pages import EVERYTHING
@@ -22,7 +23,13 @@ from generator.outputs.stage import compiled_folder
 from generator.render import Site, render
 from generator.resolve import resolve
 from generator.review.due import reviewed
-from generator.sources.discover import company_names, find_root, load_inputs, root_to_begin
+from generator.sources.discover import (
+    company_meant,
+    company_names,
+    find_root,
+    load_inputs,
+    root_to_begin,
+)
 from generator.sources.home import has_base, own_profiles
 from generator.sources.site_settings import shared_config, whole_overrides
 from generator.text.typing import check_typing
@@ -101,7 +108,7 @@ class Asked:
         That is `build/<name>`, and `build/<name>.owner` for the owner's pages, so that both can
         stand side by side.
         """
-        folder = name if self.reader == EMPLOYEES else f"{name}.{self.reader}"
+        folder = name + {OWNER: OWNERS_ENDING}.get(self.reader, "")
         return Target(
             out=out or self.root / "build" / folder,
             root=self.root,
@@ -125,7 +132,8 @@ def asked(root: Path | None, industry: str, company: str | None, reader: str = E
     names = tuple(name for part in industry.split(",") if (name := part.strip()))
     start = (root or Path.cwd()).absolute()
     root = find_root(start)
-    return Asked(root=root, industries=names, company=company or None, reader=reader)
+    meant = company_meant(root, company) if company else None
+    return Asked(root=root, industries=names, company=meant, reader=reader)
 
 
 def beginning(root: Path | None) -> Asked:

@@ -14,6 +14,7 @@ from generator.model.problems import Collector, UsageFault
 from generator.model.say import joined, say
 from generator.sources.editions import read_editions
 from generator.sources.examples import borrowed
+from generator.sources.folder_names import as_written, check_company_folder, check_profile_folder
 from generator.sources.home import (
     BASE_FOLDER,
     PROFILES_FOLDER,
@@ -82,6 +83,11 @@ def company_names(root: Path) -> list[str]:
     return folders_with(root / COMPANIES_FOLDER, "company.yml")
 
 
+def company_meant(root: Path, name: str) -> str:
+    """Give the company's folder for the name that somebody typed, which there may not be."""
+    return as_written(name, company_names(root))
+
+
 def load_inputs(
     root: Path, industries: tuple[str, ...], company: str | None
 ) -> tuple[Inputs, Collector]:
@@ -105,6 +111,8 @@ def load_inputs(
         _refuse_misnamed(root / COMPANIES_FOLDER / company)
     _require("company", (company,) if company else (), company_names(root))
     problems = Collector(told=telling_where(root))
+    if company:
+        check_company_folder(company, profile_names(root), problems)
     last = _company_layer(root, company, problems) if company else None
     if last and isinstance(last.head, Company):
         if industries:
@@ -118,6 +126,8 @@ def load_inputs(
     editions = read_editions(folder, named, problems) if company else ()
     reviews = read_reviews(folder, named, problems) if company else ()
     base = read_layer(base_folder(root), "base", "handbook", BASE_FOLDER, problems)
+    for name in sorted(set(industries)):
+        check_profile_folder(name, problems)
     profiles = [
         read_layer(
             profile_folder(root, name),

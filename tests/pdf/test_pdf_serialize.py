@@ -70,7 +70,7 @@ def test_lost_words_are_problems(write: Write) -> None:
     """The check of words knows nothing of the writer and sees what is missing."""
     article = make_article("<p>one two <b>three</b></p>", "x")
     faults = write("<p>x</p>").faults
-    check_words(article, ['p({"one ";strong({"thr"});"ee"})'], faults)
+    check_words(article, ['p({"one ";strong({"thr"});" ee"})'], faults)
 
     assert faults.problems.found[-1].message == "the PDF lacks words of this page: 'three two'"
 
