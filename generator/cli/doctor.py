@@ -19,6 +19,7 @@ from generator.model.problems import UsageFault
 from generator.model.say import Said, joined, say, say_many
 from generator.sources.discover import company_names, find_root
 from generator.sources.home import BASE_FOLDER, base_folder, own_profiles, profile_names
+from generator.sources.world import working_folder
 
 _PACKAGES = ("mkdocs", "mkdocs-material", "Jinja2", "PyYAML", "Markdown", "pydantic", "typst")
 
@@ -77,7 +78,7 @@ def _packages() -> Iterator[tuple[bool, Said]]:
 
 def _sources(root: Path | None) -> Iterator[tuple[bool, Said]]:
     try:
-        found = find_root((root or Path.cwd()).absolute())
+        found = find_root(working_folder() / (root or ""))
     except UsageFault as fault:
         yield False, say("sources: {state}", state=joined("; ", [fault.message, fault.hint]))
         return

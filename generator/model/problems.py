@@ -91,6 +91,10 @@ class UsageFault(HandbookError):
         super().__init__(message)
 
 
+class WorldFault(UsageFault):
+    """The system refused something: there is no room, no permission, or what was there is gone."""
+
+
 Teller = Callable[[Problem], Problem]
 """Makes a problem name files as they are to be opened."""
 

@@ -19,6 +19,7 @@ from generator.sources.catalogs import FOLDER as CATALOGS
 from generator.sources.catalogs import read_catalogs
 from generator.sources.decode import decode
 from generator.sources.kinds import BESIDE, HEADS, ONE_PAGE, PAGES, REGISTER_FILES, SHEET_FILES
+from generator.sources.reach import entries, linked, refuse_linked
 from generator.sources.text_file import read_source
 from generator.sources.yaml_tree import read_tree
 
@@ -63,6 +64,8 @@ def read_layer(path: Path, name: str, head: str, folder: str, problems: Collecto
         be read are left out; their problems forbid going on.
     """
     place = _Folder(path, folder, problems)
+    if refuse_linked(path, folder, problems):
+        return None
     _refuse_strangers(place, head)
     own: Any = place.read(f"{head}.yml", HEADS[head])
     beside: dict[str, Any] = {}
@@ -103,15 +106,16 @@ def _under(name: str, beside: Mapping[str, Any]) -> Any:
 
 def _read_pages(folder: _Folder, sub: str, kind: type[Any]) -> tuple[Any, ...]:
     """Read the numbered files of a sub-folder in order."""
-    if not (folder.path / sub).is_dir():
-        if os.path.lexists(folder.path / sub):
+    where = folder.path / sub
+    if not where.is_dir() and not linked(where):
+        if os.path.lexists(where):
             message = say("'{sub}' must be a folder", sub=sub)
             folder.problems.add(
                 "HB106", message, folder.place(sub), say("put numbered files into it")
             )
         return ()
     pages = []
-    for path in sorted((folder.path / sub).iterdir()):
+    for path in entries(where, f"{folder.name}/{sub}", folder.problems):
         name = f"{sub}/{path.name}"
         if _is_leftover(path.name):
             continue
@@ -146,11 +150,9 @@ def _is_leftover(name: str) -> bool:
 
 def _refuse_strangers(folder: _Folder, head: str) -> None:
     """Report YAML files that nobody would read: most likely a misspelt name."""
-    if not folder.path.is_dir():
-        return
     known = {head, *BESIDE}
     own_files = {f"{stem}.yml" for stem in known}
-    for path in sorted(folder.path.iterdir()):
+    for path in entries(folder.path, folder.name, folder.problems):
         if _is_leftover(path.name):
             continue
         stem = path.name.partition(".")[0].lower()

@@ -25,7 +25,7 @@ from generator.text.tongues import tongue
 _CUT = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[ \n]\s*([^\W\d_]{2,})")
 _JOINS = frozenset(("lub", "oraz", "albo", "czy", "ani", "bądź", "and", "or", "nor", "to", "vs"))
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-_PHONE = re.compile(r"(?<![\w@.-])\+?[\dOolI|(][\dOolI| ()\u00a0-]{6,}[\dOolI|](?![\w@])")
+_PHONE = re.compile(r"(?<![\w@.-])\+?[\dOolI|(][\dOolI| ()\u00a0-]{6,30}[\dOolI|](?![\w@])")
 _WRAPPED = re.compile(r"[„“”]([^„“”\"]+)[”“]")
 _FIRM = re.compile(r"(?i)firm|spółk|compan|pracodawc|organizacj")
 _FREE = (Reply, Parameter)

@@ -18,8 +18,6 @@ BANK = "companies/bank-brzozowy"
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """Copy an example as `lab`, as people do."""
-    for name in ("handbook", "industry_profiles"):
-        (tmp_path / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / BANK, tmp_path / "companies/lab")
     return tmp_path
 
@@ -73,8 +71,6 @@ def test_ids_of_what_anybody_may_name_are_nobodys_words(tmp_path: Path) -> None:
 
 def test_companies_without_an_example_share_nothing(tmp_path: Path) -> None:
     """The shipped companies are marked as examples themselves, and say only their own."""
-    for name in ("handbook", "industry_profiles"):
-        (tmp_path / name).symlink_to(ROOT / name)
     folder = tmp_path / "companies/lab"
     folder.mkdir(parents=True)
     (folder / "company.yml").write_text("name: Laboratorium\n", encoding="utf-8")
