@@ -27,7 +27,7 @@ def linked(path: Path) -> bool:
         path: An absolute path; the folder that it is meant to lie in is real (`Path.resolve`).
     """
     real, meant = os.path.realpath(path), os.path.abspath(path)  # noqa: PTH100 - no link is followed
-    return os.path.normcase(real) != os.path.normcase(meant)
+    return path.is_symlink() or os.path.normcase(real) != os.path.normcase(meant)
 
 
 def named_by_user(path: Path) -> Path:
