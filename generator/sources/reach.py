@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model.place import Place
-from generator.model.problems import Collector
+from generator.model.problems import Collector, UsageFault
 from generator.model.say import say
 
 _ASIDE = getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -100,6 +100,19 @@ def refuse_linked(folder: Path, name: str, problems: Collector) -> bool:
         say("put the folder itself here"),
     )
     return True
+
+
+def refuse_link(path: Path) -> None:
+    """Make sure that something is written where it seems to be.
+
+    Raises:
+        UsageFault: A link stands there or on the way.
+    """
+    if linked(path):
+        raise UsageFault(
+            say("'{name}' is a link", name=path),
+            say("put the file or folder itself there; no link is followed"),
+        )
 
 
 def files_of(folder: Path) -> Iterator[tuple[str, Path]]:

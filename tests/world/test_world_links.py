@@ -110,6 +110,21 @@ def test_new_folder_is_not_made_behind_a_link(tree: Tree, attempt: Attempt, outs
     assert state_of(outside) == before
 
 
+@pytest.mark.parametrize("name", ["docs", "docs/coverage.md"])
+def test_page_is_not_written_behind_a_link(
+    tree: Tree, attempt: Attempt, outside: Path, name: str
+) -> None:
+    """What a command keeps current stands in the sources' own folder."""
+    root = tree()
+    _lead(root / name, outside / "acme" / ("secret.yml" if "." in name else ""))
+    before = state_of(outside)
+
+    told = attempt("coverage", "--write", *ACME)
+
+    assert told == Told(2, (f"'{root}/docs/coverage.md' is a link",))
+    assert state_of(outside) == before
+
+
 def test_folder_of_sources_may_stand_behind_a_link(tree: Tree, tmp_path: Path) -> None:
     """Links above it are the user's own."""
     (tmp_path / "way").symlink_to(tree())
