@@ -18,7 +18,7 @@ _QUOTED = r'"(?:[^"\\]|\\.)*"'
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
 _ARGUMENTS = re.compile(
     rf"\b(?:web\({_QUOTED}, (?:none|address\({_QUOTED}\))"
-    rf"|(?:see|mark)\({_QUOTED}|text\(lang: {_QUOTED}), "
+    rf"|(?:see|mark)\({_QUOTED}|text\(lang: {_QUOTED}(?:, region: {_QUOTED})?), "
 )
 """How calls begin whose first values are no words of the page: addresses, labels, languages."""
 _WITHIN_A_WORD = re.compile(
