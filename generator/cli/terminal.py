@@ -111,8 +111,9 @@ def _print_text(problem: Problem, console: Console) -> None:
     place = problem.place
     if place.excerpt:
         margin = f"{place.line:>8} | "
-        console.print(Text(margin + _visible(place.excerpt)))
-        caret = " " * 8 + " | " + " " * (place.column - 1) + "^" * place.length
+        shown, column, length = place.window()
+        console.print(Text(margin + _visible(shown)))
+        caret = " " * 8 + " | " + " " * (column - 1) + "^" * length
         console.print(Text(caret, style=colour))
     for note in problem.notes:
         told = say("note: {message}: {place}", message=note.message, place=note.place)

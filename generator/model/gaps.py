@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ASKS = (
     "nazw[aęy]|firm[aęy]|spółk[aęi]|organizacj[aęi]|pracodawc[aęy]|imię|nazwisk[oa]|dat[aęy]|adres|"
@@ -26,6 +27,7 @@ _GAPS = re.compile(
     r"|(?<![\w.])_{3,}(?!\w)|\.{4,}|…{2,}|(?<!\S)(?:…|\.\.\.)(?=\s*(?:[^\W\d_]|$))(?<!^…)(?<!^\.\.\.)"
     r"|\A(?:…|\.\.\.)\Z"
 )
+_NO_SPACE = re.compile(r"\S")
 _ROMAN_AFTER = re.compile(r"(?:w\.|wiek|century|r\.)")
 
 
@@ -41,8 +43,20 @@ def gaps(text: str) -> list[tuple[int, str]]:
     """
     if not any(sign in text for sign in "[<«_.…?Xx") and "TODO" not in text.upper():
         return []
-    return [
+    return list(_found(str(text)))
+
+
+# Whoever reports signs of a text asks for its gaps at each of them.
+@lru_cache(maxsize=8)
+def _found(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(
         (match.start(), match.group())
         for match in _GAPS.finditer(text)
-        if match.group() != "XXX" or not _ROMAN_AFTER.match(text[match.end() :].lstrip())
-    ]
+        if match.group() != "XXX" or not _ROMAN_AFTER.match(text, _next(text, match.end()))
+    )
+
+
+def _next(text: str, start: int) -> int:
+    """Give the place of the next sign that is no space."""
+    found = _NO_SPACE.search(text, start)
+    return found.start() if found else len(text)
