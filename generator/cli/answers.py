@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.model.clause import JURISDICTIONS
+from generator.model.clause import JURISDICTIONS, PLACES
 from generator.model.entries import Parameter
 from generator.model.fields import is_email
 from generator.model.folders import TAKEN, fault_of, plain_name
@@ -122,7 +122,7 @@ def languages(words: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def places(words: str) -> tuple[str, ...]:
     """Take jurisdictions."""
-    found = tuple(one.upper() for one in several(words)) or ("PL", "EU")
+    found = tuple(PLACES.get(one.lower(), one.upper()) for one in several(words)) or ("PL", "EU")
     for one in found:
         if one not in JURISDICTIONS:
             raise UsageFault(

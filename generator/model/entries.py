@@ -10,6 +10,7 @@ from generator.model.fields import (
     Id,
     Keyed,
     Line,
+    ParameterName,
     Raw,
     ToArea,
     ToAudience,
@@ -88,6 +89,9 @@ class Parameter:
     """True when each company should set its own value."""
     choices: tuple[Choice, ...] = ()
     """The values of a parameter of type `choice`."""
+    counted: Annotated[dict[ParameterName, Text], Keyed] = field(default_factory=dict)
+    """What may stand behind a number, by a name of the author's own: for each language its forms,
+    such as `rok | lata | lat`. `{name:form}` prints the number with the form that goes with it."""
     place: Place = NOWHERE
 
 

@@ -108,8 +108,9 @@ def kind(check: Callable[[object], object], schema: dict[str, Any]) -> Any:
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_PATTERN = rf"{_NAME}(?:\.{_NAME})?"
 """What the id of a chapter, clause or entry looks like."""
-_EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_LINK = r"https?://[^\s<>\"'\\`{}|^]+"
+_EMAIL = r"[A-Za-z0-9._%+'-]+@(?:[^\W_]|-)+(?:\.(?:[^\W_]|-)+)+"
+"""A domain may have letters of any language."""
+_LINK = r"https?://[^\s<>\"\\`{}|^]+"
 
 Line = Annotated[Located, kind(written, {"type": "string", "minLength": 1})]
 """Any written value, as text."""

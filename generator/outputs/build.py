@@ -42,7 +42,7 @@ def build(  # noqa: PLR0913 - what is built, where to, how, and who is told
 
     Raises:
         UsageFault: The output folder can't be replaced.
-        ProblemsFound: MkDocs complained, the finished pages lack something, or something can't
+        ProblemsFound: The engine complained, the finished pages lack something, or something can't
             be printed.
     """
     with staging(target.out, target.root) as folder:

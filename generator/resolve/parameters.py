@@ -16,6 +16,7 @@ from generator.model.say import say
 from generator.model.text import Text
 from generator.resolve.places import places_of
 from generator.resolve.settings import read_setting, read_value
+from generator.text.counting import check_forms
 from generator.text.placeholders import BUILT_IN, braces
 
 
@@ -76,6 +77,9 @@ def _check_kind(name: Located, parameter: Parameter, problems: Collector) -> Non
     wrong = [key for key in bounded if getattr(parameter, key) is not None and kind != "number"]
     if parameter.choices and kind != "choice":
         wrong.append("choices")
+    if parameter.counted and kind != "number":
+        wrong.append("counted")
+    check_forms(parameter, problems)
     for key in wrong:
         needed = "choice" if key == "choices" else "number"
         problems.add(

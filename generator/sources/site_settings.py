@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from generator.model.engine import Engine
 from generator.model.problems import Collector, UsageFault
-from generator.model.say import say
+from generator.model.say import joined, say
 from generator.model.system import why
 from generator.sources.home import HOME, OVERRIDES, config_file, overrides_folder
 from generator.sources.reach import NotRegular, linked, read_bounded
@@ -22,7 +24,7 @@ def shared_config(root: Path) -> dict[str, Any]:
     """Read mkdocs.yml of the sources' folder, else of the program's.
 
     Raises:
-        UsageFault: The file is no YAML mapping.
+        UsageFault: The file is no YAML mapping, or names an engine that is not known.
     """
     path = config_file(root)
     try:
@@ -47,6 +49,18 @@ def shared_config(root: Path) -> dict[str, Any]:
         raise UsageFault(
             say("'{name}' has no theme", name=path.name), say("take the one of this project")
         )
+    extra = config["extra"] = config.get("extra") or {}
+    if not isinstance(extra, dict):
+        raise UsageFault(
+            say("'extra' of '{name}' holds no settings", name=path.name),
+            say("write 'key: value' below it, a line for each"),
+        )
+    named = extra.get("engine", Engine.MKDOCS)
+    if named not in list(Engine):
+        raise UsageFault(
+            say("'{name}' names the engine '{engine}'", name=path.name, engine=named),
+            say("take one of these: {engines}", engines=joined(", ", list(Engine))),
+        )
     return config
 
 
@@ -69,6 +83,15 @@ def _bounded(path: Path) -> Any:
     if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=_LOADER)):
         raise ValueError(say("aliases (*name) are not allowed"))
     return yaml.load(text, Loader=_LOADER)  # noqa: S506 - a safe loader, in C where there is one
+
+
+def engine_of(shared: Mapping[str, Any]) -> Engine:
+    """Give the engine that mkdocs.yml names as `engine` below `extra`, else MkDocs.
+
+    Args:
+        shared: What `shared_config` has read.
+    """
+    return Engine(shared["extra"].get("engine", Engine.MKDOCS))
 
 
 def whole_overrides(root: Path) -> Path:

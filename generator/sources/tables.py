@@ -90,8 +90,13 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     out.seek(0, io.SEEK_END)
     writer = csv.writer(out, delimiter=";", lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    writer.writerows([guarded(_within_cell(cell)) for cell in row] for row in rows)
     return out.getvalue()
+
+
+def _within_cell(text: str) -> str:
+    """Give line ends that the writer puts in quotes; it lets a bare CR begin a line for readers."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _lines(source: Source, layout: Layout, faults: LineFaults) -> Iterator[tuple[list[str], Place]]:

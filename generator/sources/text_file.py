@@ -50,6 +50,8 @@ class Source:
         if line >= len(self.lines):
             line, column = len(self.lines) - 1, len(self.lines[-1])
         excerpt = self.lines[line]
+        # Where the parser stops at the end of a file, it counts on behind the line's end.
+        column = min(column, len(excerpt))
         return Place(
             file=self.file,
             line=line + 1,

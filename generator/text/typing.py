@@ -18,7 +18,7 @@ from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.reference import Reference
 from generator.model.say import say
-from generator.model.text import Text
+from generator.model.text import Prose, Text
 from generator.model.typed import as_phone
 from generator.text.lists import check_lists
 from generator.text.tongues import tongue
@@ -50,7 +50,7 @@ def check_typing(layer: Layer, problems: Collector) -> None:
             check_tongues(words, problems)
             for _, said in words.values:
                 _check(said, problems, free=free)
-                check_lists(said, problems)
+                check_lists(said, problems, prose=isinstance(words, Prose))
                 if not free:
                     _check_wrapped(said, problems)
         else:

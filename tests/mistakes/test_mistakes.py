@@ -103,6 +103,21 @@ _CLEAN = (
     ("one dash of a talk", "        Dopisz też", "        – Dopisz też"),
     ("letters with brackets in a line", "Dopisz też imię", "Dopisz a) imię, b) dział"),
     ("Roman numbers", "Dopisz też imię", "Dopisz wiek XXI lub XXX r. i imię"),
+    ("a year at a line's beginning", "        Dopisz też imię", "        2026. rok: dopisz imię"),
+    ("a day at a line's beginning", "        Dopisz też imię", "        1. maja dopisz imię"),
+    ("a hashtag at a line's beginning", "        Dopisz też imię", "        #reklama i imię"),
+    ("a phone at a line's beginning", "        Dopisz też imię", "        + 48 22 000 i imię"),
+    ("a sum", "Dopisz też imię", "Dopisz 2*3*4 i imie_i_nazwisko"),
+    (
+        "letters before entries",
+        "          - czy na ekranie nic nie widać\n          - czy każda osoba się zgadza",
+        "          a) czy na ekranie nic nie widać,\n          b) czy każda osoba się zgadza",
+    ),
+    (
+        "numbers with brackets",
+        "          - czy na ekranie nic nie widać\n          - czy każda osoba się zgadza",
+        "          1) czy na ekranie nic nie widać,\n          2) czy każda osoba się zgadza",
+    ),
     ("a phone with words", "phone: +48 22 000 01 20", "phone: +48 22 000 01 20 wew. 5"),
     ("folded lines of a sentence", "pl: Klienci pytają, kto", "pl: Klienci pytają,\n        kto"),
     (

@@ -191,7 +191,7 @@ def test_only_our_fonts_are_used_and_all_are_embedded(built: Built) -> None:
             descriptor = kid["/FontDescriptor"]
             assert "/FontFile3" in descriptor or "/FontFile2" in descriptor
 
-    assert fonts <= {"SourceSansPro", "SourceSerifPro", "DejaVuSansMono"}
+    assert fonts <= {"SourceSansPro", "SourceSerifPro", "DejaVuSansMono", "NotoEmoji"}
 
 
 def test_links_lead_to_pages_that_exist(built: Built) -> None:

@@ -109,7 +109,7 @@ class Preview:
         """Build the handbook anew and show it.
 
         Raises:
-            ProblemsFound: MkDocs complained; the old pages stay.
+            ProblemsFound: The engine complained; the old pages stay.
             WorldFault: The system refused to write them; the old pages stay.
         """
         self.update_later(handbook, site, target).result()

@@ -126,6 +126,13 @@ def test_approval_names_the_signed_review_of_the_same_clauses(
     assert approving(book, inputs).review == 2027
 
 
+SIGN = "the sign '{}' ({}) can't be printed in the PDF"
+A_WORD = (
+    "write a word in its place; the PDF knows Latin, Greek, Cyrillic, Georgian and Armenian"
+    " letters, signs, and emoji"
+)
+
+
 @pytest.mark.parametrize(
     ("more", "message", "hint"),
     [
@@ -133,6 +140,8 @@ def test_approval_names_the_signed_review_of_the_same_clauses(
         ({"version": "2027.1 "}, "'2027.1 ' is no version", "write a number such as 2027.1"),
         ({"by": " "}, "--by and --note can't be empty", "say who approves and why"),
         ({"note": "\n"}, "--by and --note can't be empty", "say who approves and why"),
+        ({"by": "Zarząd 会"}, SIGN.format("会", "CJK UNIFIED IDEOGRAPH-4F1A"), A_WORD),
+        ({"note": "Start ש"}, SIGN.format("ש", "HEBREW LETTER SHIN"), A_WORD),
     ],
 )
 def test_approval_needs_a_version_and_words(
@@ -303,14 +312,15 @@ def test_release_needs_a_company_and_an_approval(handbook: Resolved) -> None:
     assert releasing(book) == [
         (
             f"{OWN}:1:10: HB604 nobody has approved version '2027.1'"
-            "\nhint: run `handbook approve --version 2027.1`"
+            "\nhint: run `handbook approve --company acme --version 2027.1"
+            ' --by "who decides" --note "what this edition is"`'
         )
     ]
     assert releasing(changed) == [
         (
             f"{OWN}:1:10: HB604 the text has changed since version '2027.1' was approved on"
             " 2027-01-05"
-            "\nhint: raise the version in company.yml, then run `handbook approve`"
+            "\nhint: raise the version in company.yml, then approve it as the one before"
         )
     ]
     plain = handbook(company(), (), "acme")

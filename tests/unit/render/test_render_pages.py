@@ -149,7 +149,7 @@ ATTACKS = {
     "[a](//x.pl)": "HB404",
     "![a](http://x.pl)": "HB405",
     "# a": "HB405",
-    "#(a)": "HB405",
+    "# (a)": "HB405",
     "- # a": "HB405",
     "a\n-": "HB405",
     "a\n===": "HB405",
@@ -233,3 +233,14 @@ def test_status_of_a_law_is_encoded_once(pages: Callable[..., dict[str, dict[str
 
     assert "in force&#58; with changes &#38; more. **" in page
     assert "&#38;#" not in page
+
+
+def test_facts_of_a_reference_stand_on_lines_of_their_own(
+    pages: Callable[..., dict[str, dict[str, str]]],
+) -> None:
+    """What a reference covers does not run into where it holds."""
+    text = pages({})["en"]["references.md"]
+    facts = [line for line in text.split("\n") if line.startswith("- **")]
+
+    assert [fact for fact in facts if "- **" in fact[1:]] == []
+    assert len(facts) >= 5
