@@ -20,6 +20,7 @@ from generator.model.say import Said, joined, say, say_many
 from generator.sources.discover import company_names, find_root
 from generator.sources.home import BASE_FOLDER, base_folder, own_profiles, profile_names
 from generator.sources.site_settings import engine_of, shared_config
+from generator.sources.world import working_folder
 
 _PACKAGES = (
     *("mkdocs", "properdocs", "mkdocs-material", "Jinja2", "PyYAML", "Markdown", "pydantic"),
@@ -90,7 +91,7 @@ def _packages() -> Iterator[tuple[bool, Said]]:
 
 def _sources(root: Path | None) -> Iterator[tuple[bool, Said]]:
     try:
-        found = find_root((root or Path.cwd()).absolute())
+        found = find_root(working_folder() / (root or ""))
     except UsageFault as fault:
         yield False, say("sources: {state}", state=joined("; ", [fault.message, fault.hint]))
         return

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ASKS = (
     "nazw[aęy]|firm[aęy]|spółk[aęi]|organizacj[aęi]|pracodawc[aęy]|imię|nazwisk[oa]|dat[aęy]|adres|"
@@ -39,6 +40,7 @@ _WHOLE = re.compile(
     r"(?:to be )?translat(?:ed|ion|e)|to be (?:decided|done|added)|tba|tbd|tbc|todo|x{3,}"
     r")[)\]>}”\".!]*"
 )
+_NO_SPACE = re.compile(r"\S")
 _ROMAN_AFTER = re.compile(r"(?:w\.|wiek|century|r\.)")
 
 
@@ -68,8 +70,20 @@ def gaps(text: str) -> list[tuple[int, str]]:
         return [(0, whole)]
     if not _SIGNS.search(text):
         return []
-    return [
+    return list(_found(str(text)))
+
+
+# Whoever reports signs of a text asks for its gaps at each of them.
+@lru_cache(maxsize=8)
+def _found(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(
         (match.start(), match.group())
         for match in _GAPS.finditer(text)
-        if match.group() != "XXX" or not _ROMAN_AFTER.match(text[match.end() :].lstrip())
-    ]
+        if match.group() != "XXX" or not _ROMAN_AFTER.match(text, _next(text, match.end()))
+    )
+
+
+def _next(text: str, start: int) -> int:
+    """Give the place of the next sign that is no space."""
+    found = _NO_SPACE.search(text, start)
+    return found.start() if found else len(text)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model.place import Place
+from generator.model.place import LONG_LINE, Place
 from generator.model.say import say
 
 _UNSAFE = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`„“”]|:(?:\s|$)|\s#|\s$|^(?:~|null)?$")
@@ -55,7 +55,7 @@ def write_instead(place: Place, words: str, advice: str = "") -> str:
         words: What is to stand there.
         advice: What to say before the line, without "write".
     """
-    if not place.excerpt:
+    if not place.excerpt or len(place.excerpt) > LONG_LINE:
         return say("write {words}", words=words)
     line = line_with(place, words)
     if advice:

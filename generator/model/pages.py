@@ -11,6 +11,7 @@ from itertools import groupby
 from typing import Annotated
 
 from generator.model.choices import choice
+from generator.model.folders import plain_name
 from generator.model.labels import Label
 from generator.model.place import Located
 from generator.model.said import OWNERS_WORDS
@@ -128,10 +129,14 @@ class Family:
     def stem(self, entry: str) -> str:
         """Name the page of an entry, without its ending.
 
+        The folder of a company may have any name, so its plain letters stand for it.
+
         >>> AUDIENCES.stem("account-managers"), COMPARISONS.stem("profile:finance")
         ('for-account-managers', 'comparison-profile-finance')
+        >>> COMPARISONS.stem("company:Żółw & Syn")
+        'comparison-company-zolw-syn'
         """
-        return self.prefix + entry.replace(".", "-").replace(":", "-")
+        return self.prefix + plain_name(entry)
 
 
 START = Page(stem="index", title=Label.PAGE_START, part=Part.FIRST, named=False, pocket=True)

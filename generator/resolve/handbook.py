@@ -27,6 +27,7 @@ from generator.model.reference import Reference
 from generator.model.registers import REFERENCES, REGISTERS, SCENARIOS
 from generator.model.say import say
 from generator.model.text import Prose, Text
+from generator.resolve.addresses import check_addresses
 from generator.resolve.changes import apply_changes
 from generator.resolve.collapse import answering, collapse
 from generator.resolve.conflicts import find_conflicts
@@ -96,6 +97,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     check_basis(draft, references, problems)
     check_entries(whole, problems)
     check_titles(handbook, problems)
+    check_addresses(handbook, inputs, problems)
     if problems.failed:
         raise ProblemsFound(problems.found)
     # Nothing lingers of clauses that a layer took out or that hold only elsewhere.

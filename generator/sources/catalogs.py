@@ -13,6 +13,7 @@ from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.say import say
 from generator.model.translation import Catalog, Translation
+from generator.sources.reach import entries
 from generator.sources.text_file import Source, read_source
 
 if TYPE_CHECKING:
@@ -46,9 +47,7 @@ def read_catalogs(folder: Path, name: str, problems: Collector) -> Mapping[str, 
             no list of translations.
     """
     found: dict[str, Catalog] = {}
-    if not (folder / FOLDER).is_dir():
-        return found
-    for path in sorted((folder / FOLDER).iterdir()):
+    for path in entries(folder / FOLDER, f"{name}/{FOLDER}", problems):
         file = f"{name}/{FOLDER}/{path.name}"
         if path.name.startswith(".") or path.name.endswith("~"):
             continue

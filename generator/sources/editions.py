@@ -21,6 +21,7 @@ from generator.model.say import say
 from generator.model.system import why
 from generator.sources.decode import adapter
 from generator.sources.json_faults import told_of
+from generator.sources.reach import entries
 from generator.sources.text_file import read_source
 
 FOLDER = "editions"
@@ -114,12 +115,9 @@ def read_editions(company: Path, name: str, problems: Collector) -> tuple[Editio
         name: How the folder is named in problems.
         problems: Receives HB001 to HB003, and HB601 for a file that is no edition.
     """
-    folder = company / FOLDER
-    if not folder.is_dir():
-        return ()
     found = [
         _read(path, f"{name}/{FOLDER}/{path.name}", problems)
-        for path in sorted(folder.iterdir())
+        for path in entries(company / FOLDER, f"{name}/{FOLDER}", problems)
         if path.suffix == ".json"
     ]
     editions = [edition for edition in found if edition is not None]

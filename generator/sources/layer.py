@@ -17,6 +17,7 @@ from generator.model.say import say
 from generator.sources.catalogs import read_catalogs
 from generator.sources.decode import decode
 from generator.sources.kinds import BESIDE, HEADS, ONE_PAGE, PAGES, REGISTER_FILES, SHEET_FILES
+from generator.sources.reach import entries, linked, refuse_linked
 from generator.sources.strangers import is_leftover, refuse_strangers
 from generator.sources.text_file import read_source
 from generator.sources.yaml_tree import read_tree
@@ -58,6 +59,8 @@ def read_layer(path: Path, name: str, head: str, folder: str, problems: Collecto
         be read are left out; their problems forbid going on.
     """
     place = _Folder(path, folder, problems)
+    if refuse_linked(path, folder, problems):
+        return None
     refuse_strangers(path, folder, head, problems)
     own: Any = place.read(f"{head}.yml", HEADS[head])
     beside: dict[str, Any] = {}
@@ -98,15 +101,16 @@ def _under(name: str, beside: Mapping[str, Any]) -> Any:
 
 def _read_pages(folder: _Folder, sub: str, kind: type[Any]) -> tuple[Any, ...]:
     """Read the numbered files of a sub-folder in order."""
-    if not (folder.path / sub).is_dir():
-        if os.path.lexists(folder.path / sub):
+    where = folder.path / sub
+    if not where.is_dir() and not linked(where):
+        if os.path.lexists(where):
             message = say("'{sub}' must be a folder", sub=sub)
             folder.problems.add(
                 "HB106", message, folder.place(sub), say("put numbered files into it")
             )
         return ()
     pages = []
-    for path in sorted((folder.path / sub).iterdir()):
+    for path in entries(where, f"{folder.name}/{sub}", folder.problems):
         name = f"{sub}/{path.name}"
         if is_leftover(path.name):
             continue

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import stat
 from pathlib import Path, PurePosixPath
 
 from generator.model.brand import PICTURES, Brand
@@ -16,6 +15,7 @@ from generator.sources.picture_fault import PictureFault
 from generator.sources.picture_kinds import refuse_others
 from generator.sources.png import MAGIC
 from generator.sources.raster import JPEG, clean_raster
+from generator.sources.reach import NotRegular, read_bounded
 from generator.sources.svg import clean_svg
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -71,21 +71,11 @@ def _clean(data: bytes, *, icon: bool) -> bytes:
 def _read(folder: Path, name: Located) -> bytes:
     path = folder / name
     try:
-        status = path.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            raise PictureFault(
-                say("is no regular file"), say("put the picture itself beside company.yml")
-            )
-        if status.st_size > MAX_BYTES:
-            raise PictureFault(
-                say(
-                    "has {n} MB, more than {most}",
-                    n=f"{status.st_size / 1024 / 1024:.1f}",
-                    most=MAX_BYTES >> 20,
-                ),
-                say("export a smaller picture; 1000 pixels on the longer side are plenty"),
-            )
-        return path.read_bytes()
+        data, size = read_bounded(path, MAX_BYTES)
+    except NotRegular:
+        raise PictureFault(
+            say("is no regular file"), say("put the picture itself beside company.yml")
+        ) from None
     except FileNotFoundError:
         there = _pictures_in(folder)
         alike = ((str(name), one) for one in there if Path(one).stem == Path(name).stem)
@@ -93,6 +83,16 @@ def _read(folder: Path, name: Located) -> bytes:
         raise PictureFault(say("is not there"), hint) from None
     except OSError as error:
         raise PictureFault(say("can't be read: {reason}", reason=why(error)), _BESIDE) from None
+    if size > MAX_BYTES:
+        raise PictureFault(
+            say(
+                "has {n} MB, more than {most}",
+                n=f"{size / 1024 / 1024:.1f}",
+                most=MAX_BYTES >> 20,
+            ),
+            say("export a smaller picture; 1000 pixels on the longer side are plenty"),
+        )
+    return data
 
 
 def _pictures_in(folder: Path) -> list[str]:

@@ -17,6 +17,7 @@ from generator.model.say import say
 from generator.model.typed import as_truth
 from generator.sources.decode import adapter
 from generator.sources.json_faults import told_of
+from generator.sources.reach import named_by_user
 from generator.sources.table_days import days_of
 from generator.sources.tables import read_table
 from generator.sources.text_file import read_source
@@ -50,7 +51,7 @@ def read_export(path: Path, problems: Collector) -> Export | None:
     """
     if path.suffix.lower() in _TABLES:
         return _table(path, problems)
-    source = read_source(path, path.name, problems)
+    source = read_source(named_by_user(path), path.name, problems)
     if source is None:
         return None
     place = Place(file=path.name, line=1, column=1)

@@ -13,6 +13,7 @@ from generator.model.problems import Collector
 from generator.model.say import say
 from generator.sources.catalogs import FOLDER as CATALOGS
 from generator.sources.kinds import BESIDE, HEADS, PAGES
+from generator.sources.reach import entries
 from generator.sources.shape import keys_at
 
 _YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
@@ -43,7 +44,7 @@ def refuse_strangers(folder: Path, name: str, head: str, problems: Collector) ->
         problems: Receives the problems.
     """
     known = {head, *BESIDE}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+    for path in entries(folder, name, problems) if folder.is_dir() else ():
         place = Place(file=f"{name}/{path.name}", line=1, column=1)
         if is_leftover(path.name):
             continue

@@ -16,6 +16,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.say import say
+from generator.sources.reach import named_by_user
 from generator.sources.table_faults import LineFaults
 from generator.sources.table_layout import Layout, layout_of
 from generator.sources.text_file import Source, read_source
@@ -55,7 +56,8 @@ def read_table(
         problems: Receives HB001 to HB003, and HB621 for what is no table.
         further: Columns that may be there; others are left aside.
     """
-    source = read_source(path, path.name, problems, MAX_BYTES, table=True)
+    named = named_by_user(path)
+    source = read_source(named, path.name, problems, MAX_BYTES, table=True)
     if source is None:
         return []
     groups = [(one,) if isinstance(one, Column) else tuple(one) for one in needed]

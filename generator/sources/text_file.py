@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import codecs
 import re
-import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,6 +14,7 @@ from generator.model.problems import Collector
 from generator.model.say import say
 from generator.model.system import why
 from generator.sources.foreign import encoding_of, foreign
+from generator.sources.reach import NotRegular, read_bounded
 from generator.sources.table_text import table_text
 
 MAX_BYTES = 1_048_576
@@ -73,7 +73,7 @@ def read_source(
     """Read a file, or report why it can't be taken.
 
     Args:
-        path: The file.
+        path: The file, on a way without links.
         file: How the file is named in problems.
         problems: Receives HB001, HB002 and HB003.
         limit: How many bytes the file may have.
@@ -84,32 +84,29 @@ def read_source(
     """
     start = Place(file=file, line=1, column=1)
     try:
-        status = path.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            problems.add(
-                "HB001",
-                say("this is no regular file"),
-                start,
-                say("put the file itself here; links and devices are refused"),
-            )
-            return None
-        if status.st_size > limit:
-            problems.add(
-                "HB001",
-                say(
-                    "the file has {size} bytes, more than {limit}", size=status.st_size, limit=limit
-                ),
-                start,
-                say("split it into several files"),
-            )
-            return None
-        data = path.read_bytes()
+        data, size = read_bounded(path, limit)
+    except NotRegular:
+        problems.add(
+            "HB001",
+            say("this is no regular file"),
+            start,
+            say("put the file itself here; links and devices are refused"),
+        )
+        return None
     except OSError as error:
         problems.add(
             "HB001",
             say("the file can't be read: {why}", why=why(error)),
             start,
             say("check that it exists and that you may open it"),
+        )
+        return None
+    if size > limit:
+        problems.add(
+            "HB001",
+            say("the file has {size} bytes, more than {limit}", size=size, limit=limit),
+            start,
+            say("split it into several files"),
         )
         return None
     if name := foreign(data):

@@ -46,7 +46,7 @@ def test_preview_shows_the_same_page(tree: Path, tmp_path: Path, read_all: ReadA
     asked = Asked(root=tree, company="mala")
     handbook, _, _ = asked.resolve()
     target = asked.target("mala")
-    preview = Preview(target.out, 2)
+    preview = Preview(target.out, tree, 2)
     with preview.closing:
         preview.update(handbook, asked.render(handbook), target)
         preview.wait("/pl/01-accounts.html", "", 0)

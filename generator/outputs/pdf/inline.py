@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from generator.model.marks import Mark
 from generator.model.printable import unprintable
-from generator.outputs.pdf.code import call, joined, string
+from generator.outputs.pdf.code import call, joined, string, tongue
 from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.links import Links
 from generator.outputs.pdf.typography import BREAK, HYPHEN, bind, breakable
@@ -120,7 +120,9 @@ class InlineWriter:
             mark = next((name for name in _MARKS if name in item.classes), "")
             yield call("mark", string(mark), body) if mark else call(_SIMPLE[item.tag], body)
         elif item.get("lang"):
-            yield call("text", f"lang: {string(item.get('lang', ''))}", body)
+            language, region = tongue(item.get("lang", ""))
+            told = [f"lang: {string(language)}", *([f"region: {string(region)}"] if region else [])]
+            yield call("text", *told, body)
         else:
             yield from children
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import lxml.html
@@ -46,8 +46,10 @@ def verify(stage: Path, handbook: Handbook, problems: Collector) -> None:
     """
     anchors = [resolved.clause.anchor for resolved in handbook.clauses()]
     for language in handbook.languages:
-        docs = _ids(stage / "docs" / language, "*.md", _MARKDOWN_ID)
-        site = _ids(stage / "site" / language, "*.html", _HTML_ID)
+        # Entries of other pages may be called like a clause: `talk-open` beside `talk.open`.
+        pages = [chapter.file for chapter in handbook.chapters]
+        docs = _ids(stage / "docs" / language, pages, ".md", _MARKDOWN_ID)
+        site = _ids(stage / "site" / language, pages, ".html", _HTML_ID)
         for anchor in anchors:
             for where, found in (("docs", docs), ("site", site)):
                 if found[anchor] != 1:
@@ -93,10 +95,12 @@ def _live(article: str) -> str:
     return ""
 
 
-def _ids(folder: Path, pattern: str, regex: re.Pattern[str]) -> Counter[str]:
+def _ids(folder: Path, pages: Iterable[str], ending: str, regex: re.Pattern[str]) -> Counter[str]:
     found: Counter[str] = Counter()
-    for path in folder.rglob(pattern):
-        found.update(regex.findall(path.read_text(encoding="utf-8")))
+    for page in pages:
+        path = folder / f"{page}{ending}"
+        if path.is_file():
+            found.update(regex.findall(path.read_text(encoding="utf-8")))
     return found
 
 
