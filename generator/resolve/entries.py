@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from generator.model.entry_change import AmendEntry, EntryChange, RemoveEntry
@@ -93,7 +94,8 @@ def _event(change: EntryChange, layer: str, action: str, *fields: FieldChange) -
 def _missing(change: EntryChange, message: str, entries: Entries, problems: Collector) -> None:
     key = (change.word, change.entry)
     beyond = entries.draft.beyond.hint(change.entry, change.word)
-    hint = beyond or did_you_mean(change.entry, entries.of(change))
+    near = partial(did_you_mean, change.entry, tuple(entries.of(change)))
+    hint: str | Callable[[], str] = beyond or near
     if key in entries.gone:
         layer = entries.gone[key].history[-1].layer
         hint = say("the {layer} layer has removed it", layer=layer)

@@ -160,8 +160,9 @@ def _speech(inputs: Inputs, base: Base, problems: Collector) -> Speech | None:
 
 def _check(company: Company, base: Base, problems: Collector) -> None:
     """Check that each language is known, named once, and has words from somewhere."""
-    for index, code in enumerate(company.languages):
-        if code in company.languages[:index]:
+    seen: set[Located] = set()
+    for code in company.languages:
+        if code in seen:
             problems.add(
                 "HB201",
                 say("the language '{code}' is given twice", code=code),
@@ -186,8 +187,9 @@ def _check(company: Company, base: Base, problems: Collector) -> None:
                 code.place,
                 say("add a line 'fallback: {{{code}: {other}}}'", code=code, other=other),
             )
+        seen.add(code)
     for code, other in company.fallback.items():
-        if code not in company.languages:
+        if code not in seen:
             problems.add(
                 "HB402",
                 say("the handbook has no language '{language}'", language=code),

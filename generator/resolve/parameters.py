@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Mapping
+from functools import partial
 
 from generator.model.entries import Parameter
 from generator.model.handbook import Handbook, Setting, Value
@@ -260,7 +261,7 @@ def _settings(
                 "HB301",
                 say("no parameter is named '{name}'", name=name),
                 name.place,
-                did_you_mean(name, declared),
+                partial(did_you_mean, name, declared),
             )
             continue
         setting = read_setting(name, raw, parameter, layer.name, problems)

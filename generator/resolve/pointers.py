@@ -6,7 +6,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from generator.model.fields import Points
@@ -207,7 +207,7 @@ def _check(ids: Iterable[Located], points: Points, known: Known, problems: Colle
     for given in ids:
         if given not in names:
             message = say("there is no {word} '{name}'", word=_WORDS[points.to], name=given)
-            problems.add("HB209", message, given.place, known.hint(points.to, given))
+            problems.add("HB209", message, given.place, partial(known.hint, points.to, given))
 
 
 def _check_tasks(handbook: Handbook, problems: Collector) -> None:
@@ -263,5 +263,5 @@ def check_links(text: Prose, known: frozenset[str], problems: Collector) -> None
                     "HB209",
                     say("nothing is called '{name}'", name=link.address[1:]),
                     words.inside(link.offset, len(link.address)),
-                    did_you_mean(link.address[1:], known),
+                    partial(did_you_mean, link.address[1:], known),
                 )

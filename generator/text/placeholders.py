@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model.entries import Parameter
 from generator.model.handbook import Value
@@ -85,7 +86,7 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
                     words.inside(found.offset, len(found.text)),
                     write_instead(words.inside(found.offset, len(found.text)), f"{{{BUILT_IN}}}")
                     if _FIRM.fullmatch(found.text)
-                    else did_you_mean(found.name, [*declared, BUILT_IN]),
+                    else partial(did_you_mean, found.name, (*declared, BUILT_IN)),
                 )
             else:
                 names.add(found.name)
