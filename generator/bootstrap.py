@@ -45,7 +45,7 @@ OFFLINE = (
     "Setting up .venv (once; from the folder wheelhouse) ...",
     "Przygotowuję .venv (raz; z folderu wheelhouse) ...",
 )
-SET_UP = ("Set up .venv.", "Katalog .venv jest gotowy.")
+SET_UP = ("Set up .venv.", "Folder .venv jest gotowy.")
 NOTE = ("Note: %s", "Uwaga: %s")
 NO_ENVIRONMENT = (
     "The virtual environment could not be made; see the lines above.",

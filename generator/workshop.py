@@ -49,8 +49,7 @@ def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     """
     problems = problems or Collector()
     check_editions(inputs.editions, problems)
-    if inputs.company is not None:
-        check_typing(inputs.company, problems)
+    check_typing(inputs, problems)
     # Steps 1 to 8 combine the layers.
     handbook = resolve(inputs, problems)
     # Step 9: mark translations that wait, and count signed reviews.

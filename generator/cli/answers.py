@@ -6,14 +6,15 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.model.clause import JURISDICTIONS, PLACES
+from generator.model.addresses import is_email
+from generator.model.clause import JURISDICTIONS
 from generator.model.entries import Parameter
-from generator.model.fields import is_email
 from generator.model.folders import TAKEN, fault_of, plain_name
 from generator.model.founding import NewContact
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
+from generator.model.said import COUNTRY_WORDS
 from generator.model.say import say
 from generator.resolve.settings import read_value
 from generator.sources.text_file import HIDDEN
@@ -122,7 +123,8 @@ def languages(words: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def places(words: str) -> tuple[str, ...]:
     """Take jurisdictions."""
-    found = tuple(PLACES.get(one.lower(), one.upper()) for one in several(words)) or ("PL", "EU")
+    named = (COUNTRY_WORDS.get(one.lower(), one.upper()) for one in several(words))
+    found = tuple(named) or ("PL", "EU")
     for one in found:
         if one not in JURISDICTIONS:
             raise UsageFault(

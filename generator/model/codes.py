@@ -59,6 +59,7 @@ CODES = {
     "HB451": "A text in the wrong language",
     "HB452": "A gap that nobody filled in",
     "HB453": "A word cut in two",
+    "HB454": "What a word processor has left",
     "HB501": "The engine of the site complained",
     "HB502": "A clause lost or doubled in the pages",
     "HB503": "Something from outside",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
+from generator.model.choices import choice
 from generator.model.clause import Jurisdiction
 from generator.model.fields import (
     Id,
@@ -20,7 +21,6 @@ from generator.model.fields import (
     ToRole,
     Truth,
     Whole,
-    choice,
 )
 from generator.model.numbers import Month
 from generator.model.place import NOWHERE, Located, Place

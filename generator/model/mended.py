@@ -38,6 +38,15 @@ def line_with(place: Place, words: str) -> str:
     return place.excerpt[:start] + words + place.excerpt[start + place.length :].rstrip()
 
 
+def commented(place: Place) -> str:
+    """Give the line of a value as a comment; nothing when an entry begins or others stand on it."""
+    line = place.excerpt
+    bare = line.lstrip(" ")
+    if not bare or bare.startswith("- ") or not re.match(r"[\w-]+:(?:\s|$)", bare):
+        return ""
+    return f"{line[: len(line) - len(bare)]}# {bare.rstrip()}"
+
+
 def write_instead(place: Place, words: str, advice: str = "") -> str:
     """Give the hint that shows a place's line with other words in the place.
 

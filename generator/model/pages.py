@@ -10,10 +10,11 @@ from enum import Enum
 from itertools import groupby
 from typing import Annotated
 
-from generator.model.fields import choice
+from generator.model.choices import choice
 from generator.model.folders import plain_name
 from generator.model.labels import Label
 from generator.model.place import Located
+from generator.model.said import OWNERS_WORDS
 
 
 class Owners(Enum):
@@ -37,7 +38,7 @@ class Owners(Enum):
 
 EVERYTHING = frozenset(Owners)
 """What the owner sees."""
-Publishable = Annotated[Located, choice(*(one.value for one in Owners))]
+Publishable = Annotated[Located, choice(*(one.value for one in Owners), otherwise=OWNERS_WORDS)]
 """One of the words for what is the owner's."""
 
 

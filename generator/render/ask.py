@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from generator.model.fields import is_email
+from generator.model.addresses import is_email
 from generator.model.handbook import Handbook, ResolvedClause, Value
 from generator.model.labels import Label
 from generator.render.escape import Safe, plain

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
+from generator.model.called import names_of
 from generator.model.entry_change import AmendEntry, EntryChange, RemoveEntry
 from generator.model.handbook import Event, FieldChange, LeftOut
 from generator.model.inputs import Inputs
@@ -91,11 +92,15 @@ def _event(change: EntryChange, layer: str, action: str, *fields: FieldChange) -
     )
 
 
+def _meant(change: EntryChange, entries: Entries) -> str:
+    found = entries.of(change)
+    return did_you_mean(change.entry, found, names_of(found.values()), change.target.place)
+
+
 def _missing(change: EntryChange, message: str, entries: Entries, problems: Collector) -> None:
     key = (change.word, change.entry)
     beyond = entries.draft.beyond.hint(change.entry, change.word)
-    near = partial(did_you_mean, change.entry, tuple(entries.of(change)))
-    hint: str | Callable[[], str] = beyond or near
+    hint: str | Callable[[], str] = beyond or partial(_meant, change, entries)
     if key in entries.gone:
         layer = entries.gone[key].history[-1].layer
         hint = say("the {layer} layer has removed it", layer=layer)

@@ -20,7 +20,6 @@ from generator.model.handbook import (
 )
 from generator.model.inputs import Inputs, rewritten, strings, texts
 from generator.model.layers import Base, Company, OnePage, Profile
-from generator.model.nearest import did_you_mean
 from generator.model.pages import Owners
 from generator.model.place import Located
 from generator.model.problems import Collector, ProblemsFound
@@ -35,7 +34,7 @@ from generator.resolve.conflicts import find_conflicts
 from generator.resolve.draft import Draft, gather_chapters
 from generator.resolve.entries import Entries, change_entries
 from generator.resolve.essentials import essentials, gathered, is_essentials
-from generator.resolve.languages import spoken
+from generator.resolve.languages import meant_language, spoken
 from generator.resolve.merge import merge
 from generator.resolve.order import ordered
 from generator.resolve.parameters import decide, declare, in_use
@@ -188,12 +187,8 @@ def _base(inputs: Inputs) -> Base:
 def _binding(base: Base, own: Company | None, problems: Collector) -> str:
     binding = own.binding_language if own and own.binding_language else base.binding_language
     if binding not in base.languages:
-        problems.add(
-            "HB402",
-            say("the handbook has no language '{language}'", language=binding),
-            binding.place,
-            did_you_mean(binding, base.languages),
-        )
+        message = say("the handbook has no language '{language}'", language=binding)
+        problems.add("HB402", message, binding.place, meant_language(binding, base.languages))
     return str(binding)
 
 

@@ -7,7 +7,6 @@ from functools import partial
 from generator.model.clause import Chapter
 from generator.model.inputs import Inputs
 from generator.model.layers import Company
-from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
@@ -48,7 +47,7 @@ def _check_order(wanted: tuple[Located, ...], draft: Draft, problems: Collector)
             message = say("the order names the chapter '{name}' twice", name=name)
             problems.add("HB201", message, name.place, say("keep one of them"), note)
         elif name not in draft.chapters:
-            hint = partial(did_you_mean, name, draft.chapters)
+            hint = partial(draft.meant_chapter, name)
             message = say("there is no chapter '{name}'", name=name)
             problems.add("HB209", message, name.place, hint)
         elif not draft.order[name]:

@@ -65,6 +65,7 @@ def read_catalogs(folder: Path, name: str, problems: Collector) -> Mapping[str, 
     return found
 
 
+_NO_LIST = say("this is no list of translations")
 _LINE = re.compile(r'(?:(?:msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]|\\.)*"')
 
 
@@ -86,15 +87,15 @@ def _read(source: Source, problems: Collector) -> Catalog:
     except PoFileError as error:
         problems.add(
             "HB010",
-            say("this is no list of translations: {error}", error=str(error)),
+            _NO_LIST,
             source.place(max(error.lineno, 0), 0),
             say("write it anew with 'handbook translations template'"),
         )
         return {}
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError):
         problems.add(
             "HB010",
-            say("this is no list of translations: {error}", error=str(error)),
+            _NO_LIST,
             source.place(0, 0),
             say("write it anew with 'handbook translations template'"),
         )

@@ -5,11 +5,12 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Company
-from generator.model.nearest import did_you_mean
+from generator.model.nearest import did_you_mean, nearest
 from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
 from generator.model.say import joined, say
@@ -120,7 +121,7 @@ def load_inputs(
         if industries:
             _compare(industries, last.head, problems)
         else:
-            industries = _known(last.head, profile_names(root), problems)
+            industries = _known(root, last.head, profile_names(root), problems)
     elif company and not industries:
         industries = _named_in(root, company)
     folder = root / COMPANIES_FOLDER / (company or "")
@@ -211,13 +212,23 @@ def _compare(industries: tuple[str, ...], company: Company, problems: Collector)
         )
 
 
-def _known(company: Company, names: list[str], problems: Collector) -> tuple[str, ...]:
+def _known(root: Path, company: Company, names: list[str], problems: Collector) -> tuple[str, ...]:
     """Give the company's own industries that are there; report the others (HB209)."""
     for name in company.industries:
         if name not in names:
             message = say("there is no industry profile '{name}'", name=name)
-            problems.add("HB209", message, name.place, did_you_mean(name, names))
+            hint = did_you_mean(name, names, _industries(root, names))
+            problems.add("HB209", message, name.place, hint)
     return tuple(str(name) for name in company.industries if name in names)
+
+
+def _industries(root: Path, names: list[str]) -> Iterator[tuple[str, str]]:
+    """Walk what profiles are called in words, each with the name that a file gives it."""
+    for name in names:
+        head = _unheard(profile_folder(root, name) / "profile.yml")
+        said = head.get("name") if head else None
+        if isinstance(said, Mapping):
+            yield from ((str(said[language]), name) for language in said.written())
 
 
 def refuse_unknown(root: Path, industries: tuple[str, ...], company: str | None) -> None:
@@ -236,13 +247,10 @@ def refuse_unknown(root: Path, industries: tuple[str, ...], company: str | None)
 def _require(what: str, names: tuple[str, ...], known: list[str]) -> None:
     for name in names:
         if name not in known:
-            near = did_you_mean(name, known)
-            listed = (
-                say("available: {names}", names=", ".join(known))
-                if known
-                else say("none is there yet")
-            )
-            hint = near if near.startswith("use") else joined(" ", filter(None, (near, listed)))
+            hint = did_you_mean(name, known) or say("none is there yet")
+            others = [one for one in known if one != nearest(name, known)]
+            if nearest(name, known) and others:
+                hint = joined(" ", [hint, say("others: {names}", names=", ".join(others))])
             raise UsageFault(
                 say("there is no company '{name}'", name=name)
                 if what == "company"

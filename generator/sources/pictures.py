@@ -42,7 +42,7 @@ def read_pictures(folder: Path, brand: Brand, problems: Collector) -> dict[str, 
         if name is None:
             continue
         try:
-            pictures[key] = _clean(_read(folder / name), icon=key == "favicon")
+            pictures[key] = _clean(_read(folder, name), icon=key == "favicon")
         except PictureFault as fault:
             told = say("'{name}' {told}", name=name, told=fault.message)
             problems.add("HB520", told, name.place, fault.hint, _notes(name, fault))
@@ -68,7 +68,8 @@ def _clean(data: bytes, *, icon: bool) -> bytes:
     return clean_svg(data)
 
 
-def _read(path: Path) -> bytes:
+def _read(folder: Path, name: Located) -> bytes:
+    path = folder / name
     try:
         data, size = read_bounded(path, MAX_BYTES)
     except NotRegular:
@@ -76,7 +77,9 @@ def _read(path: Path) -> bytes:
             say("is no regular file"), say("put the picture itself beside company.yml")
         ) from None
     except FileNotFoundError:
-        hint = did_you_mean(path.name, _pictures_in(path.parent)) or _BESIDE
+        there = _pictures_in(folder)
+        alike = ((str(name), one) for one in there if Path(one).stem == Path(name).stem)
+        hint = did_you_mean(name, there, alike) or _BESIDE
         raise PictureFault(say("is not there"), hint) from None
     except OSError as error:
         raise PictureFault(say("can't be read: {reason}", reason=why(error)), _BESIDE) from None

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model.mended import write_lines
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.say import say
@@ -166,6 +167,9 @@ def _inspect(text: str, file: str, problems: Collector) -> Source | None:
         shown = HIDDEN.sub("", place.excerpt)
         if match.group() in _BREAKS:
             shown = _BREAK.sub(" ", place.excerpt)
-        hint = say("delete it and type the line anew; write:\n{line}", line=shown.rstrip())
+        hint: str = say("delete it and type the line anew; write:\n{line}", line=shown.rstrip())
+        if not shown.strip():
+            following = source.place(line + 1, 0).excerpt
+            hint = write_lines(line + 1, line + 2, following, say("delete the line"))
         problems.add("HB003", message, place, hint)
     return None if hidden else source

@@ -10,10 +10,18 @@ from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.say import say
 
-_SURE = re.compile(r"\s*[•·▪◦‣●○■□](?:\s+|(?=\w))(.*)")
-_LIKELY = re.compile(r"\s*(?:[–—−]|\(?[a-zA-Z0-9]{1,2}\)|§)\s+(.*)")
-_DASHES = re.compile(r"\s*[–—−]\s+(.*)")
-_INLINE = re.compile(r"\s*[•▪‣●■](?:\s+|(?=\w))")
+_BULLETS = "•▪‣●■◦○□▫◆❖➢➤►▶✓✔☑⁃∙\uf0a7\uf0b7\uf0d8\uf0fc\uf0e0\uf076"
+"""Bullets of word processors, also those of the fonts that only they have."""
+_SURE = re.compile(rf"\s*(?:[{_BULLETS}·→](?:\s+|(?=\w))|o\t)(.*)")
+_SIGNS = (
+    r"(?:[–—−§o]|\([ivx]{1,4}\)|[A-Za-z]\.|[ivx]{1,4}\.|\d+(?:\.\d+)+\.?"
+    r"|(?:ust|pkt|lit)\.? ?\w{1,2}[.)]?|[✅❌➡👉🔹🔸]\ufe0f?)\s+"
+    r"|[-–—−](?=[^\W\d])|\*(?=[^\W\d][^*]*$)"
+)
+"""What begins an entry where several lines below each other begin so."""
+_LIKELY = re.compile(rf"\s*(?:\(?[a-zA-Z0-9]{{1,2}}\)\s+|{_SIGNS})(.*)")
+_DASHES = re.compile(rf"\s*(?:{_SIGNS})(.*)")
+_INLINE = re.compile(rf"\s*[{_BULLETS}](?:\s+|(?=\w))")
 _COLUMNS = re.compile(r"\S[ ]*\t")
 
 

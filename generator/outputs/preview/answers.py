@@ -18,6 +18,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from generator.model.problems import UsageFault
 from generator.model.say import say
+from generator.model.system import why
 from generator.outputs.preview.live import LAST_GOOD, Preview
 from generator.outputs.preview.problem_page import POLICY
 
@@ -41,7 +42,7 @@ def bind(preview: Preview, host: str, port: int) -> ThreadingHTTPServer:
     try:
         server = _Server((host, port), functools.partial(_Handler, preview, host))
     except (OSError, OverflowError) as error:
-        reason = error.strerror if isinstance(error, OSError) else say("it is no port number")
+        reason = why(error) if isinstance(error, OSError) else say("it is no port number")
         raise UsageFault(
             say("port {port} can't be used: {reason}", port=port, reason=reason),
             say("choose another one with --port"),

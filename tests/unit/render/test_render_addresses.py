@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.model.fields import is_email, is_link
+from generator.model.addresses import is_email, is_link
 from generator.render.ask import mail_link
 from generator.text.addresses import browsable, legible
 

@@ -39,6 +39,7 @@ OWN = "companies/acme"
         ("RISKS.YML", "'RISKS.YML' is no file of a layer"),
         ("company.yml", "'company.yml' is no file of a layer"),
         ("chapter/x", "'chapter' is no folder of a layer\nhint: did you mean 'chapters'?"),
+        ("rozdziały/x", "'rozdziały' is no folder of a layer\nhint: did you mean 'chapters'?"),
         ("zzz/x", "'zzz' is no folder of a layer\nhint: use one of: chapters, guide"),
     ],
 )
@@ -218,10 +219,10 @@ def test_profiles_and_companies_are_folders_with_their_file(tree: Tree) -> None:
             ("alpha", "alpa"),
             None,
             "there is no industry profile 'alpa'",
-            "did you mean 'alpha'? available: alpha, beta",
+            "did you mean 'alpha'? others: beta",
         ),
         (("zzz",), None, "there is no industry profile 'zzz'", "use one of: alpha, beta"),
-        ((), "acm", "there is no company 'acm'", "did you mean 'acme'? available: acme"),
+        ((), "acm", "there is no company 'acm'", "did you mean 'acme'?"),
     ],
 )
 def test_name_that_is_not_there_is_told(
@@ -290,11 +291,11 @@ def test_industry_that_a_company_names_has_to_be_there(tree: Tree) -> None:
     assert told(caught.value.problems) == [
         (
             f"{OWN}/company.yml:2:21: HB209 there is no industry profile 'alpah'"
-            "\nhint: did you mean 'alpha'?"
+            "\nhint: did you mean 'alpha'? write:\nindustries: [alpha, alpha, zzz]"
         ),
         (
             f"{OWN}/company.yml:2:28: HB209 there is no industry profile 'zzz'"
-            "\nhint: use one of: alpha"
+            "\nhint: there is only 'alpha'"
         ),
     ]
 
