@@ -9,6 +9,7 @@ from generator.editions.release import check_open
 from generator.editions.standing import editorial_of
 from generator.editions.words import check_words, rewordings, unconfirmed
 from generator.model.edition import VERSION, Approval, version_key
+from generator.model.gaps import unnamed, whole_gap
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.nearest import did_you_mean
@@ -58,6 +59,11 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
         )
     if not by.strip() or not note.strip():
         raise UsageFault(say("--by and --note can't be empty"), say("say who approves and why"))
+    if gap := unnamed(by, "by") or whole_gap(by) or whole_gap(note):
+        raise UsageFault(
+            say("'{gap}' only keeps a place for what is to be said", gap=gap.strip()),
+            say("say who approves and why"),
+        )
     problems = Collector(told=inputs.told)
     own = handbook.company.version
     place = own.place if isinstance(own, Located) else handbook.company.place

@@ -1,4 +1,4 @@
-"""Gaps of a form that nobody filled in: `[FIRMA]`, `<FIRMA>`, `XXX`, dots and lines."""
+"""Gaps that nobody filled in: `[FIRMA]`, `XXX`, dots and lines, and the marks for "later"."""
 
 from __future__ import annotations
 
@@ -8,41 +8,112 @@ _ASKS = (
     "nazw[aęy]|firm[aęy]|spółk[aęi]|organizacj[aęi]|pracodawc[aęy]|imię|nazwisk[oa]|dat[aęy]|adres|"
     "e-?mail|mail|telefon|tel|numer|nr|stanowisk[oa]|dział|zespół|osob[aęy]|kwot[aęy]|liczb[aęy]|"
     "miast[oa]|wpis(?:z|ać)|uzupełni[jć]?|wstaw(?:ić)?|poda[jć]|wybierz|tu|tutaj|do uzupełnienia|"
-    "do ustalenia|company|name|date|address|phone|number|position|department|team|person|amount|"
-    "city|insert|enter|fill|your|choose|here|tbd|todo|tbc|xxx+"
+    "do ustalenia|powód|uzasadnieni[ea]|company|name|date|address|phone|number|position|department|"
+    "team|person|amount|city|reason|insert|enter|fill|your|choose|here|tbd|todo|tbc|xxx+"
 )
 _MARKS = (
     "reklam|materiał|współprac|autopromoc|sponsor|płatn|ads?\\b|paid|pr\\b|prezent|gift|barter|"
     "info|uwaga|pilne|promoc|advert|partner|collab|tw\\b|sic\\b"
 )
+_LATER = (
+    "do (?:uzupełnienia|uzupelnienia|ustalenia|wpisania|dopisania|podania|decyzji)|"
+    "do (?:prze)?tłumaczenia|uzupełnić|wpisać|ustalić|przetłumaczyć|to fill in|fill in|to do|"
+    "to be (?:added|agreed|confirmed|decided|done|filled in|translated)|todo|tb[acd]|fixme"
+)
+"""What stands for a text that is still to come. Within a sentence most of these are plain words
+("formularz do uzupełnienia"), so there only brackets, capitals and the end of the text count."""
 _INSIDE = r"[^\[\]<>«»\n]"
 _GAPS = re.compile(
     rf"(?<!\\)\[(?:(?i:{_ASKS})(?:[ _:/,.-]{_INSIDE}{{0,60}})?|[.…_\s?]+|(?!(?i:{_MARKS}))"
     r"[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ _/-]+)\](?![(\[:])"
     rf"|<(?:(?i:{_ASKS})(?:[ _:-]{_INSIDE}{{0,60}})?|[.…_]+|[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ _/-]+)>"
+    rf"|[(\[](?i:{_LATER})[)\]](?![(\[:])|(?<=: )(?i:{_LATER})(?=[.!]?\Z)"
     r"|«[^\W\d]\w*»"
     r"|(?<!\w)(?:XXX+|xxx+|X\.X\.)(?!\w)"
-    r"|(?<!\w)(?:TODO|TBD|TBC|FIXME|(?i:do uzupełnienia|do ustalenia|lorem ipsum))(?!\w)"
+    r"|(?<!\w)(?:TODO|TB[ACD]|FIXME|DO (?:UZUPE[ŁL]NIENIA|USTALENIA|WPISANIA)|TO FILL IN)(?!\w)"
+    r"|(?<!\w)(?i:lorem ipsum)(?!\w)"
     r"|(?<![\w.])_{3,}(?!\w)|\.{4,}|…{2,}|(?<!\S)(?:…|\.\.\.)(?=\s*(?:[^\W\d_]|$))(?<!^…)(?<!^\.\.\.)"
     r"|\A(?:…|\.\.\.)\Z"
 )
+_SIGNS = re.compile(r"[\[<«(_…?:]|\.\.\.|XX|xx|X\.X|TODO|TB[ACD]|FIXME|DO [UW]|TO F|[Ll]orem|LOREM")
+"""What every gap within a text has; few sentences do."""
+_WHOLE = re.compile(rf"(?i)(?:{_LATER}|x{{3,}})(?: (?:przez|z|ze|później|by|with|later)\b.*)?")
+_NOTHING = re.compile(
+    r"(?i)[-–—?/*_.…,;\s]+|brak(?: danych)?|nie ma|none|nothing|nie dotyczy|n/[dap]|n\. ?d|"
+    r"nie wiem|j\. ?w|jw|jak wyżej|as above|see above"
+)
+_BRACKETS = re.compile(rf"\[{_INSIDE}+\]|<{_INSIDE}+>")
+_AROUND = "[](){}<>„”“\"'*_ \n.!:…"
+"""Signs that may stand around a mark without making it a text."""
+_NO_NUMBER = re.compile(r"(?:\+\d{1,3}[ -]?)?(?:[0 ()-]{7,}|123[ -]?456[ -]?789)")
+_LONGEST = 60
+"""Characters of the longest text that may be a mark and nothing else."""
 _ROMAN_AFTER = re.compile(r"(?:w\.|wiek|century|r\.)")
 
 
-def gaps(text: str) -> list[tuple[int, str]]:
+def whole_gap(text: str, *, may_say_no: bool = False) -> str:
+    """Give a text that says nothing but that it is still to be written; nothing for others.
+
+    Args:
+        text: The whole of a value.
+        may_say_no: True where "none" and the like are an answer.
+
+    >>> whole_gap("(do uzupełnienia)"), whole_gap("[powód]"), whole_gap("+48 22 000 01 10")
+    ('(do uzupełnienia)', '[powód]', '')
+    >>> whole_gap("brak"), whole_gap("brak", may_say_no=True), whole_gap("Brak czasu.")
+    ('brak', '', '')
+    """
+    whole = text.strip()
+    if not whole or len(whole) > _LONGEST:
+        return ""
+    bare = whole.strip(_AROUND)
+    later = _WHOLE.fullmatch(bare) or whole in {"DO WYBORU", "OPTIONAL"}
+    nothing = not may_say_no and (_NOTHING.fullmatch(whole) or _NOTHING.fullmatch(bare))
+    bracket = _BRACKETS.fullmatch(whole) and not re.match(f"(?i){_MARKS}", bare)
+    number = _NO_NUMBER.fullmatch(whole) and any(sign.isdigit() for sign in whole)
+    return text if later or nothing or bracket or number else ""
+
+
+def gaps(text: str, *, may_say_no: bool = False) -> list[tuple[int, str]]:
     """Find gaps that somebody was to fill in, with their offsets.
 
     Square brackets with marks of advertising, links and quoted omissions are none.
+
+    Args:
+        text: The whole of a value.
+        may_say_no: True where "none" and the like are an answer.
 
     >>> [gap for _, gap in gaps("Firma [FIRMA] pisze na ......... albo do <OSOBA>.")]
     ['[FIRMA]', '.........', '<OSOBA>']
     >>> gaps("Oznacz wpis jako [REKLAMA] i [zobacz](#ai.label), a potem… poczekaj.")
     []
+    >>> gaps("TBD"), gaps("Formularz do uzupełnienia jest w intranecie.")
+    ([(0, 'TBD')], [])
     """
-    if not any(sign in text for sign in "[<«_.…?Xx") and "TODO" not in text.upper():
+    if whole := whole_gap(text, may_say_no=may_say_no):
+        return [(0, whole)]
+    if not _SIGNS.search(text):
         return []
     return [
         (match.start(), match.group())
         for match in _GAPS.finditer(text)
         if match.group() != "XXX" or not _ROMAN_AFTER.match(text[match.end() :].lstrip())
     ]
+
+
+_ITS_OWN_NAME = re.compile(
+    r"(?i)nazwa|imię(?: i nazwisko)?|imie(?: i nazwisko)?|nazwisko|osoba|ktoś|(?:full )?name|"
+    r"somebody|someone|kto|who|e-?mail|adres|address|tel|telefon|phone|numer|nr|number"
+)
+
+
+def unnamed(said: str, field: str) -> str:
+    """Give a value of a field for names or numbers that names nobody; nothing for others.
+
+    >>> unnamed("tel.", "phone"), unnamed("Imię i nazwisko", "name"), unnamed("HR", "name")
+    ('tel.', 'Imię i nazwisko', '')
+    """
+    if field == "phone":
+        return "" if any(sign.isdigit() for sign in said) else said
+    empty = not any(sign.isalpha() for sign in said)
+    return said if empty or _ITS_OWN_NAME.fullmatch(said.strip(_AROUND)) else ""

@@ -10,8 +10,9 @@ from typing import Any
 
 from generator.model.clause import Example
 from generator.model.entries import Parameter, Reply
-from generator.model.gaps import gaps
+from generator.model.gaps import gaps, unnamed
 from generator.model.inputs import Layer
+from generator.model.layers import Contact
 from generator.model.mended import in_quotes, line_with, write_instead
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
@@ -30,6 +31,22 @@ _WRAPPED = re.compile(r"[„“”]([^„“”\"]+)[”“]")
 _FIRM = re.compile(r"(?i)firm|spółk|compan|pracodawc|organizacj")
 _FREE = (Reply, Parameter)
 """Records whose texts show gaps on purpose: what is ready to copy, and help for settings."""
+_NAMES = ("name", "phone")
+"""Fields of a contact that name somebody."""
+_SAID_OF_A_VALUE = ("reason", "approved_by")
+"""Keys that stand beside the value of a setting."""
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class _Held:
+    """Where a value stands."""
+
+    record: type | None = None
+    """What holds it."""
+    field: str = ""
+    """The key that it belongs to."""
+    free: bool = False
+    """True where gaps are left on purpose."""
 
 
 def check_typing(layer: Layer, problems: Collector) -> None:
@@ -41,46 +58,75 @@ def check_typing(layer: Layer, problems: Collector) -> None:
             HB406 (lists that would be none), HB451 (languages swapped), HB452 (gaps) and HB453
             (words cut in two).
     """
-    own = (layer.head, layer.chapters, layer.guides, layer.one_page, layer.registers)
-    for words, free in _words(own, free=False):
+    for words, held in _words(_own(layer), _Held()):
         if isinstance(words, Text):
             check_tongues(words, problems)
             for _, said in words.values:
-                _check(said, problems, free=free)
+                _check(said, held, problems)
                 check_lists(said, problems)
-                if not free:
+                if not held.free:
                     _check_wrapped(said, problems)
         else:
-            _check(words, problems, free=free)
+            _check(words, held, problems)
 
 
-def _words(record: Any, *, free: bool) -> Iterator[tuple[Text | Located, bool]]:
-    """Walk texts and single values, each with whether it may hold gaps."""
+def check_gaps(layer: Layer, problems: Collector) -> None:
+    """Report gaps that nobody filled in, and nothing else (HB452).
+
+    Args:
+        layer: A layer that others wrote, such as a profile.
+        problems: Receives the problems.
+    """
+    for words, held in _words(_own(layer), _Held()):
+        said = (one for _, one in words.values) if isinstance(words, Text) else (words,)
+        for one in said:
+            _check_gaps(one, held, problems)
+
+
+def _own(layer: Layer) -> tuple[Any, ...]:
+    return (layer.head, layer.chapters, layer.guides, layer.one_page, layer.registers)
+
+
+def _words(record: Any, held: _Held) -> Iterator[tuple[Text | Located, _Held]]:
+    """Walk texts and single values, each with where it stands."""
     if isinstance(record, Text | Located):
-        yield record, free
+        yield record, held
     elif isinstance(record, dict):
         pairs = [(key, value) for key, value in record.items() if isinstance(key, Located)]
         if any(key in {"pl", "en"} for key, _ in pairs):
             spoken = tuple((key, value) for key, value in pairs if isinstance(value, Located))
-            yield Text(spoken, record.get("place", None) or spoken[0][0].place), free
+            yield Text(spoken, record.get("place", None) or spoken[0][0].place), held
             return
-        for value in record.values():
-            yield from _words(value, free=free)
+        for key, value in record.items():
+            inside = dataclasses.replace(held, field=str(key)) if key in _SAID_OF_A_VALUE else held
+            yield from _words(value, inside)
     elif isinstance(record, tuple | list):
         for entry in record:
-            yield from _words(entry, free=free)
+            yield from _words(entry, held)
     elif dataclasses.is_dataclass(record) and not isinstance(record, Reference | type):
-        loose = free or isinstance(record, (Example, *_FREE))
+        free = held.free or isinstance(record, (Example, *_FREE))
         for field in dataclasses.fields(record):
             if field.name != "place":
-                yield from _words(getattr(record, field.name), free=loose)
+                inside = _Held(type(record), field.name, free)
+                yield from _words(getattr(record, field.name), inside)
 
 
-def _check(said: Located, problems: Collector, *, free: bool) -> None:
-    for offset, gap in () if free else gaps(said):
+def _check_gaps(said: Located, held: _Held, problems: Collector) -> None:
+    if held.free:
+        return
+    # A value of a setting may be "none": nobody is left out by that.
+    found = gaps(said, may_say_no=held.field == "settings")
+    names = held.field == "approved_by" or (held.record is Contact and held.field in _NAMES)
+    if not found and names and (empty := unnamed(said, held.field)):
+        found = [(0, empty)]
+    for offset, gap in found:
         place = said.inside(offset, len(gap))
         message = say("the gap '{gap}' was never filled in", gap=gap)
         problems.add("HB452", message, place, _filling(said, gap, place))
+
+
+def _check(said: Located, held: _Held, problems: Collector) -> None:
+    _check_gaps(said, held, problems)
     for match in _CUT.finditer(said):
         if match[2].lower() not in _JOINS and match[2][0].islower():
             _report_cut(said, match, problems)

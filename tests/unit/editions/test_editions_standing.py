@@ -133,6 +133,16 @@ def test_approval_names_the_signed_review_of_the_same_clauses(
         ({"version": "2027.1 "}, "'2027.1 ' is no version", "write a number such as 2027.1"),
         ({"by": " "}, "--by and --note can't be empty", "say who approves and why"),
         ({"note": "\n"}, "--by and --note can't be empty", "say who approves and why"),
+        (
+            {"by": "DO UZUPEŁNIENIA"},
+            "'DO UZUPEŁNIENIA' only keeps a place for what is to be said",
+            "say who approves and why",
+        ),
+        (
+            {"note": "TBD"},
+            "'TBD' only keeps a place for what is to be said",
+            "say who approves and why",
+        ),
     ],
 )
 def test_approval_needs_a_version_and_words(
