@@ -25,7 +25,7 @@ from generator.review.due import reviewed
 from generator.sources.discover import company_names, find_root, load_inputs, root_to_begin
 from generator.sources.home import has_base, own_profiles
 from generator.sources.site_settings import shared_config, whole_overrides
-from generator.text.typing import check_gaps, check_typing
+from generator.text.typing import check_typing
 
 
 def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
@@ -41,8 +41,6 @@ def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     """
     problems = problems or Collector()
     check_editions(inputs.editions, problems)
-    for profile in inputs.profiles:
-        check_gaps(profile, problems)
     if inputs.company is not None:
         check_typing(inputs.company, problems)
     # Steps 1 to 8 combine the layers.

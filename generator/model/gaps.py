@@ -70,8 +70,7 @@ def whole_gap(text: str, *, may_say_no: bool = False) -> str:
     later = _WHOLE.fullmatch(bare) or whole in {"DO WYBORU", "OPTIONAL"}
     nothing = not may_say_no and (_NOTHING.fullmatch(whole) or _NOTHING.fullmatch(bare))
     bracket = _BRACKETS.fullmatch(whole) and not re.match(f"(?i){_MARKS}", bare)
-    number = _NO_NUMBER.fullmatch(whole) and any(sign.isdigit() for sign in whole)
-    return text if later or nothing or bracket or number else ""
+    return text if later or nothing or bracket else ""
 
 
 def gaps(text: str, *, may_say_no: bool = False) -> list[tuple[int, str]]:
@@ -101,6 +100,15 @@ def gaps(text: str, *, may_say_no: bool = False) -> list[tuple[int, str]]:
     ]
 
 
+def no_number(text: str) -> bool:
+    """Tell whether a text is a phone number that nobody has.
+
+    >>> no_number("+48 00 000 00 00"), no_number("+48 22 000 01 10")
+    (True, False)
+    """
+    return any(sign.isdigit() for sign in text) and bool(_NO_NUMBER.fullmatch(text.strip()))
+
+
 _ITS_OWN_NAME = re.compile(
     r"(?i)nazwa|imię(?: i nazwisko)?|imie(?: i nazwisko)?|nazwisko|osoba|ktoś|(?:full )?name|"
     r"somebody|someone|kto|who|e-?mail|adres|address|tel|telefon|phone|numer|nr|number"
@@ -114,6 +122,6 @@ def unnamed(said: str, field: str) -> str:
     ('tel.', 'Imię i nazwisko', '')
     """
     if field == "phone":
-        return "" if any(sign.isdigit() for sign in said) else said
+        return said if no_number(said) or not any(sign.isdigit() for sign in said) else ""
     empty = not any(sign.isalpha() for sign in said)
     return said if empty or _ITS_OWN_NAME.fullmatch(said.strip(_AROUND)) else ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 
 from generator.model.clause import Example
@@ -18,7 +18,7 @@ from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.reference import Reference
 from generator.model.say import say
-from generator.model.text import Text
+from generator.model.text import ANY, Text
 from generator.model.typed import as_phone
 from generator.text.lists import check_lists
 from generator.text.tongues import tongue
@@ -70,16 +70,17 @@ def check_typing(layer: Layer, problems: Collector) -> None:
             _check(words, held, problems)
 
 
-def check_gaps(layer: Layer, problems: Collector) -> None:
+def check_gaps(layer: Layer, languages: Collection[str], problems: Collector) -> None:
     """Report gaps that nobody filled in, and nothing else (HB452).
 
     Args:
         layer: A layer that others wrote, such as a profile.
+        languages: Languages that somebody reads; texts in others may have gaps.
         problems: Receives the problems.
     """
     for words, held in _words(_own(layer), _Held()):
-        said = (one for _, one in words.values) if isinstance(words, Text) else (words,)
-        for one in said:
+        pairs = words.values if isinstance(words, Text) else ((ANY, words),)
+        for one in (said for code, said in pairs if code in {ANY, *languages}):
             _check_gaps(one, held, problems)
 
 

@@ -391,9 +391,37 @@ def test_a_new_profile_checks_and_builds(small: Path, run: Run) -> None:
     data = yaml.safe_load((small / "industry_profiles/schools/profile.yml").read_text("utf-8"))
 
     assert (made.code, checked.code, built.code) == (0, 0, 0), checked.err
-    assert checked.err == ""
+    assert faults(checked) == []
+    assert checked.err.count(": HB452 open: the gap 'DO UZUPEŁNIENIA' was") == 5
+    assert checked.err.count(": HB452 open: the gap 'TO FILL IN' was") == 5
     assert data["name"] == {"pl": "Szkoły", "en": "Schools"}
-    assert data["summary"]["pl"] == "Napisz tu, co dodaje profil."
+    assert data["summary"]["pl"] == "DO UZUPEŁNIENIA: co dodaje profil."
+
+
+def test_the_words_of_a_new_profile_are_never_handed_out(small: Path, run: Run) -> None:
+    """Not as the profile's own, nor in a rule that somebody copied from it into a company."""
+    run("profile", "new", "schools", "--root", str(small), *DAY)
+    folder = small / "industry_profiles" / "schools"
+    chapter = yaml.safe_load((folder / "chapters" / "01-schools.yml").read_text("utf-8"))
+    (clause,) = chapter["clauses"]
+    own = small / "companies" / "own"
+    own.mkdir(parents=True)
+    (own / "company.yml").write_text("name: Own\nindustries: [schools]\nversion: '1'\n", "utf-8")
+    asked = ("--company", "own", "--root", str(small))
+
+    refused = run("approve", "--version", "1", "--by", "Board", "--note", "Start", *asked)
+    released = run("build", "--release", *asked)
+    change = {"action": "add", "chapter": "schools", "clause": {**clause, "id": "schools.own"}}
+    (own / "company.yml").write_text(f"name: Own\nindustries: [schools]\nchanges: [{change}]\n")
+    copied = run("check", *asked)
+
+    for said in (refused, released):
+        assert said.code == 1
+        assert said.err.count("HB452 the gap 'DO UZUPEŁNIENIA' was never filled in") == 5
+        assert said.err.count("HB452 the gap 'TO FILL IN' was never filled in") == 5
+    assert copied.code == 1
+    assert "own/company.yml:3:" in copied.err
+    assert sum(" HB452 the gap" in line for line in copied.err.split("\n")) == 6
 
 
 @pytest.mark.parametrize("name", ["shops", "mala", "accounts", "Bad Name"])
