@@ -7,7 +7,7 @@ import datetime
 
 from generator.editions.beneath import moved
 from generator.editions.values import check_values
-from generator.editions.words import check_words, rewordings, unconfirmed
+from generator.editions.words import check_words
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs, strings
 from generator.model.layers import Company
@@ -95,8 +95,7 @@ def left_open(handbook: Handbook, inputs: Inputs, today: datetime.date) -> tuple
     else:
         check_release(handbook, inputs, today, problems)
     if handbook.company is not None and handbook.standing.approved is None:
-        waiting = unconfirmed(rewordings(handbook, inputs), inputs.editions)
-        check_words(waiting, (), problems, bulk=False)
+        check_words(handbook.own_words, (), problems, bulk=False)
     return tuple(dataclasses.replace(one, open=not one.warning) for one in problems.found)
 
 

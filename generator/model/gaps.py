@@ -121,7 +121,6 @@ def unnamed(said: str, field: str) -> str:
     >>> unnamed("tel.", "phone"), unnamed("Imię i nazwisko", "name"), unnamed("HR", "name")
     ('tel.', 'Imię i nazwisko', '')
     """
-    if field == "phone":
-        return said if no_number(said) or not any(sign.isdigit() for sign in said) else ""
-    empty = not any(sign.isalpha() for sign in said)
+    said_so = str.isalnum if field == "phone" else str.isalpha
+    empty = not any(map(said_so, said)) or (field == "phone" and no_number(said))
     return said if empty or _ITS_OWN_NAME.fullmatch(said.strip(_AROUND)) else ""
