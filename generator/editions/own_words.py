@@ -22,13 +22,13 @@ from generator.model.handbook import (
 from generator.model.inputs import Inputs, texts
 from generator.model.layers import Base
 from generator.model.own_words import OwnWords
-from generator.model.registers import AREAS, GUIDES, REVIEW_TASKS, Register, compared
+from generator.model.registers import AREAS, REVIEW_TASKS, Register, compared
 from generator.model.text import Text
 
 _FOR_READERS: tuple[Register[Any], ...] = tuple(
-    register for register in compared() if register not in {GUIDES, AREAS, REVIEW_TASKS}
+    register for register in compared() if register not in {AREAS, REVIEW_TASKS}
 )
-"""Registers that employees see; the others are the owner's own."""
+"""Registers that employees may see; what is left is the owner's list of things to do."""
 _LONG = 80
 """Characters from which a value that each company fills in is more than a time or a name."""
 
