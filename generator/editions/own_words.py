@@ -65,6 +65,13 @@ def _title(handbook: Handbook, inputs: Inputs) -> Iterator[OwnWords]:
         if own is not None:
             before, after = _said(getattr(base, name), handbook), _said(own, handbook)
             yield OwnWords(id=name, place=own.place, before={name: before}, after={name: after})
+    page, theirs = inputs.company and inputs.company.one_page, inputs.base.one_page
+    for name in ("intro", "closing"):
+        own = getattr(page, name, None)
+        if own is not None:
+            before, after = _said(getattr(theirs, name, None), handbook), _said(own, handbook)
+            key = f"one-page/{name}"
+            yield OwnWords(id=key, place=own.place, before={name: before}, after={name: after})
 
 
 def _chapters(handbook: Handbook) -> Iterator[OwnWords]:
