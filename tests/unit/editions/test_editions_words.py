@@ -210,6 +210,19 @@ def test_title_of_the_company_is_listed(listed: Listed) -> None:
     )
 
 
+def test_words_around_the_duties_are_listed(listed: Listed) -> None:
+    """The first thing that people read on the one page."""
+    files = {
+        "handbook/one-page.yml": "duties: []\nintro: {pl: Przestrzegaj., en: Keep to it.}\n",
+        "companies/acme/one-page.yml": "duties: []\nintro: {pl: Luz., en: Relax.}\n",
+    }
+    (one,) = listed("", files)
+
+    assert (one.id, one.group) == ("one-page/intro", "")
+    assert one.before == {"intro": {"pl": "Przestrzegaj.", "en": "Keep to it."}}
+    assert one.after == {"intro": {"pl": "Luz.", "en": "Relax."}}
+
+
 VALUES = """\
 parameters:
   reply_hours:
