@@ -12,6 +12,7 @@ from generator.cli.terminal import show
 from generator.model.say import say
 from generator.render.coverage import coverage, coverage_page
 from generator.sources.home import profile_names
+from generator.sources.reach import refuse_link
 from generator.sources.upkeep import keep
 from generator.workshop import asked
 
@@ -39,6 +40,7 @@ def coverage_command(root: Path | None, industry: str, company: str | None, *, w
     if not write:
         show(page.rstrip("\n"))
         return
+    refuse_link(wanted.root / PAGE)
     changed = keep(wanted.root / PAGE, page)
     found = coverage(handbook)
     missing = [*found.missing_requirements(), *found.missing_topics()]

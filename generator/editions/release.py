@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 
 from generator.editions.beneath import moved
+from generator.editions.late import check_late
 from generator.editions.values import check_values
 from generator.editions.words import check_words
 from generator.model.handbook import Handbook
@@ -16,10 +17,9 @@ from generator.model.problems import Collector, Problem
 from generator.model.registers import ROLES
 from generator.model.say import say, say_many
 from generator.resolve.pointers import pointed_to
-from generator.review.due import due_dates
 from generator.review.signing import check_drift
 from generator.text.addresses import reserved
-from generator.text.typing import check_gaps
+from generator.text.typing import check_profiles
 
 
 def released(
@@ -68,7 +68,7 @@ def check_open(
             HB452 (a gap in a profile; those of the company are told when it is loaded).
     """
     check_values(handbook, problems)
-    _check_reviews(handbook, today, problems)
+    check_late(handbook, today, problems)
     check_drift(handbook, problems)
     _check_profiles(handbook, inputs, problems)
     if inputs.company is not None and isinstance(inputs.company.head, Company):
@@ -99,28 +99,10 @@ def left_open(handbook: Handbook, inputs: Inputs, today: datetime.date) -> tuple
     return tuple(dataclasses.replace(one, open=not one.warning) for one in problems.found)
 
 
-def _check_reviews(handbook: Handbook, today: datetime.date, problems: Collector) -> None:
-    for one in due_dates(handbook):
-        if one.day < today:
-            reference = one.kind == "reference"
-            problems.add(
-                "HB606",
-                say("the reference '{id}' was due for review on {day}", id=one.id, day=one.day)
-                if reference
-                else say("the chapter '{id}' was due for review on {day}", id=one.id, day=one.day),
-                one.title.place,
-                say("check the law and write the new checked_on")
-                if reference
-                else say("review it: `handbook review start`, then `sign`"),
-                warning=reference,
-            )
-
-
 def _check_profiles(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
     """Report gaps in profiles (HB452): a new one is made of them, and has to build all the same."""
     lent = handbook.company.fallback.values() if handbook.company else ()
-    for profile in inputs.profiles:
-        check_gaps(profile, {*handbook.languages, *lent}, problems)
+    check_profiles(inputs, {*handbook.languages, *lent}, problems)
 
 
 def _check_addresses(inputs: Inputs, problems: Collector) -> None:
@@ -160,7 +142,13 @@ def _check_contacts(handbook: Handbook, own: Company, problems: Collector) -> No
                     role=role,
                 ),
                 own.contacts[0].place if own.contacts else own.place,
-                say("add it to 'contacts:' with 'role: {role}', a name and an address", role=role),
+                say(
+                    "add it to 'contacts:' with 'role: {role}', a name and an address;"
+                    " or let one contact answer for every role without one:"
+                    " 'other_roles: {other}'",
+                    role=role,
+                    other=own.contacts[0].role if own.contacts else "management",
+                ),
             )
 
 
@@ -225,8 +213,13 @@ def _check_approved(handbook: Handbook, problems: Collector) -> None:
             version=handbook.version,
             day=day,
         )
-        hint = say("raise the version in company.yml, then run `handbook approve`")
+        hint = say("raise the version in company.yml, then approve it as the one before")
     else:
         message = say("nobody has approved version '{version}'", version=handbook.version)
-        hint = say("run `handbook approve --version {version}`", version=handbook.version)
+        hint = say(
+            "run `handbook approve --company {name} --version {version}"
+            ' --by "who decides" --note "what this edition is"`',
+            name=handbook.name,
+            version=handbook.version,
+        )
     problems.add("HB604", message, place, hint)

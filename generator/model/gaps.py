@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _ASKS = (
     "nazw[aęy]|firm[aęy]|spółk[aęi]|organizacj[aęi]|pracodawc[aęy]|imię|nazwisk[oa]|dat[aęy]|adres|"
     "e-?mail|mail|telefon|tel|numer|nr|stanowisk[oa]|dział|zespół|osob[aęy]|kwot[aęy]|liczb[aęy]|"
     "miast[oa]|wpis(?:z|ać)|uzupełni[jć]?|wstaw(?:ić)?|poda[jć]|wybierz|tu|tutaj|do uzupełnienia|"
-    "do ustalenia|powód|uzasadnieni[ea]|company|name|date|address|phone|number|position|department|"
-    "team|person|amount|city|reason|insert|enter|fill|your|choose|here|tbd|todo|tbc|xxx+"
+    "do ustalenia|powód|uzasadnieni[ea]|opis|treść|rola|tytuł|kto|company|name|date|address|phone|"
+    "number|position|department|"
+    "team|person|amount|city|reason|role|title|who|insert|enter|fill|your|choose|here|tbd|todo|tbc|xxx+"
 )
 _MARKS = (
     "reklam|materiał|współprac|autopromoc|sponsor|płatn|ads?\\b|paid|pr\\b|prezent|gift|barter|"
@@ -17,7 +19,8 @@ _MARKS = (
 )
 _LATER = (
     "do (?:uzupełnienia|uzupelnienia|ustalenia|wpisania|dopisania|podania|decyzji)|"
-    "do (?:prze)?tłumaczenia|uzupełnić|wpisać|ustalić|przetłumaczyć|to fill in|fill in|to do|"
+    "do (?:prze)?tłumaczenia|uzupełnić|wpisać|ustalić|przetłumaczyć|tłumaczenie|to fill in|fill in|"
+    "to do|translat(?:ed|ion|e)|"
     "to be (?:added|agreed|confirmed|decided|done|filled in|translated)|todo|tb[acd]|fixme"
 )
 """What stands for a text that is still to come. Within a sentence most of these are plain words
@@ -28,26 +31,31 @@ _GAPS = re.compile(
     r"[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ _/-]+)\](?![(\[:])"
     rf"|<(?:(?i:{_ASKS})(?:[ _:-]{_INSIDE}{{0,60}})?|[.…_]+|[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ _/-]+)>"
     rf"|[(\[](?i:{_LATER})[)\]](?![(\[:])|(?<=: )(?i:{_LATER})(?=[.!]?\Z)"
-    r"|«[^\W\d]\w*»"
+    r"|«[^\W\d]\w*»|\[[•●*]\]|(?<!\w)([%#$])[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ _]{2,}\1(?!\w)"
+    r"|\((?:NAZWA|FIRMA|IMIĘ|NAZWISKO|ADRES|DATA|STANOWISKO|NAME|COMPANY|DATE|ADDRESS)"
+    r"[A-ZĄĆĘŁŃÓŚŹŻ _]*\)"
     r"|(?<!\w)(?:XXX+|xxx+|X\.X\.)(?!\w)"
+    r"|(?<!\w)XX(?=\s*(?:dni|godz|min\b|zł|%|osób|lat\b|mies|tyg|days|hours|weeks|years|PLN|EUR))"
     r"|(?<!\w)(?:TODO|TB[ACD]|FIXME|DO (?:UZUPE[ŁL]NIENIA|USTALENIA|WPISANIA)|TO FILL IN)(?!\w)"
     r"|(?<!\w)(?i:lorem ipsum)(?!\w)"
     r"|(?<![\w.])_{3,}(?!\w)|\.{4,}|…{2,}|(?<!\S)(?:…|\.\.\.)(?=\s*(?:[^\W\d_]|$))(?<!^…)(?<!^\.\.\.)"
     r"|\A(?:…|\.\.\.)\Z"
 )
-_SIGNS = re.compile(r"[\[<«(_…?:]|\.\.\.|XX|xx|X\.X|TODO|TB[ACD]|FIXME|DO [UW]|TO F|[Ll]orem|LOREM")
+_SIGNS = re.compile(
+    r"[\[<«(_…?:%#$]|\.\.\.|XX|xx|X\.X|TODO|TB[ACD]|FIXME|DO [UW]|TO F|[Ll]orem|LOREM"
+)
 """What every gap within a text has; few sentences do."""
 _WHOLE = re.compile(rf"(?i)(?:{_LATER}|x{{3,}})(?: (?:przez|z|ze|później|by|with|later)\b.*)?")
 _NOTHING = re.compile(
-    r"(?i)[-–—?/*_.…,;\s]+|brak(?: danych)?|nie ma|none|nothing|nie dotyczy|n/[dap]|n\. ?d|"
+    r"(?i)[-–—?/*_.…,;\s]+|brak(?: danych)?|nie ma|none|nothing|nie dotyczy|n/?[dap]|n\. ?d|"
     r"nie wiem|j\. ?w|jw|jak wyżej|as above|see above"
 )
-_BRACKETS = re.compile(rf"\[{_INSIDE}+\]|<{_INSIDE}+>")
 _AROUND = "[](){}<>„”“\"'*_ \n.!:…"
 """Signs that may stand around a mark without making it a text."""
 _NO_NUMBER = re.compile(r"(?:\+\d{1,3}[ -]?)?(?:[0 ()-]{7,}|123[ -]?456[ -]?789)")
 _LONGEST = 60
 """Characters of the longest text that may be a mark and nothing else."""
+_NO_SPACE = re.compile(r"\S")
 _ROMAN_AFTER = re.compile(r"(?:w\.|wiek|century|r\.)")
 
 
@@ -58,8 +66,8 @@ def whole_gap(text: str, *, may_say_no: bool = False) -> str:
         text: The whole of a value.
         may_say_no: True where "none" and the like are an answer.
 
-    >>> whole_gap("(do uzupełnienia)"), whole_gap("[powód]"), whole_gap("+48 22 000 01 10")
-    ('(do uzupełnienia)', '[powód]', '')
+    >>> whole_gap("(do uzupełnienia)"), whole_gap("TBD"), whole_gap("+48 22 000 01 10")
+    ('(do uzupełnienia)', 'TBD', '')
     >>> whole_gap("brak"), whole_gap("brak", may_say_no=True), whole_gap("Brak czasu.")
     ('brak', '', '')
     """
@@ -69,8 +77,7 @@ def whole_gap(text: str, *, may_say_no: bool = False) -> str:
     bare = whole.strip(_AROUND)
     later = _WHOLE.fullmatch(bare) or whole in {"DO WYBORU", "OPTIONAL"}
     nothing = not may_say_no and (_NOTHING.fullmatch(whole) or _NOTHING.fullmatch(bare))
-    bracket = _BRACKETS.fullmatch(whole) and not re.match(f"(?i){_MARKS}", bare)
-    return text if later or nothing or bracket else ""
+    return text if later or nothing else ""
 
 
 def gaps(text: str, *, may_say_no: bool = False) -> list[tuple[int, str]]:
@@ -93,11 +100,23 @@ def gaps(text: str, *, may_say_no: bool = False) -> list[tuple[int, str]]:
         return [(0, whole)]
     if not _SIGNS.search(text):
         return []
-    return [
+    return list(_found(str(text)))
+
+
+# Whoever reports signs of a text asks for its gaps at each of them.
+@lru_cache(maxsize=8)
+def _found(text: str) -> tuple[tuple[int, str], ...]:
+    return tuple(
         (match.start(), match.group())
         for match in _GAPS.finditer(text)
-        if match.group() != "XXX" or not _ROMAN_AFTER.match(text[match.end() :].lstrip())
-    ]
+        if match.group() != "XXX" or not _ROMAN_AFTER.match(text, _next(text, match.end()))
+    )
+
+
+def _next(text: str, start: int) -> int:
+    """Give the place of the next sign that is no space."""
+    found = _NO_SPACE.search(text, start)
+    return found.start() if found else len(text)
 
 
 def no_number(text: str) -> bool:

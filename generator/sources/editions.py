@@ -11,16 +11,17 @@ from typing import (
     NotRequired,  # pydantic asks for it below Python 3.12
 )
 
-from pydantic import ValidationError
 from typing_extensions import TypedDict
 
 from generator.model.edition import VERSION, Approval, Edition, version_key
 from generator.model.place import Place
 from generator.model.problems import Collector, UsageFault
 from generator.model.registers import compared
-from generator.model.say import joined, say
+from generator.model.say import say
 from generator.model.system import why
 from generator.sources.decode import adapter
+from generator.sources.json_faults import told_of
+from generator.sources.reach import entries
 from generator.sources.text_file import read_source
 
 FOLDER = "editions"
@@ -114,12 +115,9 @@ def read_editions(company: Path, name: str, problems: Collector) -> tuple[Editio
         name: How the folder is named in problems.
         problems: Receives HB001 to HB003, and HB601 for a file that is no edition.
     """
-    folder = company / FOLDER
-    if not folder.is_dir():
-        return ()
     found = [
         _read(path, f"{name}/{FOLDER}/{path.name}", problems)
-        for path in sorted(folder.iterdir())
+        for path in entries(company / FOLDER, f"{name}/{FOLDER}", problems)
         if path.suffix == ".json"
     ]
     editions = [edition for edition in found if edition is not None]
@@ -140,7 +138,7 @@ def _read(path: Path, file: str, problems: Collector) -> Edition | None:
         for name in ("contacts", "accounts"):
             adapter(list[dict[str, Any]]).validate_python(data.get(name, []))
     except (ValueError, RecursionError) as error:
-        told = _first_fault(error)
+        told = told_of(error)
         problems.add("HB601", say("this is no edition: {told}", told=told), place, _DAMAGED)
         return None
     stated = shape["approval"]
@@ -176,17 +174,6 @@ def _refuse_depth(data: Any) -> None:
         inner = value.values() if isinstance(value, dict) else value
         if isinstance(value, dict | list):
             waiting.extend((one, depth + 1) for one in inner)
-
-
-def _first_fault(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or say("the file")
-        return joined(": ", [where, f"{first['msg'][:1].lower()}{first['msg'][1:]}"])
-    if isinstance(error, json.JSONDecodeError):
-        reason = f"{error.msg[:1].lower()}{error.msg[1:]}"
-        return say("line {line}: {reason}", line=error.lineno, reason=reason)
-    return say("it is nested too deep") if isinstance(error, RecursionError) else str(error)
 
 
 def write_edition(data: Mapping[str, Any], company: Path) -> Path:

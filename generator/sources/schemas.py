@@ -13,7 +13,9 @@ from typing import Any
 
 from generator.sources.decode import adapter
 from generator.sources.kinds import BESIDE, HEADS, PAGES
+from generator.sources.reach import refuse_link
 from generator.sources.shape import records
+from generator.sources.upkeep import keep
 
 IN_ROOT = Path("generator") / "schemas"
 """Where the sources' headers look for them, from the root folder."""
@@ -135,11 +137,9 @@ def write_schemas(folder: Path) -> list[str]:
     """
     current = schemas()
     touched = []
-    folder.mkdir(parents=True, exist_ok=True)
+    refuse_link(folder)
     for name, text in current.items():
-        path = folder / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8", newline="\n")
+        if keep(folder / name, text):
             touched.append(name)
     for path in folder.glob("*.schema.json"):
         if path.name not in current:

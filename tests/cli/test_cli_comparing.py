@@ -54,7 +54,7 @@ def test_other_words_are_shown_beside_those_that_they_replace(talk: Talk) -> Non
 
     assert lines == [
         "talk.name (companies/acme/company.yml:3:29)",
-        "    statement: [-Podpisuj-]{+Nie+} [-wpisy-]{+musisz+}.",
+        "    statement: [-Podpisuj wpisy.-]{+Nie musisz.+}",
         "? Is it at least as strict as before?",
     ]
     assert confirmed == ["talk.name"]

@@ -583,3 +583,8 @@ def test_small_firm_is_offered_the_essentials(
     file.write_text(text.replace("# edition: essentials", "edition: essentials"), "utf-8")
     told = run("check", "--company", "lab", "--root", str(sources), *DAY)
     assert (told.code, told.out.count("25 clauses in 5 chapters")) == (0, offers)
+
+
+def test_a_country_may_be_called_by_its_name() -> None:
+    """As in the company file."""
+    assert answers.places("Polska, ue") == ("PL", "EU")

@@ -9,12 +9,21 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from generator.outputs.pages.articles import Article
-from generator.outputs.pdf import emoji
 from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.inline import INLINE
 from generator.outputs.pdf.typography import BREAK, HYPHEN, NBSP
 
+_QUOTED = r'"(?:[^"\\]|\\.)*"'
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ARGUMENTS = re.compile(
+    rf"\b(?:web\({_QUOTED}, (?:none|address\({_QUOTED}\))"
+    rf"|(?:see|mark)\({_QUOTED}|text\(lang: {_QUOTED}(?:, region: {_QUOTED})?), "
+)
+"""How calls begin whose first values are no words of the page: addresses, labels, languages."""
+_WITHIN_A_WORD = re.compile(
+    r"(?:[;{})]|(?:strong|emph|super|sub|strike|underline|code|address|exact|blanks|link)\()*"
+)
+"""What may stand between two texts of one word, as in `za**mek**`."""
 _ESCAPE = re.compile(r"\\(.)")
 _WORD = re.compile(r"\w+")
 
@@ -52,12 +61,13 @@ def _texts(element: HtmlElement) -> Iterator[str]:
 
 
 def _spoken(source: str) -> list[str]:
-    """Give the string literals of a source; neighbours in one run stay one word."""
+    """Give the words of a source; neighbours in one run stay one word."""
+    source = _ARGUMENTS.sub("link(", source)
     pieces = []
     end = 0
     for match in _LITERAL.finditer(source):
         between = source[end : match.start()]
-        pieces.append("" if between in {";", "{"} else " ")
+        pieces.append("" if _WITHIN_A_WORD.fullmatch(between) else " ")
         literal = match.group(1)
         pieces.append(_ESCAPE.sub(r"\1", literal) if "\\" in literal else literal)
         end = match.end()
@@ -66,5 +76,4 @@ def _spoken(source: str) -> list[str]:
 
 def _words(text: str) -> list[str]:
     bare = text.replace(BREAK, "").replace(HYPHEN, "").replace(NBSP, " ").replace("☐", " ")
-    bare = "".join(piece for piece, sign in emoji.split(bare) if sign is None)
     return _WORD.findall(bare)

@@ -10,12 +10,12 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from generator.model.marks import Mark
-from generator.outputs.pdf import emoji
-from generator.outputs.pdf.code import call, joined, string
+from generator.model.printable import unprintable
+from generator.outputs.pdf.code import call, joined, string, tongue
 from generator.outputs.pdf.faults import Faults
-from generator.outputs.pdf.fonts import covered
 from generator.outputs.pdf.links import Links
 from generator.outputs.pdf.typography import BREAK, HYPHEN, bind, breakable
+from generator.text.addresses import legible
 
 Run: TypeAlias = list[str | HtmlElement]
 """Text and inline elements that follow each other."""
@@ -120,7 +120,9 @@ class InlineWriter:
             mark = next((name for name in _MARKS if name in item.classes), "")
             yield call("mark", string(mark), body) if mark else call(_SIMPLE[item.tag], body)
         elif item.get("lang"):
-            yield call("text", f"lang: {string(item.get('lang', ''))}", body)
+            language, region = tongue(item.get("lang", ""))
+            told = [f"lang: {string(language)}", *([f"region: {string(region)}"] if region else [])]
+            yield call("text", *told, body)
         else:
             yield from children
 
@@ -138,14 +140,10 @@ class InlineWriter:
         return body
 
     def _text(self, text: str, sign: str = HYPHEN) -> Iterator[str]:
-        for piece, icon in emoji.split(text):
-            if icon is not None:
-                name = string(icon.name(self.faults.language))
-                yield call("emoji", string(f"icons/{icon.icon}.svg"), name)
-                continue
-            for letter in sorted(set(piece) - covered()):
-                self.faults.no_glyph(letter, f"{self.stem}.html")
-            yield from self._unhyphenated(piece, sign)
+        for _, letter in unprintable(text):
+            self.faults.no_glyph(letter, f"{self.stem}.html")
+        if text:
+            yield from self._unhyphenated(text, sign)
 
     def _unhyphenated(self, text: str, sign: str) -> Iterator[str]:
         """Write a text so that addresses, ids and file names never get a hyphen."""
@@ -184,12 +182,9 @@ def _told(address: str) -> str:
 
     The foot of each page says whom to ask.
     """
-    scheme, _, told = address.partition(":")
+    scheme, _, told = legible(address).partition(":")
     if scheme == "mailto" and "?" in told:
         return ""
-    for sign in "()*":
-        # The pages' Markdown can't hold these in an address.
-        told = told.replace(f"%{ord(sign):02X}", sign)
     return _ENCODED.sub(_letters, told).strip("/")
 
 
@@ -199,7 +194,7 @@ def _letters(match: re.Match[str]) -> str:
         letters = unquote(match.group(), errors="strict")
     except UnicodeDecodeError:
         return match.group()
-    return letters if covered().issuperset(letters) else match.group()
+    return match.group() if any(unprintable(letters)) else letters
 
 
 def _leaves(run: Run) -> Iterator[tuple[str, str]]:

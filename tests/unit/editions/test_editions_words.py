@@ -240,7 +240,7 @@ parameters:
         ("false", "{pl: '#życie', en: '#life'}", ["value/reply_hours"]),
         ("false", "{pl: '#reklama', en: '#ad'}", []),
         ("true", "{pl: '#życie', en: '#life'}", []),
-        ("true", f"{{pl: '{'nie oznaczaj ' * 7}', en: x}}", ["value/reply_hours"]),
+        ("true", f"{{pl: '{'nie oznaczaj, ' * 6}nigdy', en: x}}", ["value/reply_hours"]),
     ],
 )
 def test_words_that_a_value_puts_into_rules_are_listed(
