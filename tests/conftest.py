@@ -76,6 +76,20 @@ def _words_are_parsed_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _approvals_make_nothing(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Let `approve` try no site and no PDF, which takes long; a test asks for it by `proven`."""
+    if "proven" not in request.fixturenames:
+        monkeypatch.setattr("generator.cli.approve.prove", lambda *_: None)
+
+
+@pytest.fixture
+def proven() -> None:
+    """Let `approve` make site and PDF before it stores an edition, as it does for everybody."""
+
+
 _BY_TURNS = (
     "content/test_one_language.py",
     "content/test_shipped_content.py",

@@ -15,8 +15,8 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
 from generator.model.say import say
+from generator.model.signs import HIDDEN, normal
 from generator.resolve.settings import read_value
-from generator.sources.text_file import HIDDEN
 
 _FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -49,8 +49,8 @@ def folder_name(words: str, taken: Iterable[str] = ()) -> str:
 
 
 def line(words: str) -> str:
-    """Take one line of text, as it is."""
-    words = words.strip()
+    """Take one line of text, in its normal form."""
+    words = normal(words).strip()
     if "\n" in words or "\r" in words or HIDDEN.search(words):
         raise UsageFault(
             say("'{words}' holds signs that can't be seen", words=words[:40]),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import click
@@ -22,6 +23,9 @@ from generator.sources.founding import found_layer, refuse_taken
 from generator.sources.home import PROFILES_FOLDER
 from generator.sources.profile_text import profile_files
 from generator.workshop import beginning
+
+_BRACE = re.compile(r"[{}]")
+"""Texts of a profile hold placeholders in braces; a name has none."""
 
 
 @group("profile")
@@ -102,4 +106,4 @@ def _names(told: tuple[str, ...], languages: tuple[str, ...], default: str) -> d
             if sign
             else dict.fromkeys(languages, answers.name(one))
         )
-    return {code: found.get(code, default) for code in languages}
+    return {code: _BRACE.sub(r"\\\g<0>", found.get(code, default)) for code in languages}

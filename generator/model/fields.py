@@ -15,14 +15,13 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+from generator.model.days import day_of
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.say import say
+from generator.model.signs import MAX_TEXT
 from generator.model.spaces import plain
 from generator.model.typed import as_day, as_email, as_id, as_link, as_number, as_truth
-
-MAX_TEXT = 20_000
-"""Characters in one text; a clause has a few hundred."""
 
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 
@@ -207,12 +206,10 @@ def _date(value: object) -> datetime.date:
     message = say("expected a date such as 2027-01-31, found {found}", found=found(text))
     hint = say("write year-month-day, and a day that the month has")
     wrong = fault("HB103", message, hint if (day := as_day(text)) is None else "", f"{day or ''}")
-    if not re.fullmatch(r"(?:19|2\d)\d\d-\d\d-\d\d", text):
+    written_day = day_of(text)
+    if written_day is None:
         raise wrong
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise wrong from None
+    return written_day
 
 
 Whole = Annotated[int, kind(whole_number, {"type": "integer"})]

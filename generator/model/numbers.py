@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
+from generator.model.days import EARLIEST, LATEST
 from generator.model.fields import fault, kind, pattern, whole_number
 from generator.model.place import Located
 from generator.model.say import say
@@ -35,6 +36,8 @@ Month = Annotated[int, between(1, 12)]
 """A month of the year."""
 Period = Annotated[int, between(1, 120)]
 """A number of months between reviews."""
+Year = Annotated[int, between(EARLIEST.year, LATEST.year)]
+"""A year."""
 Rows = Annotated[int, between(1, 60)]
 """How many empty rows a printed table has."""
 LanguageCode = Annotated[

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from generator.model.fields import Date, Id, Line, Truth, Whole, choice, choice_of, kind
+from generator.model.fields import Date, Id, Line, Truth, choice, choice_of, kind
+from generator.model.numbers import Year
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 
@@ -88,7 +89,7 @@ class Signature:
 class Review:
     """reviews/<year>.yml; `handbook review` writes it."""
 
-    year: Whole
+    year: Year
     """The year that the review is for."""
     edition: Line
     """The last edition when the review began; the version of the pages when there was none."""

@@ -10,6 +10,7 @@ import datetime
 import re
 import unicodedata
 
+from generator.model.days import day_of
 from generator.model.spaces import plain
 
 _MONTHS = {
@@ -77,16 +78,14 @@ def as_day(text: str) -> datetime.date | None:
         year, month, day = map(int, match.groups())
     elif match := _DAY_FIRST.fullmatch(text):
         day, month, year = map(int, match.groups())
+        year += _CENTURY if len(match[3]) == 2 else 0  # noqa: PLR2004
     elif match := _WORDS.fullmatch(text):
         day, month, year = int(match[1]), _month(match[2]), int(match[3])
     elif match := _ENGLISH.fullmatch(text):
         day, month, year = int(match[2]), _month(match[1]), int(match[3])
     else:
         return None
-    try:
-        return datetime.date(year + _CENTURY if year < 100 else year, month, day)  # noqa: PLR2004
-    except ValueError:
-        return None
+    return day_of(f"{year:04}-{month:02}-{day:02}")
 
 
 def _month(word: str) -> int:

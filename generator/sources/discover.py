@@ -12,6 +12,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
 from generator.model.say import joined, say
+from generator.sources.edition_list import read_list
 from generator.sources.editions import read_editions
 from generator.sources.examples import borrowed
 from generator.sources.home import (
@@ -116,6 +117,7 @@ def load_inputs(
     folder = root / COMPANIES_FOLDER / (company or "")
     named = f"{COMPANIES_FOLDER}/{company}"
     editions = read_editions(folder, named, problems) if company else ()
+    listed = read_list(folder, named, problems) if company else ()
     reviews = read_reviews(folder, named, problems) if company else ()
     base = read_layer(base_folder(root), "base", "handbook", BASE_FOLDER, problems)
     profiles = [
@@ -137,6 +139,7 @@ def load_inputs(
         profiles=loaded,
         company=last,
         editions=editions,
+        listed=listed,
         reviews=reviews,
         borrowed=borrowed(last) if last else (),
         sectors=frozenset(_sector(root, name) for name in profile_names(root)),

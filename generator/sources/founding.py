@@ -13,6 +13,7 @@ from generator.model.say import say
 from generator.model.system import why
 from generator.sources.layer import read_layer
 from generator.sources.pictures import read_pictures
+from generator.sources.upkeep import alone
 
 
 def found_layer(
@@ -65,19 +66,19 @@ def refuse_taken(target: Path, folder: str) -> None:
 @contextmanager
 def _stage(target: Path, folder: str) -> Iterator[Path]:
     """Give a fresh folder that takes the target's place when the block ends well."""
-    refuse_taken(target, folder)
     # Profiles are read by the name of their folder, so the stage bears the name, too.
     outer = target.parent / f".{target.name}.new"
-    try:
-        target.parent.mkdir(exist_ok=True)
-        shutil.rmtree(outer, ignore_errors=True)
-        (outer / target.name).mkdir(parents=True)
-        yield outer / target.name
-        (outer / target.name).rename(target)
-    except OSError as error:
-        raise UsageFault(
-            say("'{folder}' can't be written: {why}", folder=folder, why=why(error)),
-            say("check that you may write there"),
-        ) from None
-    finally:
-        shutil.rmtree(outer, ignore_errors=True)
+    with alone(target):
+        refuse_taken(target, folder)
+        try:
+            shutil.rmtree(outer, ignore_errors=True)
+            (outer / target.name).mkdir(parents=True)
+            yield outer / target.name
+            (outer / target.name).rename(target)
+        except OSError as error:
+            raise UsageFault(
+                say("'{folder}' can't be written: {why}", folder=folder, why=why(error)),
+                say("check that you may write there"),
+            ) from None
+        finally:
+            shutil.rmtree(outer, ignore_errors=True)

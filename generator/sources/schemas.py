@@ -14,6 +14,7 @@ from typing import Any
 from generator.sources.decode import adapter
 from generator.sources.kinds import BESIDE, HEADS, PAGES
 from generator.sources.shape import records
+from generator.sources.upkeep import keep
 
 IN_ROOT = Path("generator") / "schemas"
 """Where the sources' headers look for them, from the root folder."""
@@ -134,13 +135,7 @@ def write_schemas(folder: Path) -> list[str]:
         Names of the files that were written or removed.
     """
     current = schemas()
-    touched = []
-    folder.mkdir(parents=True, exist_ok=True)
-    for name, text in current.items():
-        path = folder / name
-        if not path.exists() or path.read_text(encoding="utf-8") != text:
-            path.write_text(text, encoding="utf-8", newline="\n")
-            touched.append(name)
+    touched = [name for name, text in current.items() if keep(folder / name, text)]
     for path in folder.glob("*.schema.json"):
         if path.name not in current:
             path.unlink()
