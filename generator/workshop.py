@@ -30,6 +30,7 @@ from generator.sources.discover import (
     load_inputs,
     root_to_begin,
 )
+from generator.sources.edition_list import complete_list
 from generator.sources.home import has_base, own_profiles
 from generator.sources.site_settings import shared_config, whole_overrides
 from generator.sources.upkeep import alone
@@ -114,7 +115,9 @@ class Asked:
             # That is refused when it is read, with what is meant.
             yield
             return
-        with alone(self.root / COMPANIES_FOLDER / self.company, tell):
+        name = f"{COMPANIES_FOLDER}/{self.company}"
+        with alone(self.root / name, tell):
+            complete_list(self.root / name, name)
             yield
 
     def render(self, handbook: Handbook) -> Site:

@@ -82,7 +82,7 @@ def _approvals_make_nothing(
 ) -> None:
     """Let `approve` try no site and no PDF, which takes long; a test asks for it by `proven`."""
     if "proven" not in request.fixturenames:
-        monkeypatch.setattr("generator.cli.approve.prove", lambda *_: None)
+        monkeypatch.setattr("generator.cli.drafting.prove", lambda *_: None)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,26 +10,20 @@ import click
 
 from generator.cli.asking import agreed, terminal
 from generator.cli.command import command
+from generator.cli.drafting import Draft, Wish, draft, prove_draft
 from generator.cli.options import LINE, source_options
 from generator.cli.terminal import note as note_aside
-from generator.cli.terminal import print_problems, progress, show
+from generator.cli.terminal import print_problems, show
 from generator.cli.today import today_option
-from generator.editions.approval import approval_of
-from generator.editions.chain import listed_with
-from generator.editions.seal import sealed
 from generator.editions.words import rewordings, unconfirmed
-from generator.model.edition import Approval, Edition
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
-from generator.model.pages import EVERYTHING
-from generator.model.problems import Collector
 from generator.model.say import joined, say, say_many
-from generator.outputs.proof import prove
 from generator.render.changes import steps
 from generator.sources.discover import COMPANIES_FOLDER
 from generator.sources.edition_list import write_list
-from generator.sources.editions import FOLDER, edition_text, read_edition, write_edition
-from generator.workshop import Asked, asked, combine
+from generator.sources.editions import write_edition
+from generator.workshop import asked
 
 
 @command("approve")
@@ -84,38 +77,43 @@ def approve_command(
     wanted = asked(root, industry, company)
     compared: dict[str, str] = {}
     if terminal() and not words_in_bulk:
-        # Whoever compares takes time, and keeps nobody waiting.
         compared = dict(_compared(*wanted.resolve()[:2], words))
+    wish = Wish(
+        version=version,
+        by=by,
+        note=note,
+        editorial=editorial,
+        words=words,
+        compared=compared,
+        bulk=words_in_bulk,
+        today=today,
+    )
     with wanted.alone(note_aside):
-        handbook, inputs, problems = wanted.resolve()
-        marks = {one.id: one.mark for one in rewordings(handbook, inputs)}
-        same = (name for name, mark in compared.items() if marks.get(name) == mark)
-        words = (*words, *same)
-        approval = approval_of(
-            handbook,
-            inputs,
-            version=version,
-            by=by,
-            note=note,
-            editorial=editorial,
-            words=words,
-            bulk=words_in_bulk,
-            today=today,
-        )
-        text = edition_text(sealed(handbook, approval))
-        edition = _proven(text, approval, wanted, inputs)
-        folder = wanted.root / COMPANIES_FOLDER / handbook.name
-        path = write_edition(text, version, folder)
-        write_list(listed_with(inputs, edition), folder)
-    print_problems(problems.found)
-    shown = path.relative_to(wanted.root)
+        # What an earlier approval stored before it was killed is entered into the list.
+        pass
+    # Comparing and trying take long, and nobody else has to wait meanwhile.
+    tried = draft(wanted, wish)
+    prove_draft(tried, wanted, quiet=not terminal())
+    with wanted.alone(note_aside):
+        made = draft(wanted, wish)
+        if made.text != tried.text:
+            prove_draft(made, wanted, quiet=not terminal())
+        folder = wanted.root / COMPANIES_FOLDER / made.handbook.name
+        path = write_edition(made.text, version, folder)
+        write_list(made.listed, folder)
+    print_problems(made.problems.found)
+    _tell(made, path.relative_to(wanted.root).as_posix())
+
+
+def _tell(made: Draft, path: str) -> None:
+    handbook, approval, words = made.handbook, made.approval, made.words
     show(
         say(
             "Approved {name} {version} ({digest}): {path}",
             name=handbook.name,
-            version=version,
+            version=approval.version,
             digest=handbook.digest[:12],
-            path=shown.as_posix(),
+            path=path,
         )
     )
     if approval.words_in_bulk:
@@ -134,33 +132,6 @@ def approve_command(
                 material=len(material),
             )
         )
-
-
-def _proven(text: str, approval: Approval, wanted: Asked, inputs: Inputs) -> Edition:
-    """Read an edition back, and make site and PDF as they will be made of it, before it is stored.
-
-    An edition is never changed again, so whatever would fail later has to fail now.
-
-    Raises:
-        ProblemsFound: The site or the PDF can't be made.
-    """
-    problems = Collector(told=inputs.told)
-    name = f"{COMPANIES_FOLDER}/{inputs.name}/{FOLDER}/{approval.version}.json"
-    edition = read_edition(text, name, problems)
-    problems.raise_if_failed()
-    if edition is None:
-        raise AssertionError("an edition can't be read, without a problem")
-    listed = tuple(listed_with(inputs, edition))
-    editions = (*inputs.editions, edition)
-    handbook = combine(dataclasses.replace(inputs, editions=editions, listed=listed), problems)
-    if handbook.standing.approved != approval:
-        raise AssertionError("an edition does not say what was approved")
-    with progress(quiet=not terminal()) as tell:
-        tell(say("trying whether site and PDF can be made"))
-        for shows in (handbook.shows, EVERYTHING):
-            released = dataclasses.replace(handbook, release=True, shows=shows)
-            prove(released, wanted.render(released), wanted.target(released.name), tell)
-    return edition
 
 
 def _compared(

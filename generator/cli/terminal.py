@@ -19,7 +19,9 @@ from generator.model.problems import NOTHING_WRITTEN, HandbookError, Problem
 from generator.model.say import Said, joined, say, say_many
 
 FORMATS = ("text", "json", "github")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def errors() -> Console:

@@ -7,6 +7,9 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.model.handbook import Handbook
+from generator.model.problems import UsageFault
+from generator.model.say import say
+from generator.model.system import why
 from generator.outputs.build import build
 from generator.outputs.output import Target, Tell
 from generator.outputs.pdf.output import PDF
@@ -26,6 +29,12 @@ def prove(handbook: Handbook, site: Site, target: Target, tell: Tell) -> None:
         UsageFault: There is no room for it.
         ProblemsFound: MkDocs or the printer complained.
     """
-    with TemporaryDirectory(prefix="handbook-") as folder:
-        elsewhere = dataclasses.replace(target, out=Path(folder) / handbook.name)
-        build(handbook, site, elsewhere, tell, outputs=(PDF,))
+    try:
+        with TemporaryDirectory(prefix="handbook-") as folder:
+            elsewhere = dataclasses.replace(target, out=Path(folder) / handbook.name)
+            build(handbook, site, elsewhere, tell, outputs=(PDF,))
+    except OSError as error:
+        raise UsageFault(
+            say("site and PDF can't be tried: {why}", why=why(error)),
+            say("make room in the folder for temporary files; nothing was written"),
+        ) from None

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from generator.model.edition import EditionList, Listed
+from generator.model.edition import EditionList, Listed, version_key
+from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.sources.decode import decode
-from generator.sources.editions import FOLDER
+from generator.sources.editions import FOLDER, read_editions
 from generator.sources.text_file import read_source
 from generator.sources.upkeep import keep
 from generator.sources.yaml_text import Quoted, yaml_text
@@ -58,6 +59,34 @@ def write_list(listed: Iterable[Listed], company: Path) -> None:
     """
     data: dict[str, Any] = {"editions": [_entry(one) for one in listed]}
     keep(company / FOLDER / FILE, _HEAD + yaml_text(data))
+
+
+def complete_list(company: Path, name: str) -> None:
+    """Enter editions that an approval stored before it was killed, and could not enter itself.
+
+    Only who is `alone` with the company's folder may. Editions that are older than lists are left
+    out, and so is everything while a file can't be read: that is told when it is.
+
+    Args:
+        company: The company's folder.
+        name: How the folder is named in problems.
+    """
+    folder = company / FOLDER
+    there = {path.stem for path in folder.glob("*.json")} if folder.is_dir() else set()
+    unheard = Collector()
+    listed = read_list(company, name, unheard) if there else ()
+    if unheard.failed or there <= {str(one.version) for one in listed}:
+        return
+    editions = read_editions(company, name, unheard)
+    known = {str(one.version) for one in listed}
+    new = [
+        Listed(version=Located(one.version), digest=Located(one.digest), seal=Located(one.seal))
+        for one in editions
+        if one.approval.previous is not None and one.version not in known
+    ]
+    if new and not unheard.failed:
+        every = sorted((*listed, *new), key=lambda one: version_key(str(one.version)))
+        write_list(every, company)
 
 
 def _entry(one: Listed) -> dict[str, Any]:

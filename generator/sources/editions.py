@@ -31,7 +31,7 @@ MAX_BYTES = 16 * 1_048_576
 """An edition holds the whole handbook in every language; the shipped one has 1 MB."""
 _MAX_DEPTH = 24
 _ESCAPES = re.compile(r"\\[ubfr]")
-_ANOTHER = re.compile(r"(?i)\W*[0-9]+(?:\.[0-9]+)*\b.*\.json\b.*")
+_ANOTHER = re.compile(r"(?i).*[0-9].*\.json\b.*")
 """A name that somebody may have given to an edition to put it aside, or that a copy has."""
 _DAMAGED = say("take the file from your backup; an edition is never edited by hand")
 _CUT = say(

@@ -13,7 +13,7 @@ from generator.model.say import say
 from generator.model.system import why
 from generator.sources.layer import read_layer
 from generator.sources.pictures import read_pictures
-from generator.sources.upkeep import alone
+from generator.sources.upkeep import alone, stage_of
 
 
 def found_layer(
@@ -67,11 +67,10 @@ def refuse_taken(target: Path, folder: str) -> None:
 def _stage(target: Path, folder: str) -> Iterator[Path]:
     """Give a fresh folder that takes the target's place when the block ends well."""
     # Profiles are read by the name of their folder, so the stage bears the name, too.
-    outer = target.parent / f".{target.name}.new"
+    outer = stage_of(target)
     with alone(target):
         refuse_taken(target, folder)
         try:
-            shutil.rmtree(outer, ignore_errors=True)
             (outer / target.name).mkdir(parents=True)
             yield outer / target.name
             (outer / target.name).rename(target)

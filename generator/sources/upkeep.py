@@ -58,6 +58,7 @@ def alone(folder: Path, tell: Callable[[Said], None] = lambda _: None) -> Iterat
     except OSError as error:
         raise unwritable(path, error) from None
     try:
+        shutil.rmtree(stage_of(folder), ignore_errors=True)
         yield
     finally:
         # While it is held: whoever opened the same file meanwhile finds it gone, and begins anew.
@@ -65,6 +66,11 @@ def alone(folder: Path, tell: Callable[[Said], None] = lambda _: None) -> Iterat
             with contextlib.suppress(OSError):
                 path.unlink()
         lock.release()
+
+
+def stage_of(folder: Path) -> Path:
+    """Give the place beside a folder where a new one is made; `alone` finds nothing there."""
+    return folder.parent / f".{folder.name}.new"
 
 
 def keep(
