@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import os
+import random
 import shutil
+import signal
+import time
 from pathlib import Path
 
 import pytest
@@ -16,6 +19,8 @@ from tests.kept.scenes import SCENES, Scene, strangers
 
 EVERY = bool(os.environ.get("CI"))
 """On the build server each step is a place to be cut off at; here every fourth."""
+
+MOMENTS = 12 if EVERY else 1
 
 
 @pytest.fixture(params=SCENES)
@@ -88,6 +93,21 @@ def test_killed_command_leaves_the_old_or_the_new_and_can_be_repeated(stage: Sta
     assert stage.steps >= 3
     for point in stage.points():
         assert ended([fork(killed_at(point, stage.fresh(), stage.root))]) == [-9]
+        stage.check_whole()
+        stage.check_done()
+
+
+def test_command_that_is_killed_at_any_moment_can_be_repeated(stage: Stage) -> None:
+    """Whatever it was about to do."""
+    started = time.monotonic()
+    assert ended([fork(stage.fresh())]) == [0]
+    took = time.monotonic() - started
+    moments = random.Random(2026)  # noqa: S311 - the same moments in every run
+    for _ in range(MOMENTS):
+        child = fork(stage.fresh())
+        time.sleep(moments.uniform(0, took * 1.1))
+        os.kill(child, signal.SIGKILL)
+        ended([child])
         stage.check_whole()
         stage.check_done()
 
