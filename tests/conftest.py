@@ -45,6 +45,7 @@ _REPEATING = (
     "content",
     "editions/test_edition_laws.py",
     "hostile",
+    "kept",
     "outputs/test_crash.py",
     "outputs/test_folder.py",
     "outputs/test_reproducible.py",
@@ -95,6 +96,7 @@ _BY_TURNS = (
     "content/test_shipped_content.py",
     "hostile/test_hostile_fields.py",
     "hostile/test_hostile_translations.py",
+    "kept/test_read_back.py",
     "site/test_keyboard.py",
     "site/test_reflow.py",
 )
