@@ -20,6 +20,7 @@ from generator.sources.discover import load_inputs
 from generator.sources.text_file import Source
 from generator.sources.yaml_tree import read_tree
 from generator.workshop import combine
+from tests.shares import PARTS
 from tests.shipped import build_shipped
 from tests.trees import LABELS, TREE
 
@@ -49,7 +50,6 @@ _REPEATING = (
     "outputs/test_crash.py",
     "outputs/test_folder.py",
     "outputs/test_reproducible.py",
-    "pdf/test_pdf_verapdf.py",
     "positions",
     "property",
     "search/test_engine.py",
@@ -92,15 +92,18 @@ def proven() -> None:
 
 
 _BY_TURNS = (
+    "cli/test_cli_first_hour.py::test_the_first_hour_goes_as_written",
+    "cli/test_cli_init.py::test_a_new_company_checks_in_every_industry_and_language",
     "content/test_one_language.py",
     "content/test_shipped_content.py",
     "hostile/test_hostile_fields.py",
     "hostile/test_hostile_translations.py",
     "kept/test_read_back.py",
+    "positions/test_positions.py",
     "site/test_keyboard.py",
     "site/test_reflow.py",
 )
-"""Files of many cases of one kind: a third of them is tried here, all on the build server."""
+"""Files or tests of many cases of one kind: a third is tried here, all on the build server."""
 
 
 def _in_turn(items: list[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:
@@ -110,21 +113,23 @@ def _in_turn(items: list[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.I
     seen: dict[str, int] = {}
     for item in items:
         family, _, case = item.nodeid.partition("[")
-        large = item.path.relative_to(_TESTS).as_posix().startswith(_BY_TURNS)
+        large = item.nodeid.removeprefix("tests/").startswith(_BY_TURNS)
         turn = seen[family] = seen.get(family, -1) + 1
-        (left if case and large and turn % 3 else run).append(item)
+        (left if case and large and turn % PARTS else run).append(item)
     return run, left
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is run apart: tests of the browser, repeating ones, and those of the package."""
-    if not os.environ.get("CI") and len(config.args) == 1 and config.option.markexpr:
+    """Mark what is run apart: the browser's, repeating ones, the package's, the PDF standards'."""
+    if PARTS > 1 and len(config.args) == 1 and config.option.markexpr:
         # Only where whole suites are run: who names a test wants that test.
         items[:], left = _in_turn(items)
         config.hook.pytest_deselected(items=left)
     for item in items:
         if "installed" in getattr(item, "fixturenames", ()):
             item.add_marker("packed")
+        elif "checker" in getattr(item, "fixturenames", ()):
+            item.add_marker("standards")
         elif "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
         elif item.path.relative_to(_TESTS).as_posix().startswith(_REPEATING):
@@ -168,6 +173,18 @@ def node() -> str:
             pytest.fail(advice)
         pytest.skip(advice)
     return found
+
+
+@pytest.fixture(scope="session")
+def packages(node: str) -> Path:
+    """Find what npm installed for the tests; without it they are skipped here and fail in CI."""
+    folder = _TESTS / "js"
+    if not (folder / "node_modules" / "ical.js").is_dir():
+        advice = "no packages of npm to test with; run `npm ci` in tests/js, or `make types`"
+        if os.environ.get("CI"):
+            pytest.fail(advice)
+        pytest.skip(advice)
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from collections.abc import Iterator
 
 import pytest
 
-from generator.model.clause import STRENGTHS
+from generator.compare.data import UNSAID
+from generator.compare.snapshot import NO_CONTENT, REASONS, UNSEEN, WHOLE
+from generator.model.clause import STRENGTHS, Clause
 from generator.model.entries import TRIGGERS
 from generator.model.labels import Label, label_of, labels_of
-from generator.model.registers import changeable
+from generator.model.layers import Account, Contact
+from generator.model.registers import changeable, compared
 from generator.resolve.changes import REPLACED
 from tests.trees import ROOT
 
@@ -94,3 +98,17 @@ def test_the_families_are_those_in_use() -> None:
     used |= set(re.findall(r'\blabel\("([a-z]+)_" ~', TEMPLATES))
 
     assert used - {"rv_js"} == set(FAMILIES)
+
+
+def test_every_field_that_a_difference_names_has_a_word() -> None:
+    """Readers of the page of changes meet no field of the sources by its key."""
+    records = [Contact, Account, *(register.entry for register in compared())]
+    named = {field.name for record in records for field in dataclasses.fields(record)}
+    named |= {field.name for field in dataclasses.fields(Clause)}
+    named |= {*WHOLE, "one_page_intro", "one_page_closing", REASONS, "summary", "review_months"}
+    # Words of the pages differ as one; where a clause holds is told by its jurisdictions.
+    named -= {"label", "local", *NO_CONTENT, *UNSAID, *UNSEEN}
+    known = set(Label)
+    unnamed = {name for name in named if not known & {f"field_{name}", f"rv_field_{name}", name}}
+
+    assert unnamed == set()

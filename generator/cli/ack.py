@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections import Counter
 from pathlib import Path
@@ -11,12 +12,14 @@ import click
 from generator.cli.command import group
 from generator.cli.language import spoken
 from generator.cli.options import source_options
-from generator.cli.terminal import show
+from generator.cli.terminal import print_problems, show, show_table
+from generator.cli.today import today_option
 from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector, UsageFault
-from generator.model.registers import AUDIENCES
 from generator.model.say import Said, joined, say
+from generator.render.audiences import audience_names
 from generator.render.tables import receipt_table
+from generator.review.matching import check_match
 from generator.review.receipts import Receipt, receipts
 from generator.sources.roster import read_roster, read_signed
 from generator.workshop import asked
@@ -55,6 +58,7 @@ def ack_command() -> None:
     default="text",
     help="How to tell the result.",
 )
+@today_option
 def ack_status_command(
     root: Path | None,
     industry: str,
@@ -63,6 +67,7 @@ def ack_status_command(
     signed: Path,
     edition: str | None,
     form: str,
+    today: datetime.date,
 ) -> int:
     """Tell who is missing, outdated or gone; 1 while anybody has yet to sign.
 
@@ -82,14 +87,17 @@ def ack_status_command(
             say("there is no edition '{name}'", name=edition), did_you_mean(edition, versions)
         )
     problems = Collector()
-    audiences = [str(one.id) for one in handbook.of(AUDIENCES)]
-    people = read_roster(roster, audiences, handbook.everyone, problems)
-    signatures = read_signed(signed, problems)
+    people = read_roster(roster, audience_names(handbook), handbook.everyone, problems)
+    life = (inputs.editions[0].approval.date, today)
+    signatures = read_signed(signed, problems, life)
+    if not problems.failed:
+        check_match(people, signatures, problems)
     problems.raise_if_failed()
-    found = receipts(people, signatures, handbook, edition)
+    print_problems(problems.found)
+    found = receipts(people, signatures, handbook, edition, today)
     counts = Counter(one.status for one in found)
     if form == "csv":
-        print(receipt_table(found), end="")
+        show_table(receipt_table(found, spoken))
     elif form == "json":
         told = {"edition": edition, **{name: counts[name] for name in sorted(counts)}}
         show(json.dumps({**told, "ids": {one.id: one.status for one in found}}, indent=1))

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.model.clause import JURISDICTIONS
+from generator.model.clause import JURISDICTIONS, PLACES
 from generator.model.entries import Parameter
 from generator.model.fields import is_email
 from generator.model.founding import NewContact
@@ -17,6 +17,7 @@ from generator.model.problems import Collector, UsageFault
 from generator.model.say import say
 from generator.model.signs import HIDDEN, normal
 from generator.resolve.settings import read_value
+from generator.text.signs import refuse_signs
 
 _FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -49,7 +50,7 @@ def folder_name(words: str, taken: Iterable[str] = ()) -> str:
 
 
 def line(words: str) -> str:
-    """Take one line of text, in its normal form."""
+    """Take one line of text that can be printed, in its normal form."""
     words = normal(words).strip()
     if "\n" in words or "\r" in words or HIDDEN.search(words):
         raise UsageFault(
@@ -63,6 +64,7 @@ def line(words: str) -> str:
             ),
             say("say it more briefly"),
         )
+    refuse_signs(words)
     return words
 
 
@@ -120,7 +122,7 @@ def languages(words: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def places(words: str) -> tuple[str, ...]:
     """Take jurisdictions."""
-    found = tuple(one.upper() for one in several(words)) or ("PL", "EU")
+    found = tuple(PLACES.get(one.lower(), one.upper()) for one in several(words)) or ("PL", "EU")
     for one in found:
         if one not in JURISDICTIONS:
             raise UsageFault(

@@ -16,8 +16,7 @@ from generator.model.edition import Approval, Edition, Listed
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.pages import EVERYTHING
-from generator.model.place import NOWHERE
-from generator.model.problems import Collector, Problem, ProblemsFound
+from generator.model.problems import Collector
 from generator.model.say import say
 from generator.outputs.proof import prove
 from generator.sources.discover import COMPANIES_FOLDER
@@ -133,22 +132,4 @@ def prove_draft(made: Draft, wanted: Asked, *, quiet: bool) -> None:
         tell(say("trying whether site and PDF can be made"))
         for shows in (made.approved.shows, EVERYTHING):
             released = dataclasses.replace(made.approved, release=True, shows=shows)
-            try:
-                prove(released, wanted.render(released), wanted.target(released.name), tell)
-            except ProblemsFound as found:
-                told = (_at_option(problem, made.approval) for problem in found.problems)
-                raise ProblemsFound(dict.fromkeys(told)) from None
-
-
-def _at_option(problem: Problem, approval: Approval) -> Problem:
-    """Name the option that a sign came from which can't be printed; it stands in no source."""
-    sign = str(getattr(problem.message, "params", {}).get("sign", ""))
-    if problem.code != "HB510" or not problem.place.file.startswith("site/"):
-        return problem
-    for option, words in (("--by", approval.by), ("--note", approval.note)):
-        if sign and sign in words:
-            message = say(
-                "the sign '{sign}' of {option} can't be printed", sign=sign, option=option
-            )
-            return dataclasses.replace(problem, message=message, place=NOWHERE)
-    return problem
+            prove(released, wanted.render(released), wanted.target(released.name), tell)

@@ -1,9 +1,12 @@
-"""`handbook explain`: a clause's or parameter's value, origin and history."""
+"""`handbook explain`: what a clause, a parameter or an entry holds, its origin and history."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -11,9 +14,17 @@ from generator.cli.command import command
 from generator.cli.options import source_options
 from generator.cli.terminal import show
 from generator.model.actions import action_word
-from generator.model.handbook import Event, Handbook, ResolvedClause, Setting, Value
+from generator.model.handbook import (
+    Event,
+    Handbook,
+    ResolvedClause,
+    Setting,
+    Value,
+    layer_of,
+)
 from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector, UsageFault
+from generator.model.registers import Register, compared
 from generator.model.say import Said, joined, say
 from generator.render.prose import flat
 from generator.resolve.essentials import essentials
@@ -28,11 +39,12 @@ from generator.workshop import asked
 def explain_command(
     name: str, root: Path | None, industry: str, company: str | None, language: str | None
 ) -> None:
-    """Say what a clause or a parameter holds, where it came from and who changed it.
+    """Say what a clause, a parameter or an entry holds, where it came from and who changed it.
 
     \b
     Example:
       handbook explain customers.negative --industry finance
+      handbook explain linkedin
       handbook explain response_hours --company bank-brzozowy
     """
     handbook, inputs, _ = asked(root, industry, company).resolve()
@@ -43,16 +55,53 @@ def explain_command(
             did_you_mean(language, handbook.languages),
         )
     every = {one.id: one for one in (*handbook.clauses(), *handbook.removed)}
+    entries = [one for one in _entries(handbook) if one.id == name]
     if name in every:
         lines = _tell_clause(every[name], handbook, language)
     elif name in handbook.parameters:
         lines = _tell_value(handbook.parameters[name], handbook, language)
+    elif entries:
+        lines = chain.from_iterable(_tell_entry(one, handbook, language) for one in entries)
     else:
-        known = [*every, *handbook.parameters]
+        known = [*every, *handbook.parameters, *(one.id for one in _entries(handbook))]
         hint = essentials(inputs, Collector())[1].hint_to_keep(name) or did_you_mean(name, known)
-        raise UsageFault(say("no clause or parameter is called '{name}'", name=name), hint)
+        raise UsageFault(say("no clause, parameter or entry is called '{name}'", name=name), hint)
     for line in lines:
         show(line)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """An entry of a register, in the handbook or left out of it."""
+
+    id: str
+    register: Register[Any]
+    record: Any
+    history: tuple[Event, ...]
+    left_out: bool = False
+
+
+def _entries(handbook: Handbook) -> Iterator[_Entry]:
+    for register in compared():
+        for record in handbook.of(register):
+            history = handbook.entry_history.get((register.word, str(record.id)), ())
+            yield _Entry(str(record.id), register, record, history)
+    for one in handbook.left_out:
+        yield _Entry(str(one.entry.id), one.register, one.entry, one.history, left_out=True)
+
+
+def _tell_entry(one: _Entry, handbook: Handbook, language: str) -> Iterator[str]:
+    kind, called = one.register.word, getattr(one.record, one.register.title, "")
+    # Names such as that of a platform are the same in every language.
+    title = str(called) if isinstance(called, str) else flat(called, handbook.parameters, language)
+    if one.left_out:
+        yield say("{kind} {id} (left out): {title}", kind=kind, id=one.id, title=title)
+    else:
+        yield say("{kind} {id}: {title}", kind=kind, id=one.id, title=title)
+    place = one.record.id.place
+    yield _line(say("from {layer}: {place}", layer=layer_of(place), place=place))
+    for event in one.history:
+        yield from _tell_event(event, handbook, language)
 
 
 def _tell_clause(resolved: ResolvedClause, handbook: Handbook, language: str) -> Iterator[str]:

@@ -33,6 +33,7 @@ from generator.cli.serve import serve_command
 from generator.cli.terminal import note, print_fault, print_problems
 from generator.cli.translations import translations_command
 from generator.cli.upgrade import upgrade_command
+from generator.cli.verify import verify_command
 from generator.model.problems import HandbookError, ProblemsFound
 from generator.model.say import say
 
@@ -61,6 +62,7 @@ for command in (
     explain_command,
     doctor_command,
     headers_command,
+    verify_command,
     search_pack_command,
     schemas_command,
     coverage_command,

@@ -11,7 +11,7 @@ import click
 
 from generator.cli.command import group
 from generator.cli.options import LINE, source_options
-from generator.cli.terminal import note, print_problems, show
+from generator.cli.terminal import note, print_problems, show, show_table
 from generator.cli.today import DAY, YEAR, today_option
 from generator.model.days import LATEST
 from generator.model.handbook import Handbook
@@ -124,7 +124,7 @@ def status_command(
     if form == "json":
         show(json.dumps(data, ensure_ascii=False, indent=1))
     elif form == "csv":
-        print(review_table(_latest(inputs.reviews, year), handbook), end="")
+        show_table(review_table(_latest(inputs.reviews, year), handbook))
     else:
         for line in status_lines(review, handbook, today):
             show(line)

@@ -35,6 +35,13 @@ def show(message: str) -> None:
     print(_visible(message), flush=True)
 
 
+def show_table(table: str) -> None:
+    """Print a table for a spreadsheet: UTF-8 whatever the terminal speaks, byte for byte."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(table.encode())
+    sys.stdout.buffer.flush()
+
+
 def note(message: str) -> None:
     """Print one line beside a result that programs read."""
     print(_visible(message), file=sys.stderr)

@@ -13,7 +13,7 @@ from generator.model.registers import DUTIES, Register, Stands, compared
 from generator.model.text import ANY, Text
 from generator.text.placeholders import filled, shown_raw
 
-_UNSAID = frozenset({"id", "place", "essential", "brief"})
+UNSAID = frozenset({"id", "place", "essential", "brief"})
 """Fields of an entry that say nothing of their own: the id stands first, the rest chose it."""
 
 
@@ -31,7 +31,7 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
     def entry(record: Any, **more: Any) -> dict[str, Any]:
         data: dict[str, Any] = {"id": str(record.id)}
         for name in record.__dataclass_fields__:
-            if name not in _UNSAID:
+            if name not in UNSAID:
                 data[name] = plain_data(getattr(record, name), values)
         return {**data, "origin": _origin(record.id.place), **more}
 
@@ -51,6 +51,7 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         "intro": text(handbook.intro),
         "notice": text(handbook.notice),
         "company": str(handbook.company.name) if handbook.company else None,
+        "legal_name": _legal_name(handbook),
         "industries": list(handbook.industries),
         "languages": list(handbook.languages),
         "binding_language": handbook.binding_language,
@@ -101,6 +102,11 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         ],
         "removed": [clause_data(clause, handbook) for clause in handbook.removed],
     }
+
+
+def _legal_name(handbook: Handbook) -> str | None:
+    own = handbook.company
+    return str(own.legal_name) if own and own.legal_name else None
 
 
 def as_json(handbook: Handbook) -> str:

@@ -22,19 +22,22 @@ KINDS = (
     "handbook",
 )
 """Every kind of entry, in the order in which differences are told."""
-_NO_CONTENT = {"id", "origin", "history", "number", "layer", "unconfirmed", "marked"}
-_WHOLE = (
+NO_CONTENT = {"id", "origin", "history", "number", "layer", "unconfirmed", "marked"}
+"""What an entry's data holds beyond what the entry says."""
+WHOLE = (
     "title",
     "subtitle",
     "intro",
     "notice",
     "company",
+    "legal_name",
     "industries",
     "languages",
     "binding_language",
     "jurisdictions",
     "valid_from",
 )
+"""What the handbook says as a whole."""
 
 UNSEEN = frozenset({"topics", "requirements"})
 """Fields of a clause that editors go by and readers never see."""
@@ -125,7 +128,7 @@ def _entries(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Mapping[str, A
         yield "contact", str(contact.get("role")), contact, contact
     for account in data.get("accounts", ()):
         yield "account", str(account.get("platform")), account, account
-    whole = {name: data.get(name) for name in _WHOLE}
+    whole = {name: data.get(name) for name in WHOLE}
     whole |= {f"one_page_{part}": one_page.get(part) for part in ("intro", "closing")}
     for name, label in data.get("labels", {}).items():
         yield "label", name, {**label, "title": label["text"]}, {"text": label["text"]}
@@ -144,4 +147,4 @@ def _nothing(value: Any) -> bool:
 
 
 def _content(entry: Mapping[str, Any]) -> Fields:
-    return {name: value for name, value in entry.items() if name not in _NO_CONTENT}
+    return {name: value for name, value in entry.items() if name not in NO_CONTENT}

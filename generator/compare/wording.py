@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Iterator
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"\d+(?:[-.,:/]\d+)+|\w+|\s+|[^\w\s]")
+"""A date, a time or an amount is one word, whatever signs part its digits."""
 _WORD = re.compile(r"\w+")
 
 Step = tuple[str, str]
@@ -32,6 +34,41 @@ def word_diff(before: str, after: str) -> tuple[Step, ...]:
         if start < end:
             steps.append(("+", "".join(new[start:end])))
     return tuple(steps)
+
+
+def readable(before: str, after: str) -> tuple[Step, ...]:
+    """Give the steps as a reader can follow them.
+
+    Where less than half of the words stay, the old wording stands whole before the new one; a
+    single word between two changes is told with them.
+
+    >>> readable("We answer in 24 hours.", "We answer, as a rule, in 8 hours.")
+    (('=', 'We answer'), ('-', ' in 24'), ('+', ', as a rule, in 8'), ('=', ' hours.'))
+    >>> readable("Ask first.", "You may share it.")
+    (('-', 'Ask first.'), ('+', 'You may share it.'))
+    """
+    steps = word_diff(before, after)
+    kept = sum(len(_WORD.findall(words)) for sign, words in steps if sign == "=")
+    most = max(len(_WORD.findall(before)), len(_WORD.findall(after)))
+    if before and after and kept * 2 < most:
+        return (("-", before), ("+", after))
+    return tuple(_folded(steps))
+
+
+def _folded(steps: tuple[Step, ...]) -> Iterator[Step]:
+    """Take words that stand alone between two changes into one change."""
+    gone = come = ""
+    for index, (sign, words) in enumerate(steps):
+        between = 0 < index < len(steps) - 1
+        alone = between and len(_WORD.findall(words)) <= 1
+        if sign == "=" and not alone:
+            yield from (step for step in (("-", gone), ("+", come)) if step[1])
+            gone = come = ""
+            yield sign, words
+            continue
+        gone += words if sign != "+" else ""
+        come += words if sign != "-" else ""
+    yield from (step for step in (("-", gone), ("+", come)) if step[1])
 
 
 def same_words(before: str, after: str) -> bool:

@@ -17,6 +17,7 @@ from generator.model.place import NOWHERE, Located, Place
 from generator.model.problems import Collector, UsageFault
 from generator.model.say import say
 from generator.review.run import signature_of
+from generator.text.signs import refuse_signs
 
 
 def approval_of(  # noqa: PLR0913 - an approval has that many parts
@@ -59,6 +60,9 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
         )
     if not by.strip() or not note.strip():
         raise UsageFault(say("--by and --note can't be empty"), say("say who approves and why"))
+    # An edition is never changed, so what it could not print would stand in the way for good.
+    refuse_signs(by)
+    refuse_signs(note)
     problems = Collector(told=inputs.told)
     own = handbook.company.version
     place = own.place if isinstance(own, Located) else handbook.company.place

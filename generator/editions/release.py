@@ -6,6 +6,7 @@ import dataclasses
 import datetime
 
 from generator.editions.beneath import moved
+from generator.editions.late import check_late
 from generator.editions.words import check_words, rewordings, unconfirmed
 from generator.model.handbook import Handbook, Value
 from generator.model.inputs import Inputs, strings, texts
@@ -15,7 +16,6 @@ from generator.model.problems import Collector, Note, Problem
 from generator.model.registers import ROLES
 from generator.model.say import say, say_many
 from generator.resolve.pointers import pointed_to
-from generator.review.due import due_dates
 from generator.review.signing import check_drift
 from generator.text.addresses import reserved
 from generator.text.placeholders import braces, shown
@@ -66,7 +66,7 @@ def check_open(
             role without a contact), HB633 (still the example's) and HB635 (the ground moved).
     """
     _check_values(handbook, problems)
-    _check_reviews(handbook, today, problems)
+    check_late(handbook, today, problems)
     check_drift(handbook, problems)
     if inputs.company is not None and isinstance(inputs.company.head, Company):
         _check_addresses(inputs, problems)
@@ -153,23 +153,6 @@ def _as_shipped(value: Value) -> bool:
     return value.at_default or (value.setting.value == first.value and not chosen)
 
 
-def _check_reviews(handbook: Handbook, today: datetime.date, problems: Collector) -> None:
-    for one in due_dates(handbook):
-        if one.day < today:
-            reference = one.kind == "reference"
-            problems.add(
-                "HB606",
-                say("the reference '{id}' was due for review on {day}", id=one.id, day=one.day)
-                if reference
-                else say("the chapter '{id}' was due for review on {day}", id=one.id, day=one.day),
-                one.title.place,
-                say("check the law and write the new checked_on")
-                if reference
-                else say("review it: `handbook review start`, then `sign`"),
-                warning=reference,
-            )
-
-
 def _check_addresses(inputs: Inputs, problems: Collector) -> None:
     """Report addresses of the company at which nobody can be reached (HB631)."""
     for text in strings(inputs.company):
@@ -207,7 +190,13 @@ def _check_contacts(handbook: Handbook, own: Company, problems: Collector) -> No
                     role=role,
                 ),
                 own.contacts[0].place if own.contacts else own.place,
-                say("add it to 'contacts:' with 'role: {role}', a name and an address", role=role),
+                say(
+                    "add it to 'contacts:' with 'role: {role}', a name and an address;"
+                    " or let one contact answer for every role without one:"
+                    " 'other_roles: {other}'",
+                    role=role,
+                    other=own.contacts[0].role if own.contacts else "management",
+                ),
             )
 
 
@@ -272,8 +261,13 @@ def _check_approved(handbook: Handbook, problems: Collector) -> None:
             version=handbook.version,
             day=day,
         )
-        hint = say("raise the version in company.yml, then run `handbook approve`")
+        hint = say("raise the version in company.yml, then approve it as the one before")
     else:
         message = say("nobody has approved version '{version}'", version=handbook.version)
-        hint = say("run `handbook approve --version {version}`", version=handbook.version)
+        hint = say(
+            "run `handbook approve --company {name} --version {version}"
+            ' --by "who decides" --note "what this edition is"`',
+            name=handbook.name,
+            version=handbook.version,
+        )
     problems.add("HB604", message, place, hint)

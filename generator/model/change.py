@@ -77,6 +77,8 @@ class Amend:
     """Further requirements."""
     add_audience: tuple[Id, ...] = ()
     """Further audiences."""
+    essential: Truth = False
+    """True when the essentials hold a profile's change; what a company changes always stays."""
     place: Place = NOWHERE
 
 

@@ -63,18 +63,14 @@ Strength = Annotated[
         remarks=dict.fromkeys(("should not", "shouldn't", "nie powinien", "nie należy"), _AGAINST),
     ),
 ]
-Jurisdiction = Annotated[
-    Located,
-    choice(
-        *JURISDICTIONS,
-        otherwise={
-            **dict.fromkeys(("polska", "poland", "pol"), "PL"),
-            **dict.fromkeys(("ue", "unia europejska", "european union"), "EU"),
-            **dict.fromkeys(("gb", "uk.", "united kingdom", "wielka brytania"), "UK"),
-            **dict.fromkeys(("usa", "united states", "stany zjednoczone"), "US"),
-        },
-    ),
-]
+PLACES = {
+    **dict.fromkeys(("polska", "poland", "pol"), "PL"),
+    **dict.fromkeys(("ue", "unia europejska", "european union"), "EU"),
+    **dict.fromkeys(("gb", "uk.", "united kingdom", "wielka brytania"), "UK"),
+    **dict.fromkeys(("usa", "united states", "stany zjednoczone"), "US"),
+}
+"""What people write for a jurisdiction, in small letters."""
+Jurisdiction = Annotated[Located, choice(*JURISDICTIONS, otherwise=PLACES)]
 
 
 def weakens(before: str, after: str) -> bool:

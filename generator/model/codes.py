@@ -68,6 +68,7 @@ CODES = {
     "HB514": "Words lost on the way to the PDF",
     "HB520": "A picture that can't be used",
     "HB521": "Inline style or handler",
+    "HB530": "Not as it was built",
     "HB601": "An edition that is not what was approved",
     "HB602": "An edition that is there already",
     "HB603": "A version that does not fit",

@@ -125,10 +125,12 @@ class Inputs:
         return "+".join(profile.title for profile in self.profiles) or "base"
 
 
-def strings(record: Any) -> Iterator[Located]:
+def strings(record: Any, *, examples: bool = False) -> Iterator[Located]:
     """Walk everything that somebody wrote into a record or a container of records.
 
-    Posts that show how to write or not to write are passed over: they are made up.
+    Args:
+        record: What is walked.
+        examples: True to walk posts that show how to write or not to write, too; they are made up.
     """
     if isinstance(record, Located):
         yield record
@@ -136,11 +138,11 @@ def strings(record: Any) -> Iterator[Located]:
         yield from (words for _, words in record.values)
     elif isinstance(record, tuple | list | dict):
         for entry in record.values() if isinstance(record, dict) else record:
-            yield from strings(entry)
-    elif not isinstance(record, Example):
+            yield from strings(entry, examples=examples)
+    elif examples or not isinstance(record, Example):
         kind: Hashable = record.__class__
         for name in _fields(kind):
-            yield from strings(getattr(record, name))
+            yield from strings(getattr(record, name), examples=examples)
 
 
 def texts(

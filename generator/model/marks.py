@@ -72,6 +72,8 @@ class Mark(StrEnum):
     """An entry of the review that the script made one to fill in."""
     LENT = "hb-lent"
     """Words of another language that stand in for a text that the page's language lacks."""
+    LONG = "hb-long"
+    """A cell of the print page with a word that could be wider than its column."""
     LOGO = "hb-logo"
     """The company's logo."""
     LOGO_DARK = "hb-logo--dark"

@@ -1,4 +1,4 @@
-"""The one table of what layers list beside their clauses: each register, and each single sheet.
+"""The one table of what layers list beside their clauses: each register.
 
 Whoever adds a register writes its record (`entries.py`), a template that shows it, and a row here.
 The loader, the merging, the checks of ids, handbook.json, the comparison of editions and the
@@ -10,13 +10,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import Enum
-from typing import Annotated, Any, Generic, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
-from generator.model.editorial import Marks, Requirement, Style, Topic
+from generator.model.editorial import Requirement, Topic
 from generator.model.entries import (
     Duty,
     Named,
-    Parameter,
     Platform,
     Reply,
     ReviewTask,
@@ -26,12 +25,11 @@ from generator.model.entries import (
     Scenario,
     Term,
 )
-from generator.model.fields import Keyed, Line, ParameterName
 from generator.model.guide import Guide
+from generator.model.pages import Owners
 from generator.model.place import Located
 from generator.model.reference import Reference
 from generator.model.say import say
-from generator.model.text import Text
 
 
 class Entry(Protocol):
@@ -88,6 +86,8 @@ class Register(Generic[_Entry]):
     """Fields of a binding entry whose change is editorial."""
     worth: Worth = Worth.HELP
     """What it means that a later layer leaves an entry out or changes it."""
+    owners: Owners | None = None
+    """Whose pages show it, where employees meet it nowhere."""
     heir: bool = False
     """True when a removal may name another entry that takes the place of the removed one."""
     also: Callable[[_Entry], Mapping[str, Any]] = lambda _: {}
@@ -109,7 +109,12 @@ DUTIES = Register(
     worth=Worth.BINDING,
 )
 GUIDES = Register(
-    name="guide", entry=Guide, word=say("guide page"), stands=Stands.PAGES, kind="guide"
+    name="guide",
+    entry=Guide,
+    word=say("guide page"),
+    stands=Stands.PAGES,
+    kind="guide",
+    owners=Owners.GUIDE,
 )
 REFERENCES = Register(
     name="references",
@@ -159,6 +164,7 @@ REVIEW_TASKS = Register(
     confirmed="task",
     title="task",
     worth=Worth.BINDING,
+    owners=Owners.REVIEW,
 )
 REPLIES = Register(
     name="replies",
@@ -203,6 +209,7 @@ AREAS = Register(
     stands=Stands.HEAD,
     kind="area",
     title="name",
+    owners=Owners.REVIEW,
 )
 ROUTES = Register(
     name="routes",
@@ -240,53 +247,6 @@ REGISTERS: tuple[Register[Any], ...] = (
     REQUIREMENTS,
 )
 """Every register, in the order of handbook.json."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
-    """A file with one value of its own kind, which a step of the resolver puts together."""
-
-    name: str
-    """The file's name without `.yml`, its one key, and the field of the layer."""
-    holds: Any
-    """The type of the value."""
-    about: str
-    """What the key holds, for editors of the file."""
-    says: str = ""
-    """What the file is, where its name is not enough."""
-    may_be_empty: bool = False
-    """True when the key may be left out."""
-
-
-SHEETS = (
-    Sheet(
-        name="parameters",
-        holds=Annotated[dict[ParameterName, Parameter], Keyed],
-        about="Parameters by name.",
-    ),
-    Sheet(
-        name="labels",
-        holds=Annotated[dict[ParameterName, Text], Keyed],
-        about="Texts by key; the templates name the keys.",
-        says="labels.yml: the words that the pages themselves use.",
-    ),
-    Sheet(name="style", holds=Style, about="The style."),
-    Sheet(
-        name="translations",
-        holds=Annotated[dict[Line, Marks], Keyed],
-        about="Confirmations by the id of a clause, or by `kind/id` of another entry.",
-        says="translations.yml; `handbook translations confirm` writes it.",
-        may_be_empty=True,
-    ),
-    Sheet(
-        name="upgrade",
-        holds=Annotated[dict[Line, Line], Keyed],
-        about="Short hashes of the rules below, by the id of the clause that the company changes.",
-        says="upgrade.yml; `handbook upgrade` writes it.",
-        may_be_empty=True,
-    ),
-)
-"""Every sheet."""
 
 
 def changeable() -> tuple[Register[Any], ...]:

@@ -14,14 +14,16 @@ from generator.model.record import record
 
 DECISIONS = ("keep", "change", "remove", "ask")
 _IN_POLISH = {
-    "zostaw": "keep",
-    "zmień": "change",
-    "zmien": "change",
-    "usuń": "remove",
-    "usun": "remove",
-    "zapytaj": "ask",
+    word: decision
+    for decision, words in {
+        "keep": "zostaw zostawić zostaje zachowaj zachować",
+        "change": "zmień zmien zmienić zmienic zmiana",
+        "remove": "usuń usun usunąć usunac",
+        "ask": "zapytaj zapytać zapytac pytanie",
+    }.items()
+    for word in words.split()
 }
-"""What people type who decide in Polish; records hold the English words."""
+"""What people type who decide in Polish, and what the page shows them; records hold the English."""
 RANKS = ("law", "changed", "default", "rest")
 """Why a clause comes when it does, in the order of the review."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ctypes
 import errno
-import hashlib
 import json
 import os
 import shutil
@@ -18,6 +17,7 @@ from filelock import FileLock, Timeout
 from generator.model.problems import UsageFault
 from generator.model.say import say
 from generator.model.system import why
+from generator.outputs.sums import SUMS, hash_of, sums_text
 
 MANIFEST = ".handbook.json"
 """Names every file that a build wrote, so that other files are never deleted."""
@@ -164,7 +164,9 @@ def keep_built(out: Path, stage: Path) -> bool:
         return False
     sources = set(_files(stage))
     made = {name for name in kept - sources if name.startswith("site/") or name.endswith(".pdf")}
-    if kept != sources | made or not all(_same(out / name, stage / name) for name in sources):
+    if kept != {SUMS, *sources, *made} or not all(
+        _same(out / name, stage / name) for name in sources
+    ):
         return False
     for name in sorted(made):
         (stage / name).parent.mkdir(parents=True, exist_ok=True)
@@ -247,12 +249,16 @@ def _old(out: Path) -> Path:
 
 
 def _seal(stage: Path) -> None:
-    """Set equal rights on all files and write the manifest."""
+    """Set equal rights on all files, and write their sums and the manifest."""
     digests = {}
     for name in sorted(_files(stage)):
         path = stage / name
         path.chmod(0o644)
-        digests[name] = hashlib.sha256(path.read_bytes()).hexdigest()
+        digests[name] = hash_of(path)
+    sums = stage / SUMS
+    sums.write_text(sums_text(digests), encoding="utf-8")
+    sums.chmod(0o644)
+    digests[SUMS] = hash_of(sums)
     for path in stage.rglob("*"):
         if path.is_dir():
             path.chmod(0o755)

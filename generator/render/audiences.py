@@ -9,6 +9,7 @@ from generator.model import registers
 from generator.model.entries import Named, Scenario
 from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
 from generator.model.pages import AUDIENCES
+from generator.render.prose import flat
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +53,14 @@ def chapter_audiences(handbook: Handbook, chapter: ResolvedChapter) -> list[Name
     """Give the audiences that a chapter's clauses name, in the order of the handbook."""
     named = {str(name) for resolved in chapter.clauses for name in resolved.clause.audience}
     return [audience for audience in handbook.of(registers.AUDIENCES) if audience.id in named]
+
+
+def audience_names(handbook: Handbook) -> dict[str, list[str]]:
+    """Give what readers call each audience in every language of the handbook, by its id."""
+    return {
+        str(one.id): [flat(one.name, handbook.parameters, code) for code in handbook.languages]
+        for one in handbook.of(registers.AUDIENCES)
+    }
 
 
 def _page(handbook: Handbook, audience: Named) -> AudiencePage:

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Iterable
+from itertools import groupby
 
 from icalendar import Alarm, Calendar, Event
 
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
 from generator.model.registers import ROLES
+from generator.model.text import Text
 from generator.render.prose import flat
-from generator.review.due import Due, due_dates
+from generator.review.bundles import Reviews, Tasks, reviews, tasks
+from generator.review.due import due_dates
 
-_ALARM_DAYS = (30, 7)
+_BEFORE_REVIEWS = (30, 7)
+_BEFORE_TASKS = (7,)
+_AT = datetime.timedelta(hours=9)
+"""Time of day of a reminder; an entry of a whole day begins at midnight."""
 _COUNTING_FROM = datetime.date(2000, 1, 1)
 
 
 def calendar(handbook: Handbook, language: str) -> str:
-    """Give one event for each chapter's review and one for the check of the law.
+    """Give an event for each owner and day with a review, and a yearly one for each month's tasks.
 
     Ids stay the same from edition to edition, so that importing a newer file moves an event
     instead of doubling it. The file holds no time of its making: equal handbooks, equal bytes.
@@ -26,55 +33,109 @@ def calendar(handbook: Handbook, language: str) -> str:
         handbook: The handbook.
         language: The language of the events.
     """
+    made = _Maker(handbook, language)
     whole = Calendar()
     whole.add("prodid", "-//handbook//review//EN")
     whole.add("version", "2.0")
     whole.add("method", "PUBLISH")
     whole.add("calscale", "GREGORIAN")
-    whole.add("x-wr-calname", f"{_label(handbook, Label.PAGE_REVIEW, language)}: {handbook.name}")
-    dates = due_dates(handbook)
-    for one in dates:
-        if one.kind == "chapter":
-            title = flat(one.title, handbook.parameters, language)
-            whole.add_component(_event(handbook, one, f"chapter-{one.id}", title, "", language))
-    references = [one for one in dates if one.kind == "reference"]
-    if references:
-        first = min(references, key=lambda one: (one.day, one.id))
-        listed = "\n".join(
-            f"{one.day}: {one.id}" for one in sorted(references, key=lambda one: (one.day, one.id))
-        )
-        title = _label(handbook, Label.RV_CHECK_LAW, language)
-        whole.add_component(_event(handbook, first, "references", title, listed, language))
+    whole.add("x-wr-calname", f"{made.label(Label.PAGE_REVIEW)}: {handbook.name}")
+    for one in reviews(handbook):
+        whole.add_component(made.review(one))
+    for bundle in tasks(handbook):
+        whole.add_component(made.tasks(bundle))
     return str(whole.to_ical(), "utf-8")
 
 
-def _event(  # noqa: PLR0913 - an event has that many parts
-    handbook: Handbook, due: Due, name: str, title: str, listed: str, language: str
-) -> Event:
-    event = Event()
-    summary = f"{_label(handbook, Label.RV_EVENT, language)}: {title}"
-    event.add("uid", f"{name}@{handbook.name}.handbook.invalid")
-    # The stamp and the sequence grow with each review, so that calendars take the newer date.
-    event.add("dtstamp", datetime.datetime.combine(due.last, datetime.time(), datetime.UTC))
-    event.add("sequence", (due.last - _COUNTING_FROM).days)
-    event.add("dtstart", due.day)
-    event.add("dtend", due.day + datetime.timedelta(days=1))
-    event.add("summary", summary)
-    owner = next((role.name for role in handbook.of(ROLES) if role.id == due.owner), None)
-    lines = [_label(handbook, Label.RV_EVENT_TEXT, language)]
-    if owner is not None:
-        who = flat(owner, handbook.parameters, language)
-        lines.append(f"{_label(handbook, Label.OWNER, language)}: {who}")
-    event.add("description", "\n".join([*lines, *filter(None, (listed,))]))
-    event.add("transp", "TRANSPARENT")
-    for days in _ALARM_DAYS:
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("trigger", datetime.timedelta(days=-days))
-        alarm.add("description", summary)
-        event.add_component(alarm)
-    return event
+class _Maker:
+    """Makes the events of one language."""
 
+    def __init__(self, handbook: Handbook, language: str) -> None:
+        """Reckon when the handbook last changed, which all events bear."""
+        self.handbook, self.language = handbook, language
+        reviewed = max((one.last for one in due_dates(handbook)), default=_COUNTING_FROM)
+        self.stamp = max(reviewed, handbook.valid_from)
+        # It grows with each review and each edition, so that calendars take the newer dates.
+        self.sequence = sum(
+            max(0, (day - _COUNTING_FROM).days) for day in (reviewed, handbook.valid_from)
+        )
 
-def _label(handbook: Handbook, key: Label, language: str) -> str:
-    return flat(handbook.labels[key], handbook.parameters, language)
+    def label(self, key: Label) -> str:
+        """Give a word of the pages."""
+        return self.say(self.handbook.labels[key])
+
+    def review(self, one: Reviews) -> Event:
+        """Make the event of one owner's reviews on one day."""
+        chapters = [(due, self.say(due.title)) for due in one.chapters]
+        subjects = [title for _, title in chapters]
+        if one.references:
+            subjects.append(self.label(Label.RV_CHECK_LAW))
+        subject = subjects[0] if len(subjects) == 1 else self.whose(one.owner)
+        lines = [f"{due.day}: {title}" for due, title in chapters]
+        if one.references:
+            lines.append(f"{self.label(Label.RV_CHECK_LAW)}:")
+            lines += [
+                f"{day}: {', '.join(due.id for due in bundle)}"
+                for day, bundle in groupby(one.references, key=lambda due: due.day)
+            ]
+        text = self.text(Label.RV_EVENT_TEXT, one.owner, lines)
+        summary = f"{self.label(Label.RV_EVENT)}: {subject}"
+        return self.event(one.name, one.day, summary, text, _BEFORE_REVIEWS)
+
+    def tasks(self, one: Tasks) -> Event:
+        """Make the event of one owner's tasks in one month of each year."""
+        lines = [
+            f"• {self.say(task.task)} {self.label(Label.EVIDENCE)}: {self.say(task.evidence)}"
+            for task in one.tasks
+        ]
+        text = self.text(Label.RV_TASKS_TEXT, one.owner, lines)
+        summary = f"{self.label(Label.RV_TASKS)}: {self.whose(one.owner)}"
+        event = self.event(one.name, one.first, summary, text, _BEFORE_TASKS)
+        event.add("rrule", {"freq": "yearly", "bymonth": one.month, "byday": one.weekday})
+        return event
+
+    def event(
+        self,
+        name: str,
+        day: datetime.date,
+        summary: str,
+        text: str,
+        before: Iterable[int],
+    ) -> Event:
+        """Make an event of a whole day with a reminder so many days before, in the morning."""
+        event = Event()
+        event.add("uid", f"{name}@{self.handbook.name}.handbook.invalid")
+        stamp = datetime.datetime.combine(self.stamp, datetime.time(), datetime.UTC)
+        event.add("dtstamp", stamp)
+        event.add("sequence", self.sequence)
+        event.add("dtstart", day)
+        event.add("dtend", day + datetime.timedelta(days=1))
+        event.add("summary", summary)
+        event.add("description", text)
+        event.add("transp", "TRANSPARENT")
+        for days in before:
+            alarm = Alarm()
+            alarm.add("action", "DISPLAY")
+            alarm.add("trigger", _AT - datetime.timedelta(days=days))
+            alarm.add("description", summary)
+            event.add_component(alarm)
+        return event
+
+    def text(self, key: Label, owner: str, lines: Iterable[str]) -> str:
+        """Give what an event says: its purpose, its owner, and what is to be done."""
+        who = [f"{self.label(Label.OWNER)}: {self.owner(owner)}"] if self.owner(owner) else []
+        return "\n".join([self.label(key), *who, *lines])
+
+    def owner(self, name: str) -> str:
+        """Give what readers call a role; nothing when there is none."""
+        return next(
+            (self.say(role.name) for role in self.handbook.of(ROLES) if role.id == name), ""
+        )
+
+    def whose(self, name: str) -> str:
+        """Give a role, or the handbook's name where nobody has it."""
+        return self.owner(name) or self.handbook.name
+
+    def say(self, text: Text) -> str:
+        """Give a text on one line."""
+        return flat(text, self.handbook.parameters, self.language)

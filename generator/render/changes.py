@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from generator.compare.snapshot import REASONS
-from generator.compare.wording import word_diff
+from generator.compare.wording import readable
 from generator.model.actions import action_word, kind_word
 from generator.model.edition import Difference, FieldDiff, signers
 from generator.model.say import Said, joined, say, say_many
@@ -105,7 +105,7 @@ def steps(old: Any, new: Any, language: str) -> str:
         nothing = say("(nothing)")
         return joined(" -> ", [before or nothing, after or nothing])
     marks = {"=": "{}", "-": "[-{}-]", "+": "{{+{}+}}"}
-    return "".join(marks[sign].format(words) for sign, words in spaced(word_diff(before, after)))
+    return "".join(marks[sign].format(words) for sign, words in spaced(readable(before, after)))
 
 
 def as_markdown(differences: tuple[Difference, ...], language: str) -> str:
@@ -123,7 +123,7 @@ def as_markdown(differences: tuple[Difference, ...], language: str) -> str:
                 else plain(words)
                 if words.strip()
                 else " "
-                for sign, words in spaced(word_diff(before, after))
+                for sign, words in spaced(readable(before, after))
             )
             lines.append(f"    - {field.name}: {told}")
         if one.reason and one.reason.get(language):

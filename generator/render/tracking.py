@@ -10,7 +10,6 @@ from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
 from generator.compare.diff import WORDING
 from generator.compare.snapshot import REASONS
-from generator.compare.wording import word_diff
 from generator.model.clause import STRENGTHS, anchor
 from generator.model.edition import Difference, FieldDiff, Past
 from generator.model.entries import TRIGGERS, ReviewTask
@@ -19,17 +18,26 @@ from generator.model.labels import Label, label_of, labels_of
 from generator.model.marks import Data, Mark
 from generator.model.pages import REFERENCES
 from generator.model.place import Located
-from generator.model.registers import AUDIENCES, REVIEW_TASKS
+from generator.model.registers import AREAS, AUDIENCES, REVIEW_TASKS, ROLES, Register, compared
 from generator.model.text import Prose
-from generator.render.changes import spaced, spoken
+from generator.render.changes import spoken
 from generator.render.context import Context
+from generator.render.differences import TAGS, day_of, marked
 from generator.render.escape import Safe, plain
 from generator.render.prose import flat
 
 _MAIN = {"clause", "parameter", "reference", "duty"}
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 _NO_ID = re.compile(r"[^a-z0-9_-]+")
-_TAGS = {"-": "del", "+": "ins"}
+_OWNERS = {register.kind: register.owners for register in compared()}
+_POINTED: dict[str, Register[Any]] = {
+    "audience": AUDIENCES,
+    "owner": ROLES,
+    "role": ROLES,
+    "area": AREAS,
+}
+"""Fields that hold ids, and where these stand."""
+_DAYS = {"reviewed", "valid_from", "checked_on"}
 _TOLD = ("value", REASONS)
 """Fields that the line's other parts tell of."""
 
@@ -90,7 +98,7 @@ class Tracking:
 
     def group(self, name: str) -> list[Difference]:
         """The differences of a part of the page: `material`, `editorial`, a kind, or `rest`."""
-        every = self.handbook.standing.differences
+        every = [one for one in self.handbook.standing.differences if self._told(one)]
         if name in {"material", "editorial"}:
             wanted = name == "material"
             return [
@@ -99,6 +107,16 @@ class Tracking:
         if name == "rest":
             return [one for one in every if one.kind not in _MAIN]
         return [one for one in every if one.kind == name]
+
+    @property
+    def reviewed(self) -> int:
+        """How many chapters were reviewed since, and nothing else was said of them."""
+        return sum(map(_only_reviewed, self.handbook.standing.differences))
+
+    def _told(self, one: Difference) -> bool:
+        """Whether readers of these pages meet what has changed."""
+        owners = _OWNERS.get(one.kind)
+        return (owners is None or owners in self.handbook.shows) and not _only_reviewed(one)
 
     def headline(self, one: Difference) -> Safe:
         """What happened to which entry, with the marks that the filter goes by."""
@@ -167,7 +185,7 @@ class Tracking:
         if field is None:
             return []
         text = self._spoken("statement", getattr(field, side))
-        tag = _TAGS["+" if side == "after" else "-"]
+        tag = TAGS["+" if side == "after" else "-"]
         return [f"{self.c.label(Label.FIELD_STATEMENT)}: <{tag}>{plain(text)}</{tag}>"]
 
     def _field(self, field: FieldDiff) -> str:
@@ -183,15 +201,24 @@ class Tracking:
         language = self.c.language
         if name == "strength" and value in STRENGTHS:
             return flat(self.handbook.labels[label_of("strength", value)], {}, language)
-        if name == "audience" and value:
-            names = {
-                str(one.id): flat(one.name, {}, language) for one in self.handbook.of(AUDIENCES)
-            }
-            return ", ".join(names.get(one, one) for one in value)
+        if name in _DAYS and value:
+            return day_of(str(value), language)
+        if (names := self._names(name)) and value:
+            ids = [value] if isinstance(value, str) else value
+            return ", ".join(names.get(str(one), str(one)) for one in ids)
         said = spoken(value, language)
         if name in WORDING and said:
             return flat(Prose(((Located(language), Located(said)),)), {}, language)
         return said
+
+    def _names(self, field: str) -> dict[str, str]:
+        """What readers call the entries that a field points to, by id."""
+        handbook, language = self.handbook, self.c.language
+        if field == "clauses":
+            every = (*handbook.clauses(), *handbook.removed)
+            return {one.id: flat(one.clause.title, handbook.parameters, language) for one in every}
+        named = handbook.of(_POINTED[field]) if field in _POINTED else ()
+        return {str(one.id): flat(one.name, {}, language) for one in named}
 
     def counts(self, past: Past) -> Safe:
         """How much an edition changed, in words."""
@@ -224,23 +251,11 @@ class Tracking:
         return _linkable(f"mailto:{own.email}?subject={quote(title)}&body={quote(body)}")
 
 
-def marked(before: str, after: str) -> str:
-    """Give the way from one wording to another with <del> and <ins>, all text encoded."""
-    told: list[str] = []
-    for sign, words in spaced(word_diff(before, after)):
-        if sign == "+" and told and told[-1].endswith("</del>"):
-            # Without a space, old and new would be read as one word.
-            told.append(" ")
-        core = words.strip()
-        if not core:
-            told.append(" ")
-            continue
-        tag = _TAGS.get(sign)
-        start = " " if words[:1].isspace() else ""
-        end = " " if words[-1:].isspace() else ""
-        marks = (f"<{tag}>", f"</{tag}>") if tag else ("", "")
-        told.append(f"{start}{marks[0]}{plain(core)}{marks[1]}{end}")
-    return "".join(told)
+def _only_reviewed(one: Difference) -> bool:
+    fields = {field.name for field in one.fields}
+    return (
+        one.kind == "chapter" and one.action not in {"added", "removed"} and fields == {"reviewed"}
+    )
 
 
 def _linkable(address: str) -> str:

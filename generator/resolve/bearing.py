@@ -13,6 +13,8 @@ from generator.resolve.draft import Draft
 from generator.resolve.removal import LEANING, pointed
 from generator.resolve.swap import Swap
 
+_WITH_REASON = say("add 'reason:', in each language, and 'approved_by:'")
+
 
 def may_remove_entry(
     change: RemoveEntry, register: Register[Any], entry: Any, draft: Draft, problems: Collector
@@ -29,16 +31,12 @@ def may_remove_entry(
         return True
     if change.reason is not None and change.approved_by is not None:
         return True
-    problems.add(
-        "HB212",
-        say(
-            "the {word} '{name}' may go only with a reason and an approver",
-            word=register.word,
-            name=change.entry,
-        ),
-        change.target.place,
-        say("add 'reason:' (pl, en) and 'approved_by:'"),
+    message = say(
+        "the {word} '{name}' may go only with a reason and an approver",
+        word=register.word,
+        name=change.entry,
     )
+    problems.add("HB212", message, change.target.place, _WITH_REASON)
     return False
 
 
@@ -50,16 +48,12 @@ def may_amend_entry(
         return True
     if change.reason is not None and change.approved_by is not None:
         return True
-    problems.add(
-        "HB212",
-        say(
-            "the {word} '{name}' may change only with a reason and an approver",
-            word=register.word,
-            name=change.entry,
-        ),
-        change.target.place,
-        say("add 'reason:' (pl, en) and 'approved_by:'"),
+    message = say(
+        "the {word} '{name}' may change only with a reason and an approver",
+        word=register.word,
+        name=change.entry,
     )
+    problems.add("HB212", message, change.target.place, _WITH_REASON)
     return False
 
 

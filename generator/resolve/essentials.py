@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from generator.model.change import Add
+from generator.model.change import Add, Amend, Change
 from generator.model.clause import Chapter, Clause
 from generator.model.entries import Duty
 from generator.model.handbook import ResolvedChapter
@@ -74,8 +74,8 @@ def essentials(inputs: Inputs, problems: Collector) -> tuple[Inputs, Beyond]:
 
     Of the layers below the company stay the clauses that are marked `essential`, that are locked,
     or that the company keeps; each reads as its brief says. Of a profile's changes stay such
-    additions, and nothing else but its settings. Entries of registers stay when they are marked,
-    and name only clauses that stay.
+    additions and marked amendments of what stays, and nothing else but its settings. Entries of
+    registers stay when they are marked, and name only clauses that stay.
 
     Args:
         inputs: The layers.
@@ -119,12 +119,7 @@ def _clauses(layer: Layer) -> Iterator[Clause]:
 def _smaller(layer: Layer, kept: Collection[str], gone: Collection[str]) -> Layer:
     head, one_page = layer.head, layer.one_page
     if isinstance(head, Profile):
-        changes = (
-            dataclasses.replace(one, clause=in_brief(one.clause), after=None)
-            for one in head.changes
-            if isinstance(one, Add) and one.clause.id in kept
-        )
-        head = dataclasses.replace(head, changes=tuple(changes))
+        head = dataclasses.replace(head, changes=tuple(_changes(head, kept)))
     if one_page is not None:
         duties = (_duty_in_brief(one) for one in _chosen(one_page.duties, gone))
         one_page = dataclasses.replace(one_page, duties=tuple(duties))
@@ -137,6 +132,15 @@ def _smaller(layer: Layer, kept: Collection[str], gone: Collection[str]) -> Laye
         one_page=one_page,
         registers=registers,
     )
+
+
+def _changes(head: Profile, kept: Collection[str]) -> Iterator[Change]:
+    """Walk the changes that stay: additions, in brief, and amendments that are marked."""
+    for one in head.changes:
+        if isinstance(one, Add) and one.clause.id in kept:
+            yield dataclasses.replace(one, clause=in_brief(one.clause), after=None)
+        elif isinstance(one, Amend) and one.essential and one.target in kept:
+            yield one
 
 
 def _chapter(chapter: Chapter, kept: Collection[str]) -> Chapter:

@@ -18,7 +18,7 @@ from generator.model.handbook import (
     Setting,
     Value,
 )
-from generator.model.inputs import Inputs, rewritten, texts
+from generator.model.inputs import Inputs, rewritten, strings, texts
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.nearest import did_you_mean
 from generator.model.pages import Owners
@@ -46,6 +46,7 @@ from generator.resolve.wholeness import check_entries, check_titles
 from generator.text.languages import check_languages
 from generator.text.markdown import check_markdown
 from generator.text.placeholders import check_text, check_unused
+from generator.text.signs import check_signs
 
 
 def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
@@ -86,7 +87,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     entries = change_entries(inputs, merged, draft, problems)
     handbook = _assemble(inputs, draft, values, entries, problems)
     check_leaning(handbook, draft.removed, problems)
-    # Step 7: check every text of every layer: languages, placeholders, Markdown, links.
+    # Step 7: check every text of every layer: languages, placeholders, Markdown, links, signs.
     known = (*draft.chapters, *beyond.clauses)
     used = _check_texts(whole, handbook, known, declared, problems)
     check_unused(declared, used, problems)
@@ -259,6 +260,8 @@ def _check_texts(
     known = link_targets(handbook) | frozenset(chapters)
     used: set[str] = set()
     for layer in inputs.layers:
+        for written in strings(layer, examples=True):
+            check_signs(written, problems)
         for text in texts(layer):
             check_languages(text, languages, problems)
             used |= check_text(text, declared, problems)

@@ -114,10 +114,9 @@ def _report(
     )
     if not register.heir:
         hint = say(
-            "keep the {word}, or remove or amend what names it (target: {by} {first})",
+            "keep the {word}, or remove or amend what names it (target: {target})",
             word=register.word,
-            by=word,
-            first=first,
+            target=f"{word} {first}",
         )
     problems.add(
         "HB211",

@@ -10,6 +10,7 @@ from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
 from generator.resolve.draft import Draft
+from generator.resolve.essentials import is_essentials
 
 
 def ordered(inputs: Inputs, draft: Draft, problems: Collector) -> list[tuple[Chapter, str]]:
@@ -18,8 +19,8 @@ def ordered(inputs: Inputs, draft: Draft, problems: Collector) -> list[tuple[Cha
     Args:
         inputs: The layers.
         draft: The chapters and clauses after all changes.
-        problems: Receives HB107 (a chapter is left out), HB201 (named twice) and HB209 (unknown
-            or taken out).
+        problems: Receives HB107 (a chapter is left out), HB201 (named twice), HB208 (an
+            essentials handbook has an order of its own) and HB209 (unknown or taken out).
 
     Returns:
         Each chapter with the layer that brought it; those that the order does not name last.
@@ -28,6 +29,10 @@ def ordered(inputs: Inputs, draft: Draft, problems: Collector) -> list[tuple[Cha
     wanted = head.chapter_order if isinstance(head, Company) else ()
     if wanted:
         _check_order(wanted, draft, problems)
+        if is_essentials(inputs):
+            message = say("the essentials have an order of their own")
+            hint = say("delete 'chapter_order:'; it would order only chapters that you add")
+            problems.add("HB208", message, wanted[0].place, hint, warning=True)
     names = [*dict.fromkeys((*map(str, wanted), *draft.chapters))]
     return [draft.chapters[name] for name in names if name in draft.chapters]
 

@@ -123,17 +123,17 @@ def _report(
         hint = say("keep the clause, or change 'clauses:' of the {word}", word=word)
     elif left:
         hint = say(
-            "keep the clause, or remove the {word} too (target: {word} {name}),"
+            "keep the clause, or remove the {word} too (target: {target}),"
             " or amend it with 'clauses: [{rest}]'",
             word=word,
-            name=name,
+            target=f"{word} {name}",
             rest=rest,
         )
     else:
         hint = say(
-            "keep the clause, or remove the {word} too (target: {word} {name})",
+            "keep the clause, or remove the {word} too (target: {target})",
             word=word,
-            name=name,
+            target=f"{word} {name}",
         )
     problems.add(
         "HB211",

@@ -52,7 +52,7 @@ def read_setting(
             "HB305",
             say("the profile sets '{name}' without a reason", name=name),
             name.place,
-            say("write it as 'value:' and 'reason:' (pl, en)"),
+            say("write it as 'value:' and 'reason:'"),
         )
     if keys and "value" not in keys:
         return None

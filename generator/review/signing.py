@@ -96,7 +96,10 @@ def check_drift(handbook: Handbook, problems: Collector) -> None:
 
 
 def _check(one: Decision, prints: dict[str, str], problems: Collector) -> None:
-    for code, message, hint in _open(state_of(one, prints), one):
+    state = state_of(one, prints)
+    if state == "stale" and str(one.clause) not in prints:
+        state = "gone"
+    for code, message, hint in _open(state, one):
         problems.add(code, message, one.place, hint)
     if one.decision is not None and one.decision != "keep" and one.note is None:
         problems.add(
@@ -130,6 +133,9 @@ def _open(state: str, one: Decision) -> Iterator[tuple[str, Said, Said]]:
     elif state == "stale":
         told = say("'{name}' was kept, but has changed since", name=name)
         yield "HB618", told, say("decide about the new text")
+    elif state == "gone":
+        told = say("'{name}' was kept, but is no longer in the handbook", name=name)
+        yield "HB618", told, say("write 'decision: remove' with a note, or take the rule back in")
 
 
 def _in_bulk(review: Review) -> bool:

@@ -65,7 +65,7 @@ def _distinct(line: str, language: str) -> str:
 
 
 def _header(language: str) -> str:
-    lines = ["Search of the handbook: written by handbook search-pack."]
+    lines = ["Search of the handbook, by handbook search-pack."]
     if language == "pl":
         lines.append("The stemmer's tables come from snowballstemmer; licence: lunr.handbook.txt.")
     return "/*!\n" + "".join(f" * {line}\n" for line in lines) + " */\n"

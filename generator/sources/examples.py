@@ -58,7 +58,8 @@ def _marks(layer: Layer) -> Iterator[tuple[str, str, Located]]:
         yield key, hashlib.sha256(picture).hexdigest()[:16], getattr(head.brand, key)
     for name, record in _own(layer, head):
         for text in strings(record):
-            if len(text) >= _SHORTEST:
+            # Anybody may name a clause, which is one word, or what is to be changed.
+            if len(text) >= _SHORTEST and " " in text and text != name:
                 yield name, _mark(text), text
 
 

@@ -1,4 +1,4 @@
-"""Tell a file of a word processor or spreadsheet from a text, and old code pages from UTF-8."""
+"""Tell a file of a word processor or spreadsheet from a text, and UTF-16 from UTF-8."""
 
 from __future__ import annotations
 
@@ -39,21 +39,9 @@ def foreign(data: bytes) -> str:
 
 
 def encoding_of(data: bytes) -> str:
-    """Guess the encoding of a text that is no UTF-8: `utf-16`, or a code page of Windows."""
+    """Guess the encoding of a text that is no UTF-8: UTF-16, or a code page of Windows."""
     if data[:2] in _UTF16:
         return "utf-16"
     if data[1:2] == b"\0" and data[3:4] == b"\0":
         return "utf-16-le"
     return "cp1250"
-
-
-def as_text(data: bytes) -> str:
-    """Read a text whatever it was saved as; what no encoding knows is marked.
-
-    >>> as_text("Żółw".encode("cp1250")), as_text("Żółw".encode("utf-16"))
-    ('Żółw', 'Żółw')
-    """
-    try:
-        return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
-    except UnicodeDecodeError:
-        return data.decode(encoding_of(data), errors="replace").removeprefix("\ufeff")

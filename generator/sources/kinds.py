@@ -11,8 +11,9 @@ from generator.model.guide import Guide
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.place import NOWHERE, Place
 from generator.model.record import CONFIG
-from generator.model.registers import REGISTERS, SHEETS, Stands
+from generator.model.registers import REGISTERS, Stands
 from generator.model.review import Review
+from generator.model.sheets import SHEETS
 
 
 def _file(name: str, holds: Any, about: str, says: str = "", *, empty: bool = False) -> type:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from generator.model.say import say
 from generator.sources.picture_fault import PictureFault
-from generator.sources.png import write_png
+from generator.sources.png import damage_of, write_png
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -73,6 +73,8 @@ def clean_raster(data: bytes, *, icon: bool = False) -> bytes:
                 )
             if max(width / height, height / width) > _LONGEST:
                 raise PictureFault(say("is more than {n} times as long as wide", n=_LONGEST), _CUT)
+            if not jpeg and (damage := damage_of(data)):
+                raise PictureFault(say("is damaged: {told}", told=damage), _AGAIN)
             return _written(_upright(image), jpeg=jpeg and not icon, icon=icon)
     except Image.DecompressionBombError:
         raise PictureFault(say("has too many pixels"), _SMALLER) from None

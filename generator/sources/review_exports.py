@@ -9,21 +9,24 @@ from typing import Any, NotRequired
 from pydantic import ValidationError
 from typing_extensions import TypedDict
 
+from generator.model.columns import BY, CLAUSE, DATE, DECISION, MATERIAL, NOTE, words_of
 from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.review import DECISIONS, Export, Verdict, decision_of
 from generator.model.say import joined, say
 from generator.model.signs import against, one_line
-from generator.model.typed import as_day
+from generator.model.typed import as_truth
 from generator.sources.decode import adapter
+from generator.sources.table_days import days_of
 from generator.sources.tables import read_table
 from generator.sources.text_file import read_source
 
 FORMAT = "handbook-review-1"
 """What the page writes into its exports, so that other JSON is told apart."""
-COLUMNS = ("clause", "decision")
-FURTHER = ("note", "by", "date", "material")
+_EDITORIAL = {"editorial", "redakcyjna", "redakcyjne"}
+_TABLES = {".csv", ".tsv", ".tab", ".txt"}
+"""Endings that spreadsheets give to tables; Excel's Unicode text is a .txt."""
 
 
 class _Verdict(TypedDict):
@@ -40,13 +43,13 @@ class _Shape(TypedDict):
 
 
 def read_export(path: Path, problems: Collector) -> Export | None:
-    """Read one export, JSON or CSV by its ending.
+    """Read one export: a table by its ending, or else the JSON of the page.
 
     Args:
         path: The file.
         problems: Receives HB001 to HB003, HB616 for what is no export, HB621 for a table.
     """
-    if path.suffix.lower() == ".csv":
+    if path.suffix.lower() in _TABLES:
         return _table(path, problems)
     source = read_source(path, path.name, problems)
     if source is None:
@@ -83,11 +86,25 @@ def read_export(path: Path, problems: Collector) -> Export | None:
 
 def _table(path: Path, problems: Collector) -> Export | None:
     verdicts: dict[str, Verdict] = {}
-    for row in read_table(path, COLUMNS, problems, FURTHER):
-        if row.cells["decision"]:
-            verdict = _verdict(row.cells["clause"], dict(row.cells), row.place, problems)
-            if verdict is not None:
-                verdicts[row.cells["clause"]] = verdict
+    lines: dict[str, int] = {}
+    rows = read_table(path, (CLAUSE, DECISION), problems, (NOTE, BY, DATE, MATERIAL))
+    days = days_of([row.cells[DATE.name] for row in rows])
+    for row, day in zip(rows, days, strict=True):
+        given: dict[str, Any] = {**row.cells, "date": day.isoformat() if day else row.cells["date"]}
+        if not given["decision"]:
+            continue
+        name = given["clause"].casefold()
+        verdict = _verdict(name, given, row.place, problems)
+        if verdict is None:
+            continue
+        if verdicts.setdefault(name, verdict) != verdict:
+            problems.add(
+                "HB616",
+                say("'{name}' stands here twice, with different words", name=name),
+                row.place,
+                say("put this line and line {line} together", line=lines[name]),
+            )
+        lines.setdefault(name, row.place.line)
     place = Place(file=path.name, line=1, column=1)
     reviewer = one_line(path.stem)
     if not _may_be_kept(reviewer, reviewer, place, problems):
@@ -112,7 +129,7 @@ def _verdict(name: str, given: dict[str, Any], place: Place, problems: Collector
         return None
     day = None
     if given.get("date"):
-        day = as_day(given["date"])
+        (day,) = days_of([given["date"]])
         if day is None:
             message = say(
                 "'{name}': expected a date such as 2027-01-31, found '{found}'",
@@ -124,12 +141,13 @@ def _verdict(name: str, given: dict[str, Any], place: Place, problems: Collector
     note, by = one_line(given.get("note", "")), one_line(given.get("by", ""))
     if not all(_may_be_kept(one, name, place, problems) for one in (note, by) if one):
         return None
+    typed = given.get("material", "")
     return Verdict(
         decision=decision,
         note=note,
         by=by,
         date=day,
-        material=given.get("material", "").casefold() not in {"no", "nie", "false", "editorial"},
+        material=as_truth(typed) != "false" and words_of(typed) not in _EDITORIAL,
     )
 
 

@@ -9,7 +9,17 @@ from dataclasses import dataclass, field
 
 from generator.model.say import say
 from generator.sources.picture_fault import PictureFault
+from generator.sources.svg_cost import FLAT
 from generator.sources.svg_links import linked
+from generator.sources.svg_looks import (
+    ADDRESS,
+    KNOWN,
+    LOOKS,
+    address_of,
+    as_attributes,
+    plain_value,
+    put_ground,
+)
 from generator.sources.svg_size import sized
 from generator.sources.svg_styles import ATTRIBUTES, styled
 from generator.sources.svg_tree import PLAIN, SVG, Drawing, read_svg
@@ -26,33 +36,33 @@ _DRAWN = _names("path rect circle ellipse line polyline polygon use")
 _SHAPES = _DRAWN | _names(
     "svg g defs symbol linearGradient radialGradient stop clipPath mask switch"
 )
-_EFFECTS = _names("filter marker pattern")
+_DROPPED = _names("filter marker pattern")
 """What is dropped where nothing shows it; see `linked` for where something does."""
-_UNUSED = _EFFECTS | _names("style font font-face view cursor color-profile solidcolor hatch mesh")
-_LOOKS = _names(
-    "fill fill-opacity fill-rule stroke stroke-width stroke-opacity stroke-linecap stroke-linejoin"
-    " stroke-miterlimit stroke-dasharray stroke-dashoffset opacity color display visibility"
-    " overflow clip-path clip-rule mask mask-type paint-order vector-effect stop-color"
-    " stop-opacity filter marker marker-start marker-mid marker-end"
-)
-_ATTRIBUTES = _LOOKS | _names(
+_EFFECTS = _names("filter marker marker-start marker-mid marker-end clip-path mask")
+"""What `linked` looks at."""
+_SIZES = frozenset({"width", "height"})
+"""What `sized` looks at, of the outermost element."""
+_UNUSED = _DROPPED | _names("style font font-face view cursor color-profile solidcolor hatch mesh")
+_ATTRIBUTES = LOOKS | _names(
     "id x y x1 y1 x2 y2 cx cy r rx ry fx fy fr d points width height viewBox transform offset"
     " gradientUnits gradientTransform spreadMethod clipPathUnits maskUnits maskContentUnits"
     " preserveAspectRatio href"
 )
-_BLEND = "mix-blend-mode"
-_BLENDS = _names(
-    "multiply screen overlay darken lighten color-dodge color-burn hard-light soft-light difference"
-    " exclusion hue saturation color luminosity"
-)
+_BROWSERS = {
+    "systemLanguage": frozenset[str](),
+    "transform-origin": frozenset({"0", "0 0", "0px 0px"}),
+    "pathLength": frozenset[str](),
+    "color-interpolation": frozenset({"sRGB", "auto"}),
+    "spreadMethod": frozenset({"pad"}),
+}
+"""Attributes that some programs pass over or can't do, and values that ask for nothing special."""
 _XLINK = "{http://www.w3.org/1999/xlink}href"
-_VALUE = re.compile(r"""[\w\s.,+()%#'"/-]*""")
+_VALUE = re.compile(r"""[\w\s.,+*()%#'"/-]*""")
 _POINTS = re.compile(r"[\w\s.,+-]*")
 _LONG = frozenset({"d", "points"})
 _MAX_VALUE = 2000
 """Characters of a value that is no list of points."""
 # None of these can look at a character more often than twice: values are long and hostile.
-_ADDRESS = re.compile(r"url\(([^()]*)\)", re.IGNORECASE)
 _VARIABLE = re.compile(r"var\(\s*--[\w-]+\s*,([^()]*)\)")
 _FEWER_POINTS = say(
     "simplify the paths (Illustrator and Inkscape: Path > Simplify), or export it as PNG"
@@ -88,11 +98,15 @@ def clean_svg(data: bytes) -> bytes:
         PictureFault: It is no SVG, too large, or holds something of that kind.
     """
     drawing = read_svg(data)
-    copy = _Copy(drawing, styled(drawing, _LOOKS | {_BLEND}))
+    looks = styled(drawing, KNOWN)
+    copy = _Copy(drawing, looks)
     root = copy.of(drawing.root)
     if root is None:
         raise AssertionError("the root is always copied")
-    sized(root, drawing.places[drawing.root])
+    spot = drawing.places[drawing.root]
+    sized(root, spot)
+    if (ground := put_ground(root, looks[drawing.root], spot)) is not None:
+        copy.origins[ground] = spot
     root.set("xmlns", SVG[1:-1])
     linked(root, copy.origins, copy.dropped)
     if not any(element.tag in _DRAWN for element in root.iter()):
@@ -148,7 +162,7 @@ class _Copy:
     def _note_effects(self, element: ET.Element) -> None:
         for one in element.iter():
             name = one.tag.removeprefix(SVG)
-            if name in _EFFECTS and (key := one.get("id")):
+            if name in _DROPPED and (key := one.get("id")):
                 self.dropped[key] = name
             if name == "script":
                 raise self._fault(
@@ -157,6 +171,9 @@ class _Copy:
 
     def _attributes(self, element: ET.Element) -> Iterator[tuple[str, str]]:
         for key, value in element.attrib.items():
+            if key in _BROWSERS and value.strip() not in _BROWSERS[key]:
+                told = say("has an effect: {name} '{value}'", name=key, value=value[:60])
+                raise self._fault(element, told, FLAT)
             if key.lower().startswith("on"):
                 raise self._fault(
                     element, say("has the handler '{name}'", name=key[:60]), _NO_MOVES
@@ -168,13 +185,13 @@ class _Copy:
             if name in _ATTRIBUTES and (kept := self._kept(element, name, value)) is not None:
                 yield name, kept
         # A style counts more than an attribute, so it comes last.
-        looks = self.looks[element]
-        for key, value in looks.items():
-            if key in _LOOKS and (kept := self._kept(element, key, value)) is not None:
+        root = element is self.drawing.root
+        name, spot = element.tag.removeprefix(SVG), self.drawing.places[element]
+        for key, value in as_attributes(name, self.looks[element], spot, root=root):
+            if key == "style":
+                yield key, value
+            elif (kept := self._kept(element, key, value)) is not None:
                 yield key, kept
-        if (blend := looks.get(_BLEND, "").lower()) in _BLENDS:
-            # There is no attribute for it; the value is one of the list.
-            yield "style", f"{_BLEND}:{blend}"
 
     def _kept(self, element: ET.Element, key: str, value: str) -> str | None:
         """Give what can be kept of a value; an address inside it must stay in the picture.
@@ -186,11 +203,11 @@ class _Copy:
             return value if _POINTS.fullmatch(value) else None
         if len(value) > _MAX_VALUE:
             raise self._fault(element, say("has an overlong '{name}'", name=key), PLAIN)
-        if key in {"id", "href"}:
+        if key in {"id", "href"} or (element is self.drawing.root and key in _SIZES):
             return value
         value = _VARIABLE.sub(r"\1", value).strip()
-        for match in _ADDRESS.finditer(value):
-            address = match.group(1).strip(" \t\n'\"")
+        for match in ADDRESS.finditer(value):
+            address = address_of(match)
             if not address.startswith("#"):
                 where = say("fetches '{address}', outside of the file", address=address[:60])
                 raise self._fault(element, where, PLAIN)
@@ -198,5 +215,16 @@ class _Copy:
             raise self._fault(
                 element, say("leans on a variable: '{value}'", value=value[:60]), ATTRIBUTES
             )
-        bare = _ADDRESS.sub("", value)
+        plain = value if key in _EFFECTS else plain_value(value)
+        if plain is None or (key == "display" and value.lower() == "contents"):
+            raise self._fault(
+                element, say("has a value for browsers only: '{value}'", value=value[:60]), PLAIN
+            )
+        value = plain
+        bare = ADDRESS.sub("", value)
+        if "url(" in bare.lower():
+            # Some of that browsers mend, and some they pass over.
+            raise self._fault(
+                element, say("has a value that can't be read: '{value}'", value=value[:60]), PLAIN
+            )
         return value if _VALUE.fullmatch(bare) and "url" not in bare.lower() else None

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET  # only its elements; nothing is parsed with it
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
+from urllib.parse import unquote
 
 from generator.model.say import say
 from generator.sources.picture_fault import PictureFault, Spot
+from generator.sources.svg_cost import FLAT, check_work
+from generator.sources.svg_looks import ADDRESS, address_of
 
-MAX_DRAWN = 20_000
-"""Shapes with all their repetitions: nine lines of `use` can ask for a billion."""
-_MAX_CHAIN = 60
 _TARGETS = {
     "fill": {"linearGradient", "radialGradient"},
     "stroke": {"linearGradient", "radialGradient"},
@@ -21,9 +20,8 @@ _TARGETS = {
 }
 _PAINTS = frozenset({"fill", "stroke"})
 _EFFECTS = ("filter", "marker", "marker-start", "marker-mid", "marker-end")
+_CUTS = ("clip-path", "mask")
 _GRADIENTS = frozenset({"linearGradient", "radialGradient"})
-_ADDRESS = re.compile(r"url\(([^()]*)\)(.*)", re.IGNORECASE | re.DOTALL)
-_FLAT = say("expand or flatten it (Illustrator: Object > Expand Appearance), or export it as PNG")
 
 
 def linked(
@@ -50,7 +48,7 @@ def linked(
         _refuse_effects(element, origins[element], dropped)
         links[element] = list(_resolve(element, named))
     _remove_lost(root)
-    _count(root, links, origins, {}, ())
+    check_work(root, links, origins)
     _name(root, named)
 
 
@@ -61,12 +59,20 @@ def _refuse_effects(element: ET.Element, spot: Spot, dropped: Mapping[str, str])
         # A link to nothing shows nothing.
         if (link and link.id in dropped) or (not link and "(" in value):
             raise PictureFault(
-                say("has an effect: {name} '{value}'", name=key, value=value[:60]), _FLAT, spot
+                say("has an effect: {name} '{value}'", name=key, value=value[:60]), FLAT, spot
+            )
+    for key in _CUTS:
+        value = element.get(key, "none")
+        link = _link(value)
+        # Shapes without a link, and more than one link, work in browsers only.
+        if (link and link.rest) or (not link and value != "none"):
+            raise PictureFault(
+                say("has an effect: {name} '{value}'", name=key, value=value[:60]), FLAT, spot
             )
     for key in _PAINTS:
         link = _link(element.get(key, ""))
         if link and link.id in dropped:
-            raise PictureFault(say("is filled with a pattern"), _FLAT, spot)
+            raise PictureFault(say("is filled with a pattern"), FLAT, spot)
 
 
 class _Link(NamedTuple):
@@ -78,10 +84,15 @@ class _Link(NamedTuple):
 
 
 def _link(value: str) -> _Link | None:
-    match = _ADDRESS.fullmatch(value)
+    match = ADDRESS.match(value)
     if match is None:
         return None
-    return _Link(match.group(1).strip(" \t\n'\"").removeprefix("#"), match.group(2).strip())
+    return _Link(_id_in(address_of(match)), value[match.end() :].strip())
+
+
+def _id_in(address: str) -> str:
+    """Give the id that an address within the drawing names; programs encode its odd letters."""
+    return unquote(address.removeprefix("#"))
 
 
 def _resolve(element: ET.Element, named: Mapping[str, ET.Element]) -> Iterator[ET.Element]:
@@ -98,7 +109,7 @@ def _resolve(element: ET.Element, named: Mapping[str, ET.Element]) -> Iterator[E
         else:
             del element.attrib[key]
     if (address := element.get("href")) is not None:
-        target = named.get(address[1:])
+        target = named.get(_id_in(address))
         fits = element.tag == "use" or (
             element.tag in _GRADIENTS and target is not None and target.tag in _GRADIENTS
         )
@@ -116,40 +127,13 @@ def _remove_lost(root: ET.Element) -> None:
                 parent.remove(child)
 
 
-def _count(
-    element: ET.Element,
-    links: Mapping[ET.Element, list[ET.Element]],
-    origins: Mapping[ET.Element, Spot],
-    known: dict[ET.Element, int],
-    way: tuple[ET.Element, ...],
-) -> int:
-    """Count what is drawn for an element, with everything that it repeats."""
-    if element in known:
-        return known[element]
-    if element in way:
-        raise PictureFault(say("holds a shape that uses itself"), _FLAT, origins[element])
-    if len(way) > _MAX_CHAIN:
-        raise PictureFault(
-            say("has too long a chain of shapes that use others"), _FLAT, origins[element]
-        )
-    way = (*way, element)
-    parts = (*element, *links[element])
-    total = 1 + sum(_count(part, links, origins, known, way) for part in parts)
-    if total > MAX_DRAWN:
-        raise PictureFault(
-            say("draws more than {most} shapes", most=MAX_DRAWN), _FLAT, origins[element]
-        )
-    known[element] = total
-    return total
-
-
 def _name(root: ET.Element, named: Mapping[str, ET.Element]) -> None:
     """Give names in the order of the file to what is linked to, and to nothing else."""
     wanted = set()
     for element in root.iter():
         wanted |= {link.id for key in _TARGETS if (link := _link(element.get(key, "")))}
         if "href" in element.attrib:
-            wanted.add(element.attrib["href"][1:])
+            wanted.add(_id_in(element.attrib["href"]))
     ours = {named[key]: key for key in wanted}
     names: dict[str, str] = {}
     for element in root.iter():
@@ -161,7 +145,7 @@ def _name(root: ET.Element, named: Mapping[str, ET.Element]) -> None:
             if link := _link(element.get(key, "")):
                 element.set(key, f"url(#{names[link.id]})")
         if "href" in element.attrib:
-            element.set("href", f"#{names[element.attrib['href'][1:]]}")
+            element.set("href", f"#{names[_id_in(element.attrib['href'])]}")
         attributes = sorted(element.attrib.items())
         element.attrib.clear()
         element.attrib.update(attributes)

@@ -27,8 +27,40 @@ ATTRIBUTES = say(
     "export it with 'presentation attributes' instead of a style sheet (Illustrator: File > Export"
     " > Export As > SVG > Styling; Inkscape: Save As > Plain SVG)"
 )
-_MOVED = frozenset({"transform", "animation", "animation-name", "offset-path"})
-"""What would put a shape elsewhere; in a style it works in no program but a browser."""
+HARMLESS = frozenset({"none", "initial", "unset", "auto", "normal", "0", "0px", "solid"})
+"""Values that change nothing, whatever they are of: `solid` is what a border without width is."""
+_BROWSERS = {
+    **dict.fromkeys(
+        (
+            *("transform", "translate", "rotate", "scale", "offset", "offset-path"),
+            *("animation", "animation-name", "all", "d"),
+            *("mask-image", "mask-border", "mask-border-source"),
+            *("mask-box-image", "mask-box-image-source"),
+        ),
+        frozenset({"none"}),
+    ),
+    **dict.fromkeys(("outline", "outline-style"), frozenset({"none", "0", "initial", "unset"})),
+    "transform-origin": frozenset({"0", "0 0", "0px 0px"}),
+    "content-visibility": frozenset({"visible"}),
+}
+"""What would put a shape elsewhere, or hide it, and values for which it does not.
+
+In a style it works in no program but a browser.
+"""
+_OLD = "-webkit-"
+"""Stands before the name that a property had before it was agreed upon."""
+_LONGER = {
+    "background-color": "background",
+    "background-image": "background",
+    **dict.fromkeys(("overflow-x", "overflow-y", "overflow-inline", "overflow-block"), "overflow"),
+    **{
+        f"{box}-{side}": box
+        for box in ("margin", "padding", "border")
+        for side in ("top", "right", "bottom", "left")
+    },
+    "border-width": "border",
+}
+"""Properties that are taken for what they are a part of."""
 _Looks = Mapping[tuple[bool, str], str]
 """Values by whether they are `!important`, and by their name."""
 
@@ -46,7 +78,7 @@ def styled(drawing: Drawing, known: frozenset[str]) -> Mapping[ET.Element, Mappi
     sheets = [
         (sheet.text or "", drawing.places[sheet])
         for sheet in drawing.root.iter(f"{SVG}style")
-        if sheet.get("media", "all").strip() in {"all", "screen", ""}
+        if _counts(sheet, drawing.places[sheet])
     ]
     own = {one: text for one in drawing.root.iter() if (text := one.get("style"))}
     if sum(map(len, own.values())) + sum(len(text) for text, _ in sheets) > _MAX_TEXT:
@@ -66,6 +98,16 @@ def styled(drawing: Drawing, known: frozenset[str]) -> Mapping[ET.Element, Mappi
             looks.append(_declared(own[element], drawing.places[element], known))
         found[element] = _cascade(looks)
     return found
+
+
+def _counts(sheet: ET.Element, spot: Spot) -> bool:
+    """Tell whether a style sheet holds on every screen; one that holds on some is refused."""
+    media = sheet.get("media", "all").strip().lower()
+    if media not in {"all", "screen", "print", ""}:
+        raise PictureFault(
+            say("has a style sheet with '@{name}'", name=f"media {media[:24]}"), ATTRIBUTES, spot
+        )
+    return media != "print" and sheet.get("type", "text/css").strip().lower() in {"text/css", ""}
 
 
 def _rules(text: str, spot: Spot) -> Iterator[QualifiedRule]:
@@ -113,12 +155,16 @@ def _declared(content: object, spot: Spot, known: frozenset[str]) -> _Looks:
         if not isinstance(item, Declaration):
             continue
         value = tinycss2.serialize(item.value).strip()
-        if item.lower_name in _MOVED and value.lower() != "none":
+        if any(part.type == "error" for part in item.value) and known & {item.lower_name}:
             raise PictureFault(
-                say("has a style with '{name}'", name=item.lower_name), ATTRIBUTES, spot
+                say("has a value that can't be read: '{value}'", value=value[:60]), ATTRIBUTES, spot
             )
-        if item.lower_name in known:
-            found[item.important, item.lower_name] = value
+        bare = item.lower_name.removeprefix(_OLD)
+        name = _LONGER.get(bare, bare)
+        if name.startswith("--") or value.lower() not in _BROWSERS.get(name, {value.lower()}):
+            raise PictureFault(say("has a style with '{name}'", name=name[:60]), ATTRIBUTES, spot)
+        if name in known:
+            found[item.important, name] = value
     return found
 
 

@@ -1,24 +1,30 @@
-"""Read a table that a spreadsheet saved as CSV."""
+"""Tables of spreadsheets and of other programs as CSV: the one place that reads and writes them."""
 
 from __future__ import annotations
 
 import csv
 import io
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
-from generator.model.guard import unguarded
+from generator.model.columns import Column, words_of
+from generator.model.guard import guarded, unguarded
 from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.say import say
+from generator.sources.table_faults import LineFaults
+from generator.sources.table_layout import Layout, layout_of
 from generator.sources.text_file import Source, read_source
 
 MAX_BYTES = 8 * 1_048_576
 """A roster of a hundred thousand people has about 5 MB."""
-_SAYS_SIGN = re.compile(r"\"?sep=(.)\"?", re.IGNORECASE)
+BYTE_ORDER_MARK = "\ufeff"
+_TEXT = re.compile(r"=\"(.*)\"", re.DOTALL)
+"""How programs keep a spreadsheet from taking a text for a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,88 +32,125 @@ class Row:
     """One line of a table."""
 
     cells: Mapping[str, str]
-    """Trimmed values by the column's name in lower case."""
+    """Trimmed values by the column's name; empty where the table has no such column."""
     place: Place
     """Where the line begins."""
 
 
 def read_table(
-    path: Path, columns: Sequence[str], problems: Collector, further: Sequence[str] = ()
+    path: Path,
+    needed: Sequence[Column | Sequence[Column]],
+    problems: Collector,
+    further: Sequence[Column] = (),
 ) -> list[Row]:
-    """Read a CSV file with a header, as Excel saves it in any country.
+    """Read a CSV file with a header, as programs of any country write it.
 
-    Commas, semicolons and tabs separate cells; UTF-8, UTF-16 and code page 1250 are read.
+    Commas, semicolons, tabs and bars separate cells, a first line may say which (`sep=;`); UTF-8,
+    UTF-16 and the code pages of Polish are read; titles may stand above the header, which may
+    come again on each page, and its names may be those that others use.
 
     Args:
         path: The file.
-        columns: Columns that must be there.
+        needed: Columns that must be there; of a group of them, one.
         problems: Receives HB001 to HB003, and HB621 for what is no table.
         further: Columns that may be there; others are left aside.
     """
-    source = read_source(path, path.name, problems, MAX_BYTES, any_encoding=True)
+    source = read_source(path, path.name, problems, MAX_BYTES, table=True)
     if source is None:
         return []
-    text, sign = _separated(source)
-    reader = csv.reader(io.StringIO(text), delimiter=sign, strict=True)
+    groups = [(one,) if isinstance(one, Column) else tuple(one) for one in needed]
+    layout = layout_of(source.text, groups, further)
+    if not _has_columns(layout, groups, source, problems):
+        return []
+    columns = (*chain(*groups), *further)
+    names = {one.name: frozenset(one.names) for one in columns}
     rows: list[Row] = []
-    names: list[str] = []
-    line = 1
-    try:
-        for cells in reader:
-            place = source.place(line - 1, 0)
-            line = reader.line_num + 1
-            if not any(cell.strip() for cell in cells):
-                continue
-            if not names:
-                names = [cell.strip().casefold() for cell in cells]
-                if not _has_columns(names, columns, place, problems):
-                    return []
-                continue
-            if len(cells) > len(names):
-                message = say(
-                    "the line has {cells} cells, but the header has {columns}",
-                    cells=len(cells),
-                    columns=len(names),
-                )
-                problems.add(
-                    "HB621", message, place, say("put a cell with the separator in quotes")
-                )
-                continue
-            filled = dict(zip(names, (unguarded(cell.strip()) for cell in cells), strict=False))
-            wanted = {name: filled.get(name, "") for name in (*columns, *further)}
-            rows.append(Row(wanted, place))
-    except csv.Error as error:
-        place = source.place(reader.line_num - 1, 0)
-        problems.add(
-            "HB621",
-            say("this is no CSV: {error}", error=error),
-            place,
-            say("save the table as CSV (UTF-8)"),
-        )
-    if not names:
-        problems.add("HB621", say("the table is empty"), source.place(0, 0), _header(columns))
+    faults = LineFaults()
+    for cells, place in _lines(source, layout, faults):
+        found = {one.name: _cell(cells, layout.places.get(one.name)) for one in columns}
+        if not _is_header(found, names):
+            rows.append(Row(found, place))
+    faults.tell(problems)
     return rows
 
 
-def _separated(source: Source) -> tuple[str, str]:
-    """Give the table's text and what separates its cells; Excel may say so in a first line."""
-    head = next((line for line in source.lines if line.strip()), "")
-    if match := _SAYS_SIGN.fullmatch(head):
-        # An empty line in its place keeps the numbers of the lines.
-        return source.text.replace(head, "", 1), match[1]
-    return source.text, max(",;\t", key=head.count)
+def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Write a table that Excel opens by a double click, in Poland, too.
+
+    It begins with the mark that tells Excel of UTF-8, and semicolons separate its cells. No cell
+    can act as a formula.
+
+    Args:
+        header: Names of the columns.
+        rows: The cells.
+    """
+    out = io.StringIO(BYTE_ORDER_MARK, newline="")
+    out.seek(0, io.SEEK_END)
+    writer = csv.writer(out, delimiter=";", lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    return out.getvalue()
+
+
+def _lines(source: Source, layout: Layout, faults: LineFaults) -> Iterator[tuple[list[str], Place]]:
+    """Walk the lines below the header that are not empty, as far as they can be read."""
+    # What stands above the header need not be a table.
+    text = "\n".join(source.lines[layout.line :])
+    reader = csv.reader(io.StringIO(text), delimiter=layout.separator, strict=True)
+    begins = layout.line
+    try:
+        for cells in reader:
+            place = source.place(begins, 0)
+            begins = layout.line + reader.line_num
+            if place.line == layout.line + 1 or not any(cell.strip() for cell in cells):
+                continue
+            if any(cell.strip() for cell in cells[len(layout.names) :]):
+                message = say(
+                    "the line has {cells} cells, but the header has {columns}",
+                    cells=len(cells),
+                    columns=len(layout.names),
+                )
+                hint = say("put a cell with the separator in quotes")
+                faults.add("HB621", message, place, hint)
+                continue
+            yield cells, place
+    except csv.Error as error:
+        place = source.place(layout.line + reader.line_num - 1, 0)
+        hint = say("save the table as CSV (UTF-8)")
+        faults.add("HB621", say("this is no CSV: {error}", error=error), place, hint)
+
+
+def _cell(cells: Sequence[str], place: int | None) -> str:
+    """Give the text that a cell shows."""
+    cell = cells[place].strip() if place is not None and place < len(cells) else ""
+    if match := _TEXT.fullmatch(cell):
+        cell = match[1].replace('""', '"').strip()
+    return unguarded(cell)
+
+
+def _is_header(cells: Mapping[str, str], names: Mapping[str, frozenset[str]]) -> bool:
+    """Tell whether a line is a header once more, as reports have it on each page."""
+    filled = {name: cell for name, cell in cells.items() if cell}
+    return len(filled) > 1 and all(words_of(cell) in names[name] for name, cell in filled.items())
 
 
 def _has_columns(
-    names: list[str], columns: Sequence[str], place: Place, problems: Collector
+    layout: Layout, groups: Sequence[Sequence[Column]], source: Source, problems: Collector
 ) -> bool:
-    missing = [column for column in columns if column not in names]
-    for column in missing:
-        hint = did_you_mean(column, [name for name in names if name not in columns])
-        hint = hint if hint.startswith("did") else _header(columns)
-        problems.add("HB621", say("the table has no column '{column}'", column=column), place, hint)
+    header = say(
+        "the first line names the columns: {names}", names=",".join(one[0].name for one in groups)
+    )
+    if not layout.names:
+        problems.add("HB621", say("the table is empty"), source.place(0, 0), header)
+        return False
+    missing = [group for group in groups if not any(one.name in layout.places for one in group)]
+    taken = set(layout.places.values())
+    others = [
+        cell.strip().casefold() for place, cell in enumerate(layout.names) if place not in taken
+    ]
+    for first, *_ in missing:
+        near = did_you_mean(first.name, others)
+        message = say("the table has no column '{column}'", column=first.name)
+        hint = near if near.startswith("did") else first.hint or header
+        problems.add("HB621", message, source.place(layout.line, 0), hint)
     return not missing
-
-
-def _header(columns: Sequence[str]) -> str:
-    return say("the first line names the columns: {names}", names=",".join(columns))

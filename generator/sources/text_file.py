@@ -14,7 +14,8 @@ from generator.model.problems import Collector
 from generator.model.say import say
 from generator.model.signs import HIDDEN
 from generator.model.system import why
-from generator.sources.foreign import as_text, encoding_of, foreign
+from generator.sources.foreign import encoding_of, foreign
+from generator.sources.table_text import table_text
 
 MAX_BYTES = 1_048_576
 """A policy file is text; anything larger than 1 MiB is a mistake or an attack."""
@@ -22,6 +23,8 @@ MAX_BYTES = 1_048_576
 _BREAKS = "\x0b\x0c\r\x85\u2028\u2029"
 """Signs that end a line elsewhere, so that a space belongs in their place."""
 _BREAK = re.compile(f"[{_BREAKS}]")
+_AS_TEXT = say("open it, copy its text into Notepad, and save that as UTF-8 under this name")
+_AS_TABLE = say("open it in a spreadsheet program, and save it as CSV UTF-8")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,7 @@ def read_source(
     problems: Collector,
     limit: int = MAX_BYTES,
     *,
-    any_encoding: bool = False,
+    table: bool = False,
 ) -> Source | None:
     """Read a file, or report why it can't be taken.
 
@@ -64,7 +67,7 @@ def read_source(
         file: How the file is named in problems.
         problems: Receives HB001, HB002 and HB003.
         limit: How many bytes the file may have.
-        any_encoding: True for what a spreadsheet saves, which is read in any encoding.
+        table: True for what a spreadsheet saves, which is read in any encoding.
 
     Returns:
         The source, or None when a problem was added.
@@ -104,10 +107,10 @@ def read_source(
             "HB001",
             say("this is {name}, not plain text", name=name),
             start,
-            say("open it, copy its text into Notepad, and save that as UTF-8 under this name"),
+            _AS_TABLE if table else _AS_TEXT,
         )
         return None
-    text = as_text(data) if any_encoding else _decode(data, file, problems)
+    text = table_text(data) if table else _decode(data, file, problems)
     return None if text is None else inspected(text, file, problems)
 
 

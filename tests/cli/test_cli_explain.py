@@ -102,3 +102,32 @@ def test_doctor_says_how_to_get_what_is_missing(
     assert "missing mkdocs: run `make setup`" in lines
     assert "missing pydantic: run `make setup`" in lines
     assert any(line.startswith("missing sources: there is no folder 'companies'") for line in lines)
+
+
+def test_explain_tells_entries_of_registers(sources: Path, run: Run) -> None:
+    """A platform, a term or a risk is explained like a clause; one id may name several."""
+    where = ("--root", str(sources), "--language", "en")
+    platform = run("explain", "linkedin", *where)
+    line = _line(sources / "handbook/platforms.yml", "linkedin")
+    both = run("explain", "impersonation", *where)
+
+    assert platform.out.splitlines() == [
+        "platform linkedin: LinkedIn",
+        f"  from base: handbook/platforms.yml:{line}:9",
+    ]
+    assert [line.split()[0] for line in both.out.splitlines() if line[0] != " "] == ["risk", "term"]
+
+
+def test_explain_tells_an_entry_that_was_left_out(sources: Path, run: Run) -> None:
+    """With the layer that left it out, and why."""
+    own = sources / "companies/lesna-polana/company.yml"
+    change = "  - {action: remove, target: term crisis, reason: {pl: Znane., en: Well known.}}\n"
+    text = own.read_text("utf-8").replace("\nchanges:\n", f"\nchanges:\n{change}")
+    own.write_text(text, "utf-8")
+    said = run(
+        *("explain", "crisis", "--root", str(sources)),
+        *("--company", "lesna-polana", "--language", "en"),
+    )
+
+    assert "term crisis (left out): Crisis" in said.out.splitlines()
+    assert "    reason: Well known." in said.out.splitlines()

@@ -196,8 +196,11 @@ def test_the_notes_speak_the_language_of_whoever_founds(sources: Path, run: Run)
     assert "TO FILL IN" not in text
 
 
-def test_it_ends_with_the_next_three_commands(small: Path, run: Run) -> None:
+def test_it_ends_with_the_next_three_commands(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each can be typed as it stands."""
+    monkeypatch.setattr("sys.argv", ["handbook"])
     out = run("init", "lab", "--defaults", "--root", str(small)).out
     typed = [line.strip().split()[1:] for line in out.splitlines() if line.startswith("  handbook")]
 
@@ -448,3 +451,8 @@ def test_small_firm_is_offered_the_essentials(
     file.write_text(text.replace("# edition: essentials", "edition: essentials"), "utf-8")
     told = run("check", "--company", "lab", "--root", str(sources), *DAY)
     assert (told.code, told.out.count("25 clauses in 5 chapters")) == (0, offers)
+
+
+def test_a_country_may_be_called_by_its_name() -> None:
+    """As in the company file."""
+    assert answers.places("Polska, ue") == ("PL", "EU")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.model.change import Add
+from generator.model.change import Add, Amend
 from generator.model.clause import Clause
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs, texts
@@ -111,6 +111,32 @@ def test_what_the_law_asks_is_in_or_has_a_reason(tmp_path: Path) -> None:
     assert {name for name, _ in table} == asked
     assert len(table) == len(asked)
     assert [name for name, why in table if not why.strip()] == []
+
+
+def test_what_industries_add_with_a_law_is_in_or_has_a_reason() -> None:
+    """An amendment of an essential rule is marked too, or the decision says why not."""
+    table = re.findall(r"(?m)^\| ([a-z]+: [a-z.-]+) \| (.+) \|$", DECISION.read_text("utf-8"))
+    inputs, _ = load_inputs(ROOT, PROFILES, None)
+    held = {str(one.id) for one in every(inputs) if one.essential or one.locked}
+    asked = {
+        f"{layer.name.partition(':')[2]}: {one.target}"
+        for layer in inputs.profiles
+        for one in (layer.head.changes if isinstance(layer.head, Profile) else ())
+        if isinstance(one, Amend) and one.target in held and one.add_references
+        if not one.essential
+    }
+
+    assert {name for name, _ in table} == asked
+
+
+def test_marked_amendments_stand_in_the_essentials(firms: dict[str, Handbook]) -> None:
+    """A clinic's rule on AI speaks of patients; the table of changes for each is not lost."""
+    clauses = {one.id: one.clause for one in firms["healthcare"].clauses()}
+
+    guidance = clauses["ai.confidential"].guidance
+    assert guidance is not None
+    assert "zdjęć pacjenta" in guidance["pl"]
+    assert "PL-WM-54" in {str(one) for one in clauses["customers.reviews"].references}
 
 
 def test_reasons_point_to_rules_of_the_essentials(firms: dict[str, Handbook]) -> None:

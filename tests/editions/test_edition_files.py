@@ -239,7 +239,9 @@ def test_release_lists_everything_that_stands_against_it(run: Run, root: Path) -
     assert "company.yml:1:10: HB604 nobody has approved version '1.0'" in err
     assert "HB605 'reply_hours' is still '24', which each company should replace" in err
     assert "HB606 the chapter 'talk' was due for review on 2027-11-01" in err
-    assert "HB606 warning: the reference 'PL-ONE' was due for review on 2027-11-20" in err
+    assert (
+        "HB606 warning: 1 reference was due for a check of the law: 'PL-ONE' on 2027-11-20" in err
+    )
     assert not out.exists()
 
 

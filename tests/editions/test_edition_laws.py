@@ -12,8 +12,9 @@ from generator.compare.snapshot import KINDS, snapshot
 from generator.compare.wording import explained, same_words, word_diff
 from generator.model.edition import signers
 from tests.editions.edition_trees import editions, pair
+from tests.shares import share
 
-LAWS = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+LAWS = settings(max_examples=share(60), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @LAWS

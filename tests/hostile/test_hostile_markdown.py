@@ -19,6 +19,7 @@ from generator.model.text import Prose
 from generator.render.prose import flat, prose
 from generator.text.markdown import check_markdown
 from generator.text.placeholders import check_text
+from tests.shares import share
 
 _CONFIG = yaml.safe_load((Path(__file__).parents[2] / "mkdocs.yml").read_text("utf-8"))
 _EXTENSIONS = _CONFIG["markdown_extensions"]
@@ -196,7 +197,7 @@ _PARTS = st.sampled_from(
 
 
 @given(st.lists(_PARTS, min_size=1, max_size=14).map("".join))
-@settings(max_examples=1500, deadline=None, derandomize=True)
+@settings(max_examples=share(1500), deadline=None, derandomize=True)
 @example("`a\\`<b onclick=x>`")
 @example("``a`<b>`")
 @example("a\\\\\\`<b>\\`")

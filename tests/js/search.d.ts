@@ -63,9 +63,10 @@ interface Synonyms {
   terms: Term[];
 }
 
-/** A word of the query. */
+/** A word of the query; `parts` are the words that were typed for one that the text writes together. */
 interface Word {
   raw: string;
+  parts?: [string, string];
   open: boolean;
   boost: number;
   fields: Set<string> | null;

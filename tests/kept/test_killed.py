@@ -16,11 +16,11 @@ from generator.workshop import every_handbook
 from tests.forks import Work, ended, fork, full_at, killed_at, steps_of
 from tests.kept.company import visible, write_company
 from tests.kept.scenes import SCENES, Scene, strangers
+from tests.shares import ON_THE_BUILD_SERVER
 
-EVERY = bool(os.environ.get("CI"))
+EVERY = 1 if ON_THE_BUILD_SERVER else 4
 """On the build server each step is a place to be cut off at; here every fourth."""
-
-MOMENTS = 12 if EVERY else 1
+MOMENTS = 12 if ON_THE_BUILD_SERVER else 1
 
 
 @pytest.fixture(params=SCENES)
@@ -52,7 +52,7 @@ class Stage:
 
     def points(self) -> range:
         """Give the steps at which to cut off."""
-        return range(0, self.steps, 1 if EVERY else 4)
+        return range(0, self.steps, EVERY)
 
     def check_whole(self) -> None:
         """Make sure that every file is the old or the new one, and all can be read."""

@@ -71,6 +71,13 @@ def test_clauses_stand_once_and_in_order(built: Built, language: str) -> None:
     assert [title for title in bookmarks if re.match(r"\d+\.\d+ ", title)] == wanted
 
 
+def test_cover_names_who_issues_the_handbook(built: Built) -> None:
+    """The full name in the register stands above the edition."""
+    cover = _pages(built.path("pl"))[0]
+
+    assert cover.index("Pełna nazwa") < cover.index("Bank Brzozowy S.A.") < cover.index("Wydanie")
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_parts_stand_in_the_order_of_a_book(built: Built, language: str) -> None:
     """Chapters, risks, scenarios, glossary, laws, how it was made, review, sheet to sign."""
@@ -184,7 +191,7 @@ def test_only_our_fonts_are_used_and_all_are_embedded(built: Built) -> None:
             descriptor = kid["/FontDescriptor"]
             assert "/FontFile3" in descriptor or "/FontFile2" in descriptor
 
-    assert fonts <= {"SourceSansPro", "SourceSerifPro", "DejaVuSansMono"}
+    assert fonts <= {"SourceSansPro", "SourceSerifPro", "DejaVuSansMono", "NotoEmoji"}
 
 
 def test_links_lead_to_pages_that_exist(built: Built) -> None:

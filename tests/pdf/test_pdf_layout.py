@@ -143,3 +143,36 @@ def test_engine_warnings_are_problems(built: Built) -> None:
     assert [problem.headline() for problem in caught.value.problems] == [
         "site/en/05-posting.html:1:1: HB512 the PDF engine says: unknown font family: no such font"
     ]
+
+
+_LINES = [f"line {n} {'of words ' * 5}" for n in range(90)]
+
+
+def _in_paragraphs(*sizes: int) -> str:
+    """Give lines in paragraphs of so many lines each."""
+    ends = [sum(sizes[: at + 1]) for at in range(len(sizes))]
+    pieces = [_LINES[end - size : end] for end, size in zip(ends, sizes, strict=True)]
+    return "".join(f"<p>{'<br>'.join(piece)}</p>" for piece in pieces)
+
+
+@pytest.mark.parametrize(
+    "sizes",
+    [(30,), (1,) * 30, (29, 1), (1, 29), (89, 1)],
+    ids=["lines", "paragraphs", "signature", "greeting", "pages"],
+)
+def test_no_page_holds_one_line_of_a_ready_made_text(built: Built, sizes: tuple[int, ...]) -> None:
+    """Wherever on a page it begins, each of its pages holds two lines at least."""
+    lines = []
+    for before in range(12, 42):
+        filler = "".join(f"<p>before {n}</p>" for n in range(before))
+        inside = f"<h1>T</h1>{filler}<blockquote>{_in_paragraphs(*sizes)}</blockquote>"
+        article = make_article(inside, f"quote-{before}")
+        lines += Serializer(Links([article], [article], {}), _faults(built)).article(article)
+    data, _ = _print([f"#{line}" for line in lines], built)
+    counts = [
+        len(re.findall(r"line.\d+", page.get_textpage().get_text_range()))
+        for page in pdfium.PdfDocument(data)
+    ]
+
+    assert sum(counts) == 30 * sum(sizes)
+    assert 1 not in counts

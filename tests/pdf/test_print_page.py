@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from typing import Any
 
 import lxml.html
 import pytest
-from lxml.html import HtmlElement
+from lxml.html import HtmlElement, fragment_fromstring, tostring
 
+from generator.outputs.site.print_page import adapt
 from generator.render.paper import leaves
 from tests.pdf.pdf_shelf import Built
 
@@ -58,3 +60,65 @@ def test_print_page_is_not_searched(built: Built) -> None:
     docs = json.loads(path.read_text(encoding="utf-8"))["docs"]
 
     assert [doc["location"] for doc in docs if doc["location"].startswith("print")] == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_no_table_is_wider_than_the_paper(built: Built, browser: Any, language: str) -> None:
+    """A browser would make the whole document smaller for one; A4 less its margins is 642 dots."""
+    page = browser.new_page(viewport={"width": 642, "height": 900})
+    page.goto((built.out / "site" / language / "print.html").as_uri())
+    page.emulate_media(media="print")
+    wide = page.evaluate(
+        "[...document.querySelectorAll('article *')]"
+        ".filter((one) => one.getBoundingClientRect().right > innerWidth + 1)"
+        ".map((one) => one.closest('section').id + ': ' + one.textContent.slice(0, 60))"
+    )
+    page.close()
+
+    assert wide == []
+
+
+@pytest.mark.browser
+def test_parts_that_nobody_looks_at_are_not_laid_out(built: Built, browser: Any) -> None:
+    """Thirteen thousand elements at once keep a phone busy for seconds; paper needs them all."""
+    page = browser.new_page(viewport={"width": 390, "height": 844})
+    page.goto((built.out / "site" / "pl" / "print.html").as_uri())
+    laid_out = (
+        "[...document.querySelectorAll('section > h2')]"
+        ".filter((one) => one.checkVisibility({contentVisibilityAuto: true})).length"
+    )
+    on_screen = page.evaluate(laid_out)
+    page.emulate_media(media="print")
+    on_paper = page.evaluate(laid_out)
+    page.close()
+
+    assert on_screen < 5
+    assert on_paper > 40
+
+
+def test_what_only_the_search_reads_is_left_out() -> None:
+    """Marks for the search, and elements that carry nothing else, only take time."""
+    article = fragment_fromstring(
+        "<article><p data-search-exclude>a <span data-search-exclude>b</span> c</p>"
+        '<span lang="en">d</span></article>'
+    )
+
+    adapt(article, "one", set())
+
+    assert tostring(article) == b'<article><p>a b c</p><span lang="en">d</span></article>'
+
+
+@pytest.mark.parametrize(
+    ("word", "mark"),
+    [("x" * 24, ""), ("x" * 25, ' class="hb-long"'), ("x" * 20 + "-" + "x" * 20, "")],
+)
+def test_cell_with_a_long_word_may_break_it(word: str, mark: str) -> None:
+    """Other cells keep their words whole."""
+    article = fragment_fromstring(f"<table><tr><td>a {word}</td></tr></table>")
+
+    adapt(article, "one", set())
+
+    assert tostring(article, encoding="unicode") == (
+        f"<table><tr><td{mark}>a {word}</td></tr></table>"
+    )

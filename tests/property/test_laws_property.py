@@ -17,6 +17,7 @@ from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
 from generator.sources.discover import load_inputs
 from generator.workshop import combine
+from tests.shares import share
 from tests.trees import TREE, company, second_profile
 
 TARGETS = ["talk.open", "talk.name", "talk.secrets"]
@@ -94,7 +95,7 @@ def origins(handbook: Handbook) -> Iterator[tuple[str, str, int]]:
 
 
 @given(alpha=changes, beta=changes, own=changes, first=hours, second=hours, third=hours)
-@settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=share(120), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_resolving_is_pure_repeatable_and_keeps_every_origin(
     alpha: str, beta: str, own: str, first: str, second: str, third: str
 ) -> None:
@@ -124,7 +125,7 @@ def test_resolving_is_pure_repeatable_and_keeps_every_origin(
 
 
 @given(first=changes, second=changes)
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=share(80), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 def test_result_does_not_hang_on_the_names_of_two_profiles(first: str, second: str) -> None:
     """Swapping what two profiles say gives the same clauses, or problems both times."""
     results = []

@@ -14,6 +14,7 @@ from generator.model.clause import Clause, weakens
 from generator.model.handbook import Handbook, Value
 from generator.model.problems import ProblemsFound
 from generator.workshop import asked
+from tests.shares import share
 from tests.trees import PROFILE, TREE, company
 
 TARGETS = ["talk.open", "talk.name", "talk.secrets"]
@@ -87,7 +88,7 @@ def _less(before: Clause, after: Clause) -> Iterator[str]:
 
 
 @settings(
-    max_examples=250,
+    max_examples=share(250),
     deadline=None,
     derandomize=True,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import datetime
 import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
-
-from icalendar import Component, vDDDTypes
 
 from generator.cli.main import outcome
 from generator.model.handbook import Handbook
@@ -59,15 +56,6 @@ class Desk:
         data = {"format": "handbook-review-1", "company": COMPANY, "reviewer": reviewer}
         path.write_text(json.dumps({**data, "clauses": clauses}), encoding="utf-8")
         return str(path)
-
-
-def day_of(event: Component, name: str) -> datetime.date:
-    """Give a whole day of a calendar's event, such as that of its `dtstart`."""
-    value = event[name]
-    assert isinstance(value, vDDDTypes)
-    day = value.dt
-    assert type(day) is datetime.date
-    return day
 
 
 def copy_sources(folder: Path) -> Path:

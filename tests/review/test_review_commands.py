@@ -210,7 +210,10 @@ def test_ack_tells_missing_outdated_and_gone(run: Run, root: Path) -> None:
         f"'=4,2.0,{digests[0]},2026-12-03\n5,0.9,abc,2026-12-03\n9,1.0,x,2026-12-03\n",
         encoding="utf-8",
     )
-    files = ("--roster", str(root / "roster.csv"), "--signed", str(root / "signed.csv"))
+    files = (
+        *("--roster", str(root / "roster.csv"), "--signed", str(root / "signed.csv")),
+        *("--today", "2026-12-09"),
+    )
     code, out, _ = run("ack", "status", *files, "--format", "csv")
 
     assert code == 1
@@ -230,7 +233,7 @@ def test_ack_tells_missing_outdated_and_gone(run: Run, root: Path) -> None:
 
 
 def test_ack_reports_faults_of_both_tables(run: Run, root: Path) -> None:
-    """Unknown audiences, doubled and missing ids and wrong days are all told."""
+    """Unknown audiences, missing ids and wrong days are all told."""
     company = root / "companies/acme/company.yml"
     company.write_text('version: "1.0"\n' + company.read_text("utf-8"), encoding="utf-8")
     files = ("--roster", str(root / "r.csv"), "--signed", str(root / "s.csv"))
@@ -244,7 +247,6 @@ def test_ack_reports_faults_of_both_tables(run: Run, root: Path) -> None:
     assert code == 1
     assert [line for line in err.splitlines() if "HB622" in line] == [
         "r.csv:2:1: HB622 the handbook has no audience 'admin'",
-        "r.csv:3:1: HB622 '1' stands twice in the roster",
         "r.csv:4:1: HB622 the line has no id",
         "s.csv:2:1: HB622 expected a date such as 2027-01-31, found 'today'",
         "s.csv:3:1: HB622 the line has no id",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import datetime
 import io
 import json
 import re
@@ -86,6 +87,7 @@ def _people_act(desk: Desk, words: list[str]) -> None:
         path = desk.company / "editions/2026.1.json"
         digest = json.loads(path.read_text(encoding="utf-8"))["digest"]
         Path("roster.csv").write_text("id,role,audience\n7,hr,everyone\n8,x,hr\n", "utf-8")
+        today = datetime.datetime.now().astimezone().date()
         Path("signed.csv").write_text(
-            f"id,edition,digest,date\n7,2026.1,{digest},2026-12-09\n", "utf-8"
+            f"id,edition,digest,date\n7,2026.1,{digest},{today}\n", "utf-8"
         )

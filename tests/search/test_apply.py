@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import json
-import os
 import shutil
 from pathlib import Path
 from typing import Any
@@ -16,6 +15,7 @@ from generator.search.pack import assemble
 from generator.search.synonyms import load_synonyms
 from tests.forks import ended, fork, killed_at, steps_of
 from tests.search.search_corpora import ENGLISH, POLISH
+from tests.shares import ON_THE_BUILD_SERVER
 
 PACK = "assets/javascripts/lunr/min/lunr.handbook.min.js"
 LICENCE = "assets/javascripts/lunr/min/lunr.handbook.txt"
@@ -31,23 +31,23 @@ def content(site: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(("language", "pages"), [("pl", POLISH), ("en", ENGLISH)])
 def test_report_tells_the_size(make_site: Any, language: str, pages: dict[str, str]) -> None:
-    """Bytes are those of the file, and a server sends at most 12 KB."""
+    """Bytes are those of the file, and a server sends at most 12 KiB."""
     site = make_site(language, pages)
 
     report = apply_pack(site, language)
 
     data = (site / PACK).read_bytes()
     assert (report.size, report.gzipped) == (len(data), len(gzip.compress(data, mtime=0)))
-    assert report.gzipped <= 12_000
+    assert report.gzipped <= 12 * 1024
     assert report.sections == sum(text.count("\n## ") for text in pages.values())
 
 
 @pytest.mark.parametrize("language", ["pl", "en"])
 def test_pack_with_every_synonym_fits(language: str) -> None:
-    """Even a handbook that uses every shipped synonym sends at most 12 KB."""
+    """Even a handbook that uses every shipped synonym sends at most 12 KiB."""
     pack = assemble(language, load_synonyms(language))
 
-    assert len(gzip.compress(pack.encode(), mtime=0)) <= 12_000
+    assert len(gzip.compress(pack.encode(), mtime=0)) <= 12 * 1024
 
 
 def test_second_run_changes_nothing(make_site: Any) -> None:
@@ -71,7 +71,7 @@ def test_pack_that_was_cut_off_can_be_put_in_again(make_site: Any, tmp_path: Pat
 
     steps = steps_of(work, site, tmp_path / "told.txt")
     before, after = content(stock), content(site)
-    for point in range(0, steps, 1 if os.environ.get("CI") else 5):
+    for point in range(0, steps, 1 if ON_THE_BUILD_SERVER else 5):
         shutil.rmtree(site)
         shutil.copytree(stock, site)
         assert ended([fork(killed_at(point, work, site))]) == [-9]

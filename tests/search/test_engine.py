@@ -121,6 +121,44 @@ def test_a_language_without_a_stemmer_is_searched(make_site: Any, ask: Any) -> N
     }
 
 
+NUMBERED = {
+    "zasady.md": (
+        "# 2. Zasady\n\n"
+        "## 2.1 Poczta { #a-mail }\n\nE-mail do firmy wyślij z konta. Zobacz też 10.2.\n\n"
+        "## 2.2 Platformy { #a-apps }\n\nTikTok i LinkedIn mają własne zasady z punktu 2.1.\n\n"
+        "## 2.3 W sieci { #a-net }\n\nSieć to miejsce publiczne, więc uważaj. Mail to nie czat.\n"
+    ),
+    "dalej.md": "# 10. Dalej\n\n## 10.2 Wyniki { #b-two }\n\nDwa punkty, 2.1 i 2.1, a potem 1.2.\n",
+}
+WRITTEN_APART = {
+    "2.1": "a-mail",
+    "10.2": "b-two",
+    "2.3": "a-net",
+    "email": "a-mail",
+    "e-mail": "a-mail",
+    "e mailem": "a-mail",
+    "tik tok": "a-apps",
+    "tik-toku": "a-apps",
+    "linked in": "a-apps",
+    "w sieci": "a-net",
+}
+
+
+def test_numbers_and_words_written_apart_lead_to_their_section(
+    make_site: Any, ask: Any, anchors: Any
+) -> None:
+    """The section of a number stands before those that name it; `tik tok` is TikTok."""
+    site = make_site("pl", NUMBERED)
+    apply_pack(site, "pl")
+    answers = ask(site, list(WRITTEN_APART))
+
+    found = {
+        question: (anchors(answer) or [None])[0]
+        for question, answer in zip(WRITTEN_APART, answers, strict=True)
+    }
+    assert found == WRITTEN_APART
+
+
 def test_off_topic_words_stay_quiet(polish: Any, make_site: Any, ask: Any) -> None:
     """A word of another world returns at most three more results than stock Material."""
     stock = ask(make_site("pl", POLISH), OFF_TOPIC)

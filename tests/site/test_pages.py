@@ -39,6 +39,7 @@ def test_start_page_names_people_edition_and_next_review(built: Path) -> None:
     assert 'href="mailto:prasa@bank-brzozowy.example"' in article
     assert '<a href="tel:+48220000120">&#43;48 22 000 01 20</a>' in article
     assert "<strong>Wydanie:</strong> 2026&#46;1" in article
+    assert "<strong>Pełna nazwa:</strong> Bank Brzozowy S.A." in article
     assert re.search(r"<strong>Najbliższy przegląd:</strong> \d+\.\d\d\.\d{4}", article)
 
 

@@ -9,7 +9,6 @@ from collections.abc import Iterator
 from lxml.html import HtmlElement
 
 from generator.outputs.pages.articles import Article
-from generator.outputs.pdf import emoji
 from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.inline import INLINE
 from generator.outputs.pdf.typography import BREAK, HYPHEN, NBSP
@@ -66,5 +65,4 @@ def _spoken(source: str) -> list[str]:
 
 def _words(text: str) -> list[str]:
     bare = text.replace(BREAK, "").replace(HYPHEN, "").replace(NBSP, " ").replace("☐", " ")
-    bare = "".join(piece for piece, sign in emoji.split(bare) if sign is None)
     return _WORD.findall(bare)

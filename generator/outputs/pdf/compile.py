@@ -12,10 +12,10 @@ import typst
 
 from generator.model.say import say
 from generator.outputs.pdf.document import Source
-from generator.outputs.pdf.emoji import copy_icons
 from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.fonts import copy_fonts
 
+_ASSETS = ("template.typ", "fonts.typ")
 _WHERE = re.compile(r"main\.typ:(\d+):")
 
 
@@ -37,11 +37,11 @@ def compile_pdf(source: Source, epoch: int, faults: Faults) -> bytes:
         folder = Path(name)
         main = folder / "main.typ"
         main.write_text(source.text, encoding="utf-8", newline="\n")
-        with as_file(files("generator.outputs.pdf") / "assets" / "template.typ") as template:
-            shutil.copyfile(template, folder / "template.typ")
+        with as_file(files("generator.outputs.pdf") / "assets") as assets:
+            for asset in _ASSETS:
+                shutil.copyfile(assets / asset, folder / asset)
         for file, data in source.files.items():
             (folder / file).write_bytes(data)
-        copy_icons(folder / "icons")
         copy_fonts(folder / "fonts")
         try:
             data, warnings = typst.compile_with_warnings(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, fields, is_dataclass
 from functools import cached_property
@@ -11,6 +10,7 @@ from generator.model.handbook import Handbook
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.problems import Collector, Problem
 from generator.model.say import say
+from generator.text.signs import report_sign
 
 
 @dataclass
@@ -26,19 +26,19 @@ class Faults:
         return tuple(_located(self.handbook, set()))
 
     def no_glyph(self, sign: str, file: str) -> None:
-        """Report a sign that no font covers, at every text that holds it (HB510)."""
-        name = unicodedata.name(sign, f"U+{ord(sign):04X}")
-        message = say(
-            "the sign '{sign}' ({name}) can't be printed in the PDF", sign=sign, name=name
-        )
-        hint = say("write a word in its place; the PDF knows Latin, Greek and Cyrillic letters")
+        """Report a sign that no font covers, at every text that holds it (HB510).
+
+        The sources were checked for these; what a command or a template says was not.
+        """
         spots = [
             text.inside(text.index(sign), 1)
             for text in self._texts
             if sign in text and text.place != NOWHERE
         ]
         for place in spots or [self.page(file)]:
-            self._add("HB510", message, place, hint)
+            told = Collector()
+            report_sign(sign, place, told)
+            self._note(told.found[0])
 
     def element(self, what: str, file: str, line: int, near: str) -> None:
         """Report an element that the PDF has no form for (HB511)."""
@@ -75,7 +75,9 @@ class Faults:
         return Place(file=f"site/{self.language}/{file}", line=max(line, 1), column=1)
 
     def _add(self, code: str, message: str, place: Place, hint: str) -> None:
-        problem = Problem(code=code, message=message, place=place, hint=hint)
+        self._note(Problem(code=code, message=message, place=place, hint=hint))
+
+    def _note(self, problem: Problem) -> None:
         if problem not in self.problems.found:
             self.problems.found.append(problem)
 

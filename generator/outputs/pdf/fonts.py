@@ -1,10 +1,8 @@
-"""The fonts of the PDF: where the pip packages keep them, and which signs they hold."""
+"""The fonts of the PDF: where the pip packages keep them."""
 
 from __future__ import annotations
 
 import shutil
-import struct
-from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 
@@ -12,11 +10,16 @@ from generator.model.problems import UsageFault
 from generator.model.say import say
 
 _FILES = {
-    "font-source-sans-pro": ("Regular", "It", "Semibold", "SemiboldIt", "Bold"),
-    "font-source-serif-pro": ("Regular", "Semibold"),
+    "font-source-sans-pro": tuple(
+        f"SourceSansPro-{style}.otf"
+        for style in ("Regular", "It", "Semibold", "SemiboldIt", "Bold")
+    ),
+    "font-source-serif-pro": ("SourceSerifPro-Regular.otf", "SourceSerifPro-Semibold.otf"),
+    "manimgx-fonts": tuple(
+        f"Noto{name}[wght].ttf"
+        for name in ("Emoji", "Sans", "SansSymbols", "SansGeorgian", "SansArmenian")
+    ),
 }
-_SYMBOLS = frozenset("☐☑☒✓✕✗→←⚠☕❤★☆\u200b\u00ad\u2011")
-"""Signs that the engine's own DejaVu Sans Mono holds, or that print nothing."""
 
 
 def copy_fonts(folder: Path) -> None:
@@ -29,45 +32,18 @@ def copy_fonts(folder: Path) -> None:
         UsageFault: A font package is not installed.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    for package, styles in _FILES.items():
-        for style in styles:
-            path = _font(package, style)
-            shutil.copyfile(path, folder / path.name)
+    for package, names in _FILES.items():
+        for name in names:
+            shutil.copyfile(_font(package, name), folder / name)
 
 
-@cache
-def covered() -> frozenset[str]:
-    """Give the letters and signs that can be printed."""
-    sans = _code_points(_font("font-source-sans-pro", "Regular").read_bytes())
-    return frozenset(map(chr, sans)) | frozenset(_SYMBOLS)
-
-
-def _font(package: str, style: str) -> Path:
+def _font(package: str, name: str) -> Path:
     try:
         files = distribution(package).files or []
-        found = next(file for file in files if file.name.endswith(f"-{style}.otf"))
+        found = next(file for file in files if file.name == name)
     except (PackageNotFoundError, StopIteration):
         message = say("the font package '{package}' is missing", package=package)
         raise UsageFault(
             message, say("run: python -m pip install {package}", package=package)
         ) from None
     return Path(str(found.locate()))
-
-
-def _code_points(data: bytes) -> frozenset[int]:
-    """Read an OpenType font's table of characters (format 12, which these fonts have)."""
-    count = struct.unpack(">H", data[4:6])[0]
-    tables = (struct.unpack(">4sIII", data[12 + 16 * n : 28 + 16 * n]) for n in range(count))
-    offset = next(start for tag, _, start, _ in tables if tag == b"cmap")
-    found: set[int] = set()
-    for number in range(struct.unpack(">H", data[offset + 2 : offset + 4])[0]):
-        at = offset + 4 + 8 * number
-        subtable = offset + struct.unpack(">I", data[at + 4 : at + 8])[0]
-        if struct.unpack(">H", data[subtable : subtable + 2])[0] != 12:  # noqa: PLR2004
-            continue
-        groups = struct.unpack(">I", data[subtable + 12 : subtable + 16])[0]
-        for group in range(groups):
-            at = subtable + 16 + 12 * group
-            first, last = struct.unpack(">II", data[at : at + 8])
-            found.update(range(first, last + 1))
-    return frozenset(found)

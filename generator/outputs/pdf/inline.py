@@ -10,10 +10,9 @@ from urllib.parse import unquote
 from lxml.html import HtmlElement
 
 from generator.model.marks import Mark
-from generator.outputs.pdf import emoji
+from generator.model.printable import unprintable
 from generator.outputs.pdf.code import call, joined, string
 from generator.outputs.pdf.faults import Faults
-from generator.outputs.pdf.fonts import covered
 from generator.outputs.pdf.links import Links
 from generator.outputs.pdf.typography import BREAK, HYPHEN, bind, breakable
 
@@ -138,14 +137,10 @@ class InlineWriter:
         return body
 
     def _text(self, text: str, sign: str = HYPHEN) -> Iterator[str]:
-        for piece, icon in emoji.split(text):
-            if icon is not None:
-                name = string(icon.name(self.faults.language))
-                yield call("emoji", string(f"icons/{icon.icon}.svg"), name)
-                continue
-            for letter in sorted(set(piece) - covered()):
-                self.faults.no_glyph(letter, f"{self.stem}.html")
-            yield from self._unhyphenated(piece, sign)
+        for _, letter in unprintable(text):
+            self.faults.no_glyph(letter, f"{self.stem}.html")
+        if text:
+            yield from self._unhyphenated(text, sign)
 
     def _unhyphenated(self, text: str, sign: str) -> Iterator[str]:
         """Write a text so that addresses, ids and file names never get a hyphen."""
@@ -199,7 +194,7 @@ def _letters(match: re.Match[str]) -> str:
         letters = unquote(match.group(), errors="strict")
     except UnicodeDecodeError:
         return match.group()
-    return letters if covered().issuperset(letters) else match.group()
+    return match.group() if any(unprintable(letters)) else letters
 
 
 def _leaves(run: Run) -> Iterator[tuple[str, str]]:

@@ -77,7 +77,7 @@ class _ArticleWriter:
             "ul": self._list,
             "ol": self._list,
             "table": lambda table: write_table(table, self.inline),
-            "blockquote": lambda quote: call("quoted", _short(quote), self._inside(quote)),
+            "blockquote": self._quote,
             "details": self._fold,
             "pre": lambda code: call("listing", string(code.text_content().rstrip("\n"))),
             "hr": lambda _: "divider()",
@@ -146,6 +146,18 @@ class _ArticleWriter:
                     return call("strength", string(kind.removeprefix(PREFIX)), word, rest)
         box = next((name for name in element.classes if name in _BOXES), "")
         return call(_BOXES.get(box, "p"), self.inline.write(run))
+
+    def _quote(self, element: HtmlElement) -> str:
+        """Write a quotation; of one that may break, neither end is alone on a page.
+
+        The engine keeps two lines of a paragraph together, and knows nothing of several ones.
+        """
+        blocks = list(self.blocks(run_of(element)))
+        short = _short(element)
+        if short == "false":
+            for index in {0, len(blocks) - 2} & set(range(len(blocks) - 1)):
+                blocks[index] = call("lead", blocks[index])
+        return call("quoted", short, joined(blocks))
 
     def _list(self, element: HtmlElement) -> str:
         items = [item for item in element if isinstance(item.tag, str)]

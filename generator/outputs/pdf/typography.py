@@ -23,6 +23,11 @@ _PHONE = re.compile(r"\+\d{1,3}(?: \d{2,4})+")
 _LONGEST, _PIECE = 32, 16
 """Signs of a word that needs no break, and of the pieces of a longer one."""
 _SIGNS = "/?&=#_-"
+_FOLLOWS = re.compile("[\u0300-\u036f\u200d\u20e3\ufe0e\ufe0f\U0001f3fb-\U0001f3ff]")
+"""A sign that belongs to the one before it: an accent, or a part of an emoji."""
+_JOINER = "\u200d"
+_FLAG = re.compile("[\U0001f1e6-\U0001f1ff]+")
+"""Letters of flags, two of which are one flag."""
 BREAK = "\u200b"
 """A place where a line may break, without any sign."""
 HYPHEN = "\u00ad"
@@ -67,6 +72,8 @@ def breakable(text: str, room: int = 0, sign: str = HYPHEN) -> str:
     'o niepowtarzal-nym'
     >>> breakable("niepowtarzalnym", 12, BREAK).replace(BREAK, "|")
     'niepowtarzal|nym'
+    >>> breakable("🇵🇱" * 3, 3).replace(BREAK, "|")
+    '🇵🇱|🇵🇱|🇵🇱'
     """
     longest, piece = (room, room) if room else (_LONGEST, _PIECE)
     if len(text) <= longest:
@@ -92,8 +99,17 @@ def _end(word: str, piece: int, sign: str) -> tuple[int, str]:
             word[end - 1] == NBSP and not _after_letter(word[: end - 1])
         ):
             return end, BREAK
-    inside = word[piece - 1].isalpha() and word[piece].isalpha()
-    return piece, sign if inside else BREAK
+    end = next((end for end in range(piece, 1, -1) if _apart(word, end)), piece)
+    inside = word[end - 1].isalpha() and word[end].isalpha()
+    return end, sign if inside else BREAK
+
+
+def _apart(word: str, end: int) -> bool:
+    """Tell whether a word can be cut without cutting a letter, an emoji or a flag."""
+    if _FOLLOWS.match(word, end) or word[end - 1] == _JOINER:
+        return False
+    flags = next((one for one in _FLAG.finditer(word) if one.start() < end < one.end()), None)
+    return flags is None or (end - flags.start()) % 2 == 0
 
 
 def _after_letter(text: str) -> bool:

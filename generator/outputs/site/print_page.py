@@ -9,7 +9,7 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
-from generator.model.marks import Mark
+from generator.model.marks import Data, Mark
 from generator.model.pages import PRINT
 from generator.outputs.pages.articles import find_article
 
@@ -17,6 +17,9 @@ _CONTENTS = "print-contents"
 """Id of the heading whose list names the pages, in order."""
 _CONTROLS = ("headerlink", Mark.AUDIENCES, Mark.SEARCH_LINK, Mark.CONTENTS, Mark.ASK)
 """Classes of what is of no use on paper."""
+_CELLS = frozenset({"td", "th"})
+_LONG_WORD = re.compile(r"[^\s-]{25}")
+"""More letters than a column of five has room for."""
 _POINTERS = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 """Attributes whose value is an id."""
 
@@ -72,11 +75,22 @@ def _part(path: Path, stem: str, stems: set[str]) -> str:
         del article.attrib[name]
     article.set("id", _name(stem, ""))
     article.set("class", Mark.PRINT_PART)
-    for element in list(article.iter()):
-        if isinstance(element.tag, str):
-            _adapt(element, stem, stems)
+    adapt(article, stem, stems)
     article.tail = "\n"
     return str(lxml.html.tostring(article, encoding="unicode"))
+
+
+def adapt(part: HtmlElement, stem: str, stems: set[str]) -> None:
+    """Fit a page's content into the print page: its ids, its links, and nothing but what prints.
+
+    Args:
+        part: The content, which is changed.
+        stem: The page that it comes from.
+        stems: All pages that are parts of the print page.
+    """
+    for element in list(part.iter()):
+        if isinstance(element.tag, str):
+            _adapt(element, stem, stems)
 
 
 def _adapt(element: HtmlElement, stem: str, stems: set[str]) -> None:
@@ -86,10 +100,22 @@ def _adapt(element: HtmlElement, stem: str, stems: set[str]) -> None:
             following.drop_tree()
         element.drop_tree()
         return
+    # The search knows nothing of this page.
+    element.attrib.pop(Data.UNSEARCHED, None)
+    if element.tag == "span" and not element.attrib:
+        element.drop_tag()
+        return
+    if element.tag in _CELLS and _LONG_WORD.search(element.text_content()):
+        element.classes.add(Mark.LONG)
     if level := re.fullmatch(r"h([1-5])", element.tag):
         element.tag = f"h{int(level.group(1)) + 1}"
     if element.tag == "details":
         element.set("open", "open")
+    _rename(element, stem, stems)
+
+
+def _rename(element: HtmlElement, stem: str, stems: set[str]) -> None:
+    """Give ids, and what points to them, names that no two pages share."""
     if element.get("id") and element.tag != "section":
         element.set("id", _name(stem, element.get("id", "")))
     for attribute in _POINTERS:

@@ -38,6 +38,30 @@ function parse(lunr, fields, text) {
   }));
 }
 
+// Words that the text writes as one are one: "tik tok", "e-mail", "linked in", the number "2.1".
+/** @param {Store} store @param {Word[]} words @returns {Word[]} */
+function joinedWords(store, words) {
+  /** @type {Word[]} */
+  const told = [];
+  for (const word of words) {
+    const before = told[told.length - 1];
+    const raw = before && !(before.parts || before.prohibited || word.prohibited) && asOne(store, before.raw, word.raw);
+    if (before && raw) told.splice(-1, 1, { ...word, raw, parts: [before.raw, word.raw] });
+    else told.push(word);
+  }
+  return told;
+}
+
+// Two words as one, if that is a word of the text and they alone are hardly any; else nothing.
+/** @param {Store} store @param {string} one @param {string} next */
+function asOne(store, one, next) {
+  const sure = together(one, next);
+  if (store.byFold.has(sure)) return sure;
+  if (!sure && store.byFold.has(fold(one)) && store.byFold.has(fold(next)) && !store.analysis.isStop(next)) return "";
+  for (const [key, weight] of store.analysis.keys(one + next)) if (weight > 0.9 && store.byKey.has(key)) return one + next;
+  return "";
+}
+
 // Stop words are dropped unless nothing else is asked.
 /** @param {Analysis} analysis @param {Word[]} words */
 function meaningful(analysis, words) {
@@ -68,7 +92,9 @@ function metadata(store, result) {
   const data = Object.create(null);
   const seen = new Set();
   for (const { word, places } of result.found) {
-    const entry = (data[word.raw] = data[word.raw] || {});
+    const [typed, other] = word.parts || [word.raw];
+    if (other) data[other] = {};
+    const entry = (data[typed] = data[typed] || {});
     for (const [field, position] of places) {
       const place = field + ":" + position;
       if (seen.has(place)) continue;
@@ -85,8 +111,9 @@ function makeIndex(lunr, store, analysis, synonyms) {
   /** @param {string} text */
   function search(text) {
     const words = parse(lunr, store.fields, text);
-    const asked = meaningful(analysis, words).filter((word) => word.raw);
-    const last = words[words.length - 1];
+    const joined = joinedWords(store, words);
+    const asked = meaningful(analysis, joined).filter((word) => word.raw);
+    const last = joined[joined.length - 1];
     for (const word of asked) word.expansion = expand(store, synonyms, word.raw, word.open && word === last);
     return rank(store, asked).map((result) => {
       const data = metadata(store, result);

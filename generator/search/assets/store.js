@@ -1,5 +1,10 @@
 // The inverted index: every form as it stands in the text, with its places.
 
+// What two words are together: "e-mail" is "email", too, and a section has the number "2.1".
+// A letter that is a word of its own in one of the languages stays alone.
+/** @param {string} one @param {string} next */
+const together = (one, next) => (/^[^aiouwz\d]$/.test(one) ? one + next : /^\d+\.\d+$/.test(one + "." + next) ? one + "." + next : "");
+
 class Store {
   /** @param {Analysis} analysis @param {string[]} fields */
   constructor(analysis, fields) {
@@ -27,12 +32,15 @@ class Store {
     // @ts-expect-error finish() adds the page.
     this.docs.push(doc);
     this.fields.forEach((name, field) => {
+      let before = "";
       for (const token of tokensOf(name)) {
         const text = token.text.normalize("NFC");
         const id = this.id(text);
         doc.lengths[field]++;
         if (field === this.title) doc.titles.push(id);
-        this.terms[id].places.push(number, field, token.position);
+        for (const form of [text, together(before, text)]) if (form) this.terms[this.id(form)].places.push(number, field, token.position);
+        // A number within the text only names another section.
+        before = field === this.title || !/\d/.test(text) ? text : "";
       }
     });
   }

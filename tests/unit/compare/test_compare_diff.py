@@ -511,7 +511,16 @@ def test_examples_are_compared_pair_by_pair() -> None:
 def test_handbook_as_a_whole_is_compared() -> None:
     """Title, company, languages, days and the frame of the one page are one entry."""
     for name in (
-        *("title", "subtitle", "intro", "notice", "company", "industries", "languages"),
+        *(
+            "title",
+            "subtitle",
+            "intro",
+            "notice",
+            "company",
+            "legal_name",
+            "industries",
+            "languages",
+        ),
         *("binding_language", "jurisdictions", "valid_from"),
     ):
         one = only(edition(), edition(**{name: "other"}))

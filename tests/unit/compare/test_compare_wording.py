@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from generator.compare.wording import explained, same_words, word_diff
+from generator.compare.wording import explained, readable, same_words, word_diff
 
 
 @pytest.mark.parametrize(
@@ -122,3 +124,44 @@ def test_value_explains_whole_words_only(before: str, after: str) -> None:
     assert explained(before, after, (("hours", "24", "8 or 18"), ("days", "25", "11"))) == (
         {"hours"} if before == "in 24 hours" else None
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "steps"),
+    [
+        ("2026-11-02", "2027-03-12", (("-", "2026-11-02"), ("+", "2027-03-12"))),
+        (
+            "in 2 h or in 3 h",
+            "in 4 h or in 5 h",
+            (*(("=", "in "), ("-", "2"), ("+", "4")), ("=", " h or in "), ("-", "3"), ("+", "5")),
+        ),
+        (
+            "Add a text to the picture.",
+            "Whoever shows a picture adds a text.",
+            (
+                ("-", "Add a text to the picture."),
+                ("+", "Whoever shows a picture adds a text."),
+            ),
+        ),
+        ("a b c d e f", "a X c Y e f", (("=", "a "), ("-", "b c d"), ("+", "X c Y"))),
+        ("", "New.", (("+", "New."),)),
+        ("Same.", "Same.", (("=", "Same."),)),
+    ],
+)
+def test_steps_are_told_so_that_one_can_read_them(
+    before: str, after: str, steps: tuple[tuple[str, str], ...]
+) -> None:
+    """Dates stay whole, one word between changes goes with them, another text stands whole."""
+    found = readable(before, after)
+
+    assert found[: len(steps)] == steps
+    assert all(sign == "=" for sign, _ in found[len(steps) :])
+
+
+@given(st.text("ab .1-"), st.text("ab .1-"))
+def test_readable_steps_lead_from_one_wording_to_the_other(before: str, after: str) -> None:
+    """Nothing is lost or made up."""
+    steps = readable(before, after)
+
+    assert "".join(words for sign, words in steps if sign != "+") == before
+    assert "".join(words for sign, words in steps if sign != "-") == after

@@ -100,7 +100,8 @@ def test_role_that_rules_name_needs_a_contact(gate: Callable[..., list[str]]) ->
     assert gate(without) == [
         (
             f"{OWN}:1:1: HB632 no contact is named for the role 'owner', to which 1 entry sends"
-            " people\nhint: add it to 'contacts:' with 'role: owner', a name and an address"
+            " people\nhint: add it to 'contacts:' with 'role: owner', a name and an address;"
+            " or let one contact answer for every role without one: 'other_roles: management'"
         )
     ]
 

@@ -25,7 +25,7 @@ from generator.model.problems import Collector, ProblemsFound, UsageFault
 from generator.model.review import Decision, Review, Signature
 from generator.review.run import clauses_digest, fingerprints
 from tests.told import told
-from tests.trees import COMPANY, PARAMETERS, company
+from tests.trees import COMPANY, PARAMETERS, TREE, company
 
 Loaded = Callable[..., Inputs]
 Resolved = Callable[..., Handbook]
@@ -127,6 +127,13 @@ def test_approval_names_the_signed_review_of_the_same_clauses(
     assert approving(book, inputs).review == 2027
 
 
+SIGN = "the sign '{}' ({}) can't be printed in the PDF"
+A_WORD = (
+    "write a word in its place; the PDF knows Latin, Greek, Cyrillic, Georgian and Armenian"
+    " letters, signs, and emoji"
+)
+
+
 @pytest.mark.parametrize(
     ("more", "message", "hint"),
     [
@@ -134,6 +141,8 @@ def test_approval_names_the_signed_review_of_the_same_clauses(
         ({"version": "2027.1 "}, "'2027.1 ' is no version", "write a number such as 2027.1"),
         ({"by": " "}, "--by and --note can't be empty", "say who approves and why"),
         ({"note": "\n"}, "--by and --note can't be empty", "say who approves and why"),
+        ({"by": "Zarząd 会"}, SIGN.format("会", "CJK UNIFIED IDEOGRAPH-4F1A"), A_WORD),
+        ({"note": "Start ש"}, SIGN.format("ש", "HEBREW LETTER SHIN"), A_WORD),
     ],
 )
 def test_approval_needs_a_version_and_words(
@@ -304,14 +313,15 @@ def test_release_needs_a_company_and_an_approval(handbook: Resolved) -> None:
     assert releasing(book) == [
         (
             f"{OWN}:1:10: HB604 nobody has approved version '2027.1'"
-            "\nhint: run `handbook approve --version 2027.1`"
+            "\nhint: run `handbook approve --company acme --version 2027.1"
+            ' --by "who decides" --note "what this edition is"`'
         )
     ]
     assert releasing(changed) == [
         (
             f"{OWN}:1:10: HB604 the text has changed since version '2027.1' was approved on"
             " 2027-01-05"
-            "\nhint: raise the version in company.yml, then run `handbook approve`"
+            "\nhint: raise the version in company.yml, then approve it as the one before"
         )
     ]
     plain = handbook(company(), (), "acme")
@@ -346,14 +356,36 @@ def test_release_needs_reviews_that_are_not_overdue(handbook: Resolved) -> None:
         " 2027-11-01\nhint: review it: `handbook review start`, then `sign`"
     )
     reference = (
-        "handbook/references.yml:6:5: HB606 warning: the reference 'PL-ONE' was due for review on"
-        " 2027-11-20\nhint: check the law and write the new checked_on"
+        "handbook/references.yml:6:5: HB606 warning: 1 reference was due for a check of the law:"
+        " 'PL-ONE' on 2027-11-20\nhint: take over a newer base policy, or check the law and write"
+        " the new checked_on in that file"
     )
 
     assert releasing(book, datetime.date(2027, 11, 1)) == []
     assert releasing(book, datetime.date(2027, 11, 2)) == [chapter]
     assert releasing(book, datetime.date(2027, 11, 20)) == [chapter]
     assert releasing(book, datetime.date(2027, 11, 21)) == [chapter, reference]
+
+
+def test_late_references_are_told_in_one_line(handbook: Resolved) -> None:
+    """In the second year there are dozens; the first that was due is named."""
+    text = TREE["handbook/references.yml"]
+    entry = text[text.index("  - id: PL-ONE") :]
+    other = entry.replace("PL-ONE", "PL-TWO").replace("2026-11-20", "2026-11-19")
+    talk = TREE["handbook/chapters/01-talk.yml"].replace("[PL-ONE]", "[PL-ONE, PL-TWO]")
+    files = {
+        **VERSIONED,
+        "handbook/references.yml": text + other,
+        "handbook/chapters/01-talk.yml": talk,
+    }
+    found = releasing(approved(handbook(files, (), "acme")), datetime.date(2027, 11, 21))
+
+    assert [one.split("\n")[0].partition("HB606 ")[2] for one in found][1:] == [
+        (
+            "warning: 2 references were due for a check of the law,"
+            " the first of them 'PL-TWO' on 2027-11-19"
+        )
+    ]
 
 
 def test_release_needs_confirmed_translations(handbook: Resolved) -> None:

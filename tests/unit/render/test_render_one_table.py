@@ -16,7 +16,8 @@ from generator.model import pages
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
 from generator.model.pages import EVERYTHING, READING_ORDER, Page, Paper, Part, fixed_pages, row_of
-from generator.model.registers import REGISTERS, SHEETS
+from generator.model.registers import REGISTERS
+from generator.model.sheets import SHEETS
 from generator.render import render, templates
 from generator.render.context import Context
 from generator.render.paper import leaves

@@ -222,3 +222,14 @@ def test_history_of_agreeing_profiles_is_shown_for_both(
 
     assert page.count("Cause") == 2
     assert page.index("industry&#95;profiles/alpha") < page.index("industry&#95;profiles/beta")
+
+
+def test_facts_of_a_reference_stand_on_lines_of_their_own(
+    pages: Callable[..., dict[str, dict[str, str]]],
+) -> None:
+    """What a reference covers does not run into where it holds."""
+    text = pages({})["en"]["references.md"]
+    facts = [line for line in text.split("\n") if line.startswith("- **")]
+
+    assert [fact for fact in facts if "- **" in fact[1:]] == []
+    assert len(facts) >= 5

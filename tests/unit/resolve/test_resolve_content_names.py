@@ -147,7 +147,7 @@ def test_a_roster_without_audiences_needs_one_for_everyone(
     (tmp_path / "roster.csv").write_text("id,role,audience\n7,clerk,\n8,boss,admins\n", "utf-8")
     problems = Collector()
 
-    people = read_roster(tmp_path / "roster.csv", ["staff", "admins"], everyone, problems)
+    people = read_roster(tmp_path / "roster.csv", {"staff": (), "admins": ()}, everyone, problems)
 
     assert [set(person.audiences) for person in people] == [
         {everyone} if everyone else set(),

@@ -103,7 +103,7 @@ def test_what_is_binding_goes_only_with_reason_and_approver(
         assert told([found]) == [
             (
                 f"{COMPANY}:3:30: HB212 the {word} '{name}' may go only with a reason"
-                " and an approver\nhint: add 'reason:' (pl, en) and 'approved_by:'"
+                " and an approver\nhint: add 'reason:', in each language, and 'approved_by:'"
             )
         ]
     assert handbook({**files, **company(remove(target))}, (), "acme").left_out
@@ -147,7 +147,7 @@ def test_a_duty_changes_only_with_reason_and_approver(
         assert told([found]) == [
             (
                 f"{COMPANY}:3:29: HB212 the duty 'keep' may change only with a reason and an"
-                " approver\nhint: add 'reason:' (pl, en) and 'approved_by:'"
+                " approver\nhint: add 'reason:', in each language, and 'approved_by:'"
             )
         ]
     found_ = handbook({**files, **company(allowed)}, (), "acme")

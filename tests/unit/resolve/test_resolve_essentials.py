@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from generator.model.handbook import Handbook
 from generator.model.problems import Problem
 from generator.model.registers import DUTIES, GLOSSARY, REPLIES, ROUTES
+from generator.sources.discover import load_inputs
+from generator.workshop import combine
 from tests.told import told
 from tests.trees import CHAPTER, HANDBOOK, PROFILE, company
 
@@ -314,3 +317,21 @@ def test_chapter_order_counts_within_a_gathering(handbook: Resolved) -> None:
     found = gathered(handbook, "chapter_order: [photos, talk]\n")
 
     assert ids(found) == ["photos.ask", "talk.open", "talk.secrets"]
+
+
+def test_an_order_of_chapters_is_not_ignored_in_silence(tree: Callable[..., Path]) -> None:
+    """The essentials gather chapters in an order of their own."""
+    files = {
+        "handbook/chapters/01-talk.yml": MARKED,
+        **company("", "", f"{SMALL}chapter_order: [talk]\n"),
+    }
+
+    inputs, problems = load_inputs(tree(files), (), "acme")
+    combine(inputs, problems)
+
+    assert told(problems.found) == [
+        (
+            f"{OWN}:3:17: HB208 warning: the essentials have an order of their own\n"
+            "hint: delete 'chapter_order:'; it would order only chapters that you add"
+        )
+    ]

@@ -225,7 +225,7 @@ def test_profile_has_to_give_a_reason(raw: Any) -> None:
     assert problems == [
         (
             "f.yml:1:1: HB305 the profile sets 'hours' without a reason"
-            "\nhint: write it as 'value:' and 'reason:' (pl, en)"
+            "\nhint: write it as 'value:' and 'reason:'"
         )
     ]
 

@@ -637,3 +637,17 @@ def test_signature_of_the_same_clauses_is_found(handbook: Resolved) -> None:
     assert signature_of(book, ()) is None
     assert signature_of(book, (review(), signed(2027, Located("other")))) is None
     assert signature_of(book, (first, second, signed(2028, Located("other")))) is second
+
+
+def test_clause_that_was_kept_and_then_taken_out_is_told_as_gone(handbook: Resolved) -> None:
+    """There is no new text to decide about."""
+    book = handbook()
+    decided = whole(book).decisions
+    record = review(dataclasses.replace(decided[0], clause=Located("talk.gone")), *decided)
+
+    assert signing(record, book) == [
+        (
+            "r.yml:10:1: HB618 'talk.gone' was kept, but is no longer in the handbook"
+            "\nhint: write 'decision: remove' with a note, or take the rule back in"
+        )
+    ]

@@ -15,6 +15,7 @@ from generator.review.receipts import Receipt, receipts
 
 DAY = datetime.date(2027, 1, 5)
 LATER = datetime.date(2027, 2, 5)
+TODAY = datetime.date(2027, 3, 1)
 Resolved = Callable[..., Handbook]
 
 
@@ -54,7 +55,7 @@ def stand(handbook: Resolved) -> Callable[..., list[Receipt]]:
         people: list[Person], signed: list[Signed], edition: str, *changes: tuple[Difference, ...]
     ) -> list[Receipt]:
         own = dataclasses.replace(book, standing=history(*changes))
-        return list(receipts(iter(people), iter(signed), own, edition))
+        return list(receipts(iter(people), iter(signed), own, edition, TODAY))
 
     return compared
 
@@ -122,7 +123,7 @@ def test_digest_may_be_written_in_capitals(handbook: Resolved) -> None:
     past = dataclasses.replace(history(()).history[0], digest="abcdef" * 2 + "0" * 52)
     book = dataclasses.replace(handbook(), standing=Standing(history=(past,)))
 
-    (one,) = receipts([person("a")], [sign("a", "1", "ABCDEF" * 2)], book, "1")
+    (one,) = receipts([person("a")], [sign("a", "1", "ABCDEF" * 2)], book, "1", TODAY)
 
     assert one.status == "signed"
 
@@ -190,12 +191,98 @@ def test_newest_signature_of_a_person_counts(
     assert (one.edition, one.date) == (edition, date)
 
 
-def test_of_equal_signatures_the_later_line_counts(stand: Stand) -> None:
-    """A line that corrects an earlier one stands below it."""
-    signed = [sign("a", "1", "wrong"), sign("a", "1")]
+def test_signature_that_counts_goes_before_all_others(stand: Stand) -> None:
+    """Nobody who has signed is told otherwise because of a further line."""
+    good = sign("a", "1")
+    others = [
+        sign("a", "1", "wrong", date=LATER),
+        sign("a", "2", "wrong", date=LATER),
+        sign("a", "9", date=LATER),
+        sign("a", "1", date=datetime.date(2020, 1, 1)),
+        sign("a", "1", date=datetime.date(2999, 1, 1)),
+    ]
 
-    assert [one.status for one in stand([person("a")], signed, "1", ())] == ["signed"]
-    assert [one.status for one in stand([person("a")], signed[::-1], "1", ())] == ["outdated"]
+    for signed in ([good, *others], [*others, good]):
+        (one,) = stand([person("a")], signed, "1", (), ())
+        assert (one.status, one.edition, one.date) == ("signed", "1", DAY)
+
+
+@pytest.mark.parametrize(
+    ("date", "because"),
+    [
+        (datetime.date(2020, 1, 1), "1 was only approved on 2027-01-05"),
+        (DAY - datetime.timedelta(days=1), "1 was only approved on 2027-01-05"),
+        (DAY, ""),
+        (TODAY, ""),
+        (TODAY + datetime.timedelta(days=1), "that day is yet to come"),
+        (datetime.date(2999, 1, 1), "that day is yet to come"),
+    ],
+)
+def test_signature_counts_from_the_approval_until_today(
+    stand: Stand, date: datetime.date, because: str
+) -> None:
+    """Nobody can sign what is not there yet, nor tomorrow."""
+    (one,) = stand([person("a")], [sign("a", "1", date=date)], "1", ())
+
+    assert (one.status, one.because) == ("outdated" if because else "signed", because)
+
+
+@pytest.mark.parametrize(
+    ("versions", "typed", "digest", "expected"),
+    [
+        (("2026.1",), "2026,1", "1", ("signed", "2026.1")),
+        (("2026.1",), "Wydanie 2026.1", "1", ("signed", "2026.1")),
+        (("2026.1",), "v2026.1", "1", ("signed", "2026.1")),
+        (("2026.1",), "sty.26", "1", ("signed", "2026.1")),
+        (("2026.1",), "Jan-26", "1", ("signed", "2026.1")),
+        (("2026.1",), "1.01.2026", "1", ("signed", "2026.1")),
+        (("2026.1",), "1.2026", "1", ("signed", "2026.1")),
+        (("2026.1",), "46023", "1", ("signed", "2026.1")),
+        (("2026.1",), "", "1", ("signed", "2026.1")),
+        (("2026.10",), "2026,1", "1", ("signed", "2026.10")),
+        (("2026.1", "2026.10"), "2026,1", "2", ("signed", "2026.10")),
+        (("2026.1", "2026.10"), "2026,1", "1", ("signed", "2026.1")),
+        (("2026.1", "2026.2"), "2026.2", "1", ("outdated", "2026.2")),
+        (("2026.1",), "2026.2", "1", ("outdated", "2026.2")),
+        (("2026.1",), "12026.11", "1", ("outdated", "12026.11")),
+        (("2026.1",), "sty.26", "9", ("outdated", "sty.26")),
+        (("2026",), "2026.1", "1", ("outdated", "2026.1")),
+        (("20",), "2", "1", ("outdated", "2")),
+    ],
+)
+def test_edition_is_known_whatever_a_spreadsheet_made_of_its_number(
+    handbook: Resolved,
+    versions: tuple[str, ...],
+    typed: str,
+    digest: str,
+    expected: tuple[str, str],
+) -> None:
+    """Where the number is none of ours, or lost a zero, the digest says which edition it was."""
+    past = history(*[()] * len(versions)).history
+    named = tuple(
+        dataclasses.replace(one, approval=dataclasses.replace(one.approval, version=version))
+        for one, version in zip(past, versions, strict=True)
+    )
+    book = dataclasses.replace(handbook(), standing=Standing(history=named))
+
+    (one,) = receipts([person("a")], [sign("a", typed, digest * 12)], book, versions[-1], TODAY)
+
+    assert (one.status, one.edition) == expected
+
+
+def test_signature_without_edition_and_digest_is_told(stand: Stand) -> None:
+    """A form may ask for neither."""
+    (one,) = stand([person("a")], [sign("a", "", "x")], "1", ())
+
+    assert (one.status, one.because) == ("outdated", "nothing tells which edition it was")
+
+
+@pytest.mark.parametrize("before", ["sha256:", "SHA-256 ", "sha256 = "])
+def test_digest_may_stand_between_other_signs(stand: Stand, before: str) -> None:
+    """Programs write the name of the hash before it; people cut it with dots."""
+    (one,) = stand([person("a")], [sign("a", "1", f" {before}{'1' * 16}… ")], "1", ())
+
+    assert one.status == "signed"
 
 
 def test_person_who_stands_twice_has_one_receipt(stand: Stand) -> None:

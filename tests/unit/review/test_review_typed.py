@@ -34,7 +34,12 @@ decisions:
         ("usun", "remove"),
         (" zapytaj ", "ask"),
         ("ask", "ask"),
-        ("zostawić", None),
+        ("zostawić", "keep"),
+        ("zostaje", "keep"),
+        ("zmienić", "change"),
+        ("usunąć", "remove"),
+        ("pytanie", "ask"),
+        ("zostawiam", None),
         ("", None),
     ],
 )

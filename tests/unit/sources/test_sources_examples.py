@@ -57,6 +57,20 @@ def test_own_words_and_pictures_are_no_longer_shared(copied: Path) -> None:
     assert "official-accounts.follow" in found
 
 
+def test_ids_of_what_anybody_may_name_are_nobodys_words(tmp_path: Path) -> None:
+    """A company that cites the same clause as an example has not copied it."""
+    for name in ("handbook", "industry_profiles"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    folder = tmp_path / "companies/lab"
+    folder.mkdir(parents=True)
+    change = (
+        "{action: amend, target: review task strategy-goals, clauses: [official-accounts.purpose]}"
+    )
+    (folder / "company.yml").write_text(f"name: Laboratorium\nchanges:\n  - {change}\n", "utf-8")
+
+    assert names(tmp_path) == []
+
+
 def test_companies_without_an_example_share_nothing(tmp_path: Path) -> None:
     """The shipped companies are marked as examples themselves, and say only their own."""
     for name in ("handbook", "industry_profiles"):

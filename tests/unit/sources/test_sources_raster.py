@@ -12,7 +12,7 @@ import pytest
 from PIL import Image, ImageChops, ImageCms
 
 from generator.sources.picture_fault import PictureFault
-from generator.sources.png import MAGIC, write_png
+from generator.sources.png import MAGIC, damage_of, write_png
 from generator.sources.raster import MAX_PIXELS, MAX_SCANS, clean_raster
 
 AGAIN = "open it in any picture program and save it once more as PNG"
@@ -54,9 +54,16 @@ def chunk(kind: bytes, body: bytes) -> bytes:
     return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
 
 
-def png(width: int, height: int, pixels: bytes, more: bytes = b"", depth: int = 8) -> bytes:
-    """Write a PNG by hand."""
-    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, 0, 0, 0, 0))
+def png(
+    width: int,
+    height: int,
+    pixels: bytes,
+    more: bytes = b"",
+    depth: int = 8,
+    ways: tuple[int, int, int, int] = (0, 0, 0, 0),
+) -> bytes:
+    """Write a PNG by hand; the ways are those of colour, of packing, of filters and of passes."""
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", width, height, depth, *ways))
     return MAGIC + head + more + chunk(b"IDAT", zlib.compress(pixels, 9)) + chunk(b"IEND", b"")
 
 
@@ -203,7 +210,7 @@ def test_written_png_holds_the_same_pixels(mode: str, kind: str) -> None:
         (b"\xff\xd8\xff", "is damaged: it can't be read", AGAIN),
         (
             saved(Image.effect_noise((90, 90), 50), "PNG")[:3000],
-            "is damaged: image file is truncated",
+            "is damaged: it ends too early",
             AGAIN,
         ),
         (png(30_000, 30_000, b""), "has too many pixels", SMALLER),
@@ -233,6 +240,51 @@ def test_picture_that_can_not_be_read_or_is_too_much_is_refused(
     """With what to do about it, and before much is unpacked."""
     assert (MAX_PIXELS, MAX_SCANS) == (25_000_000, 40)
     assert fault(data) == (message, hint)
+
+
+SAYS = "is damaged: its header says what no PNG can"
+DOTS = b"\0\1\2" * 2
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (png(2, 2, DOTS, ways=(0, 1, 0, 0)), SAYS),
+        (png(2, 2, DOTS, ways=(0, 0, 0, 2)), SAYS),
+        (png(2, 2, DOTS, more=chunk(b"IHDR", png(2, 2, DOTS)[16:29])), SAYS),
+        (png(2, 2, DOTS, ways=(3, 0, 0, 0)), "is damaged: its palette is missing"),
+        (png(2, 2, DOTS[:-1]), "is damaged: it ends too early"),
+        (png(2, 2, b"\0\1" * 3, ways=(0, 0, 0, 1)), "is damaged: it ends too early"),
+        (
+            MAGIC + chunk(b"gAMA", bytes(4)) + png(2, 2, DOTS).removeprefix(MAGIC),
+            "is damaged: it has no proper header",
+        ),
+        (
+            MAGIC + chunk(b"IHDR", png(2, 2, DOTS)[16:29] + b"x") + png(2, 2, DOTS)[33:],
+            "is damaged: it has no proper header",
+        ),
+    ],
+    ids=["packing", "passes", "twice", "palette", "rows", "interlaced rows", "later", "longer"],
+)
+def test_picture_with_an_impossible_header_is_refused(data: bytes, message: str) -> None:
+    """A lenient reader takes it; browsers and print shops do not."""
+    assert fault(data) == (message, AGAIN)
+
+
+@pytest.mark.parametrize("size", [(1, 1), (2, 2), (5, 3), (9, 17)])
+@pytest.mark.parametrize("mode", ["1", "L", "P", "RGB", "RGBA", "LA"])
+def test_every_whole_picture_passes(size: tuple[int, int], mode: str) -> None:
+    """Whatever its depth; rows end on whole bytes."""
+    assert damage_of(saved(drawn(mode, size))) == ""
+
+
+def test_interlaced_picture_passes() -> None:
+    """Five by three dots come in seven passes, one of which is empty: 22 bytes with their marks."""
+    passes = (1, 1), (1, 1), (0, 0), (1, 1), (1, 3), (2, 2), (1, 5)
+    rows = b"".join(b"\0" * (rows * (1 + columns)) for rows, columns in passes if rows)
+
+    assert damage_of(png(5, 3, rows[:-1], ways=(0, 0, 0, 1))) == "it ends too early"
+    assert damage_of(png(5, 3, rows, ways=(0, 0, 0, 1))) == ""
 
 
 def test_pixels_beyond_the_size_are_never_unpacked() -> None:

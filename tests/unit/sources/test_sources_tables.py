@@ -12,9 +12,9 @@ from typing import Any
 import pytest
 
 from generator.editions.seal import sealed
+from generator.model.columns import ID, NOTE, ROLE, Column
 from generator.model.edition import Approval
 from generator.model.handbook import Handbook
-from generator.model.people import Person, Signed
 from generator.model.place import Located, Place
 from generator.model.problems import Collector, UsageFault
 from generator.model.review import Decision, Export, Review, Signature, Verdict
@@ -23,7 +23,6 @@ from generator.sources.editions import MAX_BYTES as EDITION_BYTES
 from generator.sources.editions import edition_text, read_editions, write_edition
 from generator.sources.review_exports import read_export
 from generator.sources.reviews import read_reviews, write_review
-from generator.sources.roster import read_roster, read_signed
 from generator.sources.tables import MAX_BYTES as TABLE_BYTES
 from generator.sources.tables import read_table
 from generator.sources.upkeep import keep
@@ -44,7 +43,7 @@ def file(tmp_path: Path, text: str, name: str = "t.csv") -> Path:
 def table(tmp_path: Path, text: str) -> tuple[list[tuple[dict[str, str], str]], list[str]]:
     """Read a table with the columns id and role, and perhaps note."""
     problems = Collector()
-    rows = read_table(file(tmp_path, text), ("id", "role"), problems, ("note",))
+    rows = read_table(file(tmp_path, text), (ID, ROLE), problems, (NOTE,))
     return [(dict(row.cells), str(row.place)) for row in rows], told(problems.found)
 
 
@@ -124,7 +123,7 @@ def test_line_with_too_many_cells_stops_no_other(tmp_path: Path) -> None:
     """The next line is read; without a file there are no rows."""
     assert [cells["id"] for cells, _ in table(tmp_path, "id,role\na,b,c\nd,e\n")[0]] == ["d"]
     problems = Collector()
-    assert read_table(tmp_path / "none.csv", ("id",), problems) == []
+    assert read_table(tmp_path / "none.csv", (ID,), problems) == []
     assert problems.found[0].headline().startswith("none.csv:1:1: HB001")
 
 
@@ -132,12 +131,12 @@ def test_column_that_is_there_is_no_hint_for_one_that_is_missing(tmp_path: Path)
     """Only columns that nobody asked for may be a slip of the pen."""
     problems = Collector()
 
-    read_table(file(tmp_path, "note\n"), ("note", "notes"), problems)
+    read_table(file(tmp_path, "note\n"), (NOTE, Column("notess")), problems)
 
     assert told(problems.found) == [
         (
-            "t.csv:1:1: HB621 the table has no column 'notes'"
-            "\nhint: the first line names the columns: note,notes"
+            "t.csv:1:1: HB621 the table has no column 'notess'"
+            "\nhint: the first line names the columns: note,notess"
         )
     ]
 
@@ -168,73 +167,6 @@ def test_edition_may_lack_registers(stored: Path) -> None:
     stored.write_text(json.dumps(fewer), "utf-8")
 
     assert editions(stored) == (["2027.1"], [])
-
-
-def test_roster_names_people_and_their_audiences(tmp_path: Path) -> None:
-    """Audiences stand with spaces or signs between them; without any it is everyone."""
-    text = "id,role,audience\na,x,hr admins\nb,y,hr;admins|hr+it\nc,z,\n"
-    problems = Collector()
-
-    people = read_roster(
-        file(tmp_path, text), iter(["hr", "admins", "it", "everyone"]), "everyone", problems
-    )
-
-    assert told(problems.found) == []
-    assert people == [
-        Person(id="a", role="x", audiences=frozenset({"hr", "admins"})),
-        Person(id="b", role="y", audiences=frozenset({"hr", "admins", "it"})),
-        Person(id="c", role="z", audiences=frozenset({"everyone"})),
-    ]
-
-
-def test_roster_with_faults_tells_all_of_them(tmp_path: Path) -> None:
-    """Unknown audiences, lines without an id, and people who stand twice."""
-    text = "id,role,audience\na,x,hr hrr zz\n,y,hr\na,x,hr\n"
-    problems = Collector()
-
-    people = read_roster(file(tmp_path, text), ["hr"], "everyone", problems)
-
-    assert [person.id for person in people] == ["a"]
-    assert told(problems.found) == [
-        "t.csv:3:1: HB622 the line has no id\nhint: say who has to sign",
-        "t.csv:4:1: HB622 'a' stands twice in the roster\nhint: keep line 2 only",
-        "t.csv:2:1: HB622 the handbook has no audience 'hrr'\nhint: did you mean 'hr'?",
-        "t.csv:2:1: HB622 the handbook has no audience 'zz'\nhint: use one of: hr",
-    ]
-
-
-def test_signatures_are_read_line_by_line(tmp_path: Path) -> None:
-    """A bad day or a missing id is told, and the others are read; Excel writes 5.1.2027."""
-    text = (
-        "id,edition,digest,date\na,1,abc,2027-01-05\nb,1,abc,5.1.2027\n,1,abc,2027-01-05\n"
-        f"c,1,abc,{'x' * 41}\nd,2,def,2027-02-05\n"
-    )
-    problems = Collector()
-
-    found = read_signed(file(tmp_path, text), problems)
-
-    assert found == [
-        Signed(id="a", edition="1", digest="abc", date=DAY),
-        Signed(id="b", edition="1", digest="abc", date=DAY),
-        Signed(id="d", edition="2", digest="def", date=datetime.date(2027, 2, 5)),
-    ]
-    assert told(problems.found) == [
-        "t.csv:4:1: HB622 the line has no id\nhint: say who signed",
-        (
-            f"t.csv:5:1: HB622 expected a date such as 2027-01-31, found '{'x' * 40}'"
-            "\nhint: write year-month-day"
-        ),
-    ]
-
-
-def test_list_of_signatures_needs_its_columns(tmp_path: Path) -> None:
-    """Each is told."""
-    problems = Collector()
-
-    assert read_signed(file(tmp_path, "x\n"), problems) == []
-    assert [one.message for one in problems.found] == [
-        f"the table has no column '{name}'" for name in ("id", "edition", "digest", "date")
-    ]
 
 
 def export(path: Path) -> tuple[Export | None, list[str]]:

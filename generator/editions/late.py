@@ -1,0 +1,48 @@
+"""What was due for a review before the day of a release."""
+
+from __future__ import annotations
+
+import datetime
+
+from generator.model.handbook import Handbook
+from generator.model.problems import Collector
+from generator.model.say import say, say_many
+from generator.review.due import due_dates
+
+
+def check_late(handbook: Handbook, today: datetime.date, problems: Collector) -> None:
+    """Report reviews that have lapsed.
+
+    Args:
+        handbook: The handbook.
+        today: The day that counts as today; what is due on it is in time.
+        problems: Receives HB606 for each late chapter, and one warning for all late references.
+    """
+    late = [one for one in due_dates(handbook) if one.day < today]
+    for one in late:
+        if one.kind != "reference":
+            problems.add(
+                "HB606",
+                say("the chapter '{id}' was due for review on {day}", id=one.id, day=one.day),
+                one.title.place,
+                say("review it: `handbook review start`, then `sign`"),
+            )
+    # Laws are checked together, by one person; a line for each would hide what else is open.
+    laws = sorted((one for one in late if one.kind == "reference"), key=lambda one: one.day)
+    if laws:
+        problems.add(
+            "HB606",
+            say_many(
+                "{n} reference was due for a check of the law: '{id}' on {day}",
+                "{n} references were due for a check of the law, the first of them '{id}' on {day}",
+                len(laws),
+                id=laws[0].id,
+                day=laws[0].day,
+            ),
+            laws[0].title.place,
+            say(
+                "take over a newer base policy, or check the law and write the new checked_on"
+                " in that file"
+            ),
+            warning=True,
+        )

@@ -1,0 +1,14 @@
+"""How much of what is tried again and again is tried here: a third, on the build server all."""
+
+from __future__ import annotations
+
+import os
+
+ON_THE_BUILD_SERVER = bool(os.environ.get("CI"))
+PARTS = 1 if ON_THE_BUILD_SERVER else 3
+"""Into how many parts families of like cases are divided; one part is tried."""
+
+
+def share(number: int) -> int:
+    """Give how many of so many examples or attempts are to be tried, at least one."""
+    return max(1, number // PARTS)
