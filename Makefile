@@ -13,7 +13,7 @@ TSC := tests/js/node_modules/.bin/tsc
 export INDUSTRY COMPANY FOR RELEASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix bench standards wheel packed clean
+.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines bench standards wheel wheelhouse packed clean fuzz suites sbom
 
 help: ## Show this list
 	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
@@ -47,12 +47,15 @@ test: setup-dev ## Run all tests
 	@# fork do not go well with a browser's driver in the same process.
 	@# What one run builds, the next ones read.
 	@HANDBOOK_TEST_SHELF=$$(mktemp -d) && export HANDBOOK_TEST_SHELF && trap 'rm -rf "$$HANDBOOK_TEST_SHELF"' EXIT && \
-		$(PYTEST) -m "not (browser or repeating or packed or standards)" --cov && \
+		$(PYTEST) -m "not (browser or repeating or packed or standards or engines)" --cov && \
 		$(PYTEST) -m repeating && \
 		$(PYTEST) -m browser
 
 packed: setup-dev ## Try the packed program beside a folder of companies
 	@$(PYTEST) -m packed
+
+engines: setup-dev ## Build all handbooks with both engines and compare every byte
+	@$(PYTEST) -m engines
 
 lint: setup-dev ## Check style
 	@.venv/bin/ruff check .
@@ -86,6 +89,15 @@ locks: setup-dev ## Make both locks from pyproject.toml (LOCK=--upgrade: with th
 install-matrix: setup-dev ## Try both locks with every pip, Python and system that the README promises
 	@.venv/bin/python -m tests.install_matrix
 
+fuzz: setup-dev ## Try changed files of every kind for long (KIND=drawing MINUTES=10)
+	@.venv/bin/python -m tests.fuzz
+
+suites: setup-dev ## Try the test suites of YAML and JSON as files of every kind
+	@.venv/bin/python -m tests.fuzz.suites
+
+sbom: setup-dev ## Write what of others is shipped: dist/sbom.cdx.json and THIRD-PARTY.md
+	@.venv/bin/python -m tests.supply
+
 bench: setup-dev ## Measure; see benchmarks/README.md
 	@.venv/bin/python benchmarks/stages.py
 
@@ -96,6 +108,11 @@ standards: setup-dev ## Print the PDFs of all handbooks and hold them against PD
 wheel: setup ## Pack the program with its policy into dist/, to install it elsewhere
 	@.venv/bin/python -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation --no-index --wheel-dir dist .
 	@cp requirements.txt dist/
+
+# It must be able to fill a folder that the locks have outgrown, so it sets up without it.
+wheelhouse: ## Keep every package in wheelhouse/, so that setting up needs no registry
+	@$(PYTHON) generator/bootstrap.py --online
+	@$(HANDBOOK) doctor --wheelhouse wheelhouse
 
 clean: setup ## Remove what builds wrote, and nothing else
 	@$(HANDBOOK) clean

@@ -18,7 +18,7 @@ set "NAME="
 :word
 shift
 if "%~1"=="" goto choose
-for %%N in (INDUSTRY COMPANY RELEASE FOR MATRIX LOCK) do if /i "%~1"=="%%N" goto name
+for %%N in (INDUSTRY COMPANY RELEASE FOR MATRIX LOCK KIND MINUTES) do if /i "%~1"=="%%N" goto name
 if not defined NAME goto stray
 if not defined VALUE goto first
 set "VALUE=%VALUE%,%~1"
@@ -38,7 +38,7 @@ echo make knows no word '%~1'; values have names: make handbook INDUSTRY=finance
 exit /b 2
 
 :choose
-for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix bench standards wheel packed clean) do if "%TARGET%"=="%%T" goto %%T
+for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines bench standards wheel wheelhouse packed clean fuzz suites sbom) do if "%TARGET%"=="%%T" goto %%T
 echo There is no target '%TARGET%'; make help lists them 1>&2
 exit /b 2
 
@@ -52,6 +52,7 @@ echo   make pdf            The onboarding PDF in every language
 echo   make check          Report every problem in the sources; write nothing
 echo   make test           Run all tests
 echo   make packed         Try the packed program beside a folder of companies
+echo   make engines        Build all handbooks with both engines and compare every byte
 echo   make lint           Check style
 echo   make types          Check types, those of the scripts too
 echo   make fix            Mend style
@@ -59,9 +60,13 @@ echo   make schemas        Write the JSON Schemas for editors
 echo   make messages       Bring the entries of the Polish catalogue up to what the program says
 echo   make locks          Make both locks from pyproject.toml (LOCK=--upgrade: with the newest releases)
 echo   make install-matrix Try both locks with every pip, Python and system that the README promises
+echo   make fuzz           Try changed files of every kind for long (KIND=drawing MINUTES=10)
+echo   make suites         Try the test suites of YAML and JSON as files of every kind
+echo   make sbom           Write what of others is shipped: dist/sbom.cdx.json and THIRD-PARTY.md
 echo   make bench          Measure; see benchmarks/README.md
 echo   make standards      Print the PDFs of all handbooks and hold them against PDF/UA-1 and PDF/A-2a
 echo   make wheel          Pack the program with its policy into dist/, to install it elsewhere
+echo   make wheelhouse     Keep every package in wheelhouse/, so that setting up needs no registry
 echo   make clean          Remove what builds wrote, and nothing else
 echo.
 echo   INDUSTRY=finance^|healthcare^|tech^|finance,tech (empty: the base alone)   COMPANY=^<folder in companies/^>
@@ -96,7 +101,7 @@ call :setup && %HANDBOOK% check
 exit /b %errorlevel%
 
 :test
-call :setup-dev && %PYTEST% -m "not browser and not repeating and not packed" --cov && %PYTEST% -m repeating && %PYTEST% -m browser
+call :setup-dev && %PYTEST% -m "not (browser or repeating or packed or standards or engines)" --cov && %PYTEST% -m repeating && %PYTEST% -m browser
 exit /b %errorlevel%
 
 :lint
@@ -127,6 +132,18 @@ exit /b %errorlevel%
 call :setup-dev && %INSIDE% -m tests.install_matrix
 exit /b %errorlevel%
 
+:fuzz
+call :setup-dev && %INSIDE% -m tests.fuzz
+exit /b %errorlevel%
+
+:suites
+call :setup-dev && %INSIDE% -m tests.fuzz.suites
+exit /b %errorlevel%
+
+:sbom
+call :setup-dev && %INSIDE% -m tests.supply
+exit /b %errorlevel%
+
 :bench
 call :setup-dev && %INSIDE% benchmarks/stages.py
 exit /b %errorlevel%
@@ -138,6 +155,14 @@ exit /b %errorlevel%
 
 :packed
 call :setup-dev && %PYTEST% -m packed
+exit /b %errorlevel%
+
+:engines
+call :setup-dev && %PYTEST% -m engines
+exit /b %errorlevel%
+
+:wheelhouse
+%PY% generator\bootstrap.py --online && %HANDBOOK% doctor --wheelhouse wheelhouse
 exit /b %errorlevel%
 
 :wheel

@@ -1,6 +1,9 @@
 """Set up the virtual environment in .venv; needs nothing but Python itself.
 
-Usage: python3 generator/bootstrap.py [--dev]
+Usage: python3 generator/bootstrap.py [--dev] [--online]
+
+Packages come from the folder wheelhouse/ where it is there, and from nowhere else, unless --online
+is given; `make wheelhouse` fills it.
 
 It is run by make before every other command and does nothing when all is there. It must start
 on old Pythons too, in order to say that they are old.
@@ -18,6 +21,7 @@ NEWEST = (3, 14)
 READY = ("linux-x86_64", "linux-aarch64", "macosx", "win-amd64")
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 VENV = os.path.join(ROOT, ".venv")
+WHEELHOUSE = os.path.join(ROOT, "wheelhouse")
 PYTHON = os.path.join(VENV, *(["Scripts", "python.exe"] if os.name == "nt" else ["bin", "python"]))
 
 # Each in English and in Polish: this file can't read the catalogue of the others.
@@ -37,7 +41,11 @@ SETTING_UP = (
     "Setting up .venv (once; needs the package registry of pip) ...",
     "Przygotowuję .venv (raz; potrzebny rejestr pakietów pip) ...",
 )
-SET_UP = ("Set up .venv.", "Katalog .venv jest gotowy.")
+OFFLINE = (
+    "Setting up .venv (once; from the folder wheelhouse) ...",
+    "Przygotowuję .venv (raz; z folderu wheelhouse) ...",
+)
+SET_UP = ("Set up .venv.", "Folder .venv jest gotowy.")
 NOTE = ("Note: %s", "Uwaga: %s")
 NO_ENVIRONMENT = (
     "The virtual environment could not be made; see the lines above.",
@@ -46,6 +54,14 @@ NO_ENVIRONMENT = (
 NO_PACKAGES = (
     "The packages could not be installed; see the lines above.",
     "Nie udało się zainstalować pakietów; powód w wierszach powyżej.",
+)
+NOT_FROM_WHEELHOUSE = (
+    "The packages could not be installed from the folder wheelhouse; see the lines above. Fill it"
+    " with `make wheelhouse` where there is a registry, with the same kind of system and the same"
+    " Python, or remove it",
+    "Nie udało się zainstalować pakietów z folderu wheelhouse; powód w wierszach powyżej. Uzupełnij"
+    " go poleceniem `make wheelhouse` tam, gdzie jest rejestr, na takim samym systemie i z takim"
+    " samym Pythonem, albo usuń ten folder",
 )
 NO_COMMAND = (
     "The handbook command could not be installed; see the lines above.",
@@ -85,14 +101,15 @@ def main(arguments):  # type: (list[str]) -> int
         import venv  # noqa: F401
     except ImportError:
         return fail(words(NO_VENV))
-    tell(words(SETTING_UP))
+    offline = [] if "--online" in arguments else wheelhouse()
+    tell(words(OFFLINE if offline else SETTING_UP))
     if unready():
         tell(words(NOTE) % unready())
     if not os.path.exists(PYTHON) and run([sys.executable, "-m", "venv", VENV]):
         return fail(words(NO_ENVIRONMENT))
     pip = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    if run(pip + ["--require-hashes", "-r", os.path.join(ROOT, locks[0])]):
-        return fail(words(NO_PACKAGES))
+    if run(pip + offline + ["--require-hashes", "-r", os.path.join(ROOT, locks[0])]):
+        return fail(words(NOT_FROM_WHEELHOUSE if offline else NO_PACKAGES))
     own = ["--no-deps", "--no-build-isolation", "--no-index", "--editable", ROOT]
     if run(pip + own):
         return fail(words(NO_COMMAND))
@@ -100,6 +117,11 @@ def main(arguments):  # type: (list[str]) -> int
         file.write(wanted)
     tell(words(SET_UP))
     return 0
+
+
+def wheelhouse():
+    """Say how pip takes packages from the folder that keeps them, or nothing."""
+    return ["--no-index", "--find-links", WHEELHOUSE] if os.path.isdir(WHEELHOUSE) else []
 
 
 def unready(language=None):  # type: (str | None) -> str

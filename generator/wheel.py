@@ -14,8 +14,8 @@ from pathlib import Path
 from setuptools.command.build import build
 from setuptools.command.build_py import build_py
 
-CONTENT = ("handbook", "industry_profiles", "overrides", "mkdocs.yml")
-"""What a folder that holds only companies lacks."""
+CONTENT = ("handbook", "industry_profiles", "overrides", "mkdocs.yml", "requirements.txt")
+"""What a folder that holds only companies lacks, and the lock, for `doctor --wheelhouse`."""
 FOLDER = "_content"
 
 

@@ -14,6 +14,7 @@ from generator.compare.data import as_data
 from generator.compare.snapshot import digest_of
 from generator.editions.chain import check_editions
 from generator.editions.standing import standing_of
+from generator.model.folders import OWNERS_ENDING
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.pages import EVERYTHING
@@ -25,6 +26,7 @@ from generator.resolve import resolve
 from generator.review.due import reviewed
 from generator.sources.discover import (
     COMPANIES_FOLDER,
+    company_meant,
     company_names,
     find_root,
     load_inputs,
@@ -34,6 +36,7 @@ from generator.sources.edition_list import complete_list
 from generator.sources.home import has_base, own_profiles
 from generator.sources.site_settings import shared_config, whole_overrides
 from generator.sources.upkeep import alone
+from generator.sources.world import facing_the_world, working_folder
 from generator.text.typing import check_typing
 
 
@@ -50,8 +53,7 @@ def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     """
     problems = problems or Collector()
     check_editions(inputs.editions, inputs.listed, problems)
-    if inputs.company is not None:
-        check_typing(inputs.company, problems)
+    check_typing(inputs, problems)
     # Steps 1 to 8 combine the layers.
     handbook = resolve(inputs, problems)
     # Step 9: mark translations that wait, and count signed reviews.
@@ -91,8 +93,9 @@ class Asked:
         Raises:
             UsageFault: A profile or a company does not exist.
             ProblemsFound: The sources hold problems.
+            WorldFault: The system refused to read something.
         """
-        with _no_collection():
+        with _no_collection(), facing_the_world():
             inputs, problems = load_inputs(self.root, self.industries, self.company)
             handbook = combine(inputs, problems)
             if self.reader == OWNER:
@@ -125,19 +128,24 @@ class Asked:
         with _no_collection():
             return render(handbook, compiled_folder())
 
+    def folder(self, name: str) -> Path:
+        """Give the handbook's own folder in `build`; see `target`."""
+        ending = OWNERS_ENDING if self.reader == OWNER else ""
+        return self.root / "build" / f"{name}{ending}"
+
     def target(self, name: str, out: Path | None = None) -> Target:
         """Say where the handbook goes: the folder asked for, or its own one in `build`.
 
         That is `build/<name>`, and `build/<name>.owner` for the owner's pages, so that both can
         stand side by side.
         """
-        folder = name if self.reader == EMPLOYEES else f"{name}.{self.reader}"
-        return Target(
-            out=out or self.root / "build" / folder,
-            root=self.root,
-            shared=shared_config(self.root),
-            overrides=whole_overrides(self.root),
-        )
+        with facing_the_world():
+            return Target(
+                out=out.absolute() if out else self.folder(name),
+                root=self.root,
+                shared=shared_config(self.root),
+                overrides=whole_overrides(self.root),
+            )
 
 
 def asked(root: Path | None, industry: str, company: str | None, reader: str = EMPLOYEES) -> Asked:
@@ -153,9 +161,9 @@ def asked(root: Path | None, industry: str, company: str | None, reader: str = E
         UsageFault: There is no folder with sources.
     """
     names = tuple(name for part in industry.split(",") if (name := part.strip()))
-    start = (root or Path.cwd()).absolute()
-    root = find_root(start)
-    return Asked(root=root, industries=names, company=company or None, reader=reader)
+    root = find_root(_from_here(root))
+    meant = company_meant(root, company) if company else None
+    return Asked(root=root, industries=names, company=meant, reader=reader)
 
 
 def beginning(root: Path | None) -> Asked:
@@ -164,7 +172,17 @@ def beginning(root: Path | None) -> Asked:
     Args:
         root: The folder of the sources, or one below it; the current one when left out.
     """
-    return Asked(root=root_to_begin((root or Path.cwd()).absolute()))
+    return Asked(root=root_to_begin(_from_here(root)))
+
+
+def _from_here(root: Path | None) -> Path:
+    """Give a folder from the current one on, without which the program can't work at all.
+
+    Raises:
+        WorldFault: The current folder is gone.
+    """
+    here = working_folder()
+    return here / (root or "")
 
 
 def every_handbook(root: Path) -> Iterator[Asked]:

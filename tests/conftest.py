@@ -45,6 +45,7 @@ _REPEATING = (
     "cli/test_cli_first_hour.py",
     "content",
     "editions/test_edition_laws.py",
+    "fuzz",
     "hostile",
     "kept",
     "outputs/test_crash.py",

@@ -1,6 +1,6 @@
 """Install both locks as the Pythons, pips and systems of the README do: `make install-matrix`.
 
-It needs the package registry and the Python 3.11 of Debian 12, and takes about two minutes. Where
+It needs the package registry and the Python 3.11 of Debian 12, and takes about three minutes. Where
 pip can say what it would install, nothing is installed. tests/test_locks.py checks all that needs
 no registry.
 """
@@ -22,12 +22,22 @@ from functools import partial
 from itertools import product
 from pathlib import Path
 
-from tests.pins import LOCKS, PYTHONS, SYSTEMS, Pin, System, applies, environment, pins
+from generator.sources.locks import LOCKS, Pin
+from tests.pins import PYTHONS, SYSTEMS, System, applies, environment, pins
 from tests.trees import ROOT
 
 DEBIAN = Path("/usr/bin/python3")
 PIPS = ("pip==22.3", "pip==23.2.1", "pip")
 """That of Python 3.11.0, which is the oldest; that of 3.11.7 and 3.12.1; and the newest."""
+ALONE = (("unshare", "--net"), ("unshare", "--net", "--map-root-user"))
+"""Ways to run a command in a network of its own, which reaches nothing."""
+UNSERVED = {
+    "PIP_CONFIG_FILE": os.devnull,
+    "PIP_NO_INDEX": "",
+    "PIP_FIND_LINKS": "",
+    "PIP_INDEX_URL": "https://localhost:9/",
+}
+"""What whoever runs this has told pip does not count, and no registry answers."""
 Step = tuple[str, Callable[[], None]]
 
 
@@ -42,6 +52,18 @@ def command(*words: str | Path, cwd: Path = ROOT, **variables: str) -> None:
     )
     if done.returncode:
         raise StepFailed(f"{' '.join(map(str, words))}\n{done.stdout}{done.stderr}")
+
+
+def alone() -> tuple[str, ...]:
+    """Give a way to run a command without a network; a container may refuse every one."""
+    for way in ALONE:
+        try:
+            command(*way, "true")
+        except (StepFailed, OSError):
+            continue
+        return way
+    print("note: no network could be shut off here; only the registry is", flush=True)
+    return ()
 
 
 class Matrix:
@@ -89,7 +111,10 @@ class Matrix:
         )
 
     def quick_start(self) -> None:
-        """Follow the README on Debian, then set up for the tests, with Debian's own pip."""
+        """Follow the README on Debian, then set up for the tests, with Debian's own pip.
+
+        The same once more from the wheelhouse that comes of it.
+        """
         clone = self.folder / "clone"
         copy_sources(clone)
         offline = {
@@ -101,6 +126,30 @@ class Matrix:
         command(*make, "handbook", "INDUSTRY=finance", cwd=clone, **offline)
         command(*make, "setup-dev", cwd=clone, **offline)
         command(clone / ".venv/bin/handbook", "doctor", cwd=clone)
+        command(*make, "wheelhouse", cwd=clone, **offline)
+        self.from_a_wheelhouse(clone / "wheelhouse")
+
+    def from_a_wheelhouse(self, house: Path) -> None:
+        """Follow the README in a fresh clone with a wheelhouse, and with no network at all."""
+        clone = self.folder / "offline"
+        copy_sources(clone)
+        house.rename(clone / "wheelhouse")
+        (clone / "wheelhouse/click-0-py3-none-any.whl").write_bytes(b"another version")
+        way = alone()
+        make = (*way, "make", "--no-print-directory", f"PYTHON={DEBIAN}")
+        command(*make, "handbook", "INDUSTRY=finance", cwd=clone, **UNSERVED)
+        command(*make, "setup-dev", "wheelhouse", cwd=clone, **UNSERVED)
+        some = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "tests/unit/text")
+        command(*way, clone / ".venv/bin/python", *some, cwd=clone, **UNSERVED)
+        next(clone.glob("wheelhouse/mkdocs_material-9*")).unlink()
+        shutil.rmtree(clone / ".venv")
+        try:
+            command(*make, "setup", cwd=clone, **UNSERVED)
+        except StepFailed as fault:
+            if "could not be installed from the folder wheelhouse" not in str(fault):
+                raise
+        else:
+            raise StepFailed("set up without Material")
 
     def beside_a_company(self) -> None:
         """Pack the program, install it as docs/running-elsewhere.md says, and build a company."""
@@ -134,7 +183,8 @@ class Matrix:
 
     def steps(self) -> Iterator[Step]:
         """Walk the checks, longest first."""
-        yield f"quick start with {DEBIAN} and its own pip", self.quick_start
+        name = f"quick start with {DEBIAN} and its own pip, and from a wheelhouse without a network"
+        yield name, self.quick_start
         yield f"packed and installed elsewhere with {DEBIAN}", self.beside_a_company
         for pip in PIPS:
             for lock in LOCKS:

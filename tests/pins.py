@@ -7,33 +7,13 @@ from dataclasses import dataclass
 from itertools import product
 
 from packaging.requirements import Requirement
-from packaging.utils import canonicalize_name
 
 from generator.bootstrap import NEWEST, OLDEST
+from generator.sources.locks import Pin, read_lock
 from tests.trees import ROOT
 
-LOCKS = ("requirements.txt", "requirements-dev.txt")
 PYTHONS = tuple(f"{OLDEST[0]}.{minor}.0" for minor in range(OLDEST[1], NEWEST[1] + 1))
 """The oldest patch release of each Python that the README promises."""
-
-
-@dataclass(frozen=True, slots=True)
-class Pin:
-    """One line of a lock, with the hashes below it."""
-
-    requirement: Requirement
-    hashes: frozenset[str]
-
-    @property
-    def name(self) -> str:
-        """Give the name as registries spell it."""
-        return canonicalize_name(self.requirement.name)
-
-    @property
-    def version(self) -> str:
-        """Give the one version that is allowed."""
-        (specifier,) = self.requirement.specifier
-        return specifier.version
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,15 +44,7 @@ SYSTEMS = (
 
 def pins(lock: str) -> list[Pin]:
     """Read a lock of the project."""
-    lines = (ROOT / lock).read_text(encoding="utf-8").replace("\\\n", " ").splitlines()
-    return [
-        Pin(Requirement(first), frozenset(hashes))
-        for first, *hashes in (line.split(" --hash=sha256:") for line in map(_squeeze, lines))
-    ]
-
-
-def _squeeze(line: str) -> str:
-    return " ".join(line.split())
+    return read_lock(ROOT / lock)
 
 
 def environment(python: str, system: System) -> dict[str, str]:

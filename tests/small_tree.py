@@ -61,3 +61,12 @@ def write_tree(root: Path) -> Path:
     (root / "companies" / "mala").mkdir(parents=True)
     (root / "companies" / "mala" / "company.yml").write_text(COMPANY, "utf-8")
     return root
+
+
+def choose_engine(root: Path, engine: str) -> None:
+    """Give a folder of sources an mkdocs.yml that names an engine."""
+    text = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert text.count("  engine: mkdocs\n") == 1
+    (root / "mkdocs.yml").write_text(
+        text.replace("  engine: mkdocs\n", f"  engine: {engine}\n"), "utf-8"
+    )

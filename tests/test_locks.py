@@ -13,7 +13,8 @@ from packaging.specifiers import SpecifierSet
 from packaging.utils import canonicalize_name
 
 from generator import bootstrap
-from tests.pins import LOCKS, PYTHONS, Pin, applies, environments, pins
+from generator.sources.locks import LOCKS, Pin
+from tests.pins import PYTHONS, applies, environments, pins
 from tests.trees import ROOT
 
 _LINE = re.compile(

@@ -162,7 +162,7 @@ def test_what_runs_before_everything_else_speaks_polish_too(
     assert words(bootstrap.SET_UP) == "Set up .venv."
     monkeypatch.setenv("HANDBOOK_UI", "")
     monkeypatch.setenv("LC_ALL", "pl_PL.UTF-8")
-    assert words(bootstrap.SET_UP) == "Katalog .venv jest gotowy."
+    assert words(bootstrap.SET_UP) == "Folder .venv jest gotowy."
 
 
 def _is_pair(value: object) -> bool:

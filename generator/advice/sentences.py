@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterable, Iterator
 
 _LINKED = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
-_ADDRESS = re.compile(r"\S+@\S+\.\w+|https?://\S+")
+_TOKEN = re.compile(r"\S+")
+_ENDING = re.compile(r"\.\w+")
+_WEB = re.compile(r"https?://\S")
 _MARKS = re.compile(r"(?<!\\)(?:\*+|`+)")
 _ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}\.)\s+")
 _RULE = re.compile(r"^[\s|:-]+$")
@@ -62,4 +64,15 @@ def _blocks(text: str) -> Iterator[str]:
 
 def _bare(line: str) -> str:
     plain = _MARKS.sub("", _LINKED.sub(r"\1", line)).replace("|", " ")
-    return re.sub(r"\s+", " ", _ADDRESS.sub("link", plain)).strip()
+    return " ".join(_TOKEN.sub(_unaddressed, plain).split())
+
+
+def _unaddressed(token: re.Match[str]) -> str:
+    """Put one word in the place of an address, however long what stands without a space is."""
+    said = token.group()
+    at = said.find("@", 1)
+    endings = list(_ENDING.finditer(said, at + 2)) if at > 0 else []
+    done = endings[-1].end() if endings else 0
+    mail = "link" if endings else ""
+    web = _WEB.search(said, done)
+    return f"{mail}{said[done : web.start()]}link" if web else mail + said[done:]

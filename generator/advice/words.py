@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -16,6 +17,10 @@ from generator.model.reference import Reference
 from generator.model.say import Said, say
 from generator.text.placeholders import fill
 
+_MOST = 1_000
+"""Bans of one kind in one language; each is looked for in each of some thousand texts."""
+_TOLD = 20
+"""How often one text is told about one word; whoever mends it looks at all of it."""
 _OPENING, _CLOSING = "„“«", "”»"
 
 
@@ -45,12 +50,13 @@ def check_words(inputs: Inputs, style: Style, problems: Collector) -> None:
     Args:
         inputs: The layers.
         style: What is banned, by language.
-        problems: Receives HB412 (words of offices) and HB413 (gendered forms).
+        problems: Receives HB412 (words of offices), HB413 (gendered forms), and HB008 for a style
+            that bans too many.
     """
     rules = {
         language: (
-            *_rules("HB412", habits.officialese),
-            *_rules("HB413", habits.gendered),
+            *_rules("HB412", _bounded(habits.officialese, problems)),
+            *_rules("HB413", _bounded(habits.gendered, problems)),
         )
         for language, habits in style.languages.items()
     }
@@ -63,11 +69,19 @@ def check_words(inputs: Inputs, style: Style, problems: Collector) -> None:
                         _look(rule, said, problems)
 
 
+def _bounded(bans: tuple[Ban, ...], problems: Collector) -> tuple[Ban, ...]:
+    """Give as many bans as can be looked for in every text."""
+    if len(bans) > _MOST:
+        message = say("{count} words are banned, more than {most}", count=len(bans), most=_MOST)
+        hint = say("keep those that really occur, and let a star stand for their forms")
+        problems.add("HB008", message, bans[_MOST].words.place, hint)
+    return bans[:_MOST]
+
+
 def _rules(code: str, bans: Iterable[Ban]) -> Iterator[_Rule]:
     for ban in bans:
         wanted = ban.words.lower()
-        looked_for = r"\w*".join(re.escape(piece) for piece in wanted.split("*"))
-        pattern = re.compile(rf"(?<!\w){looked_for}(?!\w)", re.IGNORECASE)
+        pattern = re.compile(rf"(?<!\w){_looked_for(wanted)}(?!\w)", re.IGNORECASE)
         needle = max(wanted.split("*"), key=len)
         hint = (
             say("write: {instead}", instead=ban.instead)
@@ -77,8 +91,22 @@ def _rules(code: str, bans: Iterable[Ban]) -> Iterator[_Rule]:
         yield _Rule(code, needle, pattern, hint)
 
 
+def _looked_for(wanted: str) -> str:
+    """Write a ban as a pattern whose stars stand for any letters.
+
+    Each piece between two stars is taken where it comes first, and never looked for again: the
+    letters up to a later place would hold the first one anyway. So the search takes no longer
+    with many stars than with one.
+    """
+    first, *others = (re.escape(piece) for piece in wanted.split("*"))
+    if not others:
+        return first
+    inner = "".join(rf"(?>\w*?{piece})" for piece in others[:-1])
+    return rf"{first}{inner}\w*{others[-1]}"
+
+
 def _look(rule: _Rule, said: Located, problems: Collector) -> None:
-    for match in rule.pattern.finditer(said):
+    for match in itertools.islice(rule.pattern.finditer(said), _TOLD):
         if rule.code == "HB412" and _quoted(said, match.start()):
             continue
         place = said.inside(match.start(), len(match.group()))

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from generator.cli.command import command
-from generator.cli.terminal import print_problems, progress, show
-from generator.model.problems import ProblemsFound
+from generator.cli.terminal import print_fault, print_problems, progress, show
+from generator.model.problems import HandbookError, ProblemsFound
 from generator.model.say import say
 from generator.outputs.build import build
 from generator.workshop import asked, every_handbook
@@ -19,14 +19,14 @@ from generator.workshop import asked, every_handbook
 def all_command(root: Path | None) -> int:
     """Build the base, every industry profile and every company.
 
-    One that has problems does not keep the others from being built.
+    One that can't be built does not keep the others from it.
 
     \b
     Example:
       handbook all
     """
     wanted = asked(root, "", None)
-    failed = 0
+    code = 0
     for one in every_handbook(wanted.root):
         try:
             with progress(quiet=True) as tell:
@@ -34,6 +34,9 @@ def all_command(root: Path | None) -> int:
                 start = build(handbook, one.render(handbook), one.target(handbook.name), tell)
             show(say("Built {path}", path=start))
         except ProblemsFound as found:
-            failed += 1
+            code = max(code, 1)
             print_problems(found.problems)
-    return 1 if failed else 0
+        except HandbookError as fault:
+            code = 2
+            print_fault(fault)
+    return code

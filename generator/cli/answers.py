@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from generator.model.clause import JURISDICTIONS, PLACES
+from generator.model.addresses import is_email
+from generator.model.clause import JURISDICTIONS
 from generator.model.entries import Parameter
-from generator.model.fields import is_email
+from generator.model.folders import TAKEN, fault_of, plain_name
 from generator.model.founding import NewContact
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
+from generator.model.said import COUNTRY_WORDS
 from generator.model.say import say
 from generator.model.signs import HIDDEN, normal
 from generator.resolve.settings import read_value
@@ -24,16 +25,13 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _LONGEST = 200
 """Characters of a name; the longest names of companies have some hundred."""
 _NONE = {"", "none", "brak", "-"}
-_TAKEN = {"base", "latest"}
-"""Names that builds give to folders of their own."""
 _MONTHS = 12
 _PEOPLE = 10_000_000
 
 
 def folder_name(words: str, taken: Iterable[str] = ()) -> str:
     """Take the name of a new folder."""
-    plain = unicodedata.normalize("NFKD", words.lower().replace("ł", "l"))
-    near = "-".join(re.findall(r"[a-z0-9]+", plain.encode("ascii", "ignore").decode()))
+    near = plain_name(words)
     if not _FOLDER.fullmatch(words):
         raise UsageFault(
             say("'{name}' is no name for a folder", name=words),
@@ -41,10 +39,15 @@ def folder_name(words: str, taken: Iterable[str] = ()) -> str:
             if near
             else say("use lower-case letters a to z, numbers and hyphens"),
         )
-    if words in {*taken, *_TAKEN}:
+    if words in {*taken, *TAKEN}:
         raise UsageFault(
             say("'{name}' is the name of something else that is built", name=words),
             say("choose another name, such as '{name}'", name=f"{words}-1"),
+        )
+    if reason := fault_of(words):
+        raise UsageFault(
+            say("'{name}' is no name for a folder: {why}", name=words, why=reason),
+            say("choose another name"),
         )
     return words
 
@@ -122,7 +125,8 @@ def languages(words: str, known: Iterable[str]) -> tuple[str, ...]:
 
 def places(words: str) -> tuple[str, ...]:
     """Take jurisdictions."""
-    found = tuple(PLACES.get(one.lower(), one.upper()) for one in several(words)) or ("PL", "EU")
+    named = (COUNTRY_WORDS.get(one.lower(), one.upper()) for one in several(words))
+    found = tuple(named) or ("PL", "EU")
     for one in found:
         if one not in JURISDICTIONS:
             raise UsageFault(

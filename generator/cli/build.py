@@ -11,7 +11,7 @@ import click
 from generator.cli.command import command
 from generator.cli.options import reader_option, source_options
 from generator.cli.summary import summary
-from generator.cli.terminal import FORMATS, note, print_problems, progress, show
+from generator.cli.terminal import FORMATS, note, print_problems, progress, short, show
 from generator.cli.today import release_option, today_option
 from generator.editions.release import released
 from generator.model.say import say, say_many
@@ -71,7 +71,7 @@ def build_command(
         start = build(handbook, site, wanted.target(handbook.name, out), tell)
     print_problems(problems.found, form)
     pages = sum(len(written) for written in site.pages.values())
-    shown = start.relative_to(Path.cwd()) if start.is_relative_to(Path.cwd()) else start
+    shown = short(start)
     tell_result = show if form == "text" else note
     for line in colour_notes(handbook):
         tell_result(line)

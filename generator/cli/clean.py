@@ -9,7 +9,7 @@ import click
 from generator.cli.command import command
 from generator.cli.terminal import show
 from generator.model.say import joined, say_many
-from generator.outputs.stage import remove_written
+from generator.outputs.folder import remove_written
 from generator.workshop import asked
 
 

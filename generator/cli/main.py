@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import io
 import os
 import sys
-import traceback
+from concurrent.futures.process import BrokenProcessPool
 
 import click
 
@@ -30,12 +31,13 @@ from generator.cli.review import review_command
 from generator.cli.schemas import schemas_command
 from generator.cli.search_pack import search_pack_command
 from generator.cli.serve import serve_command
-from generator.cli.terminal import note, print_fault, print_problems
+from generator.cli.terminal import note, print_bug, print_fault, print_problems
 from generator.cli.translations import translations_command
 from generator.cli.upgrade import upgrade_command
 from generator.cli.verify import verify_command
-from generator.model.problems import HandbookError, ProblemsFound
+from generator.model.problems import HandbookError, ProblemsFound, WorldFault
 from generator.model.say import say
+from generator.sources.world import world_fault
 
 DONE, PROBLEMS, USAGE, BUG, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -80,27 +82,51 @@ for command in (
 
 def run(args: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code: 0, 1, 2, 3 or 130."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        # Some services start programs with nothing to read from or print to.
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: SIM115, PTH123
     for stream in (sys.stdout, sys.stderr):
         # A terminal or a pipe with an old encoding gets \\u0142 instead of a crash.
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
-    code = outcome(args)
-    try:
-        sys.stdout.flush()
-    except BrokenPipeError:
-        # The reader has seen enough; Python must not try to write again at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    sys.exit(code)
+    sys.exit(outcome(args))
 
 
 def outcome(args: list[str] | None = None) -> int:
     """Run the command line in the language that is asked for, and give the exit code."""
     arguments = sys.argv[1:] if args is None else args
-    with speaking(asked_language(arguments, os.environ)):
+    with contextlib.ExitStack() as stack:
+        with contextlib.suppress(OSError):
+            stack.enter_context(speaking(asked_language(arguments, os.environ)))
         return _outcome(arguments)
 
 
 def _outcome(arguments: list[str]) -> int:
+    """Turn whatever may happen into an exit code; nothing gets past it."""
+    try:
+        code = _attempt(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # The reader has seen enough.
+        _write_no_more()
+        return DONE
+    except HandbookError as fault:
+        return _told(fault)
+    except OSError as error:
+        _write_no_more()
+        return _told(world_fault(error))
+    except (BrokenProcessPool, MemoryError):
+        words = say("the system ended a part of the program, mostly because memory ran out")
+        return _told(WorldFault(words, say("close other programs and try again")))
+    except Exception:  # noqa: BLE001 - the one boundary; anything unexpected is our bug
+        print_bug()
+        return BUG
+    return code
+
+
+def _attempt(arguments: list[str]) -> int:
+    """Run a command; what is wrong with its line or with the sources is told here."""
     form = "text"
     for index, argument in enumerate(arguments):
         if argument.startswith("--format"):
@@ -110,25 +136,25 @@ def _outcome(arguments: list[str]) -> int:
     except ProblemsFound as found:
         print_problems(found.problems, form, written=found.written)
         return PROBLEMS
-    except HandbookError as fault:
-        print_fault(fault)
-        return USAGE
     except (click.exceptions.Abort, KeyboardInterrupt):
         note(say("Interrupted."))
         return INTERRUPTED
-    except BrokenPipeError:
-        return DONE
     except click.ClickException as error:
         error.show()
         return USAGE
-    except Exception:  # noqa: BLE001 - the one boundary; anything unexpected is our bug
-        traceback.print_exc()
-        note(
-            say(
-                "This is a bug in handbook {version}, not in your files. Please report the lines"
-                " above together with the command.",
-                version=__version__,
-            )
-        )
-        return BUG
     return result if isinstance(result, int) else DONE
+
+
+def _told(fault: HandbookError) -> int:
+    """Tell a fault that is expected, where anything can be told at all."""
+    with contextlib.suppress(OSError):
+        print_fault(fault)
+    return USAGE
+
+
+def _write_no_more() -> None:
+    """Send what is left of the output nowhere if it can't be written, or Python fails at exit."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

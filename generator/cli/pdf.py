@@ -10,7 +10,7 @@ import click
 
 from generator.cli.command import command
 from generator.cli.options import reader_option, source_options
-from generator.cli.terminal import FORMATS, print_problems, progress, show
+from generator.cli.terminal import FORMATS, print_problems, progress, short, show
 from generator.cli.today import release_option, today_option
 from generator.editions.release import released
 from generator.model.nearest import did_you_mean
@@ -109,7 +109,7 @@ def pdf_command(
     print_problems(problems.found, form)
     for one in finished:
         path = target.out / one.name
-        shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
+        shown = short(path)
         show(
             say_many(
                 "Wrote {path} ({n} page, {size} MB)",

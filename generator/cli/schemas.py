@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from generator.cli.command import command
 from generator.cli.terminal import note, show
 from generator.model.say import say
@@ -12,6 +10,7 @@ from generator.sources.example_marks import write_example_marks
 from generator.sources.home import HOME
 from generator.sources.schemas import IN_ROOT, write_schemas
 from generator.sources.upkeep import alone
+from generator.sources.world import working_folder
 
 
 @command("schemas")
@@ -26,7 +25,7 @@ def schemas_command() -> None:
     Example:
       handbook schemas
     """
-    root = find_root(Path.cwd())
+    root = find_root(working_folder())
     with alone(root / IN_ROOT, note):
         touched = write_schemas(root / IN_ROOT)
     if root == HOME and write_example_marks(root):

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -15,17 +16,18 @@ import click
 from generator.cli.command import command
 from generator.cli.language import speaker, spoken_language
 from generator.cli.options import reader_option, source_options
-from generator.cli.terminal import print_fault, print_problems, show
+from generator.cli.terminal import print_bug, print_fault, print_problems, show
 from generator.model.handbook import Handbook
-from generator.model.problems import HandbookError, ProblemsFound
+from generator.model.problems import HandbookError, ProblemsFound, WorldFault
 from generator.model.say import say
 from generator.outputs.output import Target
 from generator.outputs.preview.answers import answer, bind
 from generator.outputs.preview.live import Preview
 from generator.outputs.preview.problem_page import Voice
 from generator.render.site import Site
-from generator.sources.discover import COMPANIES_FOLDER
+from generator.sources.discover import COMPANIES_FOLDER, refuse_unknown
 from generator.sources.home import used_folders
+from generator.sources.world import world_fault
 from generator.workshop import Asked, asked
 
 _POLL_SECONDS = 0.1
@@ -57,9 +59,9 @@ def serve_command(
     wanted = asked(root, industry, company, reader)
     # Taken before anything is read, so that no change during the first build is missed.
     seen = dict(_stamps(wanted.root))
-    preview = Preview(
-        wanted.target(wanted.name).out, _PROCESSES, Voice(spoken_language(), speaker())
-    )
+    refuse_unknown(wanted.root, wanted.industries, wanted.company)
+    out = wanted.folder(wanted.name)
+    preview = Preview(out, wanted.root, _PROCESSES, Voice(spoken_language(), speaker()))
     try:
         server = bind(preview, host, port)
         desk = _Desk(wanted, preview)
@@ -102,7 +104,7 @@ class _Desk:
         Raises:
             UsageFault: What is asked for is not there.
         """
-        with self._told():
+        with self._told(WorldFault):
             self.preview.update(*self._read())
 
     def follow(self, changed: set[Path]) -> None:
@@ -111,15 +113,11 @@ class _Desk:
             self.last = min(changed).as_posix()
             self.started = time.monotonic()
             self.due = None
-            try:
-                with self._told():
-                    self._changed(first=not any(_LOOKS & set(path.parts) for path in changed))
-            except HandbookError as fault:
-                self.preview.show(fault)
-                print_fault(fault)
+            with self._told(HandbookError):
+                self._changed(first=not any(_LOOKS & set(path.parts) for path in changed))
         elif self.building and self.building.done():
             done, self.building = self.building, None
-            with self._told():
+            with self._told(HandbookError):
                 if done.result():
                     show(say("{path} changed: rebuilt in {seconds} s", **self._times()))
         elif self.due is not None and self.waiting and time.monotonic() >= self.due:
@@ -146,24 +144,45 @@ class _Desk:
         return {"path": self.last, "seconds": f"{time.monotonic() - self.started:.1f}"}
 
     @contextmanager
-    def _told(self) -> Iterator[None]:
-        """Show problems in the browser and on the terminal."""
+    def _told(self, expected: type[HandbookError]) -> Iterator[None]:
+        """Show what goes wrong in the browser and on the terminal, and live on.
+
+        Args:
+            expected: What is told besides problems; any other fault ends the preview, but a fault
+                of the program itself, which the next change may end, does not.
+        """
         try:
             yield
         except ProblemsFound as found:
             self.preview.show(found)
             print_problems(found.problems, written=say("The browser shows them, too."))
+        except expected as fault:
+            self.preview.show(fault)
+            print_fault(fault)
+        except HandbookError:
+            raise
+        except OSError as error:
+            self.preview.show(world_fault(error))
+            print_fault(world_fault(error))
+        except Exception:  # noqa: BLE001 - whoever writes a text goes on writing
+            self.preview.show(HandbookError(say("The program has a fault; the terminal shows it.")))
+            print_bug()
 
 
 def _stamps(root: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
-    """Walk every source file with its time and size."""
-    for start in (*used_folders(root), root / COMPANIES_FOLDER):
-        # A file or a folder may vanish while the tree is walked; `os.walk` passes over it.
-        below = (Path(at) / file for at, _, files in os.walk(start) for file in files)
-        for path in [start] if start.is_file() else below:
-            try:
-                status = path.stat()
-            except OSError:
-                continue
+    """Walk every source file with its time and size.
+
+    What can't be looked at, or vanishes while the tree is walked, is passed over.
+    """
+    with contextlib.suppress(OSError):
+        for start in (*used_folders(root), root / COMPANIES_FOLDER):
+            below = (Path(at) / file for at, _, files in os.walk(start) for file in files)
+            yield from _stamps_of([start] if start.is_file() else below, root)
+
+
+def _stamps_of(paths: Iterable[Path], root: Path) -> Iterator[tuple[Path, tuple[int, int]]]:
+    for path in paths:
+        with contextlib.suppress(OSError):
+            status = path.stat()
             shown = path.relative_to(root) if path.is_relative_to(root) else path
             yield shown, (status.st_mtime_ns, status.st_size)

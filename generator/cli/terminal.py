@@ -5,18 +5,22 @@ from __future__ import annotations
 import json
 import re
 import sys
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 from rich.console import Console
 from rich.markup import escape
 from rich.text import Text
 
+from generator import __version__
 from generator.cli.language import spoken
 from generator.model.place import NOWHERE, Place
-from generator.model.problems import NOTHING_WRITTEN, HandbookError, Problem
+from generator.model.problems import NOTHING_WRITTEN, HandbookError, Problem, WorldFault
 from generator.model.say import Said, joined, say, say_many
+from generator.sources.world import working_folder
 
 FORMATS = ("text", "json", "github")
 _CONTROL = re.compile(
@@ -40,6 +44,15 @@ def show_table(table: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(table.encode())
     sys.stdout.buffer.flush()
+
+
+def short(path: Path) -> Path:
+    """Give a path from the current folder on, where that is shorter."""
+    try:
+        here = working_folder()
+    except WorldFault:
+        return path
+    return path.relative_to(here) if path.is_relative_to(here) else path
 
 
 def note(message: str) -> None:
@@ -100,8 +113,9 @@ def _print_text(problem: Problem, console: Console) -> None:
     place = problem.place
     if place.excerpt:
         margin = f"{place.line:>8} | "
-        console.print(Text(margin + _visible(place.excerpt)))
-        caret = " " * 8 + " | " + " " * (place.column - 1) + "^" * place.length
+        shown, column, length = place.window()
+        console.print(Text(margin + _visible(shown)))
+        caret = " " * 8 + " | " + " " * (column - 1) + "^" * length
         console.print(Text(caret, style=colour))
     for note in problem.notes:
         told = say("note: {message}: {place}", message=note.message, place=note.place)
@@ -179,3 +193,15 @@ def print_fault(fault: HandbookError) -> None:
     note(words)
     if fault.hint:
         note(say("hint: {hint}", hint=fault.hint))
+
+
+def print_bug() -> None:
+    """Print what nobody expected, with all that whoever mends the program has to know."""
+    traceback.print_exc()
+    note(
+        say(
+            "This is a bug in handbook {version}, not in your files. Please report the lines"
+            " above together with the command.",
+            version=__version__,
+        )
+    )

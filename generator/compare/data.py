@@ -188,10 +188,15 @@ def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
             language: shown_raw(value.setting.value, parameter, language) for language in languages
         },
         "label": filled(parameter.label, handbook.parameters) if parameter else None,
+        **({"counted": _counted(parameter)} if parameter and parameter.counted else {}),
         "fill_in": bool(parameter and parameter.fill_in),
         "rule": value.rule,
         "overridden": [told(setting) for setting in value.overridden],
     }
+
+
+def _counted(parameter: Parameter) -> dict[str, Any]:
+    return {str(name): words.as_dict() for name, words in parameter.counted.items()}
 
 
 def plain_data(value: Any, values: Mapping[str, Value]) -> Any:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from generator.compare.snapshot import KINDS, REASONS, UNSEEN, Snapshot
+from generator.compare.values import changed_values
 from generator.compare.wording import explained, same_words
 from generator.model.clause import weakens
 from generator.model.edition import Difference, FieldDiff
@@ -52,7 +53,7 @@ def diff(
     Returns:
         Nothing for equal editions. Applying the differences to the old one gives the new one.
     """
-    values = _changed_values(old, new)
+    values = changed_values(old, new)
     found: list[Difference] = []
     for kind in KINDS:
         found += _of_kind(kind, old, new, values)
@@ -239,18 +240,6 @@ def _audience(kind: str, before: Mapping[str, Any], after: Mapping[str, Any]) ->
     if kind != "clause":
         return ()
     return tuple(sorted({*before.get("audience", ()), *after.get("audience", ())}))
-
-
-def _changed_values(old: Snapshot, new: Snapshot) -> tuple[tuple[str, Mapping[str, Any]], ...]:
-    """Give the parameters that changed: name, and language to old and new text."""
-    found = []
-    for name in new.order("parameter"):
-        before = old.entries.get(("parameter", name), {}).get("shown") or {}
-        after = new.entries["parameter", name].get("shown") or {}
-        if before and before != after:
-            pairs = {code: (before[code], after[code]) for code in after if code in before}
-            found.append((name, pairs))
-    return tuple(found)
 
 
 def _caused(one: Difference, values: tuple[tuple[str, Mapping[str, Any]], ...]) -> Difference:

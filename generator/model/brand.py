@@ -2,17 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated
 
+from generator.model.colour_names import as_colour
 from generator.model.fields import kind, pattern
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.say import say
-from generator.model.typed import as_colour
 
 _FILE = r"[^./\\:*?\"<>|\x00-\x1f][^/\\:*?\"<>|\x00-\x1f]{0,119}"
 """Any name without a way to another folder; what the file is, its bytes say."""
+_NO_COLOUR = say(
+    'write its HEX value, such as "#1f3a5f": it stands in the brand book, and whoever made the'
+    " logo knows it"
+)
 _COLOUR = r"#[0-9a-fA-F]{6}"
+
+
+def _bare_name(text: str) -> str:
+    """Give the file's name without the folders before it."""
+    return re.split(r"[/\\]", text.strip("\"'„”“<> "))[-1].strip()
+
 
 Picture = Annotated[
     Located,
@@ -20,6 +31,7 @@ Picture = Annotated[
         pattern(
             _FILE,
             say("the name of an SVG, PNG or JPEG file beside company.yml, such as 'logo.svg'"),
+            _bare_name,
         ),
         {"type": "string", "pattern": f"^{_FILE}$"},
     ),
@@ -28,7 +40,12 @@ Picture = Annotated[
 Colour = Annotated[
     Located,
     kind(
-        pattern(_COLOUR, say("a colour of six hexadecimal digits, such as '#1f3a5f'"), as_colour),
+        pattern(
+            _COLOUR,
+            say("a colour of six hexadecimal digits, such as '#1f3a5f'"),
+            as_colour,
+            _NO_COLOUR,
+        ),
         {"type": "string", "pattern": f"^{_COLOUR}$"},
     ),
 ]

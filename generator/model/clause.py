@@ -5,20 +5,12 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
-from generator.model.fields import (
-    Date,
-    Id,
-    ToAudience,
-    ToReference,
-    ToRequirement,
-    ToTopic,
-    Truth,
-    choice,
-)
+from generator.model.choices import choice
+from generator.model.fields import Date, Id, ToAudience, ToReference, ToRequirement, ToTopic, Truth
 from generator.model.numbers import Period
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
-from generator.model.say import say
+from generator.model.said import COUNTRY_WORDS, STRENGTH_REMARKS, STRENGTH_WORDS
 from generator.model.text import Prose, Text
 
 LADDERS = (("may", "ask first", "must not"), ("should", "must"))
@@ -31,46 +23,10 @@ EU_MEMBERS = (
 """Member states: law of the Union holds in each of them."""
 JURISDICTIONS = ("PL", "EU", "UK", "US", "INT", *(one for one in EU_MEMBERS if one != "PL"))
 
-_SAID_OTHERWISE = {
-    **dict.fromkeys(
-        (
-            *("should not", "shouldn't", "mustn't", "must-not", "must_not", "may not", "cannot"),
-            *("can not", "can't", "never", "forbidden", "prohibited", "not allowed", "mustnot"),
-            *("nie wolno", "zakaz", "zabronione", "nie może", "nie powinien"),
-            *("nie należy", "shall not", "do not", "don't"),
-        ),
-        "must not",
-    ),
-    **dict.fromkeys(("can", "allowed", "może", "możesz", "wolno", "dozwolone"), "may"),
-    **dict.fromkeys(
-        ("shall", "have to", "has to", "required", "musi", "musisz", "trzeba", "obowiązek"), "must"
-    ),
-    **dict.fromkeys(("powinien", "powinno się", "warto", "zaleca się", "recommended"), "should"),
-    **dict.fromkeys(("ask", "ask-first", "ask_first", "zapytaj", "najpierw zapytaj"), "ask first"),
-}
-"""What people write for a strength, and the strength that forbids or binds no less."""
-
-_AGAINST = say(
-    "no strength only advises against something: keep 'should' and say in the statement"
-    " what to do instead; or, to forbid it,"
-)
-
 Strength = Annotated[
-    Located,
-    choice(
-        *STRENGTHS,
-        otherwise=_SAID_OTHERWISE,
-        remarks=dict.fromkeys(("should not", "shouldn't", "nie powinien", "nie należy"), _AGAINST),
-    ),
+    Located, choice(*STRENGTHS, otherwise=STRENGTH_WORDS, remarks=STRENGTH_REMARKS)
 ]
-PLACES = {
-    **dict.fromkeys(("polska", "poland", "pol"), "PL"),
-    **dict.fromkeys(("ue", "unia europejska", "european union"), "EU"),
-    **dict.fromkeys(("gb", "uk.", "united kingdom", "wielka brytania"), "UK"),
-    **dict.fromkeys(("usa", "united states", "stany zjednoczone"), "US"),
-}
-"""What people write for a jurisdiction, in small letters."""
-Jurisdiction = Annotated[Located, choice(*JURISDICTIONS, otherwise=PLACES)]
+Jurisdiction = Annotated[Located, choice(*JURISDICTIONS, otherwise=COUNTRY_WORDS)]
 
 
 def weakens(before: str, after: str) -> bool:

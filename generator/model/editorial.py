@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from generator.model.fields import Id, Keyed, Line, RequirementId, Whole, choice
+from generator.model.choices import choice
+from generator.model.fields import Id, Keyed, Line, RequirementId, Whole
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.text import Text

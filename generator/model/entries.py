@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
+from generator.model.choices import choice
 from generator.model.clause import Jurisdiction
 from generator.model.fields import (
     Id,
     Keyed,
     Line,
+    ParameterName,
     Raw,
     ToArea,
     ToAudience,
@@ -19,7 +21,6 @@ from generator.model.fields import (
     ToRole,
     Truth,
     Whole,
-    choice,
 )
 from generator.model.numbers import Month
 from generator.model.place import NOWHERE, Located, Place
@@ -88,6 +89,9 @@ class Parameter:
     """True when each company should set its own value."""
     choices: tuple[Choice, ...] = ()
     """The values of a parameter of type `choice`."""
+    counted: Annotated[dict[ParameterName, Text], Keyed] = field(default_factory=dict)
+    """What may stand behind a number, by a name of the author's own: for each language its forms,
+    such as `rok | lata | lat`. `{name:form}` prints the number with the form that goes with it."""
     place: Place = NOWHERE
 
 

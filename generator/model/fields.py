@@ -16,13 +16,16 @@ from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.model.days import day_of
-from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.say import say
 from generator.model.signs import MAX_TEXT
 from generator.model.spaces import plain
-from generator.model.typed import as_day, as_email, as_id, as_link, as_number, as_truth
+from generator.model.typed import as_id, as_truth
+from generator.model.typed_days import as_day, likely_day
+from generator.model.typed_numbers import as_number, between_numbers
 
+_GUESSED = 300
+"""Characters of a text that is still guessed about; longer ones are no slip of typing."""
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 
 
@@ -63,21 +66,22 @@ def written(value: object) -> Located:
 
 
 def pattern(
-    regex: str, what: str, meant: Callable[[str], str] = plain
+    regex: str, what: str, meant: Callable[[str], str] = plain, advice: str = ""
 ) -> Callable[[object], Located]:
     """Make the check of a text that a pattern matches whole.
 
-    `what` says what it is, and `meant` guesses what somebody meant by another text.
+    `what` says what it is, `meant` guesses what somebody meant by another text, and `advice` says
+    what to do where nothing can be guessed.
     """
     compiled = re.compile(regex)
 
     def check(value: object) -> Located:
         text = written(value)
         if not compiled.fullmatch(text):
-            guess = meant(text)
+            guess = meant(text) if len(text) <= _GUESSED else ""
             guess = guess if compiled.fullmatch(guess) else ""
             message = say("expected {what}, found {found}", what=what, found=found(text))
-            raise fault("HB103", message, meant=guess)
+            raise fault("HB103", message, "" if guess else advice, guess)
         return text
 
     return check
@@ -107,9 +111,6 @@ def kind(check: Callable[[object], object], schema: dict[str, Any]) -> Any:
 _NAME = r"[a-z0-9]+(?:-[a-z0-9]+)*"
 ID_PATTERN = rf"{_NAME}(?:\.{_NAME})?"
 """What the id of a chapter, clause or entry looks like."""
-_EMAIL = r"[A-Za-z0-9._%+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+"
-_LINK = r"https?://[^\s<>\"'\\`{}|^]+"
-
 Line = Annotated[Located, kind(written, {"type": "string", "minLength": 1})]
 """Any written value, as text."""
 Id = Annotated[
@@ -120,13 +121,22 @@ Id = Annotated[
     ),
 ]
 """The id of a chapter, clause, role or register entry."""
+
+
+def _as_reference(text: str) -> str:
+    """Give the id of a legal reference in capitals; nothing for the number of an article."""
+    guess = as_id(text).replace(".", "-").upper()
+    return guess if "-" in as_id(text) and not re.search(r"[\s§]", text.strip()) else ""
+
+
 ReferenceId = Annotated[
     Located,
     kind(
         pattern(
             r"[A-Z0-9]+(?:-[A-Z0-9]+)*",
             say("a reference id such as 'PL-KP-100'"),
-            lambda text: as_id(text).replace(".", "-").upper(),
+            _as_reference,
+            say("take the id from the list of legal references, such as 'PL-KP-100'"),
         ),
         {"type": "string", "pattern": "^[A-Z0-9]+(-[A-Z0-9]+)*$"},
     ),
@@ -152,31 +162,8 @@ ParameterName = Annotated[
     ),
 ]
 """The name of a parameter."""
-Email = Annotated[
-    Located,
-    kind(
-        pattern(_EMAIL, say("an e-mail address"), as_email), {"type": "string", "format": "email"}
-    ),
-]
-"""An e-mail address."""
-Link = Annotated[
-    Located,
-    kind(
-        pattern(_LINK, say("an address that begins with http"), as_link),
-        {"type": "string", "format": "uri"},
-    ),
-]
-"""A web address."""
-
-
-def is_email(text: str) -> bool:
-    """Tell whether a text is an e-mail address."""
-    return re.fullmatch(_EMAIL, text) is not None
-
-
-def is_link(text: str) -> bool:
-    """Tell whether a text is a web address that may be printed as a link."""
-    return re.fullmatch(_LINK, text) is not None
+ONLY_WHOLE = say("only one whole number fits here; decide which one, for instance")
+"""What comes before the line with one of two numbers."""
 
 
 def whole_number(value: object) -> int:
@@ -188,8 +175,10 @@ def whole_number(value: object) -> int:
     text = written(value)
     if not _WHOLE.fullmatch(text):
         message = say("expected a whole number, found {found}", found=found(text))
-        meant = as_number(text)
-        raise fault("HB103", message, "" if meant else say("write digits only"), meant)
+        meant, hint = as_number(text), ""
+        if not meant and (near := between_numbers(text)):
+            meant, hint = str(near[0]), ONLY_WHOLE
+        raise fault("HB103", message, hint if meant else say("write digits only"), meant)
     return int(text)
 
 
@@ -197,15 +186,22 @@ def _truth(value: object) -> bool:
     text = written(value)
     if text not in {"true", "false"}:
         message = say("expected true or false, found {found}", found=found(text))
-        raise fault("HB103", message, meant=as_truth(text))
+        meant = as_truth(text)
+        advice = say("write true for yes, or false for no")
+        raise fault("HB103", message, "" if meant else advice, meant)
     return text == "true"
 
 
 def _date(value: object) -> datetime.date:
     text = written(value)
     message = say("expected a date such as 2027-01-31, found {found}", found=found(text))
-    hint = say("write year-month-day, and a day that the month has")
-    wrong = fault("HB103", message, hint if (day := as_day(text)) is None else "", f"{day or ''}")
+    day, hint = as_day(text), ""
+    if day is None:
+        day = likely_day(text)
+        hint = say("write year-month-day, and a day that the month has")
+        if day is not None:
+            hint = say("write year-month-day, and a day that the month has, for instance")
+    wrong = fault("HB103", message, hint, f"{day or ''}")
     written_day = day_of(text)
     if written_day is None:
         raise wrong
@@ -218,39 +214,6 @@ Truth = Annotated[bool, kind(_truth, {"type": "boolean"})]
 """`true` or `false`, nothing else."""
 Date = Annotated[datetime.date, kind(_date, {"type": "string", "format": "date"})]
 """A day, as year-month-day."""
-
-
-def choice_of(
-    *options: str,
-    otherwise: Mapping[str, str] | None = None,
-    remarks: Mapping[str, str] | None = None,
-) -> Callable[[object], Located]:
-    """Make the check of a value that is one of a few words.
-
-    `otherwise` gives the word for what people write instead, in lower case; `remarks` what to say
-    of some of these.
-    """
-
-    def check(value: object) -> Located:
-        text = written(value)
-        if text not in options:
-            message = say(
-                "expected one of {options}; found {found}",
-                options=", ".join(options),
-                found=found(text),
-            )
-            low = plain(text).casefold().strip("\"'„”“‘’.,; ")
-            meant = {**(otherwise or {}), **{word.casefold(): word for word in options}}.get(low)
-            hint = (remarks or {}).get(low, "") if meant else did_you_mean(text, options)
-            raise fault("HB104", message, hint, meant or "")
-        return text
-
-    return check
-
-
-def choice(*options: str, **meant: Mapping[str, str]) -> Any:
-    """Bind the check of a value that is one of a few words to a type; see `choice_of`."""
-    return kind(choice_of(*options, **meant), {"enum": list(options)})
 
 
 def _without_place(value: object) -> object:

@@ -5,29 +5,29 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
+from generator.model.addresses import Email, Link
 from generator.model.brand import Brand
 from generator.model.change import Change
+from generator.model.choices import choice
 from generator.model.clause import Jurisdiction
 from generator.model.edition import Version
 from generator.model.entries import Duty, Named, Role
 from generator.model.fields import (
     Date,
-    Email,
     Id,
     Keyed,
     Line,
-    Link,
     ParameterName,
     Raw,
     ToPlatform,
     ToRole,
     Truth,
-    choice,
 )
 from generator.model.numbers import LanguageCode
 from generator.model.pages import Publishable
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
+from generator.model.said import EDITION_WORDS
 from generator.model.text import Prose, Text
 
 
@@ -178,7 +178,7 @@ class Company:
     """The handbook's title, where it is another than the base's."""
     subtitle: Text | None = None
     """The line below the title, likewise."""
-    edition: Annotated[Located, choice("full", "essentials")] | None = None
+    edition: Annotated[Located, choice("full", "essentials", otherwise=EDITION_WORDS)] | None = None
     """`essentials` for a small firm: what the law asks of everybody, and little else."""
     keep: tuple[Id, ...] = ()
     """Ids of further clauses that an essentials handbook has."""

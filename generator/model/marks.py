@@ -106,6 +106,8 @@ class Mark(StrEnum):
     """The entry of the start page that leads to a PDF."""
     PLACE = "hb-place"
     """The line that says where the review is stored."""
+    POINT = "hb-point"
+    """The mark of an entry whose list does not simply count from 1, as in laws."""
     PRINT_PART = "hb-print-part"
     """A page as a part of the print page."""
     PROGRESS = "hb-progress"

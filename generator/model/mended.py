@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model.place import Place
+from generator.model.place import LONG_LINE, Place
 from generator.model.say import say
 
 _UNSAFE = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`„“”]|:(?:\s|$)|\s#|\s$|^(?:~|null)?$")
@@ -38,6 +38,15 @@ def line_with(place: Place, words: str) -> str:
     return place.excerpt[:start] + words + place.excerpt[start + place.length :].rstrip()
 
 
+def commented(place: Place) -> str:
+    """Give the line of a value as a comment; nothing when an entry begins or others stand on it."""
+    line = place.excerpt
+    bare = line.lstrip(" ")
+    if not bare or bare.startswith("- ") or not re.match(r"[\w-]+:(?:\s|$)", bare):
+        return ""
+    return f"{line[: len(line) - len(bare)]}# {bare.rstrip()}"
+
+
 def write_instead(place: Place, words: str, advice: str = "") -> str:
     """Give the hint that shows a place's line with other words in the place.
 
@@ -46,7 +55,7 @@ def write_instead(place: Place, words: str, advice: str = "") -> str:
         words: What is to stand there.
         advice: What to say before the line, without "write".
     """
-    if not place.excerpt:
+    if not place.excerpt or len(place.excerpt) > LONG_LINE:
         return say("write {words}", words=words)
     line = line_with(place, words)
     if advice:

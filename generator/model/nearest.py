@@ -4,17 +4,78 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Iterable
+from dataclasses import replace
 
+from generator.model.mended import line_with
+from generator.model.place import Located, Place
 from generator.model.say import say
+from generator.model.typed import as_id
+
+Called = Iterable[tuple[str, str]]
+"""Names that people know things by, each with the word that belongs into the file."""
+_SHOWN = 12
+_CUTOFF = 0.6
+_SHORT, _SHORT_CUTOFF = 3, 0.75
+"""Among short words, many that mean something else are alike."""
 
 
-def did_you_mean(word: str, choices: Iterable[str]) -> str:
-    """Suggest the nearest of the real choices, or list them when none is near."""
+def nearest(word: str, choices: Iterable[str], called: Called = ()) -> str:
+    """Give the choice that a word most likely means; nothing when none is near.
+
+    Args:
+        word: What somebody wrote.
+        choices: What would have been right.
+        called: What the choices are called in words, such as the title of a rule.
+
+    >>> nearest("opn", ["open", "shut"]), nearest("HR", ["hr"]), nearest("zzz", ["open"])
+    ('open', 'hr', '')
+    >>> nearest("Dział kadr", ["hr"], [("dział kadr", "hr")])
+    'hr'
+    """
     names = sorted(choices)
-    near = difflib.get_close_matches(word, names, n=1, cutoff=0.6)
-    if near:
-        return say("did you mean '{name}'?", name=near[0])
+    low = as_id(word)
+    known = [(as_id(name), one) for name, one in called] if low else []
+    by_name = next((one for name, one in known if name == low), "")
+    by_name = by_name or next((one for name, one in known if low.startswith(f"{name}-")), "")
+    alike = next((name for name in names if name.casefold() == word.casefold()), "")
+    cutoff = _SHORT_CUTOFF if len(word) <= _SHORT and word.isalpha() else _CUTOFF
+    near = difflib.get_close_matches(word, names, n=1, cutoff=cutoff)
+    return by_name or alike or (near[0] if near else "")
+
+
+def did_you_mean(
+    word: str, choices: Iterable[str], called: Called = (), place: Place | None = None
+) -> str:
+    """Suggest the nearest of the real choices, with its line, or list them when none is near.
+
+    Args:
+        word: What somebody wrote.
+        choices: What would have been right.
+        called: What the choices are called in words.
+        place: Where the word stands, when it does not know that itself.
+    """
+    names = sorted(choices)
+    if near := nearest(word, names, called):
+        line = _line(word, near, place)
+        if line:
+            return say("did you mean '{name}'? write:\n{line}", name=near, line=line)
+        return say("did you mean '{name}'?", name=near)
+    if len(names) == 1:
+        return say("there is only '{name}'", name=names[0])
     if not names:
         return ""
-    shown = ", ".join(names[:12]) + (", ..." if len(names) > 12 else "")  # noqa: PLR2004
+    shown = ", ".join(names[:_SHOWN]) + (", ..." if len(names) > _SHOWN else "")
     return say("use one of: {names}", names=shown)
+
+
+def _line(word: str, near: str, place: Place | None) -> str:
+    """Give the word's line with another one in its place; nothing where it stands otherwise."""
+    if place is None:
+        place = word.place if isinstance(word, Located) else None
+    if place is None or not place.excerpt:
+        return ""
+    start = place.column - 1
+    offset = place.excerpt[start : start + place.length].rfind(word)
+    if offset < 0:
+        return ""
+    return line_with(replace(place, column=place.column + offset, length=len(word)), near)

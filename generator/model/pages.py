@@ -10,9 +10,11 @@ from enum import Enum
 from itertools import groupby
 from typing import Annotated
 
-from generator.model.fields import choice
+from generator.model.choices import choice
+from generator.model.folders import plain_name
 from generator.model.labels import Label
 from generator.model.place import Located
+from generator.model.said import OWNERS_WORDS
 
 
 class Owners(Enum):
@@ -36,7 +38,7 @@ class Owners(Enum):
 
 EVERYTHING = frozenset(Owners)
 """What the owner sees."""
-Publishable = Annotated[Located, choice(*(one.value for one in Owners))]
+Publishable = Annotated[Located, choice(*(one.value for one in Owners), otherwise=OWNERS_WORDS)]
 """One of the words for what is the owner's."""
 
 
@@ -127,10 +129,14 @@ class Family:
     def stem(self, entry: str) -> str:
         """Name the page of an entry, without its ending.
 
+        The folder of a company may have any name, so its plain letters stand for it.
+
         >>> AUDIENCES.stem("account-managers"), COMPARISONS.stem("profile:finance")
         ('for-account-managers', 'comparison-profile-finance')
+        >>> COMPARISONS.stem("company:Żółw & Syn")
+        'comparison-company-zolw-syn'
         """
-        return self.prefix + entry.replace(".", "-").replace(":", "-")
+        return self.prefix + plain_name(entry)
 
 
 START = Page(stem="index", title=Label.PAGE_START, part=Part.FIRST, named=False, pocket=True)

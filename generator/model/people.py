@@ -9,8 +9,10 @@ from dataclasses import dataclass, field
 from generator.model.place import NOWHERE, Place
 from generator.model.spaces import plain
 
-_ADDRESS = re.compile(r"[^\s<>()\[\],;:\"']+@[^\s<>()\[\],;:\"']+")
-_DIGITS = re.compile(r"0*([\d ]*\d)(?:[.,]0+)?")
+_PART = r"[^\s<>()\[\],;:\"']"
+# A match begins where such a part does: one that is tried from each of its signs takes long.
+_ADDRESS = re.compile(rf"(?<!{_PART}){_PART}+@{_PART}+")
+_DIGITS = re.compile(r"([\d ]*\d)(?:[.,]0+)?")
 
 
 def key_of(name: str) -> str:

@@ -6,6 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from typing import Self
 
+LONG_LINE = 400
+"""Characters of a line that are shown as a whole; the longest of the shipped sources has 200."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
@@ -25,6 +28,24 @@ class Place:
     def __str__(self) -> str:
         """Give the place as `file:line:column`."""
         return f"{self.file}:{self.line}:{self.column}"
+
+    def window(self) -> tuple[str, int, int]:
+        """Give what to show of the line, and column and length of what is meant in it.
+
+        Of a line that no terminal shows as one, that is the part around the spot.
+
+        >>> Place(file="f", line=1, column=3, length=2, excerpt="a bc d").window()
+        ('a bc d', 3, 2)
+        """
+        if len(self.excerpt) <= LONG_LINE:
+            return self.excerpt, self.column, self.length
+        start = max(0, self.column - 1 - LONG_LINE // 4)
+        part = self.excerpt[start : start + LONG_LINE]
+        before = "…" if start else ""
+        after = "…" if start + LONG_LINE < len(self.excerpt) else ""
+        column = self.column - start + len(before)
+        length = max(1, min(self.length, len(before) + len(part) - column + 1))
+        return f"{before}{part}{after}", column, length
 
     def sort_key(self) -> tuple[str, int, int]:
         """Order places by file, line and column."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
@@ -91,6 +92,10 @@ class UsageFault(HandbookError):
         super().__init__(message)
 
 
+class WorldFault(UsageFault):
+    """The system refused something: there is no room, no permission, or what was there is gone."""
+
+
 Teller = Callable[[Problem], Problem]
 """Makes a problem name files as they are to be opened."""
 
@@ -98,6 +103,10 @@ Teller = Callable[[Problem], Problem]
 def as_found(problem: Problem) -> Problem:
     """Tell a problem with the names that its files have in the folder of the sources."""
     return problem
+
+
+MOST_OF_A_KIND = 500
+"""Problems of one code that are told of one file."""
 
 
 @dataclass(slots=True)
@@ -108,6 +117,7 @@ class Collector:
     """In the order of discovery."""
     told: Teller = as_found
     """How each problem is told."""
+    _counts: Counter[tuple[str, str]] = field(default_factory=Counter, repr=False)
 
     def add(  # noqa: PLR0913 - a problem has that many parts
         self,
@@ -119,7 +129,13 @@ class Collector:
         *,
         warning: bool = False,
     ) -> None:
-        """Note one problem down."""
+        """Note one problem down; of one kind in one file so many as somebody would mend singly."""
+        self._counts[code, place.file] += 1
+        if self._counts[code, place.file] > MOST_OF_A_KIND:
+            return
+        if self._counts[code, place.file] == MOST_OF_A_KIND:
+            message = say("the file has more problems of this kind than are told")
+            hint, notes = say("mend those above; they may have one cause"), ()
         problem = Problem(
             code=code, message=message, place=place, hint=hint, notes=notes, warning=warning
         )

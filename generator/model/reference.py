@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from generator.model.addresses import Link
+from generator.model.choices import choice
 from generator.model.clause import Jurisdiction
-from generator.model.fields import Date, Line, Link, ReferenceId, ToSector, choice
+from generator.model.fields import Date, Line, ReferenceId, ToSector
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.text import Cited, Text

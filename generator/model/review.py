@@ -7,23 +7,15 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Annotated
 
-from generator.model.fields import Date, Id, Line, Truth, choice, choice_of, kind
+from generator.model.choices import choice, choice_of
+from generator.model.fields import Date, Id, Line, Truth, kind
 from generator.model.numbers import Year
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
+from generator.model.said import DECISION_WORDS
+from generator.model.spaces import plain
 
 DECISIONS = ("keep", "change", "remove", "ask")
-_IN_POLISH = {
-    word: decision
-    for decision, words in {
-        "keep": "zostaw zostawić zostaje zachowaj zachować",
-        "change": "zmień zmien zmienić zmienic zmiana",
-        "remove": "usuń usun usunąć usunac",
-        "ask": "zapytaj zapytać zapytac pytanie",
-    }.items()
-    for word in words.split()
-}
-"""What people type who decide in Polish, and what the page shows them; records hold the English."""
 RANKS = ("law", "changed", "default", "rest")
 """Why a clause comes when it does, in the order of the review."""
 
@@ -34,12 +26,12 @@ def decision_of(word: str) -> str | None:
     >>> decision_of("Zostaw"), decision_of("keep"), decision_of("maybe")
     ('keep', 'keep', None)
     """
-    plain = word.strip().casefold()
-    plain = _IN_POLISH.get(plain, plain)
-    return plain if plain in DECISIONS else None
+    low = plain(word).casefold().strip("\"'„”.,;! ")
+    low = DECISION_WORDS.get(low, low)
+    return low if low in DECISIONS else None
 
 
-_english = choice_of(*DECISIONS)
+_english = choice_of(*DECISIONS, otherwise=DECISION_WORDS)
 
 
 def _decision(value: object) -> Located:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 
 from generator.model.say import say
 
@@ -32,7 +31,7 @@ _CALLED = {
     "\u00ad": say("a soft hyphen (U+00AD)"),
     "\ufeff": say("a zero width no-break space (U+FEFF)"),
 }
-"""Signs that word processors leave behind; other ones keep their English names."""
+"""Signs that word processors leave behind."""
 
 
 def called(sign: str) -> str:
@@ -43,6 +42,7 @@ def called(sign: str) -> str:
     """
     if sign in _CALLED:
         return _CALLED[sign]
-    name = unicodedata.name(sign, "an invisible sign").lower()
-    article = "an" if name[0] in "aeiou" else "a"
-    return f"{article} {name} (U+{ord(sign):04X})"
+    code = f"U+{ord(sign):04X}"
+    if ODD_SPACE.match(sign):
+        return say("a space of another width ({code})", code=code)
+    return say("an invisible sign ({code})", code=code)

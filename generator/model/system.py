@@ -19,6 +19,14 @@ _REASONS = {
     errno.ENAMETOOLONG: say("File name too long"),
     errno.EIO: say("Input/output error"),
     errno.EADDRINUSE: say("Address already in use"),
+    errno.EFBIG: say("File too large"),
+    errno.EMFILE: say("Too many open files"),
+    errno.ENFILE: say("Too many open files"),
+    errno.ENOMEM: say("Cannot allocate memory"),
+    errno.ELOOP: say("Too many levels of symbolic links"),
+    errno.EBUSY: say("Device or resource busy"),
+    errno.ENOTEMPTY: say("Directory not empty"),
+    errno.ESTALE: say("Stale file handle"),
 }
 """The system itself speaks English to a program that sets no locale."""
 

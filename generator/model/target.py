@@ -9,9 +9,10 @@ from typing import Annotated, Any
 from pydantic_core import PydanticCustomError
 
 from generator.model.fields import ID_PATTERN, found, kind, written
-from generator.model.nearest import did_you_mean
+from generator.model.nearest import nearest
 from generator.model.place import Located
 from generator.model.registers import REGISTERS, changeable
+from generator.model.said import TARGET_WORDS
 from generator.model.say import say
 from generator.model.typed import as_id
 
@@ -34,27 +35,43 @@ def split(target: str) -> tuple[str, str]:
 
 def _hint(own: str, word: str) -> str:
     """Say what a target lacks, by the word that stands in it and the word that should."""
+    own = TARGET_WORDS.get(own.casefold(), own)
     if own == word:
         return ""
+    if "," in own or ";" in own:
+        return say("a change has one target; write a change of its own for each")
     if own == CHAPTER:
         return say("a chapter can be removed, not amended; 'chapter_order:' moves it")
     if own in _FIXED:
         return say("a {word} can only be changed where it stands", word=own)
-    near = did_you_mean(own, WORDS)
-    listed = say("before the id write one of: {words}", words=", ".join(WORDS))
-    return near if near.startswith("did") else listed
+    if near := nearest(own, WORDS):
+        return say("did you mean '{name}'?", name=str(near))
+    listed = ", ".join(WORDS)
+    if any(sign.isupper() or sign.isdigit() or sign == "§" for sign in own):
+        return say(
+            "the id of a rule stands in its address behind #, such as 'accounts.open'; for anything"
+            " else write before the id one of: {words}",
+            words=listed,
+        )
+    return say("before the id write one of: {words}", words=listed)
 
 
 def _meant(own: str, name: str, word: str) -> str:
     """Guess the target that somebody meant; empty when nothing can be guessed."""
+    if "#" in name:  # the address of a rule
+        own, name = "", name.rpartition("#")[2]
+    own = TARGET_WORDS.get(own.casefold(), own)
+    title = own[:1].isupper() or "." in own + name
     near = difflib.get_close_matches(own.casefold(), WORDS, n=1)
     said = own if own == word else near[0] if near else ""
-    if own and not said and "." in own + name:
-        # A clause's id with a space in it, before its dot or behind.
+    if own and not said and own not in _FIXED and title:
+        # A clause's id with a space in it, or its title, which is compared with all titles later.
         said, name = "", f"{own} {name}"
     elif (own and not said) or said == CHAPTER != word:
         return ""
     guess = as_id(name)
+    if not any(letter.isalpha() for letter in guess) or guess[:1].isdigit() or "§" in own + name:
+        return ""
     return f"{said} {guess}".strip() if re.fullmatch(ID_PATTERN, guess) else ""
 
 

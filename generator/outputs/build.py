@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator.model.handbook import Handbook
+from generator.outputs.folder import keep_built
 from generator.outputs.output import Output, Stage, Target, Tell
 from generator.outputs.pdf.output import PDF
 from generator.outputs.site.make import SITE, SOURCES
-from generator.outputs.stage import keep_built, staging
+from generator.outputs.stage import staging
 from generator.render.site import Site
 
 OUTPUTS = (SOURCES, SITE, PDF)
@@ -40,7 +42,7 @@ def build(  # noqa: PLR0913 - what is built, where to, how, and who is told
 
     Raises:
         UsageFault: The output folder can't be replaced.
-        ProblemsFound: MkDocs complained, the finished pages lack something, or something can't
+        ProblemsFound: The engine complained, the finished pages lack something, or something can't
             be printed.
     """
     with staging(target.out, target.root) as folder:
@@ -108,4 +110,5 @@ def _point_latest(out: Path) -> None:
         fresh.replace(latest)
     except OSError:
         # Some systems let nobody but an administrator make links; the build is whole without.
-        fresh.unlink(missing_ok=True)
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)

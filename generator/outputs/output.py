@@ -56,6 +56,13 @@ class Output:
     """Makes it out of the handbook and its pages; raises ProblemsFound when it can't."""
 
 
+_LAST_SECOND = 2**32 - 1
+"""What four bytes hold, as the packed site map has them: a second of the year 2106."""
+
+
 def epoch(handbook: Handbook) -> int:
-    """Give the day from which the edition holds as seconds since 1970."""
-    return calendar.timegm(handbook.valid_from.timetuple())
+    """Give the time that files bear: the day from which the edition holds, in seconds since 1970.
+
+    Formats know nothing before 1970 and after 2106, so the nearest second stands for such a day.
+    """
+    return min(max(calendar.timegm(handbook.valid_from.timetuple()), 0), _LAST_SECOND)

@@ -1,12 +1,12 @@
-"""The output folder: what is ours in it, and how a new one takes its place at once."""
+"""The output folder: how a new one takes the place of an old one at once."""
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import errno
 import json
 import os
-import shutil
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,122 +14,18 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from generator.model.problems import UsageFault
+from generator.model.problems import UsageFault, WorldFault
 from generator.model.say import say
 from generator.model.system import why
+from generator.outputs.folder import MANIFEST, beside, refuse_foreign, remove
 from generator.outputs.sums import SUMS, hash_of, sums_text
+from generator.sources.reach import files_of
+from generator.sources.world import cause, world_fault
 
-MANIFEST = ".handbook.json"
-"""Names every file that a build wrote, so that other files are never deleted."""
-_SOURCES = ("handbook", "industry_profiles", "companies", "generator", "overrides")
 _PATIENCE_SECONDS = 0.3
 """How long to wait for the lock: a killed build's workers hold it until they notice."""
-_OUTSIDE_TROUBLE = {
-    errno.ENOSPC,
-    errno.EDQUOT,
-    errno.EACCES,
-    errno.EPERM,
-    errno.EROFS,
-    errno.EIO,
-    errno.ENAMETOOLONG,
-}
-_NAMED = 5
-"""Files that are named before the rest is only counted."""
 _EXCHANGE = 2
 _AT_FDCWD = -100
-
-
-def refuse_foreign(out: Path, root: Path) -> None:
-    """Make sure that replacing a folder deletes nothing but our own files.
-
-    Args:
-        out: The output folder; it need not exist.
-        root: The folder of the sources.
-
-    Raises:
-        UsageFault: The folder holds other files, or sources.
-    """
-    resolved = out.resolve()
-    if resolved == root.resolve() or resolved in root.resolve().parents:
-        raise UsageFault(
-            say("'{out}' holds the sources", out=out), say("choose a folder of its own with --out")
-        )
-    if resolved == _home():
-        raise UsageFault(
-            say("'{out}' is your home folder", out=out),
-            say("choose a folder of its own with --out"),
-        )
-    for kept in _SOURCES:
-        if resolved.is_relative_to((root / kept).resolve()):
-            raise UsageFault(
-                say("'{out}' lies among the sources", out=out), say("choose a folder of its own")
-            )
-    if out.is_symlink() or (out.exists() and not out.is_dir()):
-        raise UsageFault(say("'{out}' is no folder", out=out), say("choose another one with --out"))
-    if not out.exists():
-        return
-    written = _written(out)
-    strangers = sorted(set(_files(out)) - written - ({MANIFEST} if written else set()))
-    if strangers:
-        shown = ", ".join(f"'{name}'" for name in strangers[:_NAMED])
-        names = say("{shown} and {n} more", shown=shown, n=len(strangers) - _NAMED)
-        raise UsageFault(
-            say(
-                "'{out}' holds files that a build did not write: {names}",
-                out=out,
-                names=names if len(strangers) > _NAMED else shown,
-            ),
-            say("move them away, or choose another folder with --out; nothing was deleted"),
-        )
-
-
-def _home() -> Path | None:
-    """Give the user's home folder; in a container a user may have none."""
-    try:
-        return Path.home().resolve()
-    except RuntimeError:
-        return None
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*"):
-        if not path.is_dir() or path.is_symlink():
-            yield path.relative_to(folder).as_posix()
-
-
-def _written(folder: Path) -> set[str]:
-    try:
-        names = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["files"]
-        return {str(name) for name in names if ".." not in Path(name).parts and name[:1] != "/"}
-    except (OSError, ValueError, KeyError, TypeError):
-        return set()
-
-
-def remove_written(folder: Path) -> tuple[int, int]:
-    """Remove what builds wrote below a folder, and folders that are empty then.
-
-    Returns:
-        How many files were removed, and how many are not ours and stay.
-    """
-    if not folder.is_dir():
-        return 0, 0
-    removed = 0
-    for manifest in sorted(folder.glob(f"*/{MANIFEST}")):
-        for name in _written(manifest.parent):
-            if (path := manifest.parent / name).is_file():
-                path.unlink()
-                removed += 1
-        # The same folder comes up twice when `latest` leads to it.
-        if manifest.exists():
-            manifest.unlink()
-            removed += 1
-    for path in [*folder.glob(".*.lock"), folder / "latest"]:
-        if path.is_symlink() or path.is_file():
-            path.unlink()
-    for path in sorted(folder.rglob("*"), reverse=True):
-        if path.is_dir() and not path.is_symlink() and not any(path.iterdir()):
-            path.rmdir()
-    return removed, len(list(_files(folder)))
 
 
 def compiled_folder() -> Path | None:
@@ -146,36 +42,6 @@ def compiled_folder() -> Path | None:
     except OSError:
         return None
     return folder
-
-
-def keep_built(out: Path, stage: Path) -> bool:
-    """Take a built site and its PDFs over into a stage that holds the same sources.
-
-    Args:
-        out: An earlier build.
-        stage: A stage with the sources of the site and nothing else.
-
-    Returns:
-        False when the build is not whole, or was made of other sources; then the stage stays
-        as it is.
-    """
-    kept = {name for name in _written(out) if (out / name).is_file()}
-    if len(kept) != len(_written(out)) or "site/index.html" not in kept:
-        return False
-    sources = set(_files(stage))
-    made = {name for name in kept - sources if name.startswith("site/") or name.endswith(".pdf")}
-    if kept != {SUMS, *sources, *made} or not all(
-        _same(out / name, stage / name) for name in sources
-    ):
-        return False
-    for name in sorted(made):
-        (stage / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy2(out / name, stage / name)
-    return True
-
-
-def _same(one: Path, other: Path) -> bool:
-    return one.read_bytes() == other.read_bytes()
 
 
 @contextmanager
@@ -196,7 +62,7 @@ def staging(out: Path, root: Path) -> Iterator[Path]:
     refuse_foreign(out, root)
     try:
         out.parent.mkdir(parents=True, exist_ok=True)
-        lock = FileLock(out.parent / f".{out.name}.lock")
+        lock = FileLock(beside(out, "lock"))
         lock.acquire(timeout=_PATIENCE_SECONDS)
     except Timeout:
         raise UsageFault(
@@ -204,10 +70,10 @@ def staging(out: Path, root: Path) -> Iterator[Path]:
         ) from None
     except OSError as error:
         raise _unwritable(out, error) from None
-    stage = out.parent / f".{out.name}.new"
+    stage = beside(out, "new")
     try:
         _recover(out)
-        shutil.rmtree(stage, ignore_errors=True)
+        remove(stage)
         stage.mkdir()
         yield stage
         _seal(stage)
@@ -215,22 +81,39 @@ def staging(out: Path, root: Path) -> Iterator[Path]:
         refuse_foreign(out, root)
         _exchange(stage, out)
     except OSError as error:
-        if error.errno not in _OUTSIDE_TROUBLE:
-            raise
-        raise _unwritable(out, error) from None
+        raise _outside(out, stage, error) from error
     finally:
-        shutil.rmtree(stage, ignore_errors=True)
+        # What can't be removed now is removed, or told, by the next build.
+        with contextlib.suppress(OSError):
+            remove(stage)
         lock.release()
 
 
-def _unwritable(out: Path, error: OSError) -> UsageFault:
-    where = f": '{error.filename}'" if error.filename else ""
-    return UsageFault(
+def _outside(out: Path, stage: Path, error: OSError) -> Exception:
+    """Tell whose fault it is: the system's, or ours when a file of the stage is missing."""
+    path, real = cause(error)
+    if real.errno in {errno.ENOENT, errno.ENOTDIR}:
+        if not stage.is_dir():
+            return WorldFault(
+                say("somebody removed '{stage}' while it was filled", stage=stage),
+                say("build again; the old site is unchanged"),
+            )
+        if path and Path(path).is_relative_to(stage):
+            return AssertionError(f"nobody has made '{path}'")
+    elsewhere = path and not Path(path).is_relative_to(out.parent)
+    return (
+        world_fault(error) if elsewhere or real.errno == errno.ENOENT else _unwritable(out, error)
+    )
+
+
+def _unwritable(out: Path, error: OSError) -> WorldFault:
+    path, real = cause(error)
+    return WorldFault(
         say(
             "'{out}' can't be written: {why}{where}",
             out=out,
-            why=why(error),
-            where=where,
+            why=why(real),
+            where=f": '{path}'" if path else "",
         ),
         say("make room or choose another folder with --out; the old site is unchanged"),
     )
@@ -238,21 +121,16 @@ def _unwritable(out: Path, error: OSError) -> UsageFault:
 
 def _recover(out: Path) -> None:
     """Put the old folder back when an exchange in two steps was cut off between them."""
-    old = _old(out)
+    old = beside(out, "old")
     if old.is_dir() and not out.exists():
         old.rename(out)
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _old(out: Path) -> Path:
-    return out.parent / f".{out.name}.old"
+    remove(old)
 
 
 def _seal(stage: Path) -> None:
     """Set equal rights on all files, and write their sums and the manifest."""
     digests = {}
-    for name in sorted(_files(stage)):
-        path = stage / name
+    for name, path in sorted(files_of(stage)):
         path.chmod(0o644)
         digests[name] = hash_of(path)
     sums = stage / SUMS
@@ -272,7 +150,7 @@ def _exchange(stage: Path, out: Path) -> None:
     if not out.exists():
         stage.rename(out)
     elif not _exchange_at_once(stage, out):
-        out.rename(_old(out))
+        out.rename(beside(out, "old"))
         try:
             stage.rename(out)
         finally:

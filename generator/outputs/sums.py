@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Collection, Iterator, Mapping
+import stat
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from generator.model.place import Place
 from generator.model.problems import Collector, UsageFault
 from generator.model.say import say
 from generator.model.system import why
+from generator.sources.reach import files_of
 
 SUMS = "SHA256SUMS"
 """The file in an output folder that names the hash of every other file."""
@@ -86,7 +88,7 @@ def compare(folder: Path, sums: Path, besides: Collection[str], problems: Collec
         for name, one in _read(sums, problems).items()
         if whole or name.startswith(_SITE)
     }
-    there = set(_files(folder)) - {SUMS, _MANIFEST, *besides}
+    there = {name for name, _ in files_of(folder)} - {SUMS, _MANIFEST, *besides}
     if not there & set(wanted):
         raise UsageFault(
             say("'{folder}' holds no file of {sums}", folder=folder, sums=sums),
@@ -107,15 +109,10 @@ def compare(folder: Path, sums: Path, besides: Collection[str], problems: Collec
 
 def _same(path: Path, one: Sum) -> bool:
     try:
-        return not path.is_symlink() and hash_of(path) == one.digest
+        # A pipe would wait for whoever writes into it.
+        return stat.S_ISREG(path.lstat().st_mode) and hash_of(path) == one.digest
     except OSError as error:
         raise _unreadable(path, error) from None
-
-
-def _files(folder: Path) -> Iterator[str]:
-    for path in folder.rglob("*"):
-        if path.is_symlink() or not path.is_dir():
-            yield path.relative_to(folder).as_posix()
 
 
 def _read(path: Path, problems: Collector) -> dict[str, Sum]:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from urllib.parse import quote
 
-from generator.model.fields import is_email
+from generator.model.addresses import is_email
 from generator.model.handbook import Handbook, ResolvedClause, Value
 from generator.model.labels import Label
 from generator.render.escape import Safe, plain
 from generator.render.prose import flat
+from generator.text.addresses import browsable
 
 ADDRESS = "help_email"
 """The parameter that holds the address for questions."""
@@ -19,9 +20,8 @@ _PHONE = r"\+?[0-9][0-9 ()-]{3,20}[0-9]"
 def mail_link(mailbox: Value | str) -> Safe:
     """Give a link that writes to a mailbox; any other value is shown and leads nowhere."""
     address = str(mailbox.setting.value if isinstance(mailbox, Value) else mailbox)
-    if not is_email(address):
-        return Safe(plain(address))
-    return Safe(f"[{plain(address)}](mailto:{quote(address, safe='@')})")
+    lead = browsable(f"mailto:{address}") if is_email(address) else None
+    return Safe(f"[{plain(address)}]({lead})" if lead else plain(address))
 
 
 def phone_link(number: str) -> Safe:
@@ -38,7 +38,8 @@ def ask_address(handbook: Handbook, resolved: ResolvedClause, language: str) -> 
     """
     value = handbook.parameters.get(ADDRESS)
     mailbox = str(value.setting.value) if value else ""
-    if not is_email(mailbox):
+    lead = browsable(f"mailto:{mailbox}") if is_email(mailbox) else None
+    if lead is None:
         return ""
     words = flat(handbook.labels[Label.SITE_ASK_SUBJECT], handbook.parameters, language)
     title = flat(resolved.clause.title, handbook.parameters, language)
@@ -46,4 +47,4 @@ def ask_address(handbook: Handbook, resolved: ResolvedClause, language: str) -> 
     subject = f"{words} {resolved.number} ({resolved.id})"
     body = f"{resolved.number} {title}\r\n{edition} {handbook.version}\r\n\r\n"
     query = f"subject={quote(subject, safe='')}&body={quote(body, safe='')}"
-    return f"mailto:{quote(mailbox, safe='@')}?{query}"
+    return f"{lead}?{query}"

@@ -20,9 +20,10 @@ from generator.model.pages import (
 )
 from generator.model.reference import Evidence
 from generator.model.text import Text
-from generator.render.ask import phone_link
+from generator.render.ask import mail_link, phone_link
 from generator.render.escape import Safe, plain
 from generator.render.links import Links
+from generator.text.addresses import browsable
 from generator.text.placeholders import shown
 
 
@@ -34,9 +35,10 @@ class Context(Links):
         """Where a reference was read, as a link with its dates."""
         dated = f", {plain(source.page_date)}" if source.page_date else ""
         host = plain(source.url.split("/")[2])
-        address = source.url.replace("(", "%28").replace(")", "%29").replace("*", "%2A")
+        address = browsable(source.url)
         seen = f"{self.label(Label.SEEN_ON)} {self.day(source.seen_on)}"
-        return Safe(f"[{host}]({address}){dated} ({seen})")
+        link = f"[{host}]({address})" if address else host
+        return Safe(f"{link}{dated} ({seen})")
 
     def event(self, event: Event) -> Safe:
         """One step of a clause's history, in one line."""
@@ -103,8 +105,7 @@ class Context(Links):
         lines = []
         for contact in found:
             phone = f", {phone_link(contact.phone)}" if contact.phone else ""
-            mail = f"[{plain(contact.email)}](mailto:{contact.email})"
-            lines.append(f"{plain(contact.name)}, {mail}{phone}")
+            lines.append(f"{plain(contact.name)}, {mail_link(contact.email)}{phone}")
         return Safe("; ".join(lines) or "–")
 
     def phone(self, parameter: str) -> Safe:

@@ -10,6 +10,8 @@ from functools import lru_cache
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#+|&~^$=@:]")
 _LINE_START = re.compile(r"(\s*)([-.)!?]|\d+[.)])")
 _RULES = re.compile(r"-{2,}")
+_IN_WORDS = re.compile(r"[\\`*_{}\[\]<>#|&~^$@]|:(?=\w)|={2,}|\+{2,}|-{2,}")
+_BEGINS = re.compile(r"^([ ]*)([-+=:.)!?]|\d+[.)])", re.MULTILINE)
 
 
 def _number(match: re.Match[str]) -> str:
@@ -40,6 +42,29 @@ def plain(text: str) -> str:
         sign = re.sub(r"[-.)!?]", _number, begin.group(2))
         return f"{begin.group(1)}{sign}{encoded[begin.end() :]}"
     return encoded
+
+
+@lru_cache(maxsize=20_000)
+def words(text: str) -> str:
+    r"""Encode words of a text that was read, with line ends that part its lines.
+
+    >>> words("Cena: 2*3 zł\n+ VAT")
+    'Cena: 2&#42;3 zł\n+ VAT'
+    """
+    return _IN_WORDS.sub(_number, unicodedata.normalize("NFC", text))
+
+
+def lines_begun(text: str) -> str:
+    r"""Encode signs at the beginnings of lines of Markdown, where they would begin a block.
+
+    >>> lines_begun("1. maja\n+ 48 22")
+    '1&#46; maja\n&#43; 48 22'
+    """
+
+    def encoded(match: re.Match[str]) -> str:
+        return match[1] + re.sub(r"[-+=:.)!?]", _number, match[2])
+
+    return _BEGINS.sub(encoded, text)
 
 
 def config(text: str) -> str:

@@ -27,7 +27,7 @@ from generator.model.reference import Reference
 from generator.model.text import Text
 from generator.render.ask import ask_address
 from generator.render.escape import Safe, plain
-from generator.render.prose import indent, marked_prose, prose
+from generator.render.prose import led_prose, prose
 from generator.render.words import Words
 
 
@@ -111,13 +111,17 @@ class Links(Words):
 
     def md(self, text: Text) -> Safe:
         """A Markdown text with values and links put in."""
-        words = prose(text, self.values, self.language, self.addresses)
-        other = text.lent(self.language)
-        return marked_prose(words, f"lang={other} class={Mark.LENT}") if other else words
+        return prose(text, self.values, self.language, self.addresses, self._lending(text))
 
-    def inset(self, text: Text) -> Safe:
-        """A Markdown text, moved right for a block inside a list or a fold."""
-        return indent(self.md(text))
+    def led(self, word: Safe, text: Text, mark: str = "") -> Safe:
+        """A Markdown text behind a word in bold; its first paragraph has a mark of its own."""
+        attributes, lead = self._lending(text), f"**{word}**"
+        return led_prose(text, self.values, self.language, self.addresses, attributes, lead, mark)
+
+    def _lending(self, text: Text) -> str:
+        """Say of words in another language than the page's which one it is."""
+        other = text.lent(self.language)
+        return f"lang={other} class={Mark.LENT}" if other else ""
 
     def name(self, kind: str, entry: str) -> Safe:
         """The name of a role, an audience or a review area."""

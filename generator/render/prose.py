@@ -2,26 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-from urllib.parse import quote
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.model.handbook import Value
 from generator.model.text import Prose, Text
 from generator.render.escape import Safe, plain
-from generator.text.inline import Piece, pieces
-from generator.text.markdown import links
-from generator.text.placeholders import fill
-
-_LINK = re.compile(r"\]\(#([a-z0-9.-]+)\)")
-_ADDRESS = re.compile(r"(\]\([^()]*\))")
-_LABELLED = re.compile(r"(?<!\\)\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
-_MARKS = re.compile(r"(?<!\\)(\*\*|\*|`)")
-_BULLET = re.compile(r"^\s*(?:[-*+]|\d+\.)\s+", re.MULTILINE)
-_ESCAPED = re.compile(r"\\([\\`*_\[\]<>()#+.!|-])")
-_LEAD = re.compile(r"\s*(?:(?:[-*+]|\d+\.)\s+)?")
-_CELL = re.compile(r"(?<=\|)(\s*)([^|\s](?:[^|]*[^|\s])?)(\s*)(?=\|)")
-_TABLE_RULE = re.compile(r"^\s*\|?[\s:|-]+\|\s*$", re.MULTILINE)
+from generator.render.written import Writer
+from generator.text.blocks import Block, Listing, Paragraph, parsed
+from generator.text.nodes import Break, Code, Inline, Slot, Words
+from generator.text.placeholders import fill, slot_shown
+from generator.text.tables import Table
 
 
 def plain_text(text: Text, values: Mapping[str, Value], language: str) -> Safe:
@@ -30,9 +20,13 @@ def plain_text(text: Text, values: Mapping[str, Value], language: str) -> Safe:
 
 
 def prose(
-    text: Text, values: Mapping[str, Value], language: str, addresses: Mapping[str, str]
+    text: Text,
+    values: Mapping[str, Value],
+    language: str,
+    addresses: Mapping[str, str],
+    attributes: str = "",
 ) -> Safe:
-    """Give a Markdown text of the sources, ready for a page.
+    r"""Give a Markdown text of the sources, ready for a page.
 
     Args:
         text: The text; its Markdown was checked when the layers were resolved.
@@ -40,44 +34,59 @@ def prose(
         language: The page's language.
         addresses: Relative addresses by clause, chapter and page id. Of a link to anything
             else, which a layer or the reader's view has taken out, only the words stay.
+        attributes: What an element says, without quotation marks, that stands around the words
+            of each paragraph, entry and cell; none when empty.
+
+    >>> from generator.model.place import Located
+    >>> words = Prose(((Located("pl"), Located("Zrób:\n\n1. to,\n2. i *to*.\n\n+ 48 22")),))
+    >>> print(prose(words, {}, "pl", {}))
+    Zrób:
+    <BLANKLINE>
+    1. to,
+    2. i *to*.
+    <BLANKLINE>
+    &#43; 48 22
     """
-
-    def lead(match: re.Match[str]) -> str:
-        # What stands behind an escaped bracket is no link, and stays as it is.
-        address = addresses.get(match.group(1))
-        return match.group() if address is None else f"]({address})"
-
-    def put(piece: Piece) -> str:
-        if piece.kind == "code":
-            # A reference such as &#38; would be shown as it is between backticks.
-            filled = fill(piece.inside, values, language)
-            return f"<code>{plain(filled)}</code>" if filled != piece.inside else piece.text
-        if piece.text == "\\<":
-            return "&#60;"
-        linked = _LINK.sub(lead, piece.text)
-        # Every second part is the address of a link.
-        parts = [
-            fill(part, values, language, quote if index % 2 else plain, plain)
-            for index, part in enumerate(_ADDRESS.split(linked))
-        ]
-        return "".join(parts)
-
-    words = _unlinked(text[language], addresses)
-    if "{" not in words and "`" not in words and "\\" not in words:
-        return Safe(_LINK.sub(lead, words).strip())
-    return Safe("".join(put(piece) for piece in pieces(words)).strip())
+    writer = _writer(values, language, addresses, attributes)
+    return Safe(writer.blocks(parsed(text[language]).blocks))
 
 
-def _unlinked(words: str, addresses: Mapping[str, str]) -> str:
-    """Leave only the words of links that lead to what this handbook or its site does not hold."""
-    if all(name in addresses for name in _LINK.findall(words)):
-        return words
-    for link in reversed([*links(words)]):
-        if link.address.startswith("#") and link.address[1:] not in addresses:
-            start = link.offset - len(link.label) - len("[](")
-            end = link.offset + len(link.address) + len(")")
-            words = words[:start] + link.label + words[end:]
-    return words
+def led_prose(  # noqa: PLR0913 - a text, what it is put onto, and what stands before it
+    text: Text,
+    values: Mapping[str, Value],
+    language: str,
+    addresses: Mapping[str, str],
+    attributes: str,
+    lead: str,
+    mark: str = "",
+) -> Safe:
+    """Give a Markdown text behind words that lead in to it, in the same paragraph.
+
+    Args:
+        text: The text.
+        values: As for `prose`.
+        language: As for `prose`.
+        addresses: As for `prose`.
+        attributes: As for `prose`.
+        lead: Markdown to stand before the text.
+        mark: The class of the first paragraph, if any.
+    """
+    writer = _writer(values, language, addresses, attributes)
+    first, *rest = parsed(text[language]).blocks or (Paragraph(()),)
+    if isinstance(first, Paragraph):
+        head = f"{lead} {writer.paragraph(first)}"
+    else:
+        head, rest = lead, [first, *rest]
+    marked = f"{head}\n{{ .{mark} }}" if mark else head
+    return Safe("\n\n".join((marked, writer.blocks(rest))) if rest else marked)
+
+
+def _writer(
+    values: Mapping[str, Value], language: str, addresses: Mapping[str, str], attributes: str
+) -> Writer:
+    if not attributes:
+        return Writer(values, language, addresses)
+    return Writer(values, language, addresses, f"<span {attributes}>", "</span>")
 
 
 def flat(text: Text, values: Mapping[str, Value], language: str) -> str:
@@ -95,52 +104,40 @@ def flat(text: Text, values: Mapping[str, Value], language: str) -> str:
     """
     words: str = text[language]
     if isinstance(text, Prose):
-        words = _unmarked(words)
+        blocks = parsed(words).blocks
+        said = " ".join(_lines(blocks, lambda inline: _said(inline, values, language)))
+        return " ".join(said.split())
     return " ".join(fill(words, values, language).split())
 
 
-def _unmarked(words: str) -> str:
-    """Take the Markdown away; each step looks first whether its sign is there at all."""
-    if "|" in words:
-        words = _TABLE_RULE.sub("", words)
-    if "](" in words:
-        words = _LABELLED.sub(r"\1", words)
-    words = _BULLET.sub("– ", words)
-    if "*" in words or "`" in words:
-        words = _MARKS.sub("", words)
-    return _ESCAPED.sub(r"\1", words) if "\\" in words else words
+def _lines(blocks: Iterable[Block], say: Callable[[Inline], str]) -> Iterator[str]:
+    """Walk what blocks say, with the marks of entries and bars between cells."""
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield say(block.words)
+        elif isinstance(block, Table):
+            rows = (block.head, *block.rows)
+            yield "; ".join(" | ".join(map(say, row)) for row in rows)
+        elif isinstance(block, Listing):
+            for entry in block.entries:
+                yield "–" if entry.mark.dash else entry.mark.text
+                yield from _lines(entry.blocks, say)
 
 
-def marked_prose(text: str, attributes: str) -> Safe:
-    r"""Put the words of each paragraph, list item and table cell into an element of their own.
-
-    Args:
-        text: Markdown as policy text may hold it.
-        attributes: What the elements say; without quotation marks.
-
-    >>> print(marked_prose("Zrób:\n\n- to,\n- i to.", "lang=pl"))
-    <span lang=pl>Zrób:</span>
-    <BLANKLINE>
-    - <span lang=pl>to,</span>
-    - <span lang=pl>i to.</span>
-    """
-    begin, end = f"<span {attributes}>", "</span>"
-    blocks: list[str] = []
-    for line in text.split("\n"):
-        lead = _LEAD.match(line)
-        head = lead.group() if lead else ""
-        words = line[len(head) :]
-        if not words.strip() or _TABLE_RULE.fullmatch(line):
-            blocks.append(line)
-        elif words.startswith("|"):
-            cells = _CELL.sub(lambda cell: f"{cell[1]}{begin}{cell[2]}{end}{cell[3]}", words)
-            blocks.append(head + cells)
-        elif blocks and blocks[-1].endswith(end) and not head.strip():
-            # The line goes on with a paragraph; a mark such as ** may span both.
-            blocks[-1] = f"{blocks[-1].removesuffix(end)}\n{line}{end}"
+def _said(inline: Inline, values: Mapping[str, Value], language: str) -> str:
+    parts: list[str] = []
+    for node in inline:
+        if isinstance(node, Words):
+            parts.append(node.text)
+        elif isinstance(node, Slot):
+            parts.append(slot_shown(node.written, values, language))
+        elif isinstance(node, Code):
+            parts.append(fill(node.text, values, language))
+        elif isinstance(node, Break):
+            parts.append(" ")
         else:
-            blocks.append(f"{head}{begin}{words}{end}")
-    return Safe("\n".join(blocks))
+            parts.append(_said(node.inner, values, language))
+    return "".join(parts)
 
 
 def indent(text: str, width: int = 4) -> Safe:

@@ -20,6 +20,7 @@ from markupsafe import Markup
 from generator.model.pages import AUDIENCES, COMPARISONS
 from generator.render.ask import mail_link, phone_link
 from generator.render.escape import Safe, plain
+from generator.render.prose import indent
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 _SYNTAX: dict[str, Any] = {
@@ -103,6 +104,7 @@ def _environment(kept: _Kept | None) -> Environment:
     )
     environment.context_class = _Scope
     environment.filters["raw"] = Safe
+    environment.filters["inset"] = indent
     environment.filters["mail"] = mail_link
     environment.filters["phone"] = phone_link
     environment.globals["page_of"] = {"audience": AUDIENCES.stem, "layer": COMPARISONS.stem}

@@ -25,6 +25,7 @@ from generator.render.context import Context
 from generator.render.differences import TAGS, day_of, marked
 from generator.render.escape import Safe, plain
 from generator.render.prose import flat
+from generator.text.addresses import browsable
 
 _MAIN = {"clause", "parameter", "reference", "duty"}
 _ID = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
@@ -244,11 +245,11 @@ class Tracking:
         if own.form is not None:
             parts = urlsplit(own.form)
             query = "&".join(filter(None, (parts.query, urlencode(about))))
-            return _linkable(urlunsplit(parts._replace(query=query)))
+            return browsable(urlunsplit(parts._replace(query=query))) or ""
         name = flat(self.handbook.labels[Label.PAGE_SIGN_OFF], {}, self.c.language)
         title = f"{name} {self.handbook.version}"
         body = "\n".join(f"{name}: {value}" for name, value in about.items())
-        return _linkable(f"mailto:{own.email}?subject={quote(title)}&body={quote(body)}")
+        return browsable(f"mailto:{own.email}?subject={quote(title)}&body={quote(body)}") or ""
 
 
 def _only_reviewed(one: Difference) -> bool:
@@ -256,7 +257,3 @@ def _only_reviewed(one: Difference) -> bool:
     return (
         one.kind == "chapter" and one.action not in {"added", "removed"} and fields == {"reviewed"}
     )
-
-
-def _linkable(address: str) -> str:
-    return address.replace("(", "%28").replace(")", "%29").replace("*", "%2A").replace("_", "%5F")

@@ -11,7 +11,6 @@ from generator.model.clause import Clause, weakens
 from generator.model.handbook import Event, FieldChange, ResolvedClause
 from generator.model.inputs import Layer
 from generator.model.layers import Base
-from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
@@ -114,7 +113,7 @@ def _add(change: Add, layer: str, draft: Draft, problems: Collector) -> None:
             "HB203",
             say("there is no chapter '{chapter}' to add to", chapter=chapter),
             change.chapter.place,
-            did_you_mean(chapter, draft.chapters),
+            draft.meant_chapter(change.chapter),
         )
         return
     if not may_enter(change.clause, chapter, draft, problems):
@@ -129,7 +128,7 @@ def _add(change: Add, layer: str, draft: Draft, problems: Collector) -> None:
                 chapter=chapter,
             ),
             after.place,
-            draft.beyond.hint(after) or did_you_mean(after, draft.order[chapter]),
+            draft.beyond.hint(after) or draft.meant_clause(after, draft.order[chapter]),
         )
         return
     event = Event(action="added", layer=layer, place=change.clause.id.place, reason=change.reason)
@@ -142,7 +141,7 @@ def _target(
     resolved = draft.clauses.get(str(target))
     if resolved is None:
         gone = draft.gone(str(target))
-        hint = draft.beyond.hint(target) or did_you_mean(target, draft.clauses)
+        hint = draft.beyond.hint(target) or draft.meant_clause(target)
         if gone is not None:
             hint = say("the {layer} layer has removed it", layer=gone.history[-1].layer)
         problems.add(

@@ -7,7 +7,6 @@ from collections.abc import Collection, Iterator
 from generator.model.change import Add, Amend, Remove, RemoveChapter
 from generator.model.inputs import Layer
 from generator.model.layers import Base
-from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
@@ -53,7 +52,7 @@ def removals(
         problems: Receives HB203 (no such chapter) and HB208 (a change that is lost with it).
     """
     if change.chapter not in draft.chapters:
-        hint = did_you_mean(change.chapter, draft.chapters)
+        hint = draft.meant_chapter(change.chapter)
         _report(change, hint, problems)
         return
     _check_lost(change, layer, problems)

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from generator.model.called import names_of
 from generator.model.clause import Chapter, Clause
 from generator.model.handbook import Event, ResolvedClause
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Base, Gathering
+from generator.model.mended import write_instead
+from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
@@ -57,6 +61,29 @@ class Draft:
     def gone(self, clause_id: str) -> ResolvedClause | None:
         """Find a clause among those taken out."""
         return next((resolved for resolved in self.removed if resolved.id == clause_id), None)
+
+    def meant_clause(self, given: str, among: Iterable[str] | None = None) -> str:
+        """Give the hint for the id of a clause that is not there, by its id or its title.
+
+        Args:
+            given: What somebody wrote.
+            among: The ids that would do; all when left out.
+        """
+        ids = self.clauses.keys() if among is None else among
+        titles = names_of(self.clauses[one].clause for one in ids)
+        # What readers see beside a rule; the company's own changes may have moved it.
+        filled = (order for order in self.order.values() if order)
+        numbers = (
+            (f"{chapter}.{number}", one)
+            for chapter, order in enumerate(filled, start=1)
+            for number, one in enumerate(order, start=1)
+        )
+        return did_you_mean(given, ids, (*titles, *numbers))
+
+    def meant_chapter(self, given: str) -> str:
+        """Give the hint for the id of a chapter that is not there, by its id or its title."""
+        titles = names_of(chapter for chapter, _ in self.chapters.values())
+        return did_you_mean(given, self.chapters, titles)
 
     def agree_on_removal(self, gone: ResolvedClause, event: Event) -> None:
         """Add a further layer's event to a clause that is already taken out."""
@@ -123,7 +150,7 @@ def may_enter(clause: Clause, chapter: str, draft: Draft, problems: Collector) -
                 chapter=chapter,
             ),
             clause.id.place,
-            say("let it begin with '{chapter}.'", chapter=chapter),
+            write_instead(clause.id.place, f"{chapter}.{clause.id.rpartition('.')[2]}"),
         )
         return False
     known = draft.clauses.get(str(clause.id)) or draft.gone(str(clause.id))

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from generator.model.called import names_of
 from generator.model.entry_change import AmendEntry, EntryChange, RemoveEntry
 from generator.model.handbook import Event, FieldChange, LeftOut
 from generator.model.inputs import Inputs
@@ -93,7 +94,9 @@ def _event(change: EntryChange, layer: str, action: str, *fields: FieldChange) -
 def _missing(change: EntryChange, message: str, entries: Entries, problems: Collector) -> None:
     key = (change.word, change.entry)
     beyond = entries.draft.beyond.hint(change.entry, change.word)
-    hint = beyond or did_you_mean(change.entry, entries.of(change))
+    hint = beyond or did_you_mean(
+        change.entry, entries.of(change), names_of(entries.of(change).values()), change.target.place
+    )
     if key in entries.gone:
         layer = entries.gone[key].history[-1].layer
         hint = say("the {layer} layer has removed it", layer=layer)

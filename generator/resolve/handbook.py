@@ -20,7 +20,6 @@ from generator.model.handbook import (
 )
 from generator.model.inputs import Inputs, rewritten, strings, texts
 from generator.model.layers import Base, Company, OnePage, Profile
-from generator.model.nearest import did_you_mean
 from generator.model.pages import Owners
 from generator.model.place import Located
 from generator.model.problems import Collector, ProblemsFound
@@ -28,13 +27,14 @@ from generator.model.reference import Reference
 from generator.model.registers import REFERENCES, REGISTERS, SCENARIOS
 from generator.model.say import say
 from generator.model.text import Prose, Text
+from generator.resolve.addresses import check_addresses
 from generator.resolve.changes import apply_changes
 from generator.resolve.collapse import answering, collapse
 from generator.resolve.conflicts import find_conflicts
 from generator.resolve.draft import Draft, gather_chapters
 from generator.resolve.entries import Entries, change_entries
 from generator.resolve.essentials import essentials, gathered, is_essentials
-from generator.resolve.languages import spoken
+from generator.resolve.languages import meant_language, spoken
 from generator.resolve.merge import merge
 from generator.resolve.order import ordered
 from generator.resolve.parameters import decide, declare, in_use
@@ -43,6 +43,7 @@ from generator.resolve.pointers import check_basis, check_links, check_pointers,
 from generator.resolve.removal import check_leaning, numbered, without
 from generator.resolve.style import combined_style
 from generator.resolve.wholeness import check_entries, check_titles
+from generator.text.counting import check_agreement
 from generator.text.languages import check_languages
 from generator.text.markdown import check_markdown
 from generator.text.placeholders import check_text, check_unused
@@ -96,6 +97,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     check_basis(draft, references, problems)
     check_entries(whole, problems)
     check_titles(handbook, problems)
+    check_addresses(handbook, inputs, problems)
     if problems.failed:
         raise ProblemsFound(problems.found)
     # Nothing lingers of clauses that a layer took out or that hold only elsewhere.
@@ -185,12 +187,8 @@ def _base(inputs: Inputs) -> Base:
 def _binding(base: Base, own: Company | None, problems: Collector) -> str:
     binding = own.binding_language if own and own.binding_language else base.binding_language
     if binding not in base.languages:
-        problems.add(
-            "HB402",
-            say("the handbook has no language '{language}'", language=binding),
-            binding.place,
-            did_you_mean(binding, base.languages),
-        )
+        message = say("the handbook has no language '{language}'", language=binding)
+        problems.add("HB402", message, binding.place, meant_language(binding, base.languages))
     return str(binding)
 
 
@@ -265,6 +263,7 @@ def _check_texts(
         for text in texts(layer):
             check_languages(text, languages, problems)
             used |= check_text(text, declared, problems)
+            check_agreement(text, handbook.parameters, problems)
             if isinstance(text, Prose):
                 for _, words in text.values:
                     check_markdown(words, problems)

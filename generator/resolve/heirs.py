@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Iterator
 from typing import Any
 
+from generator.model.called import names_of
 from generator.model.entry_change import RemoveEntry
 from generator.model.handbook import Event, FieldChange, layer_of
 from generator.model.nearest import did_you_mean
@@ -51,9 +52,10 @@ def hand_over(  # noqa: PLR0913 - what goes, from where, and who says so
         return True
     heir = change.heir
     if heir is not None and (heir not in registers[register.name] or heir == change.entry):
-        others = set(registers[register.name]) - {change.entry}
+        entries = registers[register.name]
+        hint = did_you_mean(heir, entries.keys() - {change.entry}, names_of(entries.values()))
         message = say("there is no other {word} '{name}'", word=register.word, name=heir)
-        problems.add("HB209", message, heir.place, did_you_mean(heir, others))
+        problems.add("HB209", message, heir.place, hint)
         return False
     swap = Swap(register.name, change.entry, heir)
     before = len(problems.found)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 from generator.model.inputs import Inputs, Layer, rewritten
+from generator.model.language_names import as_language
 from generator.model.layers import Base, Company
+from generator.model.mended import write_instead, write_lines
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector
@@ -168,13 +170,14 @@ def _check(company: Company, base: Base, problems: Collector) -> None:
                 code.place,
                 say("keep one"),
             )
-        elif code not in base.languages and not language_name(code):
-            problems.add(
-                "HB402",
-                say("no language is known as '{code}'", code=code),
-                code.place,
-                say("write its code, such as uk or de"),
-            )
+        elif code not in base.languages and (
+            as_language(code) in base.languages or not language_name(code)
+        ):
+            hint: str = say("write its code, such as uk or de")
+            message = say("no language is known as '{code}'", code=code)
+            if (meant := as_language(code)) != code:
+                hint = write_instead(code.place, meant)
+            problems.add("HB402", message, code.place, hint)
         elif code not in base.languages and code not in company.fallback:
             other = base.binding_language
             problems.add(
@@ -184,7 +187,7 @@ def _check(company: Company, base: Base, problems: Collector) -> None:
                     code=code,
                 ),
                 code.place,
-                say("add a line 'fallback: {{{code}: {other}}}'", code=code, other=other),
+                _standing_in(code, other, company),
             )
     for code, other in company.fallback.items():
         if code not in company.languages:
@@ -196,7 +199,23 @@ def _check(company: Company, base: Base, problems: Collector) -> None:
             )
         if other not in base.languages:
             message = say("the base policy has no texts in '{other}'", other=other)
-            problems.add("HB402", message, other.place, did_you_mean(other, base.languages))
+            problems.add("HB402", message, other.place, meant_language(other, base.languages))
+
+
+def _standing_in(code: Located, other: str, company: Company) -> str:
+    """Say how another language stands in for the texts that a further one lacks."""
+    words = say("add a line 'fallback: {{{code}: {other}}}'", code=code, other=other)
+    line = code.place.excerpt.rstrip()
+    if company.fallback or not line.startswith("languages:") or not line.endswith("]"):
+        return words
+    lines = f"{line}\nfallback: {{{code}: {other}}}"
+    return write_lines(code.place.line, code.place.line, lines, say("say which one stands in"))
+
+
+def meant_language(code: Located, known: Iterable[str]) -> str:
+    """Give the hint for the code of a language that the handbook has not."""
+    meant = as_language(code)
+    return write_instead(code.place, meant) if meant in known else did_you_mean(code, known)
 
 
 def _named(code: Located) -> Located:

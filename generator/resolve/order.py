@@ -5,7 +5,6 @@ from __future__ import annotations
 from generator.model.clause import Chapter
 from generator.model.inputs import Inputs
 from generator.model.layers import Company
-from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
@@ -46,7 +45,7 @@ def _check_order(wanted: tuple[Located, ...], draft: Draft, problems: Collector)
             message = say("the order names the chapter '{name}' twice", name=name)
             problems.add("HB201", message, name.place, say("keep one of them"), note)
         elif name not in draft.chapters:
-            hint = did_you_mean(name, draft.chapters)
+            hint = draft.meant_chapter(name)
             message = say("there is no chapter '{name}'", name=name)
             problems.add("HB209", message, name.place, hint)
         elif not draft.order[name]:

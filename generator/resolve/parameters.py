@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
+from generator.model.called import names_as
 from generator.model.entries import Parameter
 from generator.model.handbook import Handbook, Setting, Value
 from generator.model.inputs import Inputs, Layer, texts
@@ -16,6 +18,7 @@ from generator.model.say import say
 from generator.model.text import Text
 from generator.resolve.places import places_of
 from generator.resolve.settings import read_setting, read_value
+from generator.text.counting import check_forms
 from generator.text.placeholders import BUILT_IN, braces
 
 
@@ -76,6 +79,9 @@ def _check_kind(name: Located, parameter: Parameter, problems: Collector) -> Non
     wrong = [key for key in bounded if getattr(parameter, key) is not None and kind != "number"]
     if parameter.choices and kind != "choice":
         wrong.append("choices")
+    if parameter.counted and kind != "number":
+        wrong.append("counted")
+    check_forms(parameter, problems)
     for key in wrong:
         needed = "choice" if key == "choices" else "number"
         problems.add(
@@ -165,8 +171,8 @@ def _guard(
         return
     strictest = min(earlier, key=lambda setting: _loose(parameter, setting))
     if _loose(parameter, own) > _loose(parameter, strictest):
-        kind, _, profile = strictest.layer.partition(":")
-        layer = say("{profile} profile", profile=profile) if profile else kind
+        _, _, profile = strictest.layer.partition(":")
+        layer = say("{profile} profile", profile=profile) if profile else say("base")
         problems.add(
             "HB206",
             say(
@@ -177,9 +183,18 @@ def _guard(
                 layer=layer,
             ),
             own.place,
-            say("keep to it, or write it as 'value:' with 'reason:' and 'approved_by:'"),
+            _keeping(own, strictest),
             (Note(message=say("the {layer} sets it here", layer=layer), place=strictest.place),),
         )
+
+
+def _keeping(own: Setting, strictest: Setting) -> str:
+    """Say both ways out of a value that is too loose."""
+    words = say("keep to it, or write it as 'value:' with 'reason:' and 'approved_by:'")
+    line = re.sub(rf":\s*{own.value}\b", f": {strictest.value}", own.place.excerpt)
+    if line == own.place.excerpt:
+        return words
+    return say("{words}; to keep to it, write:\n{line}", words=words, line=line.rstrip())
 
 
 def _loose(parameter: Parameter, setting: Setting) -> int:
@@ -242,6 +257,12 @@ def _base(inputs: Inputs) -> Base:
     return inputs.base.head
 
 
+def _labels(declared: Mapping[str, Parameter]) -> Iterator[tuple[str, str]]:
+    """Walk what parameters are called in words, each with its name."""
+    for name, parameter in declared.items():
+        yield from names_as(parameter, name)
+
+
 def _settings(
     layer: Layer, declared: Mapping[str, Parameter], problems: Collector
 ) -> dict[str, Setting]:
@@ -256,7 +277,7 @@ def _settings(
                 "HB301",
                 say("no parameter is named '{name}'", name=name),
                 name.place,
-                did_you_mean(name, declared),
+                did_you_mean(name, declared, _labels(declared)),
             )
             continue
         setting = read_setting(name, raw, parameter, layer.name, problems)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
+from generator.model.called import names_of
 from generator.model.fields import Points
 from generator.model.handbook import Handbook, layer_of
 from generator.model.nearest import did_you_mean
@@ -50,13 +51,20 @@ class Known:
     """The layer that took an entry out, by the register's name and the entry's id."""
     beyond: Beyond
     """What an essentials handbook leaves out."""
+    entries: Mapping[str, Iterable[Any]]
+    """What may be pointed to by a name in words, by the same names."""
+
+    numbers: tuple[tuple[str, str], ...] = ()
+    """Numbers of clauses as readers see them, each with the clause's id."""
 
     def hint(self, to: str, given: str) -> str:
         """Say what became of an id, or which one may be meant."""
         layer = self.gone.get((to, given))
         if layer:
             return say("the {layer} layer has removed it", layer=layer)
-        return self.beyond.hint(given) or did_you_mean(given, self.ids[to])
+        numbers = self.numbers if to == "clauses" else ()
+        called = (*names_of(self.entries.get(to, ())), *numbers)
+        return self.beyond.hint(given) or did_you_mean(given, self.ids[to], called)
 
 
 def check_pointers(
@@ -84,6 +92,12 @@ def check_pointers(
             for one in handbook.left_out
         },
         beyond,
+        {
+            **dict(_lists(handbook)),
+            "clauses": [one.clause for one in handbook.clauses()],
+            ROLES.name: (*handbook.of(ROLES), *handbook.contacts),
+        },
+        tuple((one.number, str(one.id)) for one in handbook.clauses()),
     )
     for record in (*_records(handbook), *references.values()):
         _check_record(record, known, problems)
@@ -263,5 +277,9 @@ def check_links(text: Prose, known: frozenset[str], problems: Collector) -> None
                     "HB209",
                     say("nothing is called '{name}'", name=link.address[1:]),
                     words.inside(link.offset, len(link.address)),
-                    did_you_mean(link.address[1:], known),
+                    did_you_mean(
+                        link.address[1:],
+                        known,
+                        place=words.inside(link.offset, len(link.address)),
+                    ),
                 )

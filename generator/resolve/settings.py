@@ -7,19 +7,25 @@ from typing import Any
 
 from pydantic_core import PydanticCustomError
 
+from generator.model.addresses import NO_EMAIL, NO_LINK, is_email, is_link
 from generator.model.entries import Parameter
-from generator.model.fields import found, is_email, is_link, whole_number
+from generator.model.fields import found, whole_number
 from generator.model.handbook import Setting
+from generator.model.key_names import meant_key
 from generator.model.mended import as_value, write_instead
-from generator.model.nearest import did_you_mean
+from generator.model.nearest import did_you_mean, nearest
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.say import Said, joined, say
 from generator.model.text import ANY, Text
 from generator.model.typed import as_email, as_link
+from generator.model.typed_days import as_month
+from generator.model.typed_numbers import between_numbers
 
 _SETTING_KEYS = ("value", "reason", "approved_by")
 _MONTHS = 12
+_GUESSED = 300
+"""Characters of a value that is still guessed about."""
 
 
 def read_setting(
@@ -66,11 +72,16 @@ def read_setting(
 
 def _check_keys(raw: Mapping[Any, Any], name: Located, problems: Collector) -> None:
     """Report keys of a setting that are unknown (HB102), and a missing value (HB101)."""
+    unused = [key for key in _SETTING_KEYS if key not in raw]
+    found_keys = set()
     for key in raw:
         if key != "place" and key not in _SETTING_KEYS:
-            hint = did_you_mean(key, _SETTING_KEYS)
-            problems.add("HB102", say("unknown key '{key}'", key=key), _place(key, name), hint)
-    if "value" not in raw:
+            place = _place(key, name)
+            meant = meant_key(key, unused) or nearest(key, unused)
+            found_keys.add(meant)
+            hint = write_instead(place, meant) if meant else did_you_mean(key, unused)
+            problems.add("HB102", say("unknown key '{key}'", key=key), place, hint)
+    if "value" not in raw and "value" not in found_keys:
         problems.add(
             "HB101",
             say("'{key}' is missing", key="value"),
@@ -117,11 +128,11 @@ def read_value(
         return None
     if kind == "email" and not is_email(raw):
         message = say("expected an e-mail address, found {found}", found=found(raw))
-        _report(name, raw.place, message, problems, _meant(raw, as_email(raw), is_email))
+        _report(name, raw.place, message, problems, _meant(raw, as_email, is_email) or NO_EMAIL)
         return None
     if kind == "link" and not is_link(raw):
         message = say("expected an address that begins with http, found {found}", found=found(raw))
-        _report(name, raw.place, message, problems, _meant(raw, as_link(raw), is_link))
+        _report(name, raw.place, message, problems, _meant(raw, as_link, is_link) or NO_LINK)
         return None
     return str(raw)
 
@@ -131,7 +142,12 @@ def _number(raw: Located, parameter: Parameter, name: Located, problems: Collect
         number = whole_number(raw)
     except PydanticCustomError as error:
         parts = error.context or {}
-        hint = _meant(raw, parts.get("meant", ""), bool) or parts.get("hint", "")
+        meant, hint = parts.get("meant", ""), parts.get("hint", "")
+        if (ends := between_numbers(raw)) and parameter.stricter == "higher":
+            meant = str(ends[1])
+        if parameter.type == "month" and (month := as_month(raw)):
+            meant, hint = str(month), ""
+        hint = write_instead(raw.place, meant, hint) if meant else hint
         _report(name, raw.place, parts.get("text", ""), problems, hint)
         return None
     month = parameter.type == "month"
@@ -139,13 +155,18 @@ def _number(raw: Located, parameter: Parameter, name: Located, problems: Collect
     high = _MONTHS if month else parameter.maximum
     if (low is not None and number < low) or (high is not None and number > high):
         message = _outside(low, high, number)
-        _report(name, raw.place, message, problems)
+        nearest_one = low if low is not None and number < low else high
+        hint = write_instead(
+            raw.place, str(nearest_one), say("of what may stand here, this is the nearest;")
+        )
+        _report(name, raw.place, message, problems, hint)
         return None
     return number
 
 
-def _meant(raw: Located, meant: str, accepts: Callable[[str], bool]) -> str:
+def _meant(raw: Located, guess: Callable[[str], str], accepts: Callable[[str], bool]) -> str:
     """Show the line with the value that somebody meant, where it can be told."""
+    meant = guess(raw) if len(raw) <= _GUESSED else ""
     return write_instead(raw.place, as_value(meant)) if accepts(meant) else ""
 
 

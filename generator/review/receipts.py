@@ -12,7 +12,7 @@ from generator.model.handbook import Handbook
 from generator.model.people import Person, Signed, key_of
 from generator.model.say import say
 from generator.model.spaces import plain
-from generator.model.typed import as_day
+from generator.model.typed_days import as_day
 from generator.review.matching import match, slips
 
 _SHORTEST_DIGEST = 12

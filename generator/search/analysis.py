@@ -15,8 +15,9 @@ _STROKES = str.maketrans(
 _VERB = re.compile(r"(?:owani?|ywani?|acj|uj|ow|yw|i?[aeo]n)$")
 _VOWELS = re.compile(r"(?:i?[aeouy]|i)$")
 _SHORTEST_ROOT = 4
+_LONGEST = 100
 _WORD = re.compile(r"[^\W_]+")
-_MARKUP = re.compile(r"<[^>]*>|&[#\w]+;")
+_MARKUP = re.compile(r"<[^<>]*>|&[#\w]{1,40};")
 
 
 def fold(text: str) -> str:
@@ -38,7 +39,8 @@ def stems(texts: Iterable[str], language: str) -> frozenset[str]:
     stem_of = snowballstemmer.stemmer(algorithm).stemWord if algorithm else str
     found: set[str] = set()
     for word in {word for text in texts for word in words(text)}:
-        stem = fold(stem_of(word))
+        # No language has such words, and stemmers take long over them.
+        stem = fold(stem_of(word) if len(word) <= _LONGEST else word)
         found |= {fold(word), stem}
         if language == "pl":
             found |= {

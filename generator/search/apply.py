@@ -9,6 +9,7 @@ from pathlib import Path
 from generator.search.analysis import stems
 from generator.search.pack import assemble
 from generator.search.pages import SHIM, mended_pages
+from generator.search.site_files import write_all
 from generator.search.site_index import read_index
 from generator.search.stemmer_tables import licence_notice
 from generator.search.synonyms import check_synonyms, load_synonyms
@@ -38,7 +39,7 @@ def apply_pack(site: Path, language: str, *, synonyms: Path | None = None) -> Pa
     """Give a built MkDocs Material site the handbook's search.
 
     Everything is worked out before the first file is written. Running it again
-    changes nothing. Only files in the folder are touched.
+    changes nothing. Only files in the folder are touched, whatever links stand in it.
 
     Args:
         site: The folder that `mkdocs build` has written.
@@ -46,8 +47,11 @@ def apply_pack(site: Path, language: str, *, synonyms: Path | None = None) -> Pa
         synonyms: A synonym file to use in place of the one that ships with the pack.
 
     Raises:
-        SearchPackError: The folder is no built Material site, or the synonyms cannot be read.
+        SearchPackError: The folder is no built Material site, holds links where files are to
+            be written, or the synonyms cannot be read.
+        OSError: Something in the folder can't be read or written.
     """
+    site = site.resolve()
     index = read_index(site)
     chosen = check_synonyms(
         load_synonyms(language, synonyms), stems(index.texts, language), language
@@ -67,8 +71,7 @@ def apply_pack(site: Path, language: str, *, synonyms: Path | None = None) -> Pa
     if stand_in is not None:
         files[stand_in[0]] = stand_in[1]
     files.update(mended_pages(site))
-    for path, text in files.items():
-        _write(path, text)
+    write_all(files)
     encoded = pack.encode()
     return PackReport(
         size=len(encoded),
@@ -76,14 +79,3 @@ def apply_pack(site: Path, language: str, *, synonyms: Path | None = None) -> Pa
         sections=index.sections,
         unused_synonyms=chosen.unused,
     )
-
-
-def _write(path: Path, text: str) -> None:
-    data = text.encode()
-    if path.is_file() and path.read_bytes() == data:
-        return
-    path.parent.mkdir(parents=True, exist_ok=True)
-    # Beside it first: a site that is cut off here still works, and takes the pack again.
-    fresh = path.with_name(f".{path.name}.new")
-    fresh.write_bytes(data)
-    fresh.replace(path)

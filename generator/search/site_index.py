@@ -9,6 +9,7 @@ from typing import Any
 
 from generator.model.say import say
 from generator.search.errors import SearchPackError
+from generator.search.site_files import read_text
 
 SEPARATOR = (
     r"(?:&(?:[lg]t|amp|quot|nbsp|#\d+);|[\s\u0000-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7"
@@ -53,17 +54,18 @@ def read_index(site: Path) -> SiteIndex:
     """Read the index that Material's search plugin has written.
 
     Raises:
-        SearchPackError: The file is missing or is no search index.
+        SearchPackError: The file is missing, too large, or no search index.
+        OSError: It can't be read.
     """
     path = site / "search" / "search_index.json"
     try:
-        content = json.loads(path.read_text(encoding="utf-8"))
-    except OSError as error:
+        content = json.loads(read_text(path))
+    except FileNotFoundError as error:
         message = say(
             "{site}: no built MkDocs Material site: search/search_index.json is missing", site=site
         )
         raise SearchPackError(message) from error
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         message = say("{path}: no search index: {error}", path=path, error=error)
         raise SearchPackError(message) from error
     if not _is_index(content):

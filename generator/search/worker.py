@@ -6,6 +6,7 @@ from pathlib import Path
 
 from generator.model.say import say
 from generator.search.errors import SearchPackError
+from generator.search.site_files import read_text
 
 _SPLIT = '.split("/worker")'
 _MENDED = r".split(/\/workers\/(?=[^\/]*$)/)"
@@ -33,7 +34,7 @@ def mended_worker(site: Path) -> tuple[Path, str]:
             count=len(found),
         )
         raise SearchPackError(message)
-    text = found[0].read_bytes().decode()
+    text = read_text(found[0])
     if text.count(_SPLIT) + text.count(_MENDED) != 1:
         message = say(
             "{found}: expected {split} exactly once; this release of Material is not"

@@ -14,6 +14,7 @@ from generator.model.problems import Collector
 from generator.model.say import say
 from generator.model.signs import HIDDEN
 from generator.model.translation import Catalog, Translation
+from generator.sources.reach import entries
 from generator.sources.text_file import Source, read_source
 
 if TYPE_CHECKING:
@@ -47,9 +48,7 @@ def read_catalogs(folder: Path, name: str, problems: Collector) -> Mapping[str, 
             no list of translations.
     """
     found: dict[str, Catalog] = {}
-    if not (folder / FOLDER).is_dir():
-        return found
-    for path in sorted((folder / FOLDER).iterdir()):
+    for path in entries(folder / FOLDER, f"{name}/{FOLDER}", problems):
         file = f"{name}/{FOLDER}/{path.name}"
         if path.name.startswith(".") or path.name.endswith("~"):
             continue
@@ -67,6 +66,7 @@ def read_catalogs(folder: Path, name: str, problems: Collector) -> Mapping[str, 
     return found
 
 
+_NO_LIST = say("this is no list of translations")
 _LINE = re.compile(r'(?:(?:msgctxt|msgid|msgstr)\s+)?"(?:[^"\\]|\\.)*"')
 
 
@@ -88,15 +88,15 @@ def _read(source: Source, problems: Collector) -> Catalog:
     except PoFileError as error:
         problems.add(
             "HB010",
-            say("this is no list of translations: {error}", error=str(error)),
+            _NO_LIST,
             source.place(max(error.lineno, 0), 0),
             say("write it anew with 'handbook translations template'"),
         )
         return {}
-    except (ValueError, LookupError, TypeError, AttributeError) as error:
+    except (ValueError, LookupError, TypeError, AttributeError):
         problems.add(
             "HB010",
-            say("this is no list of translations: {error}", error=str(error)),
+            _NO_LIST,
             source.place(0, 0),
             say("write it anew with 'handbook translations template'"),
         )

@@ -3,33 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Sequence as Loc
+from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
 from typing_extensions import TypedDict
 
-from generator.model.mended import write_instead
-from generator.model.nearest import did_you_mean
+from generator.model.addresses import is_email
+from generator.model.key_names import meant_key
+from generator.model.mended import write_instead, write_lines
+from generator.model.nearest import did_you_mean, nearest
 from generator.model.place import Located, Place
-from generator.model.problems import Collector
-from generator.model.say import say
+from generator.model.problems import Collector, Problem
+from generator.model.said import ACTION_WORDS
+from generator.model.say import Said, say
 from generator.model.spaces import plain
-from generator.sources.keys import meant_key, report_unknown
+from generator.sources.empty import likely_name, refine_empty
+from generator.sources.finding import find
+from generator.sources.keys import MISSING, UNKNOWN, report_keys
 from generator.sources.kinds import FILES
+from generator.sources.moving import add_line
 from generator.sources.nodes import Mapping, Node, Sequence
+from generator.sources.rows import separated
 from generator.sources.shape import keys_at
 from generator.sources.values import described, report_brackets, report_house, report_kind
 from generator.sources.yaml_tree import MAX_FAULTS
 
 _Record = TypeVar("_Record")
 
-_ACTIONS = {
-    **dict.fromkeys(("dodaj", "new", "insert", "nowa"), "add"),
-    **dict.fromkeys(("zmień", "zmiana", "change", "edit", "update", "modify", "popraw"), "amend"),
-    **dict.fromkeys(("usuń", "delete", "drop", "skreśl"), "remove"),
-}
-"""What people write for an action, and the action that they mean."""
 _FILES: TypeAdapter[Any] = TypeAdapter(
     TypedDict("_Files", {kind.__name__: kind for kind in FILES}, total=False)  # type: ignore[operator]
 )
@@ -54,20 +56,29 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
         The record, or None when a problem was added.
     """
     before = len(problems.found)
+    settled = {one.place.line for one in problems.found if _is_settled(one, tree.place.file)}
+    refine_empty(tree, kind, problems)
     try:
         filled: _Record = _FILES.validate_python({kind.__name__: tree})[kind.__name__]
     except ValidationError as error:
         details = error.errors(include_url=False)
         # A target that says wrongly what is meant would have other keys asked for in vain.
         misnamed = {
-            detail["loc"][:-1]
+            detail["loc"][1:-1]
             for detail in details
             if detail["loc"][-1] == "target" and detail["type"] == "house"
         }
-        for detail in details[:MAX_FAULTS]:
-            if detail["type"] == "missing" and detail["loc"][:-1] in misnamed:
+        faults: list[Any] = [{**one, "loc": one["loc"][1:]} for one in details[:MAX_FAULTS]]
+        told = report_keys(faults, tree, kind, problems)
+        for detail in faults:
+            loc, missing = detail["loc"], detail["type"] in MISSING
+            if missing and (detail["loc"][:-1] in misnamed or loc in told):
                 continue
-            _report({**detail, "loc": detail["loc"][1:]}, tree, kind, problems)
+            # What was told when the file was read comes first; its line reads otherwise then.
+            told_before = not missing and find(tree, loc)[1].line in settled
+            if detail["type"] not in UNKNOWN and not told_before:
+                _report(detail, tree, kind, problems)
+        problems.found[before:] = [_without_mended(one, settled) for one in problems.found[before:]]
         if len(details) > MAX_FAULTS:
             problems.add(
                 "HB008",
@@ -78,33 +89,52 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
     return filled if len(problems.found) == before else None
 
 
+def _without_mended(problem: Problem, settled: AbstractSet[int]) -> Problem:
+    """Leave out the lines of a hint that stand otherwise once other lines are mended."""
+    span = problem.hint.params if isinstance(problem.hint, Said) else {}
+    first, last = span.get("first"), span.get("last")
+    if not isinstance(first, int) or not isinstance(last, int):
+        return problem
+    if settled.isdisjoint(range(first, last + 1)):
+        return problem
+    return problem.with_hint(say("mend the other lines first; then this one is told again"))
+
+
+def _is_settled(problem: Problem, file: str) -> bool:
+    """Tell whether a problem shows how a whole line of a file should read."""
+    return problem.code in _OF_LINES and problem.place.file == file
+
+
+_OF_LINES = frozenset(("HB004", "HB006", "HB011", "HB012"))
+
+
 def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> None:
     """Translate one fault of pydantic into a problem with a place."""
     kind, loc = detail["type"], detail["loc"]
     context = detail.get("ctx", {})
     if kind == "house":
-        node, place = _find(tree, loc)
-        if isinstance(node, Sequence | Mapping) and context["text"].startswith("expected text"):
-            report_brackets(node, place, context["text"], problems)
+        node, place = find(tree, loc)
+        listed, _ = find(tree, loc[:-1])
+        if isinstance(node, Located) and isinstance(loc[-1], int) and separated(node, listed):
+            advice = say("put a comma between the entries of the list:")
+            hint = write_instead(place, separated(node, listed), advice)
+            problems.add(context["code"], context["text"], place, hint)
+        elif hint := _as_email(node, loc, listed, record):
+            problems.add(context["code"], context["text"], place, hint)
+        elif isinstance(node, Sequence | Mapping) and context["text"].startswith("expected text"):
+            named = isinstance(listed, Mapping) and loc[-1] == "name"
+            name = likely_name(tree, listed) if named and isinstance(listed, Mapping) else ""
+            report_brackets(node, place, context["text"], problems, name)
         elif node is not None:  # what is empty was reported when the file was read
             report_house(node, place, context, problems)
-    elif kind in {"missing", "missing_argument", "missing_keyword_only_argument"}:
-        _, place = _find(tree, loc[:-1])
-        problems.add(
-            "HB101",
-            say("'{key}' is missing", key=loc[-1]),
-            place,
-            say("add a line '{wanted}: ...'", wanted=loc[-1]),
-        )
-    elif kind in {"unexpected_keyword_argument", "extra_forbidden"}:
-        parent, _ = _find(tree, loc[:-1])
-        if isinstance(parent, Mapping):
-            key = next(known for known in parent.written() if known == loc[-1])
-            report_unknown(key, parent, tree, record, loc[:-1], problems)
+    elif kind in MISSING:
+        parent, place = find(tree, loc[:-1])
+        message = say("'{key}' is missing", key=loc[-1])
+        problems.add("HB101", message, place, add_line(parent, str(loc[-1])))
     elif kind in {"union_tag_invalid", "union_tag_not_found", "literal_error"}:
         _report_tag(loc, tree, problems)
     else:
-        node, place = _find(tree, loc)
+        node, place = find(tree, loc)
         expected = {
             "tuple_type": say("a list"),
             "list_type": say("a list"),
@@ -113,13 +143,24 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
             "dataclass_exact_type": say("keys with values"),
         }.get(kind, detail["msg"])
         if node is not None:
-            report_kind(node, place, expected, problems, inner=not keys_at(record, [*loc, 0]))
+            report_kind(node, place, expected, problems, keys_at(record, [*loc, 0]))
+
+
+def _as_email(node: Node, loc: Loc[Any], parent: Node, record: object) -> str:
+    """Give the hint for a mail address that stands where the address of a form belongs."""
+    if loc[-1:] != ("form",) or not isinstance(node, Located) or not is_email(node):
+        return ""
+    if not isinstance(parent, Mapping) or parent.holds("email"):
+        return ""
+    if "email" not in keys_at(record, loc[:-1]):
+        return ""
+    return write_instead(parent.key_place("form"), "email")
 
 
 def _report_tag(loc: Loc[Any], tree: Mapping, problems: Collector) -> None:
     """Report a change whose `action` is missing or none of the known ones."""
     actions = ("add", "amend", "remove")
-    node, place = _find(tree, loc)
+    node, place = find(tree, loc)
     if not isinstance(node, Mapping):
         problems.add(
             "HB103",
@@ -128,20 +169,7 @@ def _report_tag(loc: Loc[Any], tree: Mapping, problems: Collector) -> None:
         )
         return
     if not node.holds("action"):
-        problems.add(
-            "HB101",
-            say("'{key}' is missing", key="action"),
-            place,
-            say("add a line 'action: amend'"),
-        )
-        for key in node.written():
-            if meant_key(key, ("action",)) or did_you_mean(key, ("action",)).startswith("did"):
-                problems.add(
-                    "HB102",
-                    say("unknown key '{key}'", key=key),
-                    key.place,
-                    say("did you mean '{name}'?", name="action"),
-                )
+        _report_no_action(node, place, problems)
         return
     action = node.node("action")
     if isinstance(action, Mapping | Sequence):
@@ -155,36 +183,27 @@ def _report_tag(loc: Loc[Any], tree: Mapping, problems: Collector) -> None:
             options=", ".join(actions),
             found=f"'{action}'",
         )
-        low = plain(action).casefold().strip("\"'„”“. ")
-        meant = low if low in actions else _ACTIONS.get(low, "")
+        low = plain(action).casefold().strip("\"'„”“.,;! ")
+        meant = low if low in actions else ACTION_WORDS.get(low, "")
         hint = write_instead(action.place, meant) if meant else did_you_mean(action, actions)
         problems.add("HB104", message, action.place, hint)
 
 
-def _find(tree: Mapping, loc: Loc[Any]) -> tuple[Node, Place]:
-    """Walk to a location, dropping the segments that pydantic adds.
-
-    Returns:
-        The node, and the place of its value (of its key when it is a mapping or a list).
-    """
-    node: Node = tree
-    place = tree.place
-    for segment in loc:
-        if isinstance(node, Mapping) and node.holds(segment):
-            place = node.key_place(str(segment))
-            node = node.node(str(segment))
-            if isinstance(node, Located):
-                place = node.place
-        elif isinstance(node, Sequence) and isinstance(segment, int) and segment < len(node):
-            place = node.place_of(segment)
-            node = node[segment]
-    if loc and loc[-1] == "[key]":
-        place = _key_of(tree, loc) or place
-    return node, place
-
-
-def _key_of(tree: Mapping, loc: Loc[Any]) -> Place | None:
-    parent, _ = _find(tree, loc[:-2])
-    if isinstance(parent, Mapping) and parent.holds(loc[-2]):
-        return parent.key_place(str(loc[-2]))
-    return None
+def _report_no_action(node: Mapping, place: Place, problems: Collector) -> None:
+    """Report a change without `action`, with the key that was meant to be it."""
+    for key in node.written():
+        if meant_key(key, ("action",)) or nearest(key, ("action",)):
+            hint = write_instead(key.place, "action")
+            problems.add("HB102", say("unknown key '{key}'", key=key), key.place, hint)
+            return
+    action = "add" if node.holds("clause") else "amend"
+    hint = say("add a line '{line}'", line=f"action: {action}")
+    first = node.written()[0] if node.written() else None
+    # What only has a reason may be a removal as well.
+    if first and {"target", "reason", "approved_by"}.issuperset(node.written()):
+        hint = say("add a line 'action: amend' or 'action: remove'")
+    elif first and (head := first.place.excerpt[: first.place.column - 1]).strip() == "-":
+        rest = first.place.excerpt[len(head) :].rstrip()
+        shown = f"{head}action: {action}\n{' ' * len(head)}{rest}"
+        hint = write_lines(first.place.line, first.place.line, shown, hint)
+    problems.add("HB101", say("'{key}' is missing", key="action"), place, hint)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Company
-from generator.model.nearest import did_you_mean
+from generator.model.nearest import did_you_mean, nearest
 from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
 from generator.model.say import joined, say
 from generator.sources.edition_list import read_list
 from generator.sources.editions import read_editions
 from generator.sources.examples import borrowed
+from generator.sources.folder_names import as_written, check_company_folder, check_profile_folder
 from generator.sources.home import (
     BASE_FOLDER,
     PROFILES_FOLDER,
@@ -27,6 +30,7 @@ from generator.sources.home import (
 from generator.sources.layer import read_layer
 from generator.sources.nodes import Mapping
 from generator.sources.pictures import read_pictures
+from generator.sources.reach import entries, linked
 from generator.sources.reviews import read_reviews
 from generator.sources.text_file import read_source
 from generator.sources.yaml_tree import read_tree
@@ -41,6 +45,8 @@ _COMPANY_FILE = re.compile(
 
 def find_root(start: Path) -> Path:
     """Find the nearest folder, from `start` upwards, that holds sources.
+
+    Links on the way to it are the user's own; below it none is followed.
 
     Raises:
         UsageFault: There is none.
@@ -59,7 +65,7 @@ def find_root(start: Path) -> Path:
                 name=COMPANIES_FOLDER,
             ),
         )
-    return root
+    return root.resolve()
 
 
 def root_to_begin(start: Path) -> Path:
@@ -67,7 +73,7 @@ def root_to_begin(start: Path) -> Path:
 
     It is the nearest one that holds sources, else `start` itself, where nobody has begun yet.
     """
-    return _nearest(start) or start
+    return (_nearest(start) or start).resolve()
 
 
 def _nearest(start: Path) -> Path | None:
@@ -81,6 +87,11 @@ def _nearest(start: Path) -> Path | None:
 def company_names(root: Path) -> list[str]:
     """List the companies in the root folder."""
     return folders_with(root / COMPANIES_FOLDER, "company.yml")
+
+
+def company_meant(root: Path, name: str) -> str:
+    """Give the company's folder for the name that somebody typed, which there may not be."""
+    return as_written(name, company_names(root))
 
 
 def load_inputs(
@@ -101,25 +112,29 @@ def load_inputs(
         UsageFault: A profile or company of that name does not exist.
         ProblemsFound: The files hold problems; all files were read.
     """
-    _require("industry profile", industries, profile_names(root))
-    if company and Path(company).name == company and company not in company_names(root):
-        _refuse_misnamed(root / COMPANIES_FOLDER / company)
-    _require("company", (company,) if company else (), company_names(root))
+    root = root.resolve()
+    refuse_unknown(root, industries, company)
     problems = Collector(told=telling_where(root))
+    if company:
+        check_company_folder(company, profile_names(root), problems)
     last = _company_layer(root, company, problems) if company else None
     if last and isinstance(last.head, Company):
         if industries:
             _compare(industries, last.head, problems)
         else:
-            industries = _known(last.head, profile_names(root), problems)
+            industries = _known(root, last.head, profile_names(root), problems)
     elif company and not industries:
         industries = _named_in(root, company)
     folder = root / COMPANIES_FOLDER / (company or "")
     named = f"{COMPANIES_FOLDER}/{company}"
-    editions = read_editions(folder, named, problems) if company else ()
-    listed = read_list(folder, named, problems) if company else ()
-    reviews = read_reviews(folder, named, problems) if company else ()
+    # A company that is a link is reported already.
+    own = company and not linked(folder)
+    editions = read_editions(folder, named, problems) if own else ()
+    listed = read_list(folder, named, problems) if own else ()
+    reviews = read_reviews(folder, named, problems) if own else ()
     base = read_layer(base_folder(root), "base", "handbook", BASE_FOLDER, problems)
+    for name in sorted(set(industries)):
+        check_profile_folder(name, problems)
     profiles = [
         read_layer(
             profile_folder(root, name),
@@ -200,25 +215,45 @@ def _compare(industries: tuple[str, ...], company: Company, problems: Collector)
         )
 
 
-def _known(company: Company, names: list[str], problems: Collector) -> tuple[str, ...]:
+def _known(root: Path, company: Company, names: list[str], problems: Collector) -> tuple[str, ...]:
     """Give the company's own industries that are there; report the others (HB209)."""
     for name in company.industries:
         if name not in names:
             message = say("there is no industry profile '{name}'", name=name)
-            problems.add("HB209", message, name.place, did_you_mean(name, names))
+            hint = did_you_mean(name, names, _industries(root, names))
+            problems.add("HB209", message, name.place, hint)
     return tuple(str(name) for name in company.industries if name in names)
+
+
+def _industries(root: Path, names: list[str]) -> Iterator[tuple[str, str]]:
+    """Walk what profiles are called in words, each with the name that a file gives it."""
+    for name in names:
+        head = _unheard(profile_folder(root, name) / "profile.yml")
+        said = head.get("name") if head else None
+        if isinstance(said, Mapping):
+            yield from ((str(said[language]), name) for language in said.written())
+
+
+def refuse_unknown(root: Path, industries: tuple[str, ...], company: str | None) -> None:
+    """Make sure that everything that is asked for is there, by the name of its folder.
+
+    Raises:
+        UsageFault: A profile or company of that name does not exist.
+    """
+    _require("industry profile", industries, profile_names(root))
+    if company and Path(company).name == company and company not in company_names(root):
+        with contextlib.suppress(OSError):
+            _refuse_misnamed(root / COMPANIES_FOLDER / company)
+    _require("company", (company,) if company else (), company_names(root))
 
 
 def _require(what: str, names: tuple[str, ...], known: list[str]) -> None:
     for name in names:
         if name not in known:
-            near = did_you_mean(name, known)
-            listed = (
-                say("available: {names}", names=", ".join(known))
-                if known
-                else say("none is there yet")
-            )
-            hint = near if near.startswith("use") else joined(" ", filter(None, (near, listed)))
+            hint = did_you_mean(name, known) or say("none is there yet")
+            others = [one for one in known if one != nearest(name, known)]
+            if nearest(name, known) and others:
+                hint = joined(" ", [hint, say("others: {names}", names=", ".join(others))])
             raise UsageFault(
                 say("there is no company '{name}'", name=name)
                 if what == "company"
@@ -233,9 +268,7 @@ def _refuse_misnamed(folder: Path) -> None:
     Raises:
         UsageFault: There is such a file.
     """
-    if not folder.is_dir():
-        return
-    for path in sorted(folder.iterdir()):
+    for path in entries(folder, folder.name, Collector()):
         misnamed = path.name != "company.yml" and _COMPANY_FILE.fullmatch(path.name)
         if misnamed and path.is_file():
             message = say(

@@ -6,23 +6,24 @@ import datetime
 import json
 import os
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import (
     Any,
     NotRequired,  # pydantic asks for it below Python 3.12
 )
 
-from pydantic import ValidationError
 from typing_extensions import TypedDict
 
 from generator.model.edition import FIRST, VERSION, Approval, Edition, Link, version_key
 from generator.model.place import Place
 from generator.model.problems import Collector, UsageFault
 from generator.model.registers import compared
-from generator.model.say import Said, joined, say
+from generator.model.say import say
 from generator.model.signs import HIDDEN
 from generator.sources.decode import adapter
+from generator.sources.json_faults import told_of
+from generator.sources.reach import entries
 from generator.sources.text_file import Source, inspected, read_source
 from generator.sources.upkeep import keep
 
@@ -130,11 +131,8 @@ def read_editions(company: Path, name: str, problems: Collector) -> tuple[Editio
         name: How the folder is named in problems.
         problems: Receives HB001 to HB003, and HB601 for a file that is no edition.
     """
-    folder = company / FOLDER
-    if not folder.is_dir():
-        return ()
     found = []
-    for path in sorted(folder.iterdir()):
+    for path in entries(company / FOLDER, f"{name}/{FOLDER}", problems):
         file = f"{name}/{FOLDER}/{path.name}"
         if path.name.startswith("."):
             continue
@@ -163,17 +161,19 @@ def edition_of(source: Source, problems: Collector) -> Edition | None:
     path = PurePosixPath(source.file)
     try:
         data = json.loads(source.text)
-        _refuse_odd(data, signs=_ESCAPES.search(source.text) is not None)
+        _refuse_depth(data)
         shape = adapter(_Shape).validate_python(data)
         for register in compared():
             adapter(list[_Named]).validate_python(data.get(register.name, []))
         for name in ("contacts", "accounts"):
             adapter(list[dict[str, Any]]).validate_python(data.get(name, []))
     except (ValueError, RecursionError) as error:
-        told = _first_fault(error)
-        cut = isinstance(error, json.JSONDecodeError)
-        hint = _CUT if cut else _DAMAGED
-        problems.add("HB601", say("this is no edition: {told}", told=told), place, hint)
+        hint = _CUT if isinstance(error, json.JSONDecodeError) else _DAMAGED
+        problems.add("HB601", say("this is no edition: {told}", told=told_of(error)), place, hint)
+        return None
+    if _ESCAPES.search(source.text) and (code := _hidden(data)):
+        told = say("it holds the character U+{code}, which can't be seen", code=code)
+        problems.add("HB601", say("this is no edition: {told}", told=told), place, _DAMAGED)
         return None
     stated = shape["approval"]
     if not VERSION.fullmatch(path.stem) or not path.stem == stated["version"] == shape["version"]:
@@ -200,42 +200,30 @@ def edition_of(source: Source, problems: Collector) -> Edition | None:
     return Edition(approval=approval, digest=shape["digest"], seal=seal, data=data, place=place)
 
 
-def _refuse_odd(data: Any, *, signs: bool) -> None:
-    """Refuse data that nothing in the program nests so deep, and texts that no file may hold.
+def _refuse_depth(data: Any) -> None:
+    """Raise RecursionError for data that nothing in the program nests so deep."""
+    for _, depth in _walk(data):
+        if depth > _MAX_DEPTH:
+            raise RecursionError
 
-    Args:
-        data: The data.
-        signs: True when escapes may have brought signs into it that the file itself may not hold.
 
-    Raises:
-        RecursionError: It is nested too deep.
-        ValueError: A text holds a sign that can't be seen.
-    """
+def _hidden(data: Any) -> str:
+    """Give the code of a sign that can't be seen, which an escape may have brought into a text."""
+    texts = (value for value, _ in _walk(data) if isinstance(value, str))
+    found = next(filter(None, map(HIDDEN.search, texts)), None)
+    return f"{ord(found.group()):04X}" if found else ""
+
+
+def _walk(data: Any) -> Iterator[tuple[Any, int]]:
+    """Walk values and keys, each with how deep it lies."""
     waiting = [(data, 0)]
     while waiting:
         value, depth = waiting.pop()
-        if depth > _MAX_DEPTH:
-            raise RecursionError
+        yield value, depth
         if isinstance(value, dict):
             waiting.extend((one, depth + 1) for pair in value.items() for one in pair)
         elif isinstance(value, list):
             waiting.extend((one, depth + 1) for one in value)
-        elif signs and isinstance(value, str) and (hidden := HIDDEN.search(value)):
-            code = f"{ord(hidden.group()):04X}"
-            raise ValueError(say("it holds the character U+{code}, which can't be seen", code=code))
-
-
-def _first_fault(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or say("the file")
-        return joined(": ", [where, f"{first['msg'][:1].lower()}{first['msg'][1:]}"])
-    if isinstance(error, json.JSONDecodeError):
-        reason = f"{error.msg[:1].lower()}{error.msg[1:]}"
-        return say("line {line}: {reason}", line=error.lineno, reason=reason)
-    if isinstance(error, RecursionError):
-        return say("it is nested too deep")
-    return error.args[0] if error.args and isinstance(error.args[0], Said) else str(error)
 
 
 def read_edition(text: str, file: str, problems: Collector) -> Edition | None:

@@ -13,6 +13,7 @@ from generator.model.say import say
 from generator.model.system import why
 from generator.sources.layer import read_layer
 from generator.sources.pictures import read_pictures
+from generator.sources.reach import refuse_link
 from generator.sources.upkeep import alone, stage_of
 
 
@@ -66,6 +67,8 @@ def refuse_taken(target: Path, folder: str) -> None:
 @contextmanager
 def _stage(target: Path, folder: str) -> Iterator[Path]:
     """Give a fresh folder that takes the target's place when the block ends well."""
+    refuse_taken(target, folder)
+    refuse_link(target.parent)
     # Profiles are read by the name of their folder, so the stage bears the name, too.
     outer = stage_of(target)
     with alone(target):

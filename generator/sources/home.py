@@ -7,6 +7,7 @@ that came with the program; a profile of its own is one more, or stands in for o
 from __future__ import annotations
 
 import dataclasses
+import os
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
@@ -23,7 +24,7 @@ OVERRIDES = "overrides"
 
 def _brought() -> Path:
     """Give the folder with all that the program brings: a wheel has packed it (wheel.py)."""
-    packed = Path(__file__).parent.parent / "_content"
+    packed = Path(__file__).resolve().parent.parent / "_content"
     return packed if packed.is_dir() else packed.parent.parent
 
 
@@ -33,7 +34,7 @@ HOME = _brought()
 
 def has_base(root: Path) -> bool:
     """Tell whether a folder of sources has a base of its own, whole or not."""
-    return (root / BASE_FOLDER).exists()
+    return os.path.lexists(root / BASE_FOLDER)
 
 
 def base_folder(root: Path) -> Path:
@@ -55,7 +56,7 @@ def profile_names(root: Path) -> list[str]:
 def profile_folder(root: Path, name: str) -> Path:
     """Give the folder of a profile; the folder's own stands in for the program's."""
     own = root / PROFILES_FOLDER / name
-    return own if has_base(root) or own.exists() else HOME / PROFILES_FOLDER / name
+    return own if has_base(root) or os.path.lexists(own) else HOME / PROFILES_FOLDER / name
 
 
 def config_file(root: Path) -> Path:
@@ -69,14 +70,22 @@ def overrides_folder(root: Path) -> Path:
 
 
 def _own_else_brought(root: Path, name: str) -> Path:
-    return root / name if (root / name).exists() else HOME / name
+    return root / name if os.path.lexists(root / name) else HOME / name
 
 
 def folders_with(folder: Path, file: str) -> list[str]:
     """Name the folders inside a folder that hold a file of that name."""
     if not folder.is_dir():
         return []
-    return sorted(path.name for path in folder.iterdir() if (path / file).is_file())
+    return sorted(path.name for path in folder.iterdir() if _may_hold(path, file))
+
+
+def _may_hold(folder: Path, file: str) -> bool:
+    """Tell whether a folder holds a file; what nobody can tell shows when it is read."""
+    try:
+        return (folder / file).is_file()
+    except OSError:
+        return True
 
 
 def used_folders(root: Path) -> Iterator[Path]:

@@ -2,95 +2,74 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Sequence
+from collections.abc import Mapping as Mapping_
 from typing import Any
 
-from generator.model.mended import write_instead
-from generator.model.nearest import did_you_mean
+from generator.model.key_names import meant_key
+from generator.model.mended import commented, write_instead
+from generator.model.nearest import did_you_mean, nearest
 from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.say import say
-from generator.model.spaces import ODD_SPACE, called, plain
-from generator.sources.nodes import Mapping, Node
+from generator.model.spaces import ODD_SPACE, called
+from generator.sources.finding import find
+from generator.sources.moving import astray, further_left, further_right
+from generator.sources.nodes import Mapping
+from generator.sources.nodes import Sequence as Items
+from generator.sources.rows import report_dashes, report_named_entry
 from generator.sources.shape import keys_at
 
-LANGUAGES = ("pl", "en")
-_NAMES = {
-    "nazwa": ("name",),
-    "imie": ("name",),
-    "nazwa_prawna": ("legal_name",),
-    "pelna_nazwa": ("legal_name",),
-    "branze": ("industries",),
-    "branza": ("industries",),
-    "industry": ("industries",),
-    "jezyk": ("binding_language",),
-    "language": ("binding_language",),
-    "jezyki": ("languages",),
-    "wersja": ("version",),
-    "obowiazuje_od": ("valid_from",),
-    "data": ("valid_from", "date"),
-    "marka": ("brand",),
-    "kolor": ("colour",),
-    "color": ("colour",),
-    "kontakty": ("contacts",),
-    "kontakt": ("contacts",),
-    "rola": ("role",),
-    "mail": ("email",),
-    "e_mail": ("email",),
-    "adres": ("email",),
-    "telefon": ("phone",),
-    "tel": ("phone",),
-    "platformy": ("platforms",),
-    "platforma": ("platform",),
-    "uzywana": ("used",),
-    "uzywane": ("used",),
-    "wlasciciel": ("owner",),
-    "konto": ("account",),
-    "ustawienia": ("settings",),
-    "zmiany": ("changes",),
-    "zmiana": ("changes",),
-    "dzialanie": ("action",),
-    "akcja": ("action",),
-    "cel": ("target",),
-    "powod": ("reason",),
-    "uzasadnienie": ("reason",),
-    "zatwierdzil": ("approved_by",),
-    "zatwierdzony_przez": ("approved_by",),
-    "sila": ("strength",),
-    "tytul": ("title",),
-    "tresc": ("statement",),
-    "dlaczego": ("why",),
-    "wskazowki": ("guidance",),
-    "rozdzial": ("chapter",),
-    "po": ("after",),
-    "przyklady": ("examples",),
-    "zle": ("wrong",),
-    "dobrze": ("right",),
-    "wartosc": ("value",),
-    "polski": ("pl",),
-    "polish": ("pl",),
-    "angielski": ("en",),
-    "english": ("en",),
-    "eng": ("en",),
-    "ang": ("en",),
-}
-"""Polish and other names of keys, without accents."""
-_ACCENTS = str.maketrans("ąćęłńóśźż", "acelnoszz")
+Where = tuple[Any, ...]
+"""A location in a file: keys, indexes and what pydantic adds."""
+MISSING = frozenset(("missing", "missing_argument", "missing_keyword_only_argument"))
+UNKNOWN = frozenset(("unexpected_keyword_argument", "extra_forbidden"))
 
 
-def meant_key(key: str, known: Collection[str]) -> str:
-    """Give the known key that somebody meant by another spelling; nothing when none is sure.
+def report_keys(
+    faults: Sequence[Any], tree: Mapping, kind: object, problems: Collector
+) -> set[Where]:
+    """Report keys that nobody knows, and keys that stand a level too deep.
 
-    >>> meant_key("„Name”", ["name"]), meant_key("Nazwa", ["name"]), meant_key("zzz", ["name"])
-    ('name', 'name', '')
+    Returns:
+        Locations of keys that are there all the same, so that they are not asked for as well.
     """
-    bare = plain(key).strip("\"'„”“‘’*•–- :").casefold().translate(_ACCENTS)
-    bare = re.sub(r"[\s–-]+", "_", bare)
-    for word in (bare, *_NAMES.get(bare, ())):
-        if word in known:
-            return word
-    return ""
+    lacking: dict[Where, list[str]] = {}
+    for detail in faults:
+        if detail["type"] in MISSING:
+            lacking.setdefault(detail["loc"][:-1], []).append(str(detail["loc"][-1]))
+    there = _entries_apart(lacking, tree, kind, problems)
+    for detail in faults:
+        loc = detail["loc"][:-1]
+        parent, _ = find(tree, loc)
+        if detail["type"] in UNKNOWN and isinstance(parent, Mapping):
+            key = next(known for known in parent.written() if known == detail["loc"][-1])
+            missing = lacking.get(loc, ())
+            if report_named_entry(key, parent, keys_at(kind, loc), missing, problems):
+                there |= {(*loc, one) for one in missing}
+                continue
+            there.add((*loc, report_unknown(key, parent, tree, kind, loc, problems, missing)))
+    for loc, keys in lacking.items():
+        parent, _ = find(tree, loc)
+        for key, beside, deep in astray(parent, keys) if isinstance(parent, Mapping) else ():
+            if key not in keys_at(kind, [*loc, beside]):
+                report_unknown(key, deep, tree, kind, [*loc, beside], problems)
+                there.add((*loc, str(key)))
+    return there
+
+
+def _entries_apart(
+    lacking: Mapping_[Where, Sequence[str]], tree: Mapping, kind: object, problems: Collector
+) -> set[Where]:
+    """Report entries of lists each of whose keys has a dash; give the keys that they have."""
+    there: set[Where] = set()
+    lists = dict.fromkeys(loc[:-1] for loc in lacking if loc and isinstance(loc[-1], int))
+    for where in lists:
+        items, _ = find(tree, where)
+        if isinstance(items, Items):
+            for index in report_dashes(items, keys_at(kind, [*where, 0]), problems):
+                there |= {(*where, index, key) for key in lacking.get((*where, index), ())}
+    return there
 
 
 def report_unknown(  # noqa: PLR0913 - a fault has that many parts
@@ -100,7 +79,8 @@ def report_unknown(  # noqa: PLR0913 - a fault has that many parts
     kind: object,
     loc: Sequence[Any],
     problems: Collector,
-) -> None:
+    missing: Collection[str] = (),
+) -> str:
     """Report a key that its record has not (HB102), with the likeliest remedy.
 
     Args:
@@ -110,109 +90,35 @@ def report_unknown(  # noqa: PLR0913 - a fault has that many parts
         kind: The record of the whole file.
         loc: Where the parent stands.
         problems: Receives the problem.
+        missing: Keys that the parent lacks.
+
+    Returns:
+        The key that was meant, where it is another spelling of one; else nothing.
     """
-    unused = set(keys_at(kind, loc)) - set(parent.written())
+    known = keys_at(kind, loc)
+    unused = set(known) - set(parent.written())
     message = say("unknown key '{key}'", key=key)
     if odd := ODD_SPACE.search(key):
         message = say("the key '{key}' holds {sign}", key=key, sign=called(odd.group()))
-    place = key.place
     if meant := meant_key(key, unused):
-        problems.add("HB102", message, place, write_instead(place, meant))
-        return
-    hint = _further_right(key, parent, kind, loc, problems)
-    hint = hint or _further_left(key, parent, tree, kind, loc)
-    problems.add("HB102", message, place, hint or did_you_mean(key, unused))
-
-
-def _further_left(
-    key: Located, parent: Mapping, tree: Mapping, kind: object, loc: Sequence[Any]
-) -> str:
-    """Tell of a key that belongs to a record further out: it stands too far right."""
-    own = _column(parent)
-    above: Node = tree
-    outer: list[tuple[Mapping, Sequence[Any]]] = [(tree, ())]
-    for index, segment in enumerate(loc):
-        if isinstance(above, Mapping) and above.holds(segment):
-            above = above.node(str(segment))
-        elif isinstance(above, list) and isinstance(segment, int) and segment < len(above):
-            above = above[segment]
-        else:
-            continue
-        if isinstance(above, Mapping):
-            outer.append((above, loc[: index + 1]))
-    for record, where in reversed(outer):
-        column = _column(record)
-        if record is not parent and column < own and key in keys_at(kind, where):
-            if record.holds(key):
-                return ""
-            line = " " * column + key.place.excerpt[key.place.column - 1 :].rstrip()
-            if parent.written()[-1] != key:
-                neighbour = parent.written()[0].place.excerpt.strip()
-                return say(
-                    "it belongs further out: cut it out, with what belongs to it, and put it"
-                    " above the key that holds '{above}', as '{line}'",
-                    above=neighbour,
-                    line=line.strip(),
-                )
-            if where:
-                return say(
-                    "it stands too far to the right: move it, and what belongs to it, to the"
-                    " left; write:\n{line}",
-                    line=line,
-                )
-            return say(
-                "it belongs at the top of the file: move it, and what belongs to it, to the"
-                " start of the line; write:\n{line}",
-                line=line,
-            )
-    return ""
-
-
-def _further_right(
-    key: Located, parent: Mapping, kind: object, loc: Sequence[Any], problems: Collector
-) -> str:
-    """Tell of a key that belongs to an empty key before it: it stands too far left."""
-    written = parent.written()
-    place = key.place
-    for before in reversed(written[: written.index(key)]):
-        node = parent.node(before)
-        inside = keys_at(kind, [*loc, before])
-        fits = key in inside or (key in LANGUAGES and "values" in inside)
-        if not fits or (node is not None and not isinstance(node, Mapping)):
-            continue
-        column = _column(parent) + 2
-        if isinstance(node, Mapping):
-            if node.holds(key):
-                continue
-            column = _column(node)
-        else:
-            _indent_instead(before, problems)
-        line = " " * column + place.excerpt[place.column - 1 :].rstrip()
-        return say(
-            "it belongs to '{owner}' above: move it, and what belongs to it, to the right;"
-            " write:\n{line}",
-            owner=before,
-            line=line,
-        )
-    return ""
-
-
-def _indent_instead(owner: Located, problems: Collector) -> None:
-    """Give the empty key above another hint: to delete it would lose what belongs to it."""
-    for index, problem in enumerate(problems.found):
-        if problem.code == "HB105" and problem.place == owner.place:
-            hint = say("the lines below it belong to it: move them to the right by two spaces")
-            problems.found[index] = problem.with_hint(hint)
-
-
-def _column(mapping: Mapping) -> int:
-    """Give the column of a mapping's first key, counted from 0."""
-    written = mapping.written()
-    return written[0].place.column - 1 if written else mapping.place.column - 1
-
-
-def missing_dash(mapping: Mapping) -> str:
-    """Give the line that begins a list where a mapping was written without its dash."""
-    place = mapping.written()[0].place
-    indent = max(0, place.column - 3)
-    return f"{' ' * indent}- {place.excerpt[place.column - 1 :].rstrip()}"
+        problems.add("HB102", message, key.place, write_instead(key.place, meant))
+        return meant
+    hint = further_right(key, parent, kind, loc, problems)
+    hint = hint or further_left(key, parent, tree, kind, loc)
+    if hint:
+        problems.add("HB102", message, key.place, hint)
+        return ""
+    meant = nearest(key, unused)
+    if not meant and not loc and parent.node(key) is None and (line := commented(key.place)):
+        advice = say("if it is a heading, make the line a comment:")
+        hint = say("{advice} write:\n{line}", advice=advice, line=line)
+        problems.add("HB102", message, key.place, hint)
+        return ""
+    if not meant and loc and len(missing) == 1 and len(set(parent.written()) - set(known)) == 1:
+        # Of all keys one is unknown, and one is lacking.
+        (meant,) = missing
+        advice = say("'{key}' is lacking here; if that is what you mean,", key=meant)
+        problems.add("HB102", message, key.place, write_instead(key.place, meant, advice))
+        return meant
+    problems.add("HB102", message, key.place, did_you_mean(key, unused))
+    return meant

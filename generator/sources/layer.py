@@ -11,24 +11,20 @@ from typing import Any, TypeVar
 
 from generator.model.inputs import Layer
 from generator.model.layers import Profile
-from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.say import say
-from generator.sources.catalogs import FOLDER as CATALOGS
 from generator.sources.catalogs import read_catalogs
 from generator.sources.decode import decode
 from generator.sources.kinds import BESIDE, HEADS, ONE_PAGE, PAGES, REGISTER_FILES, SHEET_FILES
+from generator.sources.reach import entries, linked, refuse_linked
+from generator.sources.strangers import is_leftover, refuse_strangers
 from generator.sources.text_file import read_source
 from generator.sources.yaml_tree import read_tree
 
 _Record = TypeVar("_Record")
 
 _NUMBERED = re.compile(r"[0-9]{2}-([a-z0-9]+(?:-[a-z0-9]+)*)\.yml")
-_YAML = re.compile(r"\.ya?ml(?:\.txt)?$", re.IGNORECASE)
-_OFFICE = {".doc", ".docx", ".rtf", ".odt", ".xlsx", ".csv"}
-"""Endings of files that an office leaves where YAML belongs."""
-_OTHER_FOLDERS = {"editions", "reviews", "logo", "schemas", CATALOGS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +59,9 @@ def read_layer(path: Path, name: str, head: str, folder: str, problems: Collecto
         be read are left out; their problems forbid going on.
     """
     place = _Folder(path, folder, problems)
-    _refuse_strangers(place, head)
+    if refuse_linked(path, folder, problems):
+        return None
+    refuse_strangers(path, folder, head, problems)
     own: Any = place.read(f"{head}.yml", HEADS[head])
     beside: dict[str, Any] = {}
     for stem, kind in BESIDE.items():
@@ -121,17 +119,18 @@ def _under(name: str, beside: Mapping[str, Any]) -> Any:
 
 def _read_pages(folder: _Folder, sub: str, kind: type[Any]) -> tuple[Any, ...]:
     """Read the numbered files of a sub-folder in order."""
-    if not (folder.path / sub).is_dir():
-        if os.path.lexists(folder.path / sub):
+    where = folder.path / sub
+    if not where.is_dir() and not linked(where):
+        if os.path.lexists(where):
             message = say("'{sub}' must be a folder", sub=sub)
             folder.problems.add(
                 "HB106", message, folder.place(sub), say("put numbered files into it")
             )
         return ()
     pages = []
-    for path in sorted((folder.path / sub).iterdir()):
+    for path in entries(where, f"{folder.name}/{sub}", folder.problems):
         name = f"{sub}/{path.name}"
-        if _is_leftover(path.name):
+        if is_leftover(path.name):
             continue
         match = _NUMBERED.fullmatch(path.name)
         if match is None:
@@ -155,41 +154,3 @@ def _read_pages(folder: _Folder, sub: str, kind: type[Any]) -> tuple[Any, ...]:
         if page is not None:
             pages.append(page)
     return tuple(pages)
-
-
-def _is_leftover(name: str) -> bool:
-    """Tell whether a system or an editor left a file that no author means to have."""
-    return name.startswith(".") or name.endswith("~")
-
-
-def _refuse_strangers(folder: _Folder, head: str) -> None:
-    """Report YAML files that nobody would read: most likely a misspelt name."""
-    if not folder.path.is_dir():
-        return
-    known = {head, *BESIDE}
-    own_files = {f"{stem}.yml" for stem in known}
-    for path in sorted(folder.path.iterdir()):
-        if _is_leftover(path.name):
-            continue
-        stem = path.name.partition(".")[0].lower()
-        office = path.suffix.lower() in _OFFICE and stem in known
-        if office or (
-            _YAML.search(path.name) and (path.stem not in known or path.suffix != ".yml")
-        ):
-            hint = did_you_mean(path.name, own_files)
-            if path.suffix.lower() in _OFFICE:
-                hint = say("save its text in Notepad, as UTF-8, under '{stem}.yml'", stem=stem)
-            folder.problems.add(
-                "HB106",
-                say("'{name}' is no file of a layer", name=path.name),
-                folder.place(path.name),
-                hint,
-            )
-        elif path.is_dir() and path.name not in {*PAGES, *_OTHER_FOLDERS, *own_files}:
-            hint = did_you_mean(path.name, PAGES)
-            folder.problems.add(
-                "HB106",
-                say("'{name}' is no folder of a layer", name=path.name),
-                folder.place(path.name),
-                hint,
-            )

@@ -6,43 +6,35 @@ Each fix proposes; `mending` tries what it proposes and keeps what lets the pars
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
 
 from generator.model.mended import in_quotes
 from generator.model.say import say
 from generator.model.spaces import ODD, ODD_SPACE, called
+from generator.sources.bracket_fixes import brackets, languages, own_dash
+from generator.sources.fix import KEY, VALUE, Fix, Proposal
+from generator.sources.row_fixes import (
+    bare_value,
+    below_row,
+    block_sign,
+    clause_key,
+    commented_key,
+    language_mark,
+    two_on_a_line,
+    value_key,
+    wrapped,
+)
 from generator.sources.scalars import closed
 
-
-@dataclass(frozen=True, slots=True)
-class Fix:
-    """A line as it should be, and what was wrong with it."""
-
-    line: str
-    """The mended line."""
-    message: str
-    """What was wrong."""
-    advice: str
-    """What to do, before the mended line is shown."""
-    code: str = "HB004"
-    """The problem's code."""
-    column: int = -1
-    """Where the fault begins, counted from 0; where the lines begin to differ when left out."""
-    reach: int = 0
-    """Lines that the parser must get beyond for the fix to count; more for a rough one."""
-
-
-Proposal = Callable[[Sequence[str], int], Iterator[Fix]]
-_KEY = r"[A-Za-z_ąćęłńóśźżĄĆĘŁŃÓŚŹŻ][\w.\-]*"
 _ODD_INDENT = re.compile(rf"[ {ODD}\t]*[{ODD}\t][ {ODD}\t]*")
-_ODD_AFTER = re.compile(rf"(\s*(?:-[ {ODD}])?{_KEY}|\s*-)(:?)([ {ODD}]*[{ODD}][ {ODD}]*)(\S.*|$)")
-_DASH = re.compile(r"(\s*)[•·▪◦‣●○■□–—−‐‑*](?:\s+|(?=\w))(.*)")
+_ODD_AFTER = re.compile(rf"(\s*(?:-[ {ODD}])?{KEY}|\s*-)(:?)([ {ODD}]*[{ODD}][ {ODD}]*)(\S.*|$)")
+_DASH = re.compile(r"(\s*)(?:\d{1,2}[.)](?=\s+[a-z_]+:)|[•·▪◦‣●○■□–—−‐‑*])(?:\s+|(?=\w))(.*)")
 _TIGHT_DASH = re.compile(r"(\s*)-(?=[^\W\d]|[\"'])(?!-)(.*)")
-_TIGHT_COLON = re.compile(rf"(\s*(?:- +)?)([\"']?{_KEY}[\"']?):(?=\S)(?!//)(.*)")
-_NO_COLON = re.compile(rf"(\s*(?:- +)?)({_KEY})\s*(?:[=;：︰–—]|->|=>)\s*(.*)")
+_TIGHT_COLON = re.compile(rf"(\s*(?:- +)?)([\"']?{KEY}[\"']?):(?=\S)(?!//)(.*)")
+_NO_COLON = re.compile(rf"(\s*(?:- +)?)({KEY})\s*(?:[=;：︰–—]|->|=>)\s*(.*)")
+_BOLD_KEY = re.compile(rf"(\s*(?:- +)?)[*_]{{1,2}}({KEY})(?::[*_]{{1,2}}|[*_]{{1,2}}\s*:)\s*(.*)")
+_LATE_COLON = re.compile(rf"(\s*(?:- +)?)({KEY}) +:\s*(\S.*)")
 _NO_SIGN = re.compile(r"(\s*(?:- +)?)([a-z_]+) +(\S.*)")
-_VALUE = re.compile(rf"(\s*(?:- +)?[\"']?{_KEY}[\"']?:[ \t]+|\s*- +)(\S.*)")
 _FENCE = re.compile(r"\s*(?:```|~~~|\*\*\*|===|—|–—|___|-{4,}).*")
 
 
@@ -57,6 +49,8 @@ def odd_indent(lines: Sequence[str], number: int) -> Iterator[Fix]:
     advice = say("indent with the space bar")
     code = "HB004" if sign == "\t" else "HB011"
     rest = line[match.end() :]
+    if not rest:
+        yield Fix("", message, say("delete the line"), code)
     widths = [len(match.group().replace("\t", "  ")), len(match.group().replace("\t", "    "))]
     for width in dict.fromkeys((*widths, *_levels(lines, number))):
         yield Fix(" " * width + rest, message, advice, code)
@@ -106,6 +100,12 @@ def colon(lines: Sequence[str], number: int) -> Iterator[Fix]:
                 if width >= len(match[1])
                 else Fix(fixed[len(match[1]) - width :], message, advice)
             )
+    if match := _BOLD_KEY.fullmatch(line):
+        message = say("the stars around '{key}' act in YAML", key=match[2])
+        yield Fix(f"{match[1]}{match[2]}: {match[3]}", message, say("write the key without them"))
+    if match := _LATE_COLON.fullmatch(line):
+        message = say("a space stands before the colon of '{key}'", key=match[2])
+        yield Fix(f"{match[1]}{match[2]}: {match[3]}", message, say("put it behind the colon"))
     for pattern in (_NO_COLON, _NO_SIGN):
         if match := pattern.fullmatch(line):
             message = say("there is no colon after '{key}'", key=match[2])
@@ -117,7 +117,7 @@ def colon(lines: Sequence[str], number: int) -> Iterator[Fix]:
 def quotes(lines: Sequence[str], number: int) -> Iterator[Fix]:
     """Propose straight quotes that close, and other ones around a text that holds some."""
     line = lines[number]
-    match = _VALUE.fullmatch(line)
+    match = VALUE.fullmatch(line)
     if match is None:
         return
     head, value = match.groups()
@@ -138,6 +138,10 @@ def quotes(lines: Sequence[str], number: int) -> Iterator[Fix]:
             "HB012",
             column=len(head),
         )
+    if behind := re.fullmatch(r"([\"'])([^\"']*)\1\s*[.,;]+", value):
+        message = say("a sign stands behind the closing quotes")
+        fixed = f"{head}{behind[1]}{behind[2]}{behind[1]}"
+        yield Fix(fixed, message, say("leave it out"), column=len(head))
     if value[0] in "\"'" and value.count(value[0]) == 1:
         yield Fix(
             closed(line, len(head)),
@@ -160,22 +164,10 @@ def quotes(lines: Sequence[str], number: int) -> Iterator[Fix]:
 
 def special(lines: Sequence[str], number: int) -> Iterator[Fix]:
     """Propose quotes around a text that holds or begins with a sign of YAML's own."""
-    match = _VALUE.fullmatch(lines[number])
+    match = VALUE.fullmatch(lines[number])
     if match is None:
         return
     head, value = match.group(1), match.group(2).rstrip()
-    if value[0] in "[{":
-        closing = "]" if value[0] == "[" else "}"
-        if value.count(value[0]) > value.count(closing):
-            message = say("the bracket that opens here does not close")
-            fixed = f"{head}{value.rstrip(',')}{closing}"
-            yield Fix(fixed, message, say("close it on the same line"), column=len(head))
-        elif value.count(value[0]) < value.count(closing):
-            message = say("a bracket too many closes here")
-            yield Fix(head + value[:-1], message, say("delete the last one"))
-        if value[0] == "{" and (fixed := in_braces(value)):
-            message = say("a comma or a colon inside the braces ends the text")
-            yield Fix(head + fixed, message, say("put each text in quotes"), column=len(head))
     if value[0] not in "\"'":
         sign = next((one for one in "[{*&!%@`>|,?-" if value[0] == one), "")
         if sign:
@@ -191,27 +183,15 @@ def special(lines: Sequence[str], number: int) -> Iterator[Fix]:
         yield Fix(head + in_quotes(value), message, advice, column=len(head))
 
 
-_ENTRY = re.compile(r"(?:^|,)\s*([a-z_]+):\s+")
-
-
-def in_braces(value: str) -> str:
-    """Give `{pl: one, two, en: three}` with each text in quotes; nothing when it is no such text.
-
-    >>> in_braces("{pl: Raz, a dobrze, en: Once}")
-    '{pl: "Raz, a dobrze", en: "Once"}'
-    """
-    if value[-1:] != "}":
-        return ""
-    inner = value[1:-1]
-    found = list(_ENTRY.finditer(inner))
-    if not found or found[0].start() != 0:
-        return ""
-    parts = []
-    for match, following in zip(found, [*found[1:], None], strict=True):
-        text = inner[match.end() : following.start() if following else len(inner)].strip()
-        whole = len(text) > 1 and text[0] == text[-1] and text[0] in "\"'"
-        parts.append(f"{match[1]}: {text if whole else in_quotes(text)}")
-    return "{" + ", ".join(parts) + "}"
+def first_line(lines: Sequence[str], number: int) -> Iterator[Fix]:
+    """Propose the indentation of the lines behind it for the first line of a text."""
+    line = lines[number]
+    following = next((one for one in lines[number + 1 :] if one.strip()), "")
+    width = len(following) - len(following.lstrip(" "))
+    deeper = len(line) - len(line.lstrip(" ")) > width
+    if number and lines[number - 1].rstrip().endswith("|") and following and deeper:
+        message = say("the first line of the text begins further right than the others")
+        yield Fix(" " * width + line.lstrip(" "), message, say("begin all lines below each other"))
 
 
 def indent(lines: Sequence[str], number: int) -> Iterator[Fix]:
@@ -232,7 +212,7 @@ def dash(lines: Sequence[str], number: int) -> Iterator[Fix]:
     """Propose the dash that the first entry of a list lacks."""
     line = lines[number]
     own = len(line) - len(line.lstrip(" "))
-    if own > 1 and re.match(rf"\s+{_KEY}:", line):
+    if own > 1 and re.match(rf"\s+{KEY}:", line):
         message = say("a dash is missing: each entry of a list begins with '- '")
         yield Fix(f"{' ' * (own - 2)}- {line.lstrip(' ')}", message, say("begin the entry with it"))
 
@@ -265,13 +245,26 @@ FIXES: tuple[Proposal, ...] = (
     odd_indent,
     odd_after,
     bullet,
+    language_mark,
+    commented_key,
+    two_on_a_line,
+    wrapped,
     colon,
     quotes,
+    languages,
+    brackets,
+    own_dash,
+    block_sign,
     special,
+    value_key,
+    bare_value,
+    clause_key,
+    below_row,
+    first_line,
     dash,
     indent,
     stranger,
 )
 """All fixes, the surest first."""
-ROUGH: frozenset[Proposal] = frozenset((special, dash, indent, stranger))
+ROUGH: frozenset[Proposal] = frozenset(FIXES[FIXES.index(languages) :])
 """Fixes that fit many lines, so they are tried only next to where the parser stopped."""

@@ -7,9 +7,11 @@ from dataclasses import dataclass, replace
 
 import yaml
 
+from generator.model.mended import write_lines
 from generator.model.problems import Collector
 from generator.model.say import say
-from generator.sources.line_fixes import FIXES, ROUGH, Fix
+from generator.sources.fix import Fix
+from generator.sources.line_fixes import FIXES, ROUGH
 from generator.sources.text_file import Source
 
 _MAX_WORK = 3_000_000
@@ -57,6 +59,9 @@ def mend(
             break
         number, fix = found
         _report(source, number, fix, problems)
+        if fix.is_last:
+            # The lines behind it would be told with wrong numbers; the next run tells of them.
+            break
         lines[number] = fix.line
     return replace(source, text="\n".join(lines))
 
@@ -110,9 +115,9 @@ def _suspects(lines: Sequence[str], error: yaml.MarkedYAMLError) -> list[int]:
             continue
         number = min(mark.line, last)
         found[number] = None
-        earlier = [one for one in range(max(0, number - _LOOK_BACK), number) if lines[one].strip()]
-        found.update(dict.fromkeys(reversed(earlier)))
-    return [number for number in found if lines[number].strip()]
+        earlier = range(max(0, number - _LOOK_BACK), number)
+        found.update(dict.fromkeys(one for one in reversed(earlier) if lines[one].strip(" ")))
+    return [number for number in found if lines[number].strip(" ")]
 
 
 def _fault(text: str, budget: _Budget) -> yaml.MarkedYAMLError | None:
@@ -148,6 +153,9 @@ def _report(source: Source, number: int, fix: Fix, problems: Collector) -> None:
             ),
             min(len(line), len(fix.line)),
         )
-    hint = say("{advice}; write:\n{line}", advice=fix.advice, line=fix.line)
+    hint: str = say("{advice}; write:\n{line}", advice=fix.advice, line=fix.line)
+    if not fix.line.strip():
+        following = source.lines[number + 1] if number + 1 < len(source.lines) else ""
+        hint = write_lines(number + 1, number + 2, following, say("delete the line"))
     place = source.place(number, min(column, max(0, len(line) - 1)))
     problems.add(fix.code, fix.message, place, hint)

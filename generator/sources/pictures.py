@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import stat
 from pathlib import Path, PurePosixPath
 
 from generator.model.brand import PICTURES, Brand
@@ -11,10 +10,12 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Located, Place
 from generator.model.problems import Collector, Note
 from generator.model.say import say
+from generator.model.system import why
 from generator.sources.picture_fault import PictureFault
 from generator.sources.picture_kinds import refuse_others
 from generator.sources.png import MAGIC
 from generator.sources.raster import JPEG, clean_raster
+from generator.sources.reach import NotRegular, read_bounded
 from generator.sources.svg import clean_svg
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -41,7 +42,7 @@ def read_pictures(folder: Path, brand: Brand, problems: Collector) -> dict[str, 
         if name is None:
             continue
         try:
-            pictures[key] = _clean(_read(folder / name), icon=key == "favicon")
+            pictures[key] = _clean(_read(folder, name), icon=key == "favicon")
         except PictureFault as fault:
             told = say("'{name}' {told}", name=name, told=fault.message)
             problems.add("HB520", told, name.place, fault.hint, _notes(name, fault))
@@ -67,28 +68,31 @@ def _clean(data: bytes, *, icon: bool) -> bytes:
     return clean_svg(data)
 
 
-def _read(path: Path) -> bytes:
+def _read(folder: Path, name: Located) -> bytes:
+    path = folder / name
     try:
-        status = path.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            raise PictureFault(
-                say("is no regular file"), say("put the picture itself beside company.yml")
-            )
-        if status.st_size > MAX_BYTES:
-            raise PictureFault(
-                say(
-                    "has {n} MB, more than {most}",
-                    n=f"{status.st_size / 1024 / 1024:.1f}",
-                    most=MAX_BYTES >> 20,
-                ),
-                say("export a smaller picture; 1000 pixels on the longer side are plenty"),
-            )
-        return path.read_bytes()
+        data, size = read_bounded(path, MAX_BYTES)
+    except NotRegular:
+        raise PictureFault(
+            say("is no regular file"), say("put the picture itself beside company.yml")
+        ) from None
     except FileNotFoundError:
-        hint = did_you_mean(path.name, _pictures_in(path.parent)) or _BESIDE
+        there = _pictures_in(folder)
+        alike = ((str(name), one) for one in there if Path(one).stem == Path(name).stem)
+        hint = did_you_mean(name, there, alike) or _BESIDE
         raise PictureFault(say("is not there"), hint) from None
     except OSError as error:
-        raise PictureFault(say("can't be read: {reason}", reason=error.strerror), _BESIDE) from None
+        raise PictureFault(say("can't be read: {reason}", reason=why(error)), _BESIDE) from None
+    if size > MAX_BYTES:
+        raise PictureFault(
+            say(
+                "has {n} MB, more than {most}",
+                n=f"{size / 1024 / 1024:.1f}",
+                most=MAX_BYTES >> 20,
+            ),
+            say("export a smaller picture; 1000 pixels on the longer side are plenty"),
+        )
+    return data
 
 
 def _pictures_in(folder: Path) -> list[str]:

@@ -81,10 +81,9 @@ def clean_raster(data: bytes, *, icon: bool = False) -> bytes:
     except UnidentifiedImageError:
         raise PictureFault(say("is damaged: it can't be read"), _AGAIN) from None
     except (*_DAMAGES, struct.error, zlib.error) as error:
-        told = " ".join(str(error).split())[:80]
-        raise PictureFault(
-            say("is damaged: {told}", told=told or say("it ends too early")), _AGAIN
-        ) from None
+        ends = not str(error) or "truncated" in str(error)
+        told = say("it ends too early") if ends else say("it can't be read")
+        raise PictureFault(say("is damaged: {told}", told=told), _AGAIN) from None
 
 
 def _upright(image: Image) -> Image:

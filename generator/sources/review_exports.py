@@ -6,7 +6,6 @@ import json
 from pathlib import Path
 from typing import Any, NotRequired
 
-from pydantic import ValidationError
 from typing_extensions import TypedDict
 
 from generator.model.columns import BY, CLAUSE, DATE, DECISION, MATERIAL, NOTE, words_of
@@ -14,10 +13,12 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.review import DECISIONS, Export, Verdict, decision_of
-from generator.model.say import joined, say
+from generator.model.say import say
 from generator.model.signs import against, one_line
 from generator.model.typed import as_truth
 from generator.sources.decode import adapter
+from generator.sources.json_faults import told_of
+from generator.sources.reach import named_by_user
 from generator.sources.table_days import days_of
 from generator.sources.tables import read_table
 from generator.sources.text_file import read_source
@@ -51,7 +52,7 @@ def read_export(path: Path, problems: Collector) -> Export | None:
     """
     if path.suffix.lower() in _TABLES:
         return _table(path, problems)
-    source = read_source(path, path.name, problems)
+    source = read_source(named_by_user(path), path.name, problems)
     if source is None:
         return None
     place = Place(file=path.name, line=1, column=1)
@@ -60,7 +61,7 @@ def read_export(path: Path, problems: Collector) -> Export | None:
     except (ValueError, RecursionError) as error:
         problems.add(
             "HB616",
-            say("this is no export of the review page: {told}", told=_told(error)),
+            say("this is no export of the review page: {told}", told=told_of(error)),
             place,
             say("use the page's own button for the export, or a CSV table"),
         )
@@ -158,11 +159,3 @@ def _may_be_kept(text: str, where: str, place: Place, problems: Collector) -> bo
         told = say("'{name}': a text can't be kept: {reason}", name=where[:40], reason=reason)
         problems.add("HB616", told, place, say("type it anew, and more briefly if it is long"))
     return reason is None
-
-
-def _told(error: Exception) -> str:
-    if isinstance(error, ValidationError):
-        first = error.errors(include_url=False)[0]
-        where = ".".join(map(str, first["loc"])) or say("the file")
-        return joined(": ", [where, f"{first['msg'][:1].lower()}{first['msg'][1:]}"])
-    return say("it is nested too deep") if isinstance(error, RecursionError) else str(error)

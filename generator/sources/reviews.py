@@ -11,6 +11,7 @@ from generator.model.problems import Collector
 from generator.model.review import Decision, Review
 from generator.model.say import say
 from generator.sources.decode import decode
+from generator.sources.reach import entries
 from generator.sources.text_file import read_source
 from generator.sources.upkeep import keep
 from generator.sources.yaml_text import Quoted, yaml_text
@@ -33,11 +34,8 @@ def read_reviews(company: Path, name: str, problems: Collector) -> tuple[Review,
         name: How the folder is named in problems.
         problems: Receives every fault of every record.
     """
-    folder = company / FOLDER
-    if not folder.is_dir():
-        return ()
     reviews = []
-    for path in sorted(folder.iterdir()):
+    for path in entries(company / FOLDER, f"{name}/{FOLDER}", problems):
         if path.suffix not in {".yml", ".yaml"} or path.name.startswith("."):
             continue
         file = f"{name}/{FOLDER}/{path.name}"

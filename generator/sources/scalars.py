@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.mended import in_quotes, write_lines
+from generator.model.mended import as_value, in_quotes, write_lines
 from generator.model.place import Place
 from generator.model.say import say
 from generator.model.signs import HIDDEN
@@ -18,6 +19,7 @@ _QUOTED = re.compile(rf"(?:[{_OPENS}]|,,|'')([^{_OPENS}\"]*)(?:[{_CLOSES}]|''|,,
 _CURLY = "”“„″"
 _KEY_LINE = re.compile(r"\s*(?:- )?[A-Za-z_]\w*:(?:\s|$)")
 _GLUED_KEY = re.compile(r"(\s*(?:- )?[a-z_][a-z0-9_]*):([^\s/:].*)")
+_SAID = re.compile(r"(?i)(\s*)(?:(pl|en)\s*[-–—=→>]+|[\[(](pl|en)[\])][:–—-]?)\s*(\S.*)")
 _BULLET = re.compile(r"(\s*)([•·▪◦‣●○■□–—−*]|-|\(?[a-z0-9]{1,2}[.)])[ \t]+(\S.*)")
 _COMMENT = re.compile(r"[ \t]+#")
 _CHOICES = frozenset(("must not", "ask first"))
@@ -52,6 +54,8 @@ def slips_of(event: Any, source: Source, *, spoken: bool = False) -> list[Slip]:
         found += _typographic(event, source)
     if text[-1] == '"' and text.count('"') == 1 and first == last and not found:
         found += _half_quoted(event, source)
+    if first == last and not found and _is_half(text):
+        found += _lone_mark(event, source)
     if first != last:
         found += _run_together(event, source)
     return found
@@ -136,6 +140,26 @@ def _typographic(event: Any, source: Source) -> list[Slip]:
     return [Slip("HB012", message, place, hint)]
 
 
+def _is_half(text: str) -> bool:
+    """Tell whether a value begins or ends with a curly mark that has no partner in it."""
+    marks = [sign for sign in text if sign in "„“”«»"]
+    return len(marks) == 1 and len(text) > 1 and (text[0] in "„“”«" or text[-1] in "”“»")
+
+
+def _lone_mark(event: Any, source: Source) -> list[Slip]:
+    """Find a value with one curly quotation mark, whose partner is missing."""
+    text, start, end = event.value, event.start_mark, event.end_mark
+    line = source.lines[start.line]
+    mark = next(sign for sign in text if sign in "„“”«»")
+    message = say("the quotation mark {mark} has no partner", mark=mark)
+    hint = say(
+        "put straight quotes around it, or none; write:\n{line}",
+        line=line[: start.column] + in_quotes(text.strip(mark)) + line[end.column :].rstrip(),
+    )
+    place = source.place(start.line, start.column, end.column - start.column)
+    return [Slip("HB012", message, place, hint)]
+
+
 def _half_quoted(event: Any, source: Source) -> list[Slip]:
     """Find a value that ends with quotes and does not begin with them."""
     if any(sign in event.value for sign in _OPENS):
@@ -187,6 +211,8 @@ def _run_together(event: Any, source: Source) -> list[Slip]:
     """Find a plain text of several lines whose lines were meant to stay lines."""
     first, last = event.start_mark.line, event.end_mark.line
     lines = source.lines[first : last + 1]
+    if spoken := [*_said_with_dashes(source, first, lines)]:
+        return spoken
     glued = [
         slip
         for number, line in enumerate(lines[1:], start=first + 1)
@@ -211,6 +237,19 @@ def _run_together(event: Any, source: Source) -> list[Slip]:
         place = source.place(begin, 0, len(source.lines[begin]))
     hint = write_lines(begin + 1, last + 1, text, advice)
     return [Slip("HB406", message, place, hint)]
+
+
+def _said_with_dashes(source: Source, first: int, lines: Sequence[str]) -> Iterator[Slip]:
+    """Find languages with a dash or an equals sign behind them instead of a colon."""
+    matches = [_SAID.fullmatch(line) for line in lines]
+    for number, match in enumerate(matches, start=first):
+        if match and all(matches):
+            code = (match[2] or match[3]).lower()
+            message = say("there is no colon after '{key}'", key=code)
+            line = f"{match[1]}{code}: {as_value(match[4].strip())}"
+            advice = say("put a colon and a space after the key")
+            hint = say("{advice}; write:\n{line}", advice=advice, line=line)
+            yield Slip("HB004", message, source.place(number, len(match[1])), hint)
 
 
 def _glued(source: Source, first: int, number: int, line: str) -> Slip | None:

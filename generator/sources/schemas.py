@@ -13,6 +13,7 @@ from typing import Any
 
 from generator.sources.decode import adapter
 from generator.sources.kinds import BESIDE, HEADS, PAGES
+from generator.sources.reach import refuse_link
 from generator.sources.shape import records
 from generator.sources.upkeep import keep
 
@@ -135,6 +136,7 @@ def write_schemas(folder: Path) -> list[str]:
         Names of the files that were written or removed.
     """
     current = schemas()
+    refuse_link(folder)
     touched = [name for name, text in current.items() if keep(folder / name, text)]
     for path in folder.glob("*.schema.json"):
         if path.name not in current:

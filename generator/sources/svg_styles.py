@@ -16,6 +16,8 @@ from generator.sources.svg_tree import SVG, Drawing
 
 _MAX_TEXT = 300_000
 """Characters of all style sheets and style attributes of a drawing."""
+_NUMBER = re.compile(r"(?<![0-9])[0-9]{4000}")
+"""Digits that no drawing has; Python itself refuses to read a number of a few more."""
 _MAX_RULES = 500
 _MAX_NESTING = 16
 _BRACKET = re.compile(r"[(\[{]|[)\]}]")
@@ -81,7 +83,8 @@ def styled(drawing: Drawing, known: frozenset[str]) -> Mapping[ET.Element, Mappi
         if _counts(sheet, drawing.places[sheet])
     ]
     own = {one: text for one in drawing.root.iter() if (text := one.get("style"))}
-    if sum(map(len, own.values())) + sum(len(text) for text, _ in sheets) > _MAX_TEXT:
+    texts = [*own.values(), *(text for text, _ in sheets)]
+    if sum(map(len, texts)) > _MAX_TEXT or any(map(_NUMBER.search, texts)):
         raise PictureFault(say("says too much about its looks"), ATTRIBUTES)
     matcher = cssselect2.Matcher()
     rules = [(rule, spot) for text, spot in sheets for rule in _rules(text, spot)]

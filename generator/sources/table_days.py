@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from generator.model.days import EARLIEST, LATEST
 from generator.model.spaces import plain
-from generator.model.typed import as_day
+from generator.model.typed_days import as_day
 
 _TIME = re.compile(
     r"(?:[T,]\s*|\s+)\d{1,2}[:.]\d{2}(?:[:.]\d{2}(?:[.,]\d+)?)?\s*(?P<half>[ap]\.?m\.?)?"

@@ -16,6 +16,7 @@ from generator.model.nearest import did_you_mean
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.say import say
+from generator.sources.reach import named_by_user
 from generator.sources.table_faults import LineFaults
 from generator.sources.table_layout import Layout, layout_of
 from generator.sources.text_file import Source, read_source
@@ -55,7 +56,8 @@ def read_table(
         problems: Receives HB001 to HB003, and HB621 for what is no table.
         further: Columns that may be there; others are left aside.
     """
-    source = read_source(path, path.name, problems, MAX_BYTES, table=True)
+    named = named_by_user(path)
+    source = read_source(named, path.name, problems, MAX_BYTES, table=True)
     if source is None:
         return []
     groups = [(one,) if isinstance(one, Column) else tuple(one) for one in needed]
@@ -88,8 +90,13 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     out.seek(0, io.SEEK_END)
     writer = csv.writer(out, delimiter=";", lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([guarded(cell) for cell in row] for row in rows)
+    writer.writerows([guarded(_within_cell(cell)) for cell in row] for row in rows)
     return out.getvalue()
+
+
+def _within_cell(text: str) -> str:
+    """Give line ends that the writer puts in quotes; it lets a bare CR begin a line for readers."""
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _lines(source: Source, layout: Layout, faults: LineFaults) -> Iterator[tuple[list[str], Place]]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import codecs
 import re
-import stat
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.model.mended import write_lines
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.say import say
 from generator.model.signs import HIDDEN
 from generator.model.system import why
 from generator.sources.foreign import encoding_of, foreign
+from generator.sources.reach import NotRegular, read_bounded
 from generator.sources.table_text import table_text
 
 MAX_BYTES = 1_048_576
@@ -43,6 +44,8 @@ class Source:
         if line >= len(self.lines):
             line, column = len(self.lines) - 1, len(self.lines[-1])
         excerpt = self.lines[line]
+        # Where the parser stops at the end of a file, it counts on behind the line's end.
+        column = min(column, len(excerpt))
         return Place(
             file=self.file,
             line=line + 1,
@@ -63,7 +66,7 @@ def read_source(
     """Read a file, or report why it can't be taken.
 
     Args:
-        path: The file.
+        path: The file, on a way without links.
         file: How the file is named in problems.
         problems: Receives HB001, HB002 and HB003.
         limit: How many bytes the file may have.
@@ -74,32 +77,29 @@ def read_source(
     """
     start = Place(file=file, line=1, column=1)
     try:
-        status = path.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            problems.add(
-                "HB001",
-                say("this is no regular file"),
-                start,
-                say("put the file itself here; links and devices are refused"),
-            )
-            return None
-        if status.st_size > limit:
-            problems.add(
-                "HB001",
-                say(
-                    "the file has {size} bytes, more than {limit}", size=status.st_size, limit=limit
-                ),
-                start,
-                say("split it into several files"),
-            )
-            return None
-        data = path.read_bytes()
+        data, size = read_bounded(path, limit)
+    except NotRegular:
+        problems.add(
+            "HB001",
+            say("this is no regular file"),
+            start,
+            say("put the file itself here; links and devices are refused"),
+        )
+        return None
     except OSError as error:
         problems.add(
             "HB001",
             say("the file can't be read: {why}", why=why(error)),
             start,
             say("check that it exists and that you may open it"),
+        )
+        return None
+    if size > limit:
+        problems.add(
+            "HB001",
+            say("the file has {size} bytes, more than {limit}", size=size, limit=limit),
+            start,
+            say("split it into several files"),
         )
         return None
     if name := foreign(data):
@@ -161,6 +161,9 @@ def inspected(text: str, file: str, problems: Collector) -> Source | None:
         shown = HIDDEN.sub("", place.excerpt)
         if match.group() in _BREAKS:
             shown = _BREAK.sub(" ", place.excerpt)
-        hint = say("delete it and type the line anew; write:\n{line}", line=shown.rstrip())
+        hint: str = say("delete it and type the line anew; write:\n{line}", line=shown.rstrip())
+        if not shown.strip():
+            following = source.place(line + 1, 0).excerpt
+            hint = write_lines(line + 1, line + 2, following, say("delete the line"))
         problems.add("HB003", message, place, hint)
     return None if hidden else source

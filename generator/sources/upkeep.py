@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ from filelock import FileLock, SoftFileLock, Timeout
 from generator.model.problems import UsageFault
 from generator.model.say import Said, say
 from generator.model.system import why
+from generator.sources.reach import refuse_link
 from generator.sources.text_file import MAX_BYTES
 
 _AT_ONCE_SECONDS = 0.5
@@ -92,8 +94,9 @@ def keep(
         most: How many bytes its reader takes.
 
     Raises:
-        UsageFault: The file can't be written, or nobody could read it.
+        UsageFault: The file can't be written, nobody could read it, or a link stands there.
     """
+    refuse_link(path)
     data = unicodedata.normalize("NFC", text).encode()
     if len(data) > most:
         raise UsageFault(
@@ -156,7 +159,8 @@ def _clear(folder: Path) -> None:
 
 def unwritable(path: Path, error: OSError) -> UsageFault:
     """Say that a file or a folder of the sources can't be written."""
+    room = error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
     return UsageFault(
         say("'{path}' can't be written: {why}", path=path, why=why(error)),
-        say("check that you may write there"),
+        say("make room and try again") if room else say("check that you may write there"),
     )

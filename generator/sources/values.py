@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping as Parts
+from collections.abc import Sequence as Names
 from typing import Any
 
-from generator.model.gaps import gaps
+from generator.model.gaps import gaps, whole_gap
 from generator.model.mended import as_value, in_quotes, line_with, write_instead
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.say import say
 from generator.model.spaces import ODD_SPACE, called, plain
-from generator.sources.keys import missing_dash
+from generator.sources.moving import missing_dash
 from generator.sources.nodes import Mapping, Node, Sequence
+from generator.sources.rows import (
+    as_entry,
+    as_platforms,
+    as_record,
+    by_name,
+    in_one_line,
+    without_dashes,
+    words_of,
+)
 
-_NO_SPACE = re.compile(r"([A-Za-z_]\w*):(\S.*)", re.DOTALL)
-_BETWEEN = re.compile(r"\s*[,;/•·]\s*|\s+[–—]\s+|\s+(?:i|and|oraz|&|\+)\s+|\s+")
+Keys = Names[str]
+"""Names of keys, in order."""
+_NO_SPACE = re.compile(r"([A-Za-z_]\w*):(?!//)(\S.*)", re.DOTALL)
 
 
 def report_house(node: Node, place: Place, said: Parts[str, Any], problems: Collector) -> None:
@@ -31,60 +42,68 @@ def report_house(node: Node, place: Place, said: Parts[str, Any], problems: Coll
     hint = said.get("hint", "")
     if meant:
         hint = write_instead(place, as_value(meant), hint)
-    if said["code"] == "HB103" and "(pl:, en:)" in said["text"] and isinstance(node, Located):
-        hint = _per_language(node)
+    if said["code"] == "HB103" and "(pl:, en:)" in said["text"]:
+        hint = in_one_line(place) or without_dashes(node) if isinstance(node, Sequence) else hint
+    if isinstance(node, Located) and not meant and (gap := whole_gap(node)):
+        message = say("the gap '{gap}' was never filled in", gap=gap)
+        problems.add(
+            "HB452", message, place, said.get("hint", "") or say("write what belongs there")
+        )
+        return
     problems.add(said["code"], said["text"], place, hint)
 
 
-def _per_language(node: Located) -> str:
-    place = node.place
-    key = place.excerpt[: place.column - 1].rstrip()
-    indent = " " * (len(key) - len(key.lstrip(" -")) + 2)
-    if not key.endswith(":"):
-        return say("write pl: and en: below the key, each with its text")
-    return say(
-        "write the text in both languages:\n{key}\n{indent}pl: {text}\n{indent}en: ...",
-        key=key,
-        indent=indent,
-        text=as_value(" ".join(node.split())),
-    )
-
-
-def report_kind(
-    node: Node, place: Place, expected: str, problems: Collector, *, inner: bool
-) -> None:
+def report_kind(node: Node, place: Place, expected: str, problems: Collector, keys: Keys) -> None:
     """Report a value where another kind of value belongs.
 
     Args:
         node: What stands there.
         place: Where.
         expected: What belongs there, in words.
-        inner: True when the items of the list that is expected are single words.
         problems: Receives HB103, or HB452 for a gap in brackets.
+        keys: The keys that an entry has; none when the entries of a list are single words.
     """
     message = say("expected {what}, found {found}", what=expected, found=described(node))
     hint = ""
     if expected == "a list":
-        hint = _as_list(node, inner=inner)
+        hint = _as_list(node, keys)
     elif isinstance(node, Located) and (match := _NO_SPACE.fullmatch(node)):
         hint = say(
             "put a space after the colon, and the line below the key; write:\n{line}",
             line=line_with(place, f"{match[1]}: {match[2]}"),
         )
+    elif isinstance(node, Located) and keys and place.excerpt[: place.column - 1].endswith("- "):
+        hint = as_entry(place, node, keys)
+    elif isinstance(node, Located):
+        hint = as_record(place, node, keys)
+    elif isinstance(node, Sequence):
+        hint = without_dashes(node)
     problems.add("HB103", message, place, hint)
 
 
 def report_brackets(
-    node: Sequence | Mapping, place: Place, message: str, problems: Collector
+    node: Sequence | Mapping, place: Place, message: str, problems: Collector, name: str = ""
 ) -> None:
-    """Report brackets that make a list, or braces that make keys, where a text belongs."""
+    """Report brackets that make a list, or braces that make keys, where a text belongs.
+
+    Args:
+        node: What stands there.
+        place: Where.
+        message: What is wrong.
+        problems: Receives HB103, or HB452 for a gap in brackets.
+        name: What may fill a gap.
+    """
     start = node.place.column - 1
     line = node.place.excerpt
     written = line[start:].rstrip()
     if node.place.line == place.line and written[:1] in {"[", "{"} and written[-1:] in {"]", "}"}:
         if gaps(written):
             gap = say("the gap '{gap}' was never filled in", gap=written)
-            problems.add("HB452", gap, place, say("write what belongs there"))
+            hint = say("write what belongs there")
+            if name:
+                shown = line[:start] + as_value(name)
+                hint = say("write the name, for instance write:\n{line}", line=shown)
+            problems.add("HB452", gap, place, hint)
             return
         hint = say(
             "brackets and braces act in YAML: put the text in quotes; write:\n{line}",
@@ -97,7 +116,10 @@ def report_brackets(
     problems.add("HB103", message, place, hint)
 
 
-def _as_list(node: Node, *, inner: bool) -> str:
+def _as_list(node: Node, keys: Keys) -> str:
+    inner = not keys
+    if isinstance(node, Mapping) and (hint := _from_keys(node, keys)):
+        return hint
     if isinstance(node, Mapping) and node.written():
         return say(
             "a dash is missing: each entry of a list begins with '- '; instead of line {number}"
@@ -106,12 +128,35 @@ def _as_list(node: Node, *, inner: bool) -> str:
             line=missing_dash(node),
         )
     if isinstance(node, Located) and inner and not re.match(r"[•–—·-]\s", node):
-        words = [word for word in _BETWEEN.split(node.strip(" .,;()•–—·")) if word]
+        if whole_gap(node):
+            advice = say("an empty list says that there is none:")
+            return write_instead(node.place, "[]", advice)
+        words = words_of(node) or node.split()
         listed = ", ".join(as_value(word, within=True) for word in words)
         return write_instead(node.place, f"[{listed}]")
+    if isinstance(node, Located) and keys and (hint := as_platforms(node, keys)):
+        return hint
     if isinstance(node, Located) and inner:
         return ""  # the hint of the list's first line shows all of them
     return say("begin each entry with '- ' on a line of its own") if node is not None else ""
+
+
+def _from_keys(node: Mapping, keys: Keys) -> str:
+    """Say how to make a list of keys: of names of entries, or of words in braces."""
+    if hint := by_name(node, keys):
+        return hint
+    words = node.written()
+    if keys or not words or any(node.node(word) is not None for word in words):
+        return ""
+    start, line = node.place.column - 1, node.place.excerpt
+    end = line.find("}", start)
+    if line[start : start + 1] != "{" or end < 0:
+        return ""
+    listed = f"[{', '.join(words)}]"
+    return say(
+        "a list stands in square brackets; write:\n{line}",
+        line=line[:start] + listed + line[end + 1 :],
+    )
 
 
 def described(node: Node) -> str:

@@ -50,14 +50,24 @@ _REASONS = (
     say("did not find expected ',' or '}}'"),
     say("could not find expected ':'"),
     say("found unexpected end of stream"),
+    say("found unexpected document indicator"),
+    say("found unexpected ':'"),
+    say("found unknown escape character"),
+    say("found a tab character that violates indentation"),
+    say("mapping keys are not allowed in this context"),
+    say("did not find expected node content"),
+    say("did not find expected comment or line break"),
+    say("did not find expected <document start>"),
+    say("did not find expected alphabetic or numeric character"),
+    say("did not find expected whitespace or line break"),
 )
-"""What the parser says most often; the rest of its words are English."""
+"""What the parser says of files that people write; its other words are English only."""
 
 
 def plain_reason(error: yaml.MarkedYAMLError) -> str:
     """Say why the parser stopped."""
-    words = error.problem or error.context or say("it can't be read")
-    reason = next((known for known in _REASONS if known == words), words)
+    words = error.problem or error.context
+    reason = next((known for known in _REASONS if known == words), say("it can't be read"))
     if "quoted scalar" in (error.context or ""):
         reason = say("the quoted text is not closed, or holds a sign that may not stand there")
     return say("this is not YAML: {reason}", reason=reason)

@@ -17,12 +17,19 @@ import yaml
 from generator.model.place import Located, Spot
 from generator.model.problems import Collector
 from generator.model.say import say
-from generator.sources.keys import LANGUAGES
 from generator.sources.mending import mend
+from generator.sources.moving import LANGUAGES
 from generator.sources.nodes import OWN_PLACE, Mapping, Node, Sequence, made
 from generator.sources.scalars import Slip, cut_off, hidden_escape, slips_of
 from generator.sources.text_file import Source
-from generator.sources.tree_faults import as_text, report_double, report_empty, report_top
+from generator.sources.tree_faults import (
+    as_one_line,
+    as_text,
+    one_document,
+    report_double,
+    report_empty,
+    report_top,
+)
 from generator.sources.yaml_faults import give_up, within_bounds
 
 MAX_DEPTH = 24
@@ -32,6 +39,7 @@ MAX_FAULTS = 500
 _HASH = re.compile(r"[^\s#:][ \t]+#")
 _LIKELY = frozenset("„“”‚‘’«»,'")
 """Signs that begin a value only where somebody typed quotation marks."""
+_ENDS = frozenset('"”“»')
 _NOTHING = frozenset(("", "~", "null", "Null", "NULL"))
 _SCALAR, _LIST_END, _KEYS_END = yaml.ScalarEvent, yaml.SequenceEndEvent, yaml.MappingEndEvent
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -67,13 +75,12 @@ def read_tree(source: Source, problems: Collector) -> Mapping | None:
         source = mend(source, problems, lambda error, at: give_up(error, at, problems))
         try:
             root = _read(source, problems)
-        except yaml.YAMLError:
+        except (yaml.YAMLError, _TooMuch):
             return None
-        except _TooMuch:
-            return None
-    except (yaml.YAMLError, ValueError, RecursionError) as error:
-        first = str(error).splitlines()[0] if str(error) else "it can't be read"
-        problems.add("HB004", say("this is not YAML: {reason}", reason=first), source.place(0, 0))
+    except (yaml.YAMLError, ValueError, RecursionError):
+        # What the reader says is English, and the invisible signs that it means are told before.
+        message = say("this is not YAML: {reason}", reason=say("it can't be read"))
+        problems.add("HB004", message, source.place(0, 0))
         return None
     except _TooMuch:
         return None
@@ -116,9 +123,8 @@ class _Reader:
             if type(event) is yaml.DocumentStartEvent:
                 documents += 1
                 if documents > 1:
-                    self._report(
-                        "HB007", say("a second document begins here"), event, say("keep one")
-                    )
+                    hint = one_document(event, self.lines)
+                    self._report("HB007", say("a second document begins here"), event, hint)
                     break
                 root = self._node(self.next(), 1)
             elif type(event) is yaml.StreamEndEvent:
@@ -179,7 +185,7 @@ class _Reader:
             elif name in entries:
                 self._bound(following)
                 if not lost or name == entries.written()[0]:
-                    lost = report_double(name, entries, self.problems) or lost
+                    lost = report_double(name, value, entries, self.problems) or lost
             else:
                 entries[name] = value
                 if value is None:
@@ -194,7 +200,8 @@ class _Reader:
             key = self._scalar(event, _A_KEY)
             return Located("", self._spot(event)) if key is None else key
         self._node(event, depth + 1)
-        self._report("HB006", say("a key must be a single word"), event, "")
+        hint = as_one_line(event, self.lines)
+        self._report("HB006", say("a key must be a single word"), event, hint)
         return None
 
     def _scalar(self, event: Any, owner: Located | None = None) -> Located | None:
@@ -208,7 +215,7 @@ class _Reader:
                 self._slip(cut)
             if (
                 text[0] in _LIKELY
-                or text[-1] == '"'
+                or text[-1] in _ENDS
                 or event.start_mark.line != event.end_mark.line
             ):
                 self._slip(*slips_of(event, self.source, spoken=owner in _SPOKEN))

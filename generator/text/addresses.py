@@ -1,9 +1,10 @@
-"""Addresses that nobody can have."""
+"""Addresses: what a link may lead to, how it is written for a browser, and what nobody can have."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import quote
 
 _RESERVED = re.compile(
     r"(?:@|//)(?P<domain>(?:[\w-]+\.)*(?:example\.(?:com|net|org)|example|invalid|test|localhost))"
@@ -11,6 +12,30 @@ _RESERVED = re.compile(
     re.IGNORECASE,
 )
 """Domains set aside for examples (RFC 2606 and RFC 6761), in an e-mail or a web address."""
+
+_NO_SIGN = r"\s<>\"`\\|^\x00-\x1f\x7f"
+_HOST = r"[^\W_](?:[\w-]*[^\W_])?"
+"""A label of a domain, in the letters of any language."""
+_WEB = re.compile(
+    rf"(?i:https?)://(?P<host>(?:{_HOST}\.)*{_HOST})\.?(?::\d{{1,5}})?(?P<rest>[/?#][^{_NO_SIGN}]*)?"
+)
+_MAIL = re.compile(
+    rf"(?P<name>[\w.+%'&*/=~-]+)@(?P<host>(?:{_HOST}\.)*{_HOST})(?P<rest>\?[^{_NO_SIGN}]*)?"
+)
+_PHONE = re.compile(r"[+0-9(][0-9 ().-]*")
+_OWN = re.compile(r"#[a-z0-9.-]+")
+_KEPT = "!$&+,/:;=?@-.~#%"
+"""Signs of an address that stay: the rest would act in Markdown, or is none of ASCII."""
+_LONE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_AT_HOST = re.compile(r"(?:https?://|mailto:[^@]*@)(?P<host>[^/?#]*)", re.IGNORECASE)
+_PUNYCODE = re.compile(r"(?i)xn--[a-z0-9-]+")
+
+_SLOT = re.compile(r"\{[a-z][a-z0-9_:]*\}")
+_AMONG_WORDS = re.compile(
+    r"(?<![\w/@.+-])(?:(?P<scheme>(?i:https?)://)|(?i:www)\.(?=[^\W_]))"
+    r"(?:\{[a-z][a-z0-9_:]*\}|[^\s<>\"`\\|^{}\[\]„“”«»\x00-\x1f])++"
+    rf"|(?P<mail>(?<![\w.+%'/@’-])[\w.+%'-]*[\w+%-]@(?:{_HOST}\.)+[^\W\d_]{{2,}}(?![\w@]))"
+)
 
 
 def reserved(text: str) -> Iterator[tuple[int, str]]:
@@ -21,3 +46,111 @@ def reserved(text: str) -> Iterator[tuple[int, str]]:
     """
     for found in _RESERVED.finditer(text):
         yield found.start("domain"), found.group("domain")
+
+
+def browsable(address: str) -> str | None:
+    """Write the address of a link as browsers and readers of PDF take it: in ASCII, encoded.
+
+    Args:
+        address: What an author wrote, with the values of its placeholders.
+
+    Returns:
+        None when the address may not be linked to. `#id` stays as it is.
+
+    >>> browsable("https://pl.wikipedia.org/wiki/Hejt_(internet)")
+    'https://pl.wikipedia.org/wiki/Hejt_%28internet%29'
+    >>> browsable("https://żółw.example/o'brien"), browsable("mailto:o'neil@bank.example")
+    ('https://xn--w-uga1v8h.example/o%27brien', 'mailto:o%27neil@bank.example')
+    >>> browsable("tel:+48 22 123"), browsable("javascript:alert(1)")
+    ('tel:+4822123', None)
+    """
+    scheme, _, rest = address.partition(":")
+    scheme = scheme.lower()
+    if scheme == "mailto" and (mail := _MAIL.fullmatch(rest)):
+        host = _ascii(mail["host"])
+        more = _encoded(mail["rest"] or "")
+        return f"mailto:{quote(mail['name'], safe='+%')}@{host}{more}" if host else None
+    if scheme == "tel" and _PHONE.fullmatch(rest) and (digits := re.sub(r"[^+0-9]", "", rest)):
+        return f"tel:{digits}" if digits.strip("+") else None
+    if web := _WEB.fullmatch(address):
+        host = _ascii(web["host"])
+        start = web.start("rest") if web["rest"] else len(address)
+        port = address[web.end("host") : start]
+        return f"{scheme}://{host}{port}{_encoded(web['rest'] or '')}" if host else None
+    return address if _OWN.fullmatch(address) else None
+
+
+def _encoded(part: str) -> str:
+    return quote(_LONE_PERCENT.sub("%25", part), safe=_KEPT)
+
+
+def _ascii(host: str) -> str | None:
+    """Write a domain in the letters that the net itself knows (IDNA 2008, UTS 46)."""
+    if host.isascii():
+        return host
+    import idna  # Few addresses need it, and it takes a while to start.
+
+    try:
+        return idna.encode(host, uts46=True).decode("ascii")
+    except (idna.IDNAError, UnicodeError):
+        return None
+
+
+def legible(address: str) -> str:
+    """Write an address from `browsable` as one would type it.
+
+    >>> legible("https://xn--w-uga1v8h.example/o%27brien_%28x%29")
+    "https://żółw.example/o'brien_(x)"
+    """
+    for sign in "()*'":
+        address = address.replace(f"%{ord(sign):02X}", sign)
+    match = _AT_HOST.match(address) if "xn--" in address.lower() else None
+    if match is None:
+        return address
+    host = _PUNYCODE.sub(_letters, match["host"])
+    return address[: match.start("host")] + host + address[match.end("host") :]
+
+
+def _letters(match: re.Match[str]) -> str:
+    import idna
+
+    try:
+        return idna.decode(match.group())
+    except (idna.IDNAError, UnicodeError):
+        return match.group()
+
+
+def found_among_words(text: str) -> Iterator[tuple[int, int, str]]:
+    """Walk the addresses that stand among words: begin, end, and what each leads to.
+
+    A sign that closes a sentence, a bracket or a quotation is no part of an address.
+
+    >>> list(found_among_words("Pisz (na: hr@acme.pl), zob. www.acme.pl/o_(nas)."))
+    [(10, 20, 'mailto:hr@acme.pl'), (28, 47, 'https://www.acme.pl/o_(nas)')]
+    >>> list(found_among_words("@firma@mastodon.social, firma.pl, 3@, www. i http://"))
+    []
+    """
+    if "@" not in text and "://" not in text and "www." not in text.lower():
+        return
+    for match in _AMONG_WORDS.finditer(text):
+        written = match.group()
+        if match["mail"]:
+            name = written.lstrip("'")
+            yield match.end() - len(name), match.end(), f"mailto:{name}"
+            continue
+        written = _without_close(written)
+        address = written if match["scheme"] else f"https://{written}"
+        filled = _SLOT.sub("x", address)
+        if browsable(filled) and (match["scheme"] or "." in written[len("www.") :]):
+            yield match.start(), match.start() + len(written), address
+
+
+def _without_close(written: str) -> str:
+    """Leave what closes a sentence or a bracket to the words around an address."""
+    while written:
+        last = written[-1]
+        if last in ".,;:!?…'’*_~" or (last == ")" and written.count(")") > written.count("(")):
+            written = written[:-1]
+        else:
+            break
+    return written

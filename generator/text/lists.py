@@ -10,35 +10,50 @@ from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.say import say
 
-_SURE = re.compile(r"\s*[•·▪◦‣●○■□](?:\s+|(?=\w))(.*)")
-_LIKELY = re.compile(r"\s*(?:[–—−]|\(?[a-zA-Z0-9]{1,2}\)|§)\s+(.*)")
-_INLINE = re.compile(r"\s*[•▪‣●■](?:\s+|(?=\w))")
+_BULLETS = "•▪‣●■◦○□▫◆❖➢➤►▶✓✔☑⁃∙\uf0a7\uf0b7\uf0d8\uf0fc\uf0e0\uf076"
+"""Bullets of word processors, also those of the fonts that only they have."""
+_SURE = re.compile(rf"\s*(?:[{_BULLETS}·→](?:\s+|(?=\w))|o\t)(.*)")
+_SIGNS = (
+    r"(?:[–—−§o]|\([ivx]{1,4}\)|[A-Za-z]\.|[ivx]{1,4}\.|\d+(?:\.\d+)+\.?"
+    r"|(?:ust|pkt|lit)\.? ?\w{1,2}[.)]?|[✅❌➡👉🔹🔸]\ufe0f?)\s+"
+    r"|[-–—−](?=[^\W\d])|\*(?=[^\W\d][^*]*$)"
+)
+"""What begins an entry where several lines below each other begin so."""
+_LIKELY = re.compile(rf"\s*(?:\(?[a-zA-Z0-9]{{1,2}}\)\s+|{_SIGNS})(.*)")
+_DASHES = re.compile(rf"\s*(?:{_SIGNS})(.*)")
+_INLINE = re.compile(rf"\s*[{_BULLETS}](?:\s+|(?=\w))")
 _COLUMNS = re.compile(r"\S[ ]*\t")
 
 
-def check_lists(said: Located, problems: Collector) -> None:
+def check_lists(said: Located, problems: Collector, *, prose: bool = False) -> None:
     """Report lines that were meant as a list and would run into one paragraph (HB406).
 
     Dashes and letters count from two lines on, because one may begin a line of a talk.
+
+    Args:
+        said: The text in one language.
+        problems: Receives HB406.
+        prose: True where marks that count on are lists, so that only other signs are looked for.
     """
+    likely = _DASHES if prose else _LIKELY
     if said.indent < 0:
         _check_one_line(said, problems)
         return
     lines = said.split("\n")
-    if not any(_SURE.match(line) or _LIKELY.match(line) or "\t" in line for line in lines):
+    if not any(_SURE.match(line) or likely.match(line) or "\t" in line for line in lines):
         _check_inline(said, lines, problems)
         return
-    for first, last, entries in _runs(lines):
+    for first, last, entries in _runs(lines, likely):
         blank = first > 0 and lines[first - 1].strip() != ""
         _report(said, lines, first, last, entries, blank, problems)
 
 
-def _runs(lines: list[str]) -> Iterator[tuple[int, int, list[str]]]:
+def _runs(lines: list[str], likely: re.Pattern[str]) -> Iterator[tuple[int, int, list[str]]]:
     """Walk runs of lines that look like entries, with the words of each."""
     start = 0
     while start < len(lines):
         end, entries, sure = start, [], False
-        while end < len(lines) and (entry := _entry(lines[end])):
+        while end < len(lines) and (entry := _entry(lines[end], likely)):
             entries.append(entry[0])
             sure = sure or entry[1]
             end += 1
@@ -47,11 +62,11 @@ def _runs(lines: list[str]) -> Iterator[tuple[int, int, list[str]]]:
         start = max(end, start + 1)
 
 
-def _entry(line: str) -> tuple[str, bool] | None:
+def _entry(line: str, likely: re.Pattern[str]) -> tuple[str, bool] | None:
     """Give the words of an entry, and whether its sign leaves no doubt."""
     if match := _SURE.match(line):
         return match[1].replace("\t", " ").strip(), True
-    if match := _LIKELY.match(line):
+    if match := likely.match(line):
         return match[1].replace("\t", " ").strip(), False
     if _COLUMNS.search(line):
         first, *more = [cell.strip() for cell in line.split("\t") if cell.strip()]

@@ -22,7 +22,8 @@ _MONTHS = {
 }
 """Months of the languages that nearly every handbook has: Babel takes a while to start."""
 
-
+_FORMS = {"pl": (1, 2, 5), "en": (1, 2)}
+"""Numbers for each form of words behind them, for the same languages."""
 _YEAR = re.compile(r"(\d{4})\D+\.$")
 
 
@@ -69,6 +70,51 @@ def month_name(number: int, language: str) -> str:
     if locale is None:
         return str(number)
     return str(locale.months["stand-alone"]["wide"][number])
+
+
+_COUNTED = range(201)
+"""Numbers that between them take every form of any language."""
+
+
+@cache
+def plural_numbers(language: str) -> tuple[int, ...]:
+    """Give the least number above nothing for each form that words behind numbers have.
+
+    >>> plural_numbers("pl"), plural_numbers("en"), plural_numbers("cs")
+    ((1, 2, 5), (1, 2), (1, 2, 5))
+    """
+    if language in _FORMS:
+        return _FORMS[language]
+    locale = _locale(language)
+    if locale is None:
+        return (1,)
+    order = ("zero", "one", "two", "few", "many", "other")
+    least: dict[str, int] = {}
+    for number in (*_COUNTED[1:], 0):
+        least.setdefault(locale.plural_form(number), number)
+    return tuple(least[form] for form in order if form in least)
+
+
+@cache
+def plural_index(number: int, language: str) -> int:
+    """Give which of these forms goes with a number.
+
+    >>> [plural_index(number, "pl") for number in (0, 1, 2, 5, 12, 22, 25, 101)]
+    [2, 0, 1, 2, 2, 1, 2, 2]
+    >>> [plural_index(number, "en") for number in (0, 1, 2)]
+    [1, 0, 1]
+    """
+    if language == "en":
+        return int(abs(number) != 1)
+    if language == "pl":
+        few = number % 10 in {2, 3, 4} and number % 100 not in {12, 13, 14}
+        return 0 if abs(number) == 1 else 2 - few
+    locale = _locale(language)
+    if locale is None:
+        return 0
+    forms = [locale.plural_form(least) for least in plural_numbers(language)]
+    form = locale.plural_form(number)
+    return forms.index(form) if form in forms else len(forms) - 1
 
 
 def day(date: datetime.date, language: str) -> str:

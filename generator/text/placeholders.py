@@ -15,12 +15,13 @@ from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
 from generator.model.text import Text
+from generator.text.counting import check_form, counted
 from generator.text.locale import month_name
 
 BUILT_IN = "company"
 """The one parameter that is always there: the company's name."""
 _BRACES = re.compile(r"\\[{}]|\{[^{}\n]*\}|[{}]")
-_NAME = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_NAME = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z][a-z0-9_]*))?\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,12 @@ class Found:
         """The parameter's name; None when this is no placeholder."""
         match = _NAME.fullmatch(self.text)
         return match.group(1) if match else None
+
+    @property
+    def form(self) -> str | None:
+        """The name of the words that follow the number, as in `{years:spoken}`; None without."""
+        match = _NAME.fullmatch(self.text)
+        return match.group(2) if match else None
 
 
 def braces(text: str) -> Iterator[Found]:
@@ -58,7 +65,8 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
     Args:
         text: The text.
         declared: Parameters by name.
-        problems: Receives HB301 (unknown), HB302 (a stray brace), HB303 (languages differ).
+        problems: Receives HB301 (unknown), HB302 (a stray brace), HB303 (languages differ) and
+            HB307 (words behind a number that nobody declared).
 
     Returns:
         Names of the parameters that the text uses.
@@ -78,10 +86,17 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
                     words.inside(found.offset, len(found.text)),
                     write_instead(words.inside(found.offset, len(found.text)), f"{{{BUILT_IN}}}")
                     if _FIRM.fullmatch(found.text)
-                    else did_you_mean(found.name, [*declared, BUILT_IN]),
+                    else did_you_mean(
+                        found.name,
+                        [*declared, BUILT_IN],
+                        place=words.inside(found.offset, len(found.text)),
+                    ),
                 )
             else:
                 names.add(found.name)
+                if found.form is not None:
+                    place = words.inside(found.offset, len(found.text))
+                    check_form(place, found.name, found.form, declared, problems)
     _compare_languages(text, used, problems)
     return set().union(*used.values())
 
@@ -173,6 +188,26 @@ def shown_raw(raw: int | str | Text, parameter: Parameter | None, language: str)
     return str(raw)
 
 
+def slot_shown(written: str, values: Mapping[str, Value], language: str) -> str:
+    """Give what a placeholder shows; one that names no value shows itself.
+
+    Args:
+        written: The placeholder with its braces.
+        values: Parameters by name.
+        language: The language of the text.
+    """
+    name, _, form = written[1:-1].partition(":")
+    value = values.get(name)
+    if value is None:
+        # Reported where it is an author's mistake; in a plain value it is a sign like others.
+        return written
+    raw = value.setting.value
+    if not form or value.parameter is None or not isinstance(raw, int):
+        return shown(value, language) if not form else written
+    words = next((said for key, said in value.parameter.counted.items() if key == form), None)
+    return written if words is None else counted(raw, words, language)
+
+
 def fill(
     text: str,
     values: Mapping[str, Value],
@@ -196,9 +231,7 @@ def fill(
         part = match.group()
         if part.startswith("\\"):
             return encode_brace(part[1])
-        value = values.get(part[1:-1])
-        # Reported where it is an author's mistake; in a plain value it is a sign like others.
-        return encode(part if value is None else shown(value, language))
+        return encode(slot_shown(part, values, language))
 
     return _BRACES.sub(put, text)
 

@@ -6,85 +6,102 @@ import dataclasses
 import re
 import unicodedata
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from generator.model.clause import Example
 from generator.model.entries import Parameter, Reply
-from generator.model.gaps import gaps
-from generator.model.inputs import Layer
+from generator.model.inputs import Inputs
 from generator.model.mended import in_quotes, line_with, write_instead
-from generator.model.place import Located, Place
+from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.reference import Reference
 from generator.model.say import say
-from generator.model.text import Text
+from generator.model.text import Prose, Text
 from generator.model.typed import as_phone
+from generator.text.leftovers import check_ends, check_leftovers, check_name
 from generator.text.lists import check_lists
 from generator.text.tongues import tongue
+from generator.text.unfilled import Held, check_gaps, names_for
 
+_TOLD = 20
+"""Slips of one kind that one text is told of; whoever has more mends all of it."""
 _CUT = re.compile(r"(?<![\w-])([^\W\d_]{2,})-[ \n]\s*([^\W\d_]{2,})")
 _JOINS = frozenset(("lub", "oraz", "albo", "czy", "ani", "bądź", "and", "or", "nor", "to", "vs"))
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
-_PHONE = re.compile(r"(?<![\w@.-])\+?[\dOolI|(][\dOolI| ()\u00a0-]{6,}[\dOolI|](?![\w@])")
+_PHONE = re.compile(r"(?<![\w@.-])\+?[\dOolI|(][\dOolI| ()\u00a0-]{6,30}[\dOolI|](?![\w@])")
 _WRAPPED = re.compile(r"[„“”]([^„“”\"]+)[”“]")
-_FIRM = re.compile(r"(?i)firm|spółk|compan|pracodawc|organizacj")
+_NAMES = frozenset(("name", "title", "term", "legal_name"))
+"""Fields that hold a name and nothing else."""
 _FREE = (Reply, Parameter)
 """Records whose texts show gaps on purpose: what is ready to copy, and help for settings."""
 
 
-def check_typing(layer: Layer, problems: Collector) -> None:
+def check_typing(inputs: Inputs, problems: Collector) -> None:
     """Report slips that a person makes who types and pastes with a word processor.
 
     Args:
-        layer: The layer whose texts are checked.
+        inputs: The layers; the texts of the company's are checked.
         problems: Receives HB012 (marks around a whole text), HB103 (letters in a phone number),
-            HB406 (lists that would be none), HB451 (languages swapped), HB452 (gaps) and HB453
-            (words cut in two).
+            HB406 (lists that would be none), HB451 (languages swapped), HB452 (gaps), HB453
+            (words cut in two) and HB454 (what a word processor has left).
     """
+    layer = inputs.company
+    if layer is None:
+        return
+    names = names_for(inputs)
     own = (layer.head, layer.chapters, layer.guides, layer.one_page, layer.registers)
-    for words, free in _words(own, free=False):
+    for words, held in _words(own, Held()):
         if isinstance(words, Text):
             check_tongues(words, problems)
             for _, said in words.values:
-                _check(said, problems, free=free)
-                check_lists(said, problems)
-                if not free:
+                if held is not None:
+                    check_gaps(said, dataclasses.replace(held, text=words), names, problems)
                     _check_wrapped(said, problems)
+                _check(said, problems)
+                check_leftovers(said, problems)
+                check_ends(said, problems, spoken=True)
+                if held is not None and held.field in _NAMES:
+                    check_name(said, problems, titled=held.field == "title")
+                check_lists(said, problems, prose=isinstance(words, Prose))
         else:
-            _check(words, problems, free=free)
+            if held is not None:
+                check_gaps(words, held, names, problems)
+            _check(words, problems)
+            check_leftovers(words, problems)
+            check_ends(words, problems, spoken=False)
+            if held is not None and held.field in _NAMES:
+                check_name(words, problems, titled=False)
 
 
-def _words(record: Any, *, free: bool) -> Iterator[tuple[Text | Located, bool]]:
-    """Walk texts and single values, each with whether it may hold gaps."""
+def _words(record: Any, held: Held | None) -> Iterator[tuple[Text | Located, Held | None]]:
+    """Walk texts and single values, each with where it stands; None where it may hold gaps."""
     if isinstance(record, Text | Located):
-        yield record, free
+        yield record, held
     elif isinstance(record, dict):
         pairs = [(key, value) for key, value in record.items() if isinstance(key, Located)]
         if any(key in {"pl", "en"} for key, _ in pairs):
             spoken = tuple((key, value) for key, value in pairs if isinstance(value, Located))
-            yield Text(spoken, record.get("place", None) or spoken[0][0].place), free
+            yield Text(spoken, record.get("place", None) or spoken[0][0].place), held
             return
         for value in record.values():
-            yield from _words(value, free=free)
+            yield from _words(value, held)
     elif isinstance(record, tuple | list):
         for entry in record:
-            yield from _words(entry, free=free)
+            yield from _words(entry, held)
     elif dataclasses.is_dataclass(record) and not isinstance(record, Reference | type):
-        loose = free or isinstance(record, (Example, *_FREE))
+        loose = held is None or isinstance(record, (Example, *_FREE))
         for field in dataclasses.fields(record):
             if field.name != "place":
-                yield from _words(getattr(record, field.name), free=loose)
+                inside = None if loose else Held(record, field.name)
+                yield from _words(getattr(record, field.name), inside)
 
 
-def _check(said: Located, problems: Collector, *, free: bool) -> None:
-    for offset, gap in () if free else gaps(said):
-        place = said.inside(offset, len(gap))
-        message = say("the gap '{gap}' was never filled in", gap=gap)
-        problems.add("HB452", message, place, _filling(said, gap, place))
-    for match in _CUT.finditer(said):
+def _check(said: Located, problems: Collector) -> None:
+    for match in islice(_CUT.finditer(said), _TOLD):
         if match[2].lower() not in _JOINS and match[2][0].islower():
             _report_cut(said, match, problems)
-    for match in _LIGATURE.finditer(said):
+    for match in islice(_LIGATURE.finditer(said), _TOLD):
         letters = unicodedata.normalize("NFKC", match.group())
         place = said.inside(match.start())
         message = say(
@@ -93,7 +110,7 @@ def _check(said: Located, problems: Collector, *, free: bool) -> None:
             letters=letters,
         )
         problems.add("HB453", message, place, write_instead(place, letters))
-    for match in _PHONE.finditer(said):
+    for match in islice(_PHONE.finditer(said), _TOLD):
         number = as_phone(match.group())
         if number != match.group():
             place = said.inside(match.start(), len(match.group()))
@@ -101,13 +118,6 @@ def _check(said: Located, problems: Collector, *, free: bool) -> None:
                 "letters stand for digits in the phone number '{number}'", number=match.group()
             )
             problems.add("HB103", message, place, write_instead(place, number))
-
-
-def _filling(said: Located, gap: str, place: Place) -> str:
-    """Say how to fill a gap; the company's name has a placeholder in every text."""
-    if _FIRM.search(gap) and said != gap:
-        return write_instead(place, "{company}")
-    return say("write what belongs there; {{company}} gives the company's name in a rule")
 
 
 def _report_cut(said: Located, match: re.Match[str], problems: Collector) -> None:

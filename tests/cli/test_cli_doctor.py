@@ -113,6 +113,51 @@ def test_bootstrap_warns_of_a_system_without_wheels_before_it_installs(
     assert capsys.readouterr().out.splitlines()[1] == f"Note: {MUSL}"
 
 
+HOUSE = "wheel house"
+FROM_HOUSE = "The packages could not be installed from the folder wheelhouse; see the lines above."
+FROM_REGISTRY = "The packages could not be installed; see the lines above."
+
+
+@pytest.mark.parametrize(
+    ("folder", "options", "told"),
+    [
+        (HOUSE, ["--dev"], FROM_HOUSE),
+        (HOUSE, ["--dev", "--online"], FROM_REGISTRY),
+        ("another", ["--dev"], FROM_REGISTRY),
+    ],
+)
+def test_bootstrap_takes_packages_from_a_wheelhouse_only(
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    folder: str,
+    options: list[str],
+    told: str,
+) -> None:
+    """Where there is one; `make wheelhouse` goes past it, or it could never be filled again."""
+    (tmp_path / folder).mkdir()
+    house = str(tmp_path / HOUSE)
+    ran: list[list[str]] = []
+
+    def run(command: list[str]) -> int:
+        ran.append(command)
+        return 1
+
+    monkeypatch.setattr(bootstrap, "WHEELHOUSE", house)
+    monkeypatch.setattr(bootstrap, "PYTHON", sys.executable)
+    monkeypatch.setattr(bootstrap, "VENV", str(tmp_path))
+    monkeypatch.setattr(bootstrap, "run", run)
+
+    assert bootstrap.main(options) == 1
+    (pip,) = ran
+    said = capsys.readouterr()
+    offline = told == FROM_HOUSE
+    assert (pip[6:9] == ["--no-index", "--find-links", house]) == offline
+    assert ("--no-index" in pip) == offline
+    assert ("from the folder wheelhouse" in said.out) == offline
+    assert said.err.startswith(told)
+
+
 def test_bootstrap_is_readable_for_old_pythons() -> None:
     """It holds no syntax that a Python 3.6 would stumble over before it could be refused."""
     parse = "import ast, sys; ast.parse(open(sys.argv[1]).read(), feature_version=(3, 6))"
@@ -130,6 +175,7 @@ def test_doctor_tells_which_base_a_folder_of_companies_uses(tmp_path: Path) -> N
 
     assert list(_sources(tmp_path)) == [
         (True, "sources: 3 profiles, 1 company"),
+        (True, "engine of the site: MkDocs"),
         (True, told),
         (True, "the folder can be written to"),
     ]

@@ -42,8 +42,6 @@ def example() -> str:
 
 def load(root: Path, industry: str, file: str = "") -> Inputs:
     """Load a small firm's layers over the shipped ones."""
-    for name in ("handbook", "industry_profiles"):
-        (root / name).symlink_to(ROOT / name)
     (root / "companies" / "klon").mkdir(parents=True)
     (root / "companies" / "klon" / "company.yml").write_text(file or example(), encoding="utf-8")
     return load_inputs(root, (industry,) if industry else (), "klon")[0]

@@ -163,9 +163,9 @@ def test_tampered_edition_stops_every_command(
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("{", "line 1: expecting property name enclosed in double quotes"),
-        ("[]", "the file: input should be a valid dictionary"),
-        ("{}", "approval: field required"),
+        ("{", "line 1 is no JSON"),
+        ("[]", "'the file' holds a value of another kind"),
+        ("{}", "'approval' is missing"),
         ("[" * 100_000, "it is nested too deep"),
         ('{"approval": ' + "9" * 5000 + "}", ""),
     ],

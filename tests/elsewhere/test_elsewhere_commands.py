@@ -9,7 +9,9 @@ import urllib.request
 from collections.abc import Callable
 from pathlib import Path
 
+from generator.sources.locks import LOCKS
 from tests.elsewhere.conftest import APPROVE, COMPANY, READY, TODAY, Handbook, Installed, files
+from tests.pins import applies, pins
 
 ASKED = ("--company", COMPANY)
 ON = ("--today", TODAY)
@@ -135,6 +137,20 @@ def test_doctor_says_which_base_counts(handbook: Handbook, installed: Installed)
 
     assert "ok      sources: 3 profiles, 1 company" in done.stdout
     assert f"ok      base policy of the program: {installed.content}/handbook;" in done.stdout
+
+
+def test_doctor_knows_the_lock_of_the_installed_program(handbook: Handbook, tmp_path: Path) -> None:
+    """A folder of packages can be filled where there is no clone; here no registry answers."""
+    done = handbook("doctor", "--wheelhouse", str(tmp_path / "house"))
+    needed = [pin for pin in pins(LOCKS[0]) if applies(pin.requirement, {})]
+    missing = [line for line in done.stdout.splitlines() if line.endswith(" Python and system")]
+
+    assert done.returncode == 1
+    assert missing == [
+        f"missing wheelhouse: {pin.name} {pin.version}, for this Python and system"
+        for pin in needed
+    ]
+    assert list((tmp_path / "house").iterdir()) == []
 
 
 def test_empty_folder_says_what_is_missing(installed: Installed, tmp_path: Path) -> None:

@@ -77,5 +77,5 @@ def test_values_are_those_that_the_makefile_hands_on() -> None:
     exported = re.findall(r"^export (.+)$", MAKEFILE, re.MULTILINE)[0].split()
     commands = "\n".join(line for line in LINES if "%HANDBOOK%" in line)
 
-    assert set(exported) | {"MATRIX", "LOCK"} == set(names)
+    assert set(exported) | {"MATRIX", "LOCK", "KIND", "MINUTES"} == set(names)
     assert [name for name in exported if f"%{name}%" in commands] == []

@@ -2,39 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from generator.model.problems import Problem, ProblemsFound
+from generator.model.inputs import Layer
+from generator.model.problems import Collector, Problem, ProblemsFound
 from generator.sources.discover import load_inputs
+from generator.sources.layer import read_layer
 from generator.workshop import combine
 from tests.mistakes.cases import CASES, COMPANY_YML, SAME, TOLD, Case
 from tests.mistakes.following import mended
+from tests.mistakes.more_cases import MORE
 from tests.mistakes.office import OFFICE
 
 _ROUNDS = 4
+_ALL = (*CASES, *MORE)
 Check = Callable[[str, str], tuple[str, tuple[Problem, ...]]]
 
 
 @pytest.fixture(scope="module")
-def check(tmp_path_factory: pytest.TempPathFactory) -> Check:
-    """Give the digest of the handbook with one file spoilt, and the problems."""
+def check(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Check]:
+    """Give the digest of the handbook with one file spoilt, and the problems.
+
+    The tree is written once, and what the company builds on is read once.
+    """
     root: Path = tmp_path_factory.mktemp("office")
+    for name, content in OFFICE.items():
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content.encode())
+    kept: dict[str, Layer | None] = {}
+
+    def reads(path: Path, name: str, head: str, folder: str, problems: Collector) -> Layer | None:
+        if name.startswith("company:"):
+            return read_layer(path, name, head, folder, problems)
+        if name not in kept:
+            kept[name] = read_layer(path, name, head, folder, problems)
+        return kept[name]
 
     def checked(file: str, text: str) -> tuple[str, tuple[Problem, ...]]:
-        for name, content in {**OFFICE, file: text}.items():
-            path = root / name
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(content.encode())
+        (root / file).write_bytes(text.encode())
         try:
             inputs, problems = load_inputs(root, (), "acme")
             return combine(inputs, problems).digest, tuple(problems.found)
         except ProblemsFound as found:
             return "", found.problems
+        finally:
+            (root / file).write_bytes(OFFICE[file].encode())
 
-    return checked
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("generator.sources.discover.read_layer", reads)
+        yield checked
 
 
 def _spoilt(case: Case) -> str:
@@ -48,37 +68,35 @@ def test_the_file_as_it_should_be_has_no_problem(check: Check) -> None:
     assert check(COMPANY_YML, OFFICE[COMPANY_YML])[1] == ()
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
-def test_mistake_is_told_at_its_line_with_a_hint(check: Check, case: Case) -> None:
-    """The code, the line and what the hint shows."""
-    _, problems = check(case.file, _spoilt(case))
+@pytest.mark.parametrize("case", _ALL, ids=lambda case: case.name)
+def test_mistake_is_told_and_hints_alone_mend_it(check: Check, case: Case) -> None:
+    """The code, the line and what the hint shows; then its lines are written into the file.
 
+    That goes on until nothing is left to tell, except where only a person knows what is meant.
+    """
+    text = _spoilt(case)
+    digest, problems = check(case.file, text)
     found = [(one.code, one.place.file, one.place.line) for one in problems]
     assert (case.code, case.file, case.line) in found
     assert any(one.code == case.code and case.hint in one.hint for one in problems)
+    if case.ends == TOLD:
+        return
 
-
-@pytest.mark.parametrize(
-    "case", [case for case in CASES if case.ends != TOLD], ids=lambda case: case.name
-)
-def test_following_the_hints_alone_mends_the_file(check: Check, case: Case) -> None:
-    """Lines that hints show are written into the file until nothing is left to tell."""
     meant, _ = check(COMPANY_YML, OFFICE[COMPANY_YML])
-    text = _spoilt(case)
     for _ in range(_ROUNDS):
+        text = mended(text, case.file, problems)
         digest, problems = check(case.file, text)
         if not problems:
             break
-        text = mended(text, case.file, problems)
-
     assert problems == ()
     assert case.ends != SAME or digest == meant
 
 
 def test_most_mistakes_of_the_table_are_mended_by_hints_alone() -> None:
-    """The bar of the project: 115 of 126."""
-    assert len(CASES) >= 126
-    assert sum(case.ends != TOLD for case in CASES) / len(CASES) >= 0.83
+    """The bar of the project is 115 of 126; each mistake is another one."""
+    assert len({(case.file, case.old, case.new) for case in _ALL}) == len(_ALL)
+    assert sum(case.ends != TOLD for case in CASES) / len(CASES) >= 0.95
+    assert sum(case.ends != TOLD for case in _ALL) / len(_ALL) >= 0.94
 
 
 _CLEAN = (
@@ -103,6 +121,21 @@ _CLEAN = (
     ("one dash of a talk", "        Dopisz też", "        – Dopisz też"),
     ("letters with brackets in a line", "Dopisz też imię", "Dopisz a) imię, b) dział"),
     ("Roman numbers", "Dopisz też imię", "Dopisz wiek XXI lub XXX r. i imię"),
+    ("a year at a line's beginning", "        Dopisz też imię", "        2026. rok: dopisz imię"),
+    ("a day at a line's beginning", "        Dopisz też imię", "        1. maja dopisz imię"),
+    ("a hashtag at a line's beginning", "        Dopisz też imię", "        #reklama i imię"),
+    ("a phone at a line's beginning", "        Dopisz też imię", "        + 48 22 000 i imię"),
+    ("a sum", "Dopisz też imię", "Dopisz 2*3*4 i imie_i_nazwisko"),
+    (
+        "letters before entries",
+        "          - czy na ekranie nic nie widać\n          - czy każda osoba się zgadza",
+        "          a) czy na ekranie nic nie widać,\n          b) czy każda osoba się zgadza",
+    ),
+    (
+        "numbers with brackets",
+        "          - czy na ekranie nic nie widać\n          - czy każda osoba się zgadza",
+        "          1) czy na ekranie nic nie widać,\n          2) czy każda osoba się zgadza",
+    ),
     ("a phone with words", "phone: +48 22 000 01 20", "phone: +48 22 000 01 20 wew. 5"),
     ("folded lines of a sentence", "pl: Klienci pytają, kto", "pl: Klienci pytają,\n        kto"),
     (
@@ -119,6 +152,25 @@ _CLEAN = (
     ("a time", "pl: codziennie, 7:00–21:00", "pl: codziennie 7:00-21:00"),
     ("an address in a text", "Dopisz też imię", "Pisz na hr@brzozowy.example, dopisz imię"),
     ("numbers of a law", "Dopisz też imię", "Zgodnie z art. 100 § 2 pkt 4 dopisz imię"),
+    ("a short name in curly quotes", "approved_by: Zarząd\n", "approved_by: Zarząd „Banku”\n"),
+    ("quotes at the end of a name", "name: Zespół HR", "name: Zespół „HR”"),
+    ("square metres", "Dopisz też imię", "Dopisz 25 m² i imię"),
+    ("a year in square brackets", "Dopisz też imię", "Dopisz rok [2026] i imię"),
+    (
+        "italics at the start of lines",
+        "        Dopisz też",
+        "        *Ważne* słowo.\n        *Inne* i",
+    ),
+    ("one line with a letter", "        Dopisz też imię", "        o imię też pytaj i dopisz je"),
+    ("a numbered list", "- czy na ekranie", "1. czy na ekranie"),
+    ("a title with a number", "pl: Nie fotografuj sali", "pl: 5 rad, jak nie fotografować sali"),
+    ("a phone with slashes", "phone: +48 22 000 01 20", "phone: 22/000-01-20"),
+    ("a percentage", "account: Bank Brzozowy", "account: 100% Brzozowy"),
+    ("a space before the colon of a key", "name: Bank Brzozowy\n", "name : Bank Brzozowy\n"),
+    ("a comma after the last entry", "jurisdictions: [PL, EU]", "jurisdictions: [PL, EU,]"),
+    ("entries without indentation", "[PL, EU]", "\n- PL\n- EU"),
+    ("a sign of euro and dollar", "Dopisz też imię", "Dopisz 5 $ lub 5 € i imię"),
+    ("an ampersand", "Dopisz też imię", "Dopisz imię & nazwisko"),
     ("account numbers", "Dopisz też imię", "Dopisz numer 10 1010 0000 1111 i imię"),
 )
 

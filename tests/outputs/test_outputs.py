@@ -15,9 +15,9 @@ from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
 from generator.outputs import build as build_module
 from generator.outputs.build import OUTPUTS, build, fill
+from generator.outputs.folder import MANIFEST
 from generator.outputs.output import Output, Stage, Target
 from generator.outputs.pdf import output as pdf_output
-from generator.outputs.stage import MANIFEST
 from generator.render import Site, render
 from generator.workshop import Asked
 

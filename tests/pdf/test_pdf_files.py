@@ -18,11 +18,11 @@ import pytest
 
 from generator.model.labels import label_of
 from generator.model.registers import REFERENCES
+from generator.outputs.folder import keep_built
 from generator.outputs.pdf.make import make_pdfs
 from generator.outputs.pdf.publish import publish
 from generator.outputs.pdf.selection import Choice
 from generator.outputs.pdf.words import Around
-from generator.outputs.stage import keep_built
 from tests.pdf.pdf_shelf import CHAPTER, FULL, STARTER, Built, broken_rules
 
 LANGUAGES = ("pl", "en")

@@ -70,9 +70,37 @@ def test_lost_words_are_problems(write: Write) -> None:
     """The check of words knows nothing of the writer and sees what is missing."""
     article = make_article("<p>one two <b>three</b></p>", "x")
     faults = write("<p>x</p>").faults
-    check_words(article, ['p({"one ";strong({"thr"});"ee"})'], faults)
+    check_words(article, ['p({"one ";strong({"thr"});" ee"})'], faults)
 
     assert faults.problems.found[-1].message == "the PDF lacks words of this page: 'three two'"
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<p>za<strong>mek</strong> d<em>e</em>f <code>ko</code>d</p>",
+        '<p>za<a href="06-other.html#there">mek</a> i dalej</p>',
+        '<p>za<a href="https://example.org/a/b/c/so/long/that/it/needs/a/footnote">mek</a>.</p>',
+        '<p>za<span lang="pt-br">mek</span> <span lang="uk">so</span>wa</p>',
+        "<p><strong>a<em>b<code>c</code></em></strong>d</p>",
+    ],
+)
+def test_words_may_change_their_looks_in_the_middle(write: Write, html: str) -> None:
+    """The check of words knows them as one word, as readers do."""
+    written = write(html)
+
+    check_words(make_article(html, "x"), [written.source], written.faults)
+
+    assert _messages(written) == []
+
+
+def test_language_of_a_region_is_written_as_the_engine_takes_it(write: Write) -> None:
+    """It knows languages of two or three letters, and regions beside them."""
+    written = write('<p><span lang="pt-br">oi</span> <span lang="zh-hant">ni</span></p>')
+
+    assert written.source == (
+        'p({text(lang: "pt", region: "br", {"oi"});" ";text(lang: "zh", {"ni"})})'
+    )
 
 
 def test_heading_levels_never_skip(write: Write) -> None:

@@ -181,7 +181,7 @@ def test_synonyms_that_lead_nowhere_are_reported(make_site: Any, tmp_path: Path)
         ("a: b\n", "expected a list of words under 'a', found 'b'"),
         ("a: [b c]\n", "expected one word, found 'b c'"),
         ("a b: [c]\n", "expected one word, found 'a b'"),
-        ("1: [c]\n", "expected one word, found 1"),
+        ("1: [c]\n", "expected one word, found '1'"),
         ("a: [\n", "cannot read the synonyms"),
     ],
 )

@@ -13,7 +13,17 @@ from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.inline import INLINE
 from generator.outputs.pdf.typography import BREAK, HYPHEN, NBSP
 
+_QUOTED = r'"(?:[^"\\]|\\.)*"'
 _LITERAL = re.compile(r'"((?:[^"\\]|\\.)*)"')
+_ARGUMENTS = re.compile(
+    rf"\b(?:web\({_QUOTED}, (?:none|address\({_QUOTED}\))"
+    rf"|(?:see|mark)\({_QUOTED}|text\(lang: {_QUOTED}(?:, region: {_QUOTED})?), "
+)
+"""How calls begin whose first values are no words of the page: addresses, labels, languages."""
+_WITHIN_A_WORD = re.compile(
+    r"(?:[;{})]|(?:strong|emph|super|sub|strike|underline|code|address|exact|blanks|link)\()*"
+)
+"""What may stand between two texts of one word, as in `za**mek**`."""
 _ESCAPE = re.compile(r"\\(.)")
 _WORD = re.compile(r"\w+")
 
@@ -51,12 +61,13 @@ def _texts(element: HtmlElement) -> Iterator[str]:
 
 
 def _spoken(source: str) -> list[str]:
-    """Give the string literals of a source; neighbours in one run stay one word."""
+    """Give the words of a source; neighbours in one run stay one word."""
+    source = _ARGUMENTS.sub("link(", source)
     pieces = []
     end = 0
     for match in _LITERAL.finditer(source):
         between = source[end : match.start()]
-        pieces.append("" if between in {";", "{"} else " ")
+        pieces.append("" if _WITHIN_A_WORD.fullmatch(between) else " ")
         literal = match.group(1)
         pieces.append(_ESCAPE.sub(r"\1", literal) if "\\" in literal else literal)
         end = match.end()

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+_REGION = 2
+"""Letters of a region's code; scripts have four."""
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
@@ -39,3 +41,13 @@ def array(parts: list[str]) -> str:
 def mapping(values: dict[str, str]) -> str:
     """Write a Typst dictionary; the values are Typst source already."""
     return "(" + ", ".join(f"{key}: {value}" for key, value in values.items()) + ",)"
+
+
+def tongue(code: str) -> tuple[str, str | None]:
+    """Give a language code as Typst takes it: the language, and its region if it names one.
+
+    >>> tongue("pt-br"), tongue("zh-hant"), tongue("pl")
+    (('pt', 'br'), ('zh', None), ('pl', None))
+    """
+    language, *more = code.lower().split("-")
+    return language, next((part for part in more if len(part) == _REGION), None)

@@ -11,10 +11,11 @@ from lxml.html import HtmlElement
 
 from generator.model.marks import Mark
 from generator.model.printable import unprintable
-from generator.outputs.pdf.code import call, joined, string
+from generator.outputs.pdf.code import call, joined, string, tongue
 from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.links import Links
 from generator.outputs.pdf.typography import BREAK, HYPHEN, bind, breakable
+from generator.text.addresses import legible
 
 Run: TypeAlias = list[str | HtmlElement]
 """Text and inline elements that follow each other."""
@@ -119,7 +120,9 @@ class InlineWriter:
             mark = next((name for name in _MARKS if name in item.classes), "")
             yield call("mark", string(mark), body) if mark else call(_SIMPLE[item.tag], body)
         elif item.get("lang"):
-            yield call("text", f"lang: {string(item.get('lang', ''))}", body)
+            language, region = tongue(item.get("lang", ""))
+            told = [f"lang: {string(language)}", *([f"region: {string(region)}"] if region else [])]
+            yield call("text", *told, body)
         else:
             yield from children
 
@@ -179,12 +182,9 @@ def _told(address: str) -> str:
 
     The foot of each page says whom to ask.
     """
-    scheme, _, told = address.partition(":")
+    scheme, _, told = legible(address).partition(":")
     if scheme == "mailto" and "?" in told:
         return ""
-    for sign in "()*":
-        # The pages' Markdown can't hold these in an address.
-        told = told.replace(f"%{ord(sign):02X}", sign)
     return _ENCODED.sub(_letters, told).strip("/")
 
 

@@ -166,6 +166,8 @@ class _ArticleWriter:
             for run in runs:
                 run[0] = str(run[0]).strip().removeprefix(_BOX)
             return call("checks", array([self._entry(run) for run in runs]))
+        if runs and all(_point(run) is not None for run in runs):
+            return call("marked", array([self._marked(run) for run in runs]))
         entries = self._entries(element)
         if Mark.CONTENTS in element.classes:
             return call("chapter-contents", entries)
@@ -177,6 +179,14 @@ class _ArticleWriter:
     def _entries(self, element: HtmlElement) -> str:
         items = [item for item in element if isinstance(item.tag, str)]
         return array([self._entry(run_of(item)) for item in items])
+
+    def _marked(self, run: Run) -> str:
+        """Write a list item whose mark stands among its words, as a pair of both."""
+        point = _point(run)
+        if point is None:
+            raise TypeError("expected an entry with a mark")
+        mark, words, rest = point
+        return array([self._content(mark), self._entry([*words, *rest])])
 
     def _entry(self, run: Run) -> str:
         """Write a list item; a leading text stands without a paragraph of its own."""
@@ -245,6 +255,19 @@ def _has_class(block: Block | None, name: str) -> bool:
 
 def _is(block: Block | None, tag: str) -> bool:
     return block is not None and not isinstance(block, list) and block.tag == tag
+
+
+def _point(run: Run) -> tuple[HtmlElement, Run, Run] | None:
+    """Find the mark of a list item: itself, the words behind it, and the blocks below them."""
+    run = run[1:] if run and isinstance(run[0], str) and not run[0].strip() else run
+    first, *rest = run or [""]
+    if not isinstance(first, str) and first.tag == "p":
+        first, *words = run_of(first) or [""]
+    else:
+        words, rest = rest, []
+    if isinstance(first, str) or Mark.POINT not in first.classes:
+        return None
+    return first, words, rest
 
 
 def _starts_with_box(run: Run) -> bool:

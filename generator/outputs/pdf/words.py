@@ -9,6 +9,7 @@ from generator.model.brand import ending
 from generator.model.colour import readable
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
+from generator.outputs.pdf.code import tongue
 from generator.outputs.pdf.typography import bind
 from generator.render.ask import ADDRESS
 from generator.render.prose import flat
@@ -64,13 +65,14 @@ class Around:
             pocket: True for a few sheets in small type.
         """
         handbook = self.handbook
+        language, region = tongue(self.language)
         return json.dumps(
             {
                 "title": self.title,
                 "full_title": title,
                 "company": self.company,
-                "lang": self.language,
-                "region": _REGIONS.get(self.language),
+                "lang": language,
+                "region": region or _REGIONS.get(self.language),
                 "paper": {"letter": "us-letter"}.get(paper, paper),
                 "flowing": flowing,
                 "pocket": pocket,

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import contextlib
 import functools
+import ipaddress
+import os
+import re
+import socket
 import sys
 import threading
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -12,10 +18,13 @@ from urllib.parse import parse_qs, urlsplit
 
 from generator.model.problems import UsageFault
 from generator.model.say import say
+from generator.model.system import why
 from generator.outputs.preview.live import LAST_GOOD, Preview
 from generator.outputs.preview.problem_page import POLICY
 
 _ASSETS = Path(__file__).parent / "assets"
+_EVERYWHERE = {"0.0.0.0", "::", ""}  # noqa: S104 - somebody may ask for it
+"""Addresses that stand for every one of this machine."""
 _HELD_SECONDS = 25.0
 """How long a browser's question is held; some give up after half a minute."""
 _FILES = {
@@ -31,9 +40,9 @@ def bind(preview: Preview, host: str, port: int) -> ThreadingHTTPServer:
         UsageFault: The port is taken, or the address is not this machine's.
     """
     try:
-        server = _Server((host, port), functools.partial(_Handler, preview))
+        server = _Server((host, port), functools.partial(_Handler, preview, host))
     except (OSError, OverflowError) as error:
-        reason = error.strerror if isinstance(error, OSError) else say("it is no port number")
+        reason = why(error) if isinstance(error, OSError) else say("it is no port number")
         raise UsageFault(
             say("port {port} can't be used: {reason}", port=port, reason=reason),
             say("choose another one with --port"),
@@ -45,6 +54,27 @@ def bind(preview: Preview, host: str, port: int) -> ThreadingHTTPServer:
 def answer(server: ThreadingHTTPServer) -> None:
     """Begin to answer in the background, until the preview closes."""
     threading.Thread(target=server.serve_forever, daemon=True).start()
+
+
+def is_own(asked: str, host: str) -> bool:
+    """Tell whether a name that a browser asks for can only mean this machine.
+
+    Args:
+        asked: What stands behind `Host:`, with or without a port.
+        host: The address that the preview was told to serve on.
+
+    >>> is_own("127.0.0.1:8000", "127.0.0.1"), is_own("[::1]:80", "::1"), is_own("a.example", "::1")
+    (True, True, False)
+    """
+    name = re.sub(r":\d*$", "", asked.strip()).strip("[]").rstrip(".").casefold()
+    own = {"localhost", host.casefold()}
+    if host in _EVERYWHERE:
+        own |= {socket.gethostname().casefold(), socket.getfqdn().casefold()}
+    with contextlib.suppress(ValueError):
+        # Nobody can let a number lead to another machine.
+        ipaddress.ip_address(name)
+        return True
+    return bool(name) and name in own
 
 
 class _Server(ThreadingHTTPServer):
@@ -59,9 +89,28 @@ class _Server(ThreadingHTTPServer):
 class _Handler(SimpleHTTPRequestHandler):
     """Serves the newest site; adds to pages on their way out what follows the preview."""
 
-    def __init__(self, preview: Preview, *args: Any) -> None:
+    def __init__(self, preview: Preview, host: str, *args: Any) -> None:
         self.preview = preview
+        self.host = host
         super().__init__(*args, directory=str(preview.current))
+
+    def parse_request(self) -> bool:
+        """Answer only who means this machine, so that no foreign page can read a draft.
+
+        A page can let its own name lead to this machine, and would then count as the one that
+        asks; the name that a browser was given stands in its question.
+        """
+        if not super().parse_request():
+            return False
+        if is_own(self.headers.get("Host", ""), self.host):
+            return True
+        self.send_error(HTTPStatus.MISDIRECTED_REQUEST)
+        return False
+
+    def list_directory(self, path: str | os.PathLike[str]) -> None:
+        """Show no list of files: there is a page, or there is none."""
+        del path
+        self.send_error(HTTPStatus.NOT_FOUND)
 
     def do_GET(self) -> None:
         """Answer with a page, a file, or news."""
@@ -105,6 +154,9 @@ class _Handler(SimpleHTTPRequestHandler):
         """Let browsers ask each time: the next build may differ."""
         self.send_header("Cache-Control", "no-cache")
         self.send_header("X-Content-Type-Options", "nosniff")
+        # Neither as a script nor in a frame of theirs do other pages get at a draft.
+        self.send_header("Cross-Origin-Resource-Policy", "same-origin")
+        self.send_header("X-Frame-Options", "SAMEORIGIN")
         super().end_headers()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002

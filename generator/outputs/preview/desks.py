@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.outputs.site import engine
+from generator.outputs.site.tables import framed
 from generator.search.pages import mended_page
 
 
@@ -69,7 +70,7 @@ class Desks(Executor):
 
 @dataclass
 class _Site:
-    """What MkDocs knows of a built site."""
+    """What the engine knows of a built site."""
 
     path: Path
     config: Any
@@ -88,7 +89,7 @@ def _sit_down() -> None:
 
 
 def _remember(path: Path, config: Any) -> None:
-    """Let MkDocs tell what it makes of the configuration while it builds."""
+    """Let the engine tell what it makes of the configuration while it builds."""
     from mkdocs.plugins import BasePlugin
 
     site = _Site(path, config)
@@ -112,7 +113,8 @@ def _refresh(change: Change) -> bool:
     site = _sites.get(change.config.name)
     if site is None or site.path != change.config or site.env is None:
         return False
-    # MkDocs has no public way to build one page. It is held below 2, and does not change any more.
+    # No engine has a public way to build one page. Both are held below 2; MkDocs does not change
+    # any more.
     from mkdocs.commands.build import _build_page, _populate_page
 
     with engine.listening(change.page) as messages:
@@ -125,5 +127,6 @@ def _refresh(change: Change) -> bool:
         _populate_page(file.page, site.config, site.files)
         _build_page(file.page, site.config, pages, site.nav, site.env)
         built = Path(file.abs_dest_path)
-        built.write_text(mended_page(built.read_text("utf-8")), encoding="utf-8", newline="\n")
+        text = framed(built.read_text("utf-8"), site.config.extra["words"]["table"])
+        built.write_text(mended_page(text), encoding="utf-8", newline="\n")
     return not messages

@@ -22,11 +22,13 @@ from generator.model.pages import PRINT
 from generator.model.problems import HandbookError, UsageFault
 from generator.model.say import say
 from generator.outputs.build import fill
+from generator.outputs.folder import beside, refuse_others, remove
 from generator.outputs.output import Stage, Target
 from generator.outputs.preview.desks import Change, Desks
 from generator.outputs.preview.problem_page import ENGLISH, Voice, alone, over
 from generator.outputs.site.config import footer, language_config
 from generator.render.site import Site
+from generator.sources.world import facing_the_world
 
 _PATIENCE_SECONDS = 0.3
 _OPEN_SECONDS = 40
@@ -59,18 +61,22 @@ class _Shown:
 class Preview:
     """Holds the newest good site; its files lie in two folders by turns."""
 
-    def __init__(self, out: Path, languages: int, voice: Voice = ENGLISH) -> None:
+    def __init__(self, out: Path, root: Path, languages: int, voice: Voice = ENGLISH) -> None:
         """Prepare folders beside the output folder.
 
         Args:
             out: Where a build would go.
+            root: The folder of the sources.
             languages: How many sites are built at once.
             voice: How problems are said in the browser.
 
         Raises:
-            UsageFault: The same handbook is being previewed already.
+            UsageFault: The same handbook is being previewed already, or a link stands where its
+                pages would go.
+            WorldFault: Its folder can't be written.
         """
-        self.folder = out.parent / f".{out.name}.preview"
+        refuse_others(out, root)
+        self.folder = beside(out, "preview")
         self.voice = voice
         self.version = 0
         self.current = self.folder / "0" / "site"
@@ -79,16 +85,17 @@ class Preview:
         self._news = threading.Condition()
         self._asked: dict[str, float] = {}
         self._closing = ExitStack()
-        out.parent.mkdir(parents=True, exist_ok=True)
         try:
-            lock = FileLock(out.parent / f".{out.name}.preview.lock")
-            self._closing.enter_context(lock.acquire(timeout=_PATIENCE_SECONDS))
+            with facing_the_world():
+                out.parent.mkdir(parents=True, exist_ok=True)
+                lock = FileLock(beside(out, "preview.lock"))
+                self._closing.enter_context(lock.acquire(timeout=_PATIENCE_SECONDS))
+                remove(self.folder)
         except Timeout:
             hint = say("open the address that the running preview names")
             raise UsageFault(
                 say("'{name}' is being previewed already", name=out.name), hint
             ) from None
-        shutil.rmtree(self.folder, ignore_errors=True)
         self._closing.callback(shutil.rmtree, self.folder, ignore_errors=True)
         # What is built in a folder is remembered by the desks of that folder, so a page of the
         # one that is served can be built anew while the other is being filled.
@@ -102,7 +109,8 @@ class Preview:
         """Build the handbook anew and show it.
 
         Raises:
-            ProblemsFound: MkDocs complained; the old pages stay.
+            ProblemsFound: The engine complained; the old pages stay.
+            WorldFault: The system refused to write them; the old pages stay.
         """
         self.update_later(handbook, site, target).result()
 
@@ -120,10 +128,12 @@ class Preview:
     def _make(self, handbook: Handbook, site: Site, target: Target, version: int) -> bool:
         number = 1 - int(self.current.parent.name) if self._shown else 0
         stage = self.folder / str(number)
-        shutil.rmtree(stage, ignore_errors=True)
-        stage.mkdir(parents=True)
         desks = self._desks[number]
-        fill(handbook, site, Stage(folder=stage, target=target, tell=lambda _: None, pool=desks))
+        with facing_the_world():
+            remove(stage)
+            stage.mkdir(parents=True)
+            whole = Stage(folder=stage, target=target, tell=lambda _: None, pool=desks)
+            fill(handbook, site, whole)
         configs = {code: _config(handbook, site, target, code) for code in handbook.languages}
         looks = _looks(stage / "site")
         with self._news:
@@ -144,7 +154,8 @@ class Preview:
             is not enough: nobody looks at anything, or what changed stands on every page.
         """
         shown = self._shown
-        if shown is None:
+        # Somebody may have deleted the pages; then all are built anew.
+        if shown is None or not self.current.is_dir():
             return None
         opened = [one for one in self._open_pages() if shown.page(*one) is not None]
         if not opened or PRINT.markdown in {name for _, name in opened}:
@@ -167,7 +178,8 @@ class Preview:
         ]
         desks = self._desks[int(self.current.parent.name)]
         waiting = [desks.refresh(change) for change in changes]
-        done = [one.result() for one in waiting]
+        with facing_the_world():
+            done = [one.result() for one in waiting]
         if not all(done):
             return None
         for change in changes:

@@ -116,8 +116,8 @@ def _note(note: Note, voice: Voice) -> str:
 def _excerpt(place: Place, voice: Voice) -> str:
     if not place.excerpt:
         return ""
-    start, end = place.column - 1, place.column - 1 + place.length
-    text = place.excerpt
+    text, column, length = place.window()
+    start, end = column - 1, column - 1 + length
     before, marked, after = (
         _shown(part, voice) for part in (text[:start], text[start:end], text[end:])
     )

@@ -1,1 +1,1 @@
-"""The searchable site of a handbook: MkDocs runs, and what they do not make."""
+"""The searchable site of a handbook: what an engine makes, and what none does."""

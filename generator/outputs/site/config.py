@@ -43,7 +43,9 @@ def language_config(
     modes = (Label.DARK_MODE, Label.LIGHT_MODE)
     for entry, key in zip(theme.get("palette", ()), modes, strict=False):
         entry["toggle"]["name"] = encode(flat(handbook.labels[key], handbook.parameters, language))
-    extra = config.setdefault("extra", {})
+    extra = config["extra"]
+    # Both engines make the same bytes, and none of them is to know the other.
+    extra.pop("engine", None)
     if len(names) > 1:
         extra["alternate"] = [
             {"name": name, "link": f"../{code}/index.html", "lang": code}
@@ -51,18 +53,23 @@ def language_config(
             if code != language
         ]
     # The templates of the theme and the scripts have no other way to words of ours.
-    config["extra"]["words"] = {
-        name: encode(flat(handbook.labels[key], handbook.parameters, language))
-        for name, key in labels_of("site_word").items()
-    }
+    extra["words"] = site_words(handbook, language)
     if toc := config.get("markdown_extensions", {}).get("toc"):
-        toc["permalink_title"] = config["extra"]["words"]["permalink"]
+        toc["permalink_title"] = extra["words"]["permalink"]
     add_brand(handbook, config)
     if not handbook.release:
         draft = flat(handbook.labels[Label.RV_DRAFT], handbook.parameters, language)
-        config["extra"]["draft"] = encode(draft)
+        extra["draft"] = encode(draft)
     head = "# Written by `handbook build`; change mkdocs.yml in the root folder instead.\n"
     return head + yaml.safe_dump(config, allow_unicode=True, sort_keys=False, width=4096)
+
+
+def site_words(handbook: Handbook, language: str) -> dict[str, str]:
+    """Give the words of ours that stand on every page, encoded for HTML, by their short names."""
+    return {
+        name: encode(flat(handbook.labels[key], handbook.parameters, language))
+        for name, key in labels_of("site_word").items()
+    }
 
 
 def footer(handbook: Handbook, language: str) -> str:

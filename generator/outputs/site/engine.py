@@ -1,11 +1,13 @@
-"""Run MkDocs for every language at once, each in a process of its own."""
+"""Run the engine for every language at once, each in a process of its own."""
 
 from __future__ import annotations
 
+import importlib
 import logging
 import multiprocessing
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
@@ -13,25 +15,33 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from generator.model.engine import Engine
 
-def build_sites(configs: Iterable[Path], epoch: int, pool: Executor | None = None) -> list[str]:
+_ALIASES = "properdocs.replacement"
+"""The module whose import lets `mkdocs` mean ProperDocs."""
+
+
+def build_sites(
+    configs: Iterable[Path], epoch: int, engine: Engine, pool: Executor | None = None
+) -> list[str]:
     """Build one site for each configuration, in parallel.
 
     Args:
         configs: Paths of mkdocs.<language>.yml files.
         epoch: The time that the sites bear, in seconds since 1970, so that equal input
             gives equal bytes.
+        engine: What turns the pages into a site.
         pool: Processes to use again; they are faster the second time.
 
     Returns:
-        MkDocs' warnings and errors, each with the name of its configuration; empty when
+        The engine's warnings and errors, each with the name of its configuration; empty when
         every site was built without any.
     """
     paths = list(configs)
     if pool is None:
         with workers(len(paths)) as fresh:
-            return build_sites(paths, epoch, fresh)
-    results = pool.map(_build, paths, [epoch] * len(paths))
+            return build_sites(paths, epoch, engine, fresh)
+    results = pool.map(_build, paths, [epoch] * len(paths), [engine] * len(paths))
     return [message for messages in results for message in messages]
 
 
@@ -67,7 +77,7 @@ def obey_parent() -> None:
 
 
 class _Listener(logging.Handler):
-    """Collects what MkDocs complains about."""
+    """Collects what the engine complains about."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -77,10 +87,29 @@ class _Listener(logging.Handler):
         self.messages.append(record.getMessage())
 
 
-def _build(path: Path, epoch: int) -> list[str]:
+def take(engine: Engine) -> None:
+    """Let `mkdocs` mean an engine in this process, from the next import on.
+
+    The theme's plugins import `mkdocs`, and an engine takes only plugins made of its own classes.
+    ProperDocs brings a module that lends it the name, but not for what was imported before; so all
+    that belongs to the other engine is forgotten first.
+    """
+    known = sys.modules.get(Engine.MKDOCS.value)
+    if known is not None and known.__name__ == engine:
+        return
+    for name in list(sys.modules):
+        if name.partition(".")[0] in {*Engine, "material"}:
+            del sys.modules[name]
+    sys.meta_path[:] = [one for one in sys.meta_path if type(one).__module__ != _ALIASES]
+    if engine == Engine.PROPERDOCS:
+        importlib.import_module(_ALIASES)
+
+
+def _build(path: Path, epoch: int, engine: Engine) -> list[str]:
     os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
     # Material prints that its life ends on 5 May 2027 at each import; README.md says so once.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    take(engine)
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -95,31 +124,34 @@ def _build(path: Path, epoch: int) -> list[str]:
 
 
 remember: Callable[[Path, Any], None] | None = None
-"""In the processes of a preview: keeps what MkDocs learns of a site; see `pages.py`."""
+"""In the processes of a preview: keeps what the engine learns of a site; see `desks.py`."""
 
 
 @contextmanager
 def listening(name: str) -> Iterator[list[str]]:
-    """Gather what MkDocs complains about in the block, each with a name in front.
+    """Gather what the engine complains about in the block, each with a name in front.
 
-    What stops MkDocs ends the block, and is gathered too.
+    What stops the engine ends the block, and is gathered too.
     """
     from jinja2 import TemplateError
     from mkdocs.exceptions import MkDocsException
 
     listener = _Listener()
-    logger = logging.getLogger("mkdocs")
-    logger.addHandler(listener)
-    logger.propagate = False
+    # The theme's plugins talk to the logger of MkDocs in either case.
+    loggers = [logging.getLogger(name) for name in Engine]
+    for logger in loggers:
+        logger.addHandler(listener)
+        logger.propagate = False
     messages: list[str] = []
     try:
         yield messages
     except (MkDocsException, SystemExit, TemplateError) as error:
-        # What stops MkDocs it has mostly told before, page by page.
+        # What stops an engine it has mostly told before, page by page.
         if not listener.messages:
             template = isinstance(error, TemplateError)
             why = "a template in overrides/ can't be used: " if template else ""
             listener.messages.append(f"{why}{error}")
     finally:
-        logger.removeHandler(listener)
+        for logger in loggers:
+            logger.removeHandler(listener)
         messages += [f"{name}: {message}" for message in listener.messages]

@@ -10,11 +10,17 @@ from pathlib import Path
 from generator.model.place import Place
 from generator.model.problems import Collector, UsageFault
 from generator.model.say import say
+from generator.sources.reach import NotRegular, files_of, read_bounded
 
-_SCRIPT = re.compile(r"<script\b([^>]*)>(.*?)</script>", re.DOTALL | re.IGNORECASE)
+MAX_BYTES = 16 * 1_048_576
+"""A page; the largest of a shipped handbook has three megabytes."""
+
+_SCRIPT = re.compile(r"<script\b", re.IGNORECASE)
+_SCRIPT_ENDS = re.compile(r"</script(?=[\s/>])[^<>]*>?", re.IGNORECASE)
 _DATA = re.compile(r"\btype=[\"']?(?:application/(?:ld\+)?json|text/plain)", re.IGNORECASE)
 _INLINE = re.compile(
-    r"<style\b|<[a-z][^>]*\s(style|on[a-z]+)\s*=\s*[\"']|href=[\"']?(javascript):", re.IGNORECASE
+    r"<style\b|<[a-z][^<>]*\s(style|on[a-z]+)\s*=\s*[\"']|href=[\"']?(javascript):",
+    re.IGNORECASE,
 )
 _DIRECTIVES = (
     "default-src 'none'",
@@ -53,9 +59,11 @@ def policy(site: Path, problems: Collector) -> str:
         problems: Receives HB521 for each inline style or handler, which the policy blocks.
 
     Raises:
-        UsageFault: The folder holds no pages.
+        UsageFault: The folder holds no pages, links in their place, or one that is too large.
+        OSError: A page can't be read.
     """
-    pages = sorted(site.rglob("*.html"))
+    site = site.resolve()
+    pages = sorted(path for name, path in files_of(site) if name.endswith(".html"))
     if not pages:
         raise UsageFault(
             say("'{site}' holds no .html pages", site=site),
@@ -63,8 +71,8 @@ def policy(site: Path, problems: Collector) -> str:
         )
     hashes: set[str] = set()
     for page in pages:
-        text = page.read_text(encoding="utf-8", errors="replace")
-        bare = _SCRIPT.sub("<script></script>", text)
+        text = _text(page)
+        scripts, bare = _parted(text)
         if found := _INLINE.search(bare):
             what = next((group for group in found.groups() if group), "style")
             problems.add(
@@ -74,11 +82,50 @@ def policy(site: Path, problems: Collector) -> str:
                 say("move it into a file of overrides/assets/"),
                 warning=True,
             )
-        for attributes, body in _SCRIPT.findall(text):
+        for attributes, body in scripts:
             if body.strip() and "src=" not in attributes and not _DATA.search(attributes):
                 digest = hashlib.sha256(body.encode()).digest()
                 hashes.add(f" 'sha256-{base64.b64encode(digest).decode()}'")
     return "; ".join(_DIRECTIVES).replace("{hashes}", "".join(sorted(hashes)))
+
+
+def _text(page: Path) -> str:
+    try:
+        data, size = read_bounded(page, MAX_BYTES)
+    except NotRegular:
+        raise UsageFault(
+            say("'{name}' is a link", name=page),
+            say("name a folder that holds the pages themselves"),
+        ) from None
+    if size > MAX_BYTES:
+        raise UsageFault(
+            say(
+                "'{path}' has {size} bytes, more than {limit}",
+                path=page,
+                size=size,
+                limit=MAX_BYTES,
+            )
+        )
+    return data.decode("utf-8", errors="replace")
+
+
+def _parted(text: str) -> tuple[list[tuple[str, str]], str]:
+    """Give the scripts of a page, each with its attributes, and the page without their content.
+
+    It goes over the page once, however broken the page is.
+    """
+    scripts: list[tuple[str, str]] = []
+    rest: list[str] = []
+    done = 0
+    while opened := _SCRIPT.search(text, done):
+        begins = text.find(">", opened.end())
+        closed = _SCRIPT_ENDS.search(text, begins) if begins >= 0 else None
+        if closed is None:
+            break
+        scripts.append((text[opened.end() : begins], text[begins + 1 : closed.start()]))
+        rest += [text[done : opened.start()], "<script></script>"]
+        done = closed.end()
+    return scripts, "".join([*rest, text[done:]])
 
 
 def all_headers(site: Path, problems: Collector) -> dict[str, str]:

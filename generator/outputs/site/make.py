@@ -13,15 +13,17 @@ from generator.model.problems import Collector
 from generator.model.say import say, say_many
 from generator.outputs.output import Output, Stage, epoch
 from generator.outputs.site.brand import write_brand
-from generator.outputs.site.config import language_config
+from generator.outputs.site.config import language_config, site_words
 from generator.outputs.site.engine import build_sites
 from generator.outputs.site.not_found import write_not_found
 from generator.outputs.site.print_page import fill_print_page
+from generator.outputs.site.tables import frame_tables
 from generator.outputs.site.theme_words import write_theme_words
 from generator.outputs.site.verify import verify
 from generator.render.prose import flat
 from generator.render.site import Site
 from generator.search import apply_pack
+from generator.sources.site_settings import engine_of
 
 
 def _write_sources(handbook: Handbook, site: Site, at: Stage) -> None:
@@ -49,13 +51,21 @@ def _write_if_changed(path: Path, text: str) -> None:
 
 
 def _build_sites(handbook: Handbook, site: Site, at: Stage) -> None:
-    """Let MkDocs build every language, and check the finished pages."""
+    """Let the engine build every language, and check the finished pages."""
     problems = Collector()
-    count = len(site.pages)
-    at.tell(say_many("building {n} site with MkDocs", "building {n} sites with MkDocs", count))
+    engine = engine_of(at.target.shared)
+    at.tell(
+        say_many(
+            "building {n} site with {engine}",
+            "building {n} sites with {engine}",
+            len(site.pages),
+            engine=engine.own_name,
+        )
+    )
     configs = [at.folder / f"mkdocs.{language}.yml" for language in site.pages]
-    for message in build_sites(configs, epoch(handbook), at.pool):
-        problems.add("HB501", message, NOWHERE, say("mend what MkDocs names"))
+    for message in build_sites(configs, epoch(handbook), engine, at.pool):
+        hint = say("mend what {engine} names", engine=engine.own_name)
+        problems.add("HB501", message, NOWHERE, hint)
     problems.raise_if_failed()
     _finish(handbook, at.folder)
     at.tell(say("checking the pages"))
@@ -64,11 +74,13 @@ def _build_sites(handbook: Handbook, site: Site, at: Stage) -> None:
 
 
 def _finish(handbook: Handbook, stage: Path) -> None:
-    """Add what MkDocs does not make: search, print pages, 404s and the way to the first page."""
+    """Add what no engine makes: frames of tables, search, print pages, 404s, the way in."""
     write_not_found(handbook, stage)
     for language in handbook.languages:
-        fill_print_page(stage / "site" / language)
-        apply_pack(stage / "site" / language, language)
+        folder = stage / "site" / language
+        frame_tables(folder, site_words(handbook, language)["table"])
+        fill_print_page(folder)
+        apply_pack(folder, language)
     first = handbook.binding_language
     title = html.escape(flat(handbook.title, handbook.parameters, first))
     links = "".join(
@@ -89,6 +101,6 @@ def _finish(handbook: Handbook, stage: Path) -> None:
 
 
 SOURCES = Output(name="sources", needs=(), make=_write_sources)
-"""handbook.json, the chapters in Markdown, and what MkDocs needs."""
+"""handbook.json, the chapters in Markdown, and what the engine needs."""
 SITE = Output(name="site", needs=("sources",), make=_build_sites)
 """The searchable site of every language."""

@@ -315,6 +315,23 @@ def test_clause_whose_words_a_value_explains_names_the_value() -> None:
     assert [field.name for field in second.fields] == ["value", "shown", "reasons"]
 
 
+@pytest.mark.parametrize(("number", "words"), [(1, "1 hour"), (8, "8 hours")])
+def test_value_explains_the_words_behind_its_number(number: int, words: str) -> None:
+    """A number takes another form of its words along, which nobody wrote anew."""
+    counted = {"within": {"en": "hour | hours"}}
+
+    first, _ = found(
+        with_value("24", 24, said="Answer within 24 hours."),
+        with_value(str(number), number, said=f"Answer within {words}.", counted=counted),
+    )
+    other, _ = found(
+        with_value("24", 24, said="Answer within 24 hours."),
+        with_value("1", 1, said="Answer within 1 day.", counted=counted),
+    )
+
+    assert (first.causes, other.causes) == (("hours",), ())
+
+
 def test_clause_with_other_new_words_has_no_cause() -> None:
     """A value explains a clause only when it explains all of its words."""
     first, _ = found(with_value("24"), with_value("8", said="Answer within 8 hours."))

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from generator.model.handbook import Handbook
-from generator.render.prose import marked_prose
+from generator.model.place import Located
+from generator.model.text import Prose
+from generator.render.prose import prose
 from generator.render.site import render
 from tests.trees import COMPANY, HANDBOOK
 
@@ -23,9 +25,16 @@ SPOKEN = "languages: [pl, uk]\nfallback: {uk: pl}\n" + COMPANY
         ("Raz.\n\nDwa.", "<s>Raz.</span>\n\n<s>Dwa.</span>"),
         (
             "Co:\n\n1. raz,\n   i raz,\n2. dwa",
-            "<s>Co:</span>\n\n1. <s>raz,\n   i raz,</span>\n2. <s>dwa</span>",
+            "<s>Co:</span>\n\n1. <s>raz,\n    i raz,</span>\n2. <s>dwa</span>",
         ),
         ("- a\n    - b", "- <s>a</span>\n    - <s>b</span>"),
+        (
+            "a) raz\nb) dwa",
+            (
+                '- <span class="hb-point">a)</span> <s>raz</span>\n'
+                '- <span class="hb-point">b)</span> <s>dwa</span>'
+            ),
+        ),
         (
             "| a | b |\n| --- | --- |\n| c |  |",
             "| <s>a</span> | <s>b</span> |\n| --- | --- |\n| <s>c</span> |  |",
@@ -34,7 +43,11 @@ SPOKEN = "languages: [pl, uk]\nfallback: {uk: pl}\n" + COMPANY
 )
 def test_each_block_of_words_is_marked(text: str, expected: str) -> None:
     """Marks of Markdown stay outside, so that lists and tables are still what they were."""
-    assert marked_prose(text, "").replace("<span >", "<s>") == expected
+    words = Prose(((Located("pl"), Located(text)),))
+
+    made = prose(words, {}, "pl", {}, "lang=pl")
+
+    assert made.replace("<span lang=pl>", "<s>") == expected
 
 
 def test_page_says_that_it_is_not_translated(handbook: Callable[..., Handbook]) -> None:

@@ -16,7 +16,7 @@ import yaml
 from generator.model.handbook import Handbook
 from generator.model.pages import EVERYTHING
 from generator.render.site import render
-from tests.trees import CHAPTER, LABELS, ROOT, company, second_profile
+from tests.trees import CHAPTER, LABELS, REFERENCES, ROOT, company, second_profile
 
 Problems = Callable[..., list[str]]
 Resolved = Callable[..., Handbook]
@@ -149,7 +149,7 @@ ATTACKS = {
     "[a](//x.pl)": "HB404",
     "![a](http://x.pl)": "HB405",
     "# a": "HB405",
-    "#(a)": "HB405",
+    "# (a)": "HB405",
     "- # a": "HB405",
     "a\n-": "HB405",
     "a\n===": "HB405",
@@ -222,6 +222,17 @@ def test_history_of_agreeing_profiles_is_shown_for_both(
 
     assert page.count("Cause") == 2
     assert page.index("industry&#95;profiles/alpha") < page.index("industry&#95;profiles/beta")
+
+
+def test_status_of_a_law_is_encoded_once(pages: Callable[..., dict[str, dict[str, str]]]) -> None:
+    """Its full stop goes, because the sentence has one of its own; its signs stay what they are."""
+    words = "in force: with changes & more."
+    register = REFERENCES.replace("en: in force", f'en: "{words}"')
+
+    page = pages({"handbook/references.yml": register})["en"]["references.md"]
+
+    assert "in force&#58; with changes &#38; more. **" in page
+    assert "&#38;#" not in page
 
 
 def test_facts_of_a_reference_stand_on_lines_of_their_own(

@@ -209,9 +209,12 @@ def test_addition_that_has_no_place_tells_the_nearest_names(faults: Faults) -> N
     assert told(faults(company(text), (), "acme")) == [
         (
             f"{OWN}:5:12: HB203 there is no clause 'talk.opne' in the chapter 'talk'"
-            "\nhint: did you mean 'talk.open'?"
+            "\nhint: did you mean 'talk.open'? write:\n    after: talk.open"
         ),
-        f"{OWN}:14:14: HB203 there is no chapter 'tlk' to add to\nhint: did you mean 'talk'?",
+        (
+            f"{OWN}:14:14: HB203 there is no chapter 'tlk' to add to"
+            "\nhint: did you mean 'talk'? write:\n    chapter: talk"
+        ),
     ]
 
 
@@ -222,11 +225,11 @@ def test_ids_that_may_not_enter_are_told(faults: Faults) -> None:
     assert told(faults(company(text), (), "acme")) == [
         (
             f"{OWN}:6:11: HB202 the id 'other.x' does not belong to the chapter 'talk'"
-            "\nhint: let it begin with 'talk.'"
+            "\nhint: write:\n      id: talk.x"
         ),
         (
             f"{OWN}:15:11: HB202 the id 'talk' does not belong to the chapter 'talk'"
-            "\nhint: let it begin with 'talk.'"
+            "\nhint: write:\n      id: talk.talk"
         ),
         (
             f"{OWN}:24:11: HB201 the clause 'talk.open' is given twice"

@@ -341,14 +341,24 @@ def test_orphans_are_problems_with_the_nearest_name(faults: Faults) -> None:
 
     found = faults(company(changes), (), "acme")
 
-    assert [(problem.headline().partition(": ")[2], problem.hint) for problem in found] == [
+    hints = [problem.hint.partition(" write:\n") for problem in found]
+    headlines = [problem.headline().partition(": ")[2] for problem in found]
+    assert [line.strip() for _, _, line in hints] == [
+        "target: talk.open",
+        "target: talk.name",
+        "chapter: talk",
+        "after: talk.open",
+        "",
+        "",
+    ]
+    assert list(zip(headlines, (said for said, _, _ in hints), strict=True)) == [
         ("HB203 there is no clause 'talk.opne' to amend", "did you mean 'talk.open'?"),
         ("HB203 there is no clause 'talk.nmae' to remove", "did you mean 'talk.name'?"),
         ("HB203 there is no chapter 'tlak' to add to", "did you mean 'talk'?"),
         ("HB203 there is no clause 'talk.opne' in the chapter 'talk'", "did you mean 'talk.open'?"),
         (
             "HB202 the id 'other.z' does not belong to the chapter 'talk'",
-            "let it begin with 'talk.'",
+            "write:\n      id: talk.z",
         ),
         (
             "HB201 the clause 'talk.open' is given twice",

@@ -139,7 +139,10 @@ def test_an_order_names_every_chapter_once_and_no_other(faults: Faults) -> None:
     found = faults({**base(), **order("photo", "talk", "talk")}, (), "acme")
 
     assert told(found) == [
-        f"{COMPANY}:2:17: HB209 there is no chapter 'photo'\nhint: did you mean 'photos'?",
+        (
+            f"{COMPANY}:2:17: HB209 there is no chapter 'photo'\nhint: did you mean 'photos'?"
+            " write:\nchapter_order: [photos, talk, talk]"
+        ),
         (
             f"{COMPANY}:2:30: HB107 the order leaves out photos\n"
             "hint: name every chapter, or delete 'chapter_order:'"

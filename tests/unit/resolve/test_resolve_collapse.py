@@ -96,7 +96,12 @@ def test_role_that_answers_has_to_be_there(faults: Faults) -> None:
     """A slip is told at its place."""
     found = faults({**BASE, **company(more=ONE + "other_roles: bos\n")}, (), "acme")
 
-    assert told(found) == [f"{OWN}:4:14: HB209 there is no role 'bos'\nhint: did you mean 'boss'?"]
+    assert told(found) == [
+        (
+            f"{OWN}:4:14: HB209 there is no role 'bos'"
+            "\nhint: did you mean 'boss'? write:\nother_roles: boss"
+        )
+    ]
 
 
 @pytest.mark.parametrize(

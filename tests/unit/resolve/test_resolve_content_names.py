@@ -40,7 +40,7 @@ def test_an_id_that_is_not_there_is_a_problem(
     found = faults({FILE: f"{HEAD}{key}: {slip}\n"})
 
     assert [problem.headline() for problem in found] == [f"{FILE}:{LINE}:{headline}"]
-    assert found[0].hint == f"did you mean '{meant}'?"
+    assert found[0].hint == f"did you mean '{meant}'? write:\n{key}: {meant}"
 
 
 @pytest.mark.parametrize("named", [True, False])

@@ -181,7 +181,10 @@ def test_bad_default_stops_no_other_parameter(faults: Faults) -> None:
     }
 
     assert told(faults(files)) == [
-        f"{BASE}:6:14: HB304 'reply_hours': expected a number from 1 to 72, found 0",
+        (
+            f"{BASE}:6:14: HB304 'reply_hours': expected a number from 1 to 72, found 0"
+            "\nhint: of what may stand here, this is the nearest; write:\n    default: 1"
+        ),
         (
             f"{BASE}:14:14: HB304 'thing': expected a whole number, found 'x'"
             "\nhint: write digits only"
@@ -290,20 +293,28 @@ def test_company_is_held_to_the_strictest_of_the_profiles(
     expected = (
         f"{OWN}:3:3: HB206 'reply_hours' would become {own}, looser than {limit} of the {name}"
         " profile\nhint: keep to it, or write it as 'value:' with 'reason:' and"
-        f" 'approved_by:'\nnote: {file}:5:3: the {name} profile sets it here"
+        f" 'approved_by:'; to keep to it, write:\n  reply_hours: {limit}"
+        f"\nnote: {file}:5:3: the {name} profile sets it here"
     )
     assert told(faults(files, BOTH, "acme")) == ([expected] if refused else [])
 
 
 @pytest.mark.parametrize(
-    ("files", "industries", "name", "place"),
+    ("files", "industries", "name", "place", "shown"),
     [
-        (company(settings="reply_hours: 72"), (), "acme", f"{OWN}:3:3"),
+        (
+            company(settings="reply_hours: 72"),
+            (),
+            "acme",
+            f"{OWN}:3:3",
+            "; to keep to it, write:\n  reply_hours: 24",
+        ),
         (
             second_profile("alpha", settings=setting("reply_hours", 72)),
             ("alpha",),
             None,
             f"{ALPHA}:5:3",
+            "",
         ),
     ],
 )
@@ -313,13 +324,14 @@ def test_default_binds_profiles_and_companies(
     industries: tuple[str, ...],
     name: str | None,
     place: str,
+    shown: str,
 ) -> None:
     """Even where nobody else sets the value, a looser one needs a reason and an approver."""
     assert told(faults(files, industries, name)) == [
         (
             f"{place}: HB206 'reply_hours' would become 72, looser than 24 of the base"
             "\nhint: keep to it, or write it as 'value:' with 'reason:' and 'approved_by:'"
-            "\nnote: handbook/parameters.yml:2:3: the base sets it here"
+            f"{shown}\nnote: handbook/parameters.yml:2:3: the base sets it here"
         )
     ]
 
@@ -390,9 +402,15 @@ def test_setting_that_nobody_declares_lets_the_next_one_be_read(faults: Faults) 
     files = company(settings="reply_huors: 3\nqwerty: 4\nreply_hours: 0")
 
     assert told(faults(files, (), "acme")) == [
-        f"{OWN}:3:3: HB301 no parameter is named 'reply_huors'\nhint: did you mean 'reply_hours'?",
-        f"{OWN}:4:3: HB301 no parameter is named 'qwerty'\nhint: use one of: reply_hours",
-        f"{OWN}:5:16: HB304 'reply_hours': expected a number from 1 to 72, found 0",
+        (
+            f"{OWN}:3:3: HB301 no parameter is named 'reply_huors'"
+            "\nhint: did you mean 'reply_hours'? write:\n  reply_hours: 3"
+        ),
+        f"{OWN}:4:3: HB301 no parameter is named 'qwerty'\nhint: there is only 'reply_hours'",
+        (
+            f"{OWN}:5:16: HB304 'reply_hours': expected a number from 1 to 72, found 0"
+            "\nhint: of what may stand here, this is the nearest; write:\n  reply_hours: 1"
+        ),
     ]
 
 
@@ -470,7 +488,14 @@ def test_tiny_tree_stays_where_it_is(tree: Callable[..., Path]) -> None:
 @pytest.mark.parametrize(
     ("kind", "default", "expected"),
     [
-        ("text", "{pl: a}", "HB401 the text has no 'en' version\nhint: add a line 'en: ...'"),
+        (
+            "text",
+            "{pl: a}",
+            (
+                "HB401 the text has no 'en' version"
+                "\nhint: add the text in that language; write:\n    default: {pl: a, en: ...}"
+            ),
+        ),
         (
             "text",
             "[a]",

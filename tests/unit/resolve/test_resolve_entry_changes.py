@@ -178,7 +178,10 @@ def test_what_is_not_there_can_not_be_changed(faults: Faults) -> None:
 
     gone = "hint: the company:acme layer has removed it"
     assert told(found) == [
-        f"{COMPANY}:3:30: HB203 there is no platform 'nett' to remove\nhint: did you mean 'net'?",
+        (
+            f"{COMPANY}:3:30: HB203 there is no platform 'nett' to remove"
+            "\nhint: did you mean 'net'? write:\n  - {action: remove, target: platform net}"
+        ),
         f"{COMPANY}:5:30: HB203 there is no platform 'net' to remove\n{gone}",
         f"{COMPANY}:6:29: HB203 there is no platform 'net' to amend\n{gone}",
     ]

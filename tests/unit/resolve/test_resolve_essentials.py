@@ -125,7 +125,10 @@ def test_clause_to_keep_has_to_be_there(faults: Faults) -> None:
     found = faults(company(more="keep: [talk.nam]\n"), (), "acme")
 
     assert told(found) == [
-        f"{OWN}:2:8: HB209 there is no clause 'talk.nam' to keep\nhint: did you mean 'talk.name'?"
+        (
+            f"{OWN}:2:8: HB209 there is no clause 'talk.nam' to keep"
+            "\nhint: did you mean 'talk.name'? write:\nkeep: [talk.name]"
+        )
     ]
 
 

@@ -93,9 +93,11 @@ def test_words_that_no_page_asks_for_are_problems_in_every_layer(faults: Faults)
 
     line = LABELS[: LABELS.index("\n  why:")].count("\n") + 2
     slips = {
-        f"{FILE}:{line}:3: HB209 there is no label 'whyy'": "did you mean 'why'?",
+        f"{FILE}:{line}:3: HB209 there is no label 'whyy'": (
+            f"did you mean 'why'? write:\n{LABELS.splitlines()[line - 1]}"
+        ),
         "industry_profiles/alpha/labels.yml:2:3: HB209 there is no label 'raeson'": (
-            "did you mean 'reason'?"
+            "did you mean 'reason'? write:\n  reason: {pl: Słowo, en: Word}"
         ),
     }
     assert found.items() >= slips.items()

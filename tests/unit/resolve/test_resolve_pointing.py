@@ -153,9 +153,16 @@ def test_id_that_leads_nowhere_is_told(
     faults: Faults, file: str, old: str, new: str, place: str, what: str, near: str
 ) -> None:
     """At the id itself, with the nearest one."""
-    expected = f"{file}:{place}: HB209 there is no {what}\nhint: did you mean '{near}'?"
+    wrong = what.split("'")[1]
+    files = changed(file, old, new)
+    line = files[file].split("\n")[int(place.partition(":")[0]) - 1]
+    assert wrong in line
+    expected = (
+        f"{file}:{place}: HB209 there is no {what}"
+        f"\nhint: did you mean '{near}'? write:\n{line.replace(wrong, near)}"
+    )
 
-    assert expected in told(faults(changed(file, old, new), (), "acme"))
+    assert expected in told(faults(files, (), "acme"))
 
 
 def test_topics_and_requirements_are_free_without_a_register(faults: Faults) -> None:
@@ -327,7 +334,10 @@ def test_label_of_a_later_layer_has_to_be_one_of_the_bases(faults: Faults) -> No
     own = {file: "labels:\n  account_: {pl: A, en: A}\n  account: {pl: B, en: B}\n"}
 
     assert told(faults(own, ("alpha",))) == [
-        f"{file}:2:3: HB209 there is no label 'account_'\nhint: did you mean 'account'?"
+        (
+            f"{file}:2:3: HB209 there is no label 'account_'\nhint: did you mean 'account'?"
+            " write:\n  account: {pl: A, en: A}"
+        )
     ]
 
 
@@ -355,7 +365,9 @@ def test_link_of_a_text_leads_somewhere(faults: Faults, address: str, *, there: 
     )
     if not there:
         assert (found[0].code, found[0].place.length) == ("HB209", len(address))
-        assert (found[0].hint == "did you mean 'talk.open'?") is (address == "#talk.opn")
+        assert found[0].hint.startswith("did you mean 'talk.open'? write:\n") is (
+            address == "#talk.opn"
+        )
 
 
 def test_clause_that_was_taken_out_can_still_be_linked_to(faults: Faults) -> None:

@@ -40,7 +40,7 @@ def test_misspelt_sector_is_a_problem_also_where_nothing_cites_it(
     (found,) = faults({HEAD: SCHOOL, FILE: _cites("alpa")}, ("school",))
 
     assert found.message == "there is no sector 'alpa'"
-    assert found.hint == "did you mean 'alpha'?"
+    assert found.hint == "did you mean 'alpha'? write:\n    sectors: [alpha]"
 
 
 def test_base_may_name_industries_whose_profile_is_not_there(problems: Problems) -> None:

@@ -18,8 +18,6 @@ BANK = "companies/bank-brzozowy"
 @pytest.fixture
 def copied(tmp_path: Path) -> Path:
     """Copy an example as `lab`, as people do."""
-    for name in ("handbook", "industry_profiles"):
-        (tmp_path / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / BANK, tmp_path / "companies/lab")
     return tmp_path
 
@@ -59,8 +57,6 @@ def test_own_words_and_pictures_are_no_longer_shared(copied: Path) -> None:
 
 def test_ids_of_what_anybody_may_name_are_nobodys_words(tmp_path: Path) -> None:
     """A company that cites the same clause as an example has not copied it."""
-    for name in ("handbook", "industry_profiles"):
-        (tmp_path / name).symlink_to(ROOT / name)
     folder = tmp_path / "companies/lab"
     folder.mkdir(parents=True)
     change = (
@@ -73,8 +69,6 @@ def test_ids_of_what_anybody_may_name_are_nobodys_words(tmp_path: Path) -> None:
 
 def test_companies_without_an_example_share_nothing(tmp_path: Path) -> None:
     """The shipped companies are marked as examples themselves, and say only their own."""
-    for name in ("handbook", "industry_profiles"):
-        (tmp_path / name).symlink_to(ROOT / name)
     folder = tmp_path / "companies/lab"
     folder.mkdir(parents=True)
     (folder / "company.yml").write_text("name: Laboratorium\n", encoding="utf-8")

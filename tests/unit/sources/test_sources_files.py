@@ -216,8 +216,9 @@ def test_reason_is_the_most_telling_one() -> None:
         return plain_reason(yaml.MarkedYAMLError(context=context, problem=problem))
 
     assert reason("while scanning a quoted scalar", "x") == f"this is not YAML: {quoted}"
-    assert reason("a", "b") == "this is not YAML: b"
-    assert reason("a", None) == "this is not YAML: a"
+    assert reason("a", "b") == "this is not YAML: it can't be read"
+    key = "did not find expected key"
+    assert reason("a", key) == f"this is not YAML: {key}"
     assert reason(None, None) == "this is not YAML: it can't be read"
 
 
@@ -297,7 +298,7 @@ def test_value_that_became_a_comment_is_told() -> None:
     assert parsed("#a:\n")[1] == [
         (
             "f.yml:1:1: HB009 the file holds nothing; it must hold keys with values at its top"
-            "\nhint: write into it, for instance 'name: ...', or delete the file"
+            "\nhint: write into it, for instance 'f:', or delete the file"
         )
     ]
 
@@ -380,17 +381,27 @@ def test_item_that_is_empty_is_told() -> None:
             [
                 (
                     "f.yml:3:1: HB005 'a' is given twice"
-                    "\nhint: it was first given on line 1; keep one of them"
+                    "\nhint: it was first given on line 1; keep one of them;"
+                    " to keep the first, write:\n# a: z"
                     "\nnote: f.yml:1:1: first given here"
                 ),
                 (
                     "f.yml:4:1: HB005 'b' is given twice"
-                    "\nhint: it was first given on line 2; keep one of them"
+                    "\nhint: it was first given on line 2; keep one of them;"
+                    " to keep the first, write:\n# b: z"
                     "\nnote: f.yml:2:1: first given here"
                 ),
             ],
         ),
-        ("a: x\n---\nb: y", ["f.yml:2:1: HB007 a second document begins here\nhint: keep one"]),
+        (
+            "a: x\n---\nb: y",
+            [
+                (
+                    "f.yml:2:1: HB007 a second document begins here"
+                    "\nhint: delete the line, or make it a comment; write:\n# ---"
+                )
+            ],
+        ),
         (
             "- a",
             [
@@ -515,7 +526,7 @@ def test_deep_nesting_that_the_parser_gives_up_on_is_no_traceback(
         return loader
 
     for error, expected in (
-        (ValueError("bad\nthing"), "f.yml:1:1: HB004 this is not YAML: bad"),
+        (ValueError("bad\nthing"), "f.yml:1:1: HB004 this is not YAML: it can't be read"),
         (RecursionError(), "f.yml:1:1: HB004 this is not YAML: it can't be read"),
     ):
         monkeypatch.setattr("generator.sources.yaml_tree._LOADER", fails(error))

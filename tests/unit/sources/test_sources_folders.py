@@ -12,6 +12,7 @@ from typing import Annotated, Any
 import pytest
 
 from generator.model import registers
+from generator.model.engine import Engine
 from generator.model.layers import Company, Profile
 from generator.model.place import NOWHERE, Place
 from generator.model.problems import Problem, ProblemsFound, UsageFault
@@ -19,7 +20,7 @@ from generator.sources.discover import company_names, find_root, load_inputs, ro
 from generator.sources.home import overrides_folder, profile_names
 from generator.sources.schemas import schemas, write_schemas
 from generator.sources.shape import keys_at, records
-from generator.sources.site_settings import shared_config, whole_overrides
+from generator.sources.site_settings import engine_of, shared_config, whole_overrides
 from tests.told import told
 from tests.trees import CHAPTER, COMPANY, PROFILE, REFERENCES, second_profile
 
@@ -38,6 +39,7 @@ OWN = "companies/acme"
         ("RISKS.YML", "'RISKS.YML' is no file of a layer"),
         ("company.yml", "'company.yml' is no file of a layer"),
         ("chapter/x", "'chapter' is no folder of a layer\nhint: did you mean 'chapters'?"),
+        ("rozdziały/x", "'rozdziały' is no folder of a layer\nhint: did you mean 'chapters'?"),
         ("zzz/x", "'zzz' is no folder of a layer\nhint: use one of: chapters, guide"),
     ],
 )
@@ -217,10 +219,10 @@ def test_profiles_and_companies_are_folders_with_their_file(tree: Tree) -> None:
             ("alpha", "alpa"),
             None,
             "there is no industry profile 'alpa'",
-            "did you mean 'alpha'? available: alpha, beta",
+            "did you mean 'alpha'? others: beta",
         ),
         (("zzz",), None, "there is no industry profile 'zzz'", "use one of: alpha, beta"),
-        ((), "acm", "there is no company 'acm'", "did you mean 'acme'? available: acme"),
+        ((), "acm", "there is no company 'acm'", "did you mean 'acme'?"),
     ],
 )
 def test_name_that_is_not_there_is_told(
@@ -289,11 +291,11 @@ def test_industry_that_a_company_names_has_to_be_there(tree: Tree) -> None:
     assert told(caught.value.problems) == [
         (
             f"{OWN}/company.yml:2:21: HB209 there is no industry profile 'alpah'"
-            "\nhint: did you mean 'alpha'?"
+            "\nhint: did you mean 'alpha'? write:\nindustries: [alpha, alpha, zzz]"
         ),
         (
             f"{OWN}/company.yml:2:28: HB209 there is no industry profile 'zzz'"
-            "\nhint: use one of: alpha"
+            "\nhint: there is only 'alpha'"
         ),
     ]
 
@@ -447,7 +449,7 @@ def test_settings_of_sites_are_the_sources_own_or_the_programs(tmp_path: Path) -
     assert overrides_folder(tmp_path).parent != tmp_path
     own.write_text("theme: {name: x}\n", "utf-8")
     (tmp_path / "overrides").mkdir()
-    assert shared_config(tmp_path) == {"theme": {"name": "x"}}
+    assert shared_config(tmp_path) == {"theme": {"name": "x"}, "extra": {}}
     assert overrides_folder(tmp_path) == tmp_path / "overrides"
 
 
@@ -474,6 +476,54 @@ def test_settings_without_a_theme_are_a_fault(tmp_path: Path, text: str) -> None
 
     assert caught.value.message == "'mkdocs.yml' has no theme"
     assert caught.value.hint == "take the one of this project"
+
+
+@pytest.mark.parametrize(
+    ("extra", "engine"),
+    [
+        ("", Engine.MKDOCS),
+        ("extra:\n", Engine.MKDOCS),
+        ("extra: {engine: mkdocs}\n", Engine.MKDOCS),
+        ("extra: {engine: properdocs}\n", Engine.PROPERDOCS),
+    ],
+)
+def test_settings_name_the_engine(tmp_path: Path, extra: str, engine: Engine) -> None:
+    """MkDocs, unless they say something else."""
+    (tmp_path / "mkdocs.yml").write_text(f"theme: {{name: x}}\n{extra}", "utf-8")
+
+    assert engine_of(shared_config(tmp_path)) is engine
+
+
+@pytest.mark.parametrize(
+    ("extra", "message", "hint"),
+    [
+        (
+            "{engine: zensical}",
+            "'mkdocs.yml' names the engine 'zensical'",
+            "take one of these: mkdocs, properdocs",
+        ),
+        (
+            "{engine: [mkdocs]}",
+            "'mkdocs.yml' names the engine '['mkdocs']'",
+            "take one of these: mkdocs, properdocs",
+        ),
+        (
+            "[engine]",
+            "'extra' of 'mkdocs.yml' holds no settings",
+            "write 'key: value' below it, a line for each",
+        ),
+    ],
+)
+def test_settings_with_an_unknown_engine_are_a_fault(
+    tmp_path: Path, extra: str, message: str, hint: str
+) -> None:
+    """With the engines that are known."""
+    (tmp_path / "mkdocs.yml").write_text(f"theme: {{name: x}}\nextra: {extra}\n", "utf-8")
+
+    with pytest.raises(UsageFault) as caught:
+        shared_config(tmp_path)
+
+    assert (caught.value.message, caught.value.hint) == (message, hint)
 
 
 def test_settings_that_can_not_be_read_are_a_fault(tmp_path: Path) -> None:

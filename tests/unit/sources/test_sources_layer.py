@@ -11,6 +11,7 @@ from tests.trees import CHAPTER, PROFILE
 
 Problems = Callable[..., list[str]]
 Faults = Callable[..., tuple[Problem, ...]]
+COPY = "is there, too: delete this copy, or move it to another folder"
 
 
 @pytest.mark.parametrize(
@@ -21,6 +22,14 @@ Faults = Callable[..., tuple[Problem, ...]]
         ("risks.YML", "did you mean 'risks.yml'?"),
         ("risks.yaml", "did you mean 'risks.yml'?"),
         ("risks.yml.txt", "did you mean 'risks.yml'?"),
+        ("ryzyka.yml", "did you mean 'risks.yml'?"),
+        ("contacts.yml", "write it into 'company.yml', below 'contacts:'"),
+        ("Kontakty.yml", "write it into 'company.yml', below 'contacts:'"),
+        ("kontakty.docx", "save its text in Notepad, as UTF-8, under 'company.yml'"),
+        ("risks.docx", "save its text in Notepad, as UTF-8, under 'risks.yml'"),
+        ("company — kopia.yml", f"'company.yml' {COPY}"),
+        ("company (1).yml", f"'company.yml' {COPY}"),
+        ("company_2026-11-29.yml", f"'company.yml' {COPY}"),
     ],
 )
 def test_layer_refuses_a_file_that_nobody_would_read(faults: Faults, name: str, hint: str) -> None:
@@ -94,9 +103,7 @@ def test_layer_tells_the_faults_of_all_files_in_one_run(problems: Problems) -> N
     }
 
     assert problems(files, ("alpha",), "acme") == [
-        "companies/acme/company.yml:1:1: HB101 'name' is missing",
         "companies/acme/company.yml:1:1: HB102 unknown key 'nme'",
-        "handbook/parameters.yml:1:1: HB103 expected keys with values, found a list",
         "handbook/parameters.yml:1:13: HB004 the bracket that opens here does not close",
         "handbook/references.yml:1:1: HB002 byte 0 (0xFF) is not UTF-8",
         "industry_profiles/alpha/profile.yml:1:1: HB101 'name' is missing",
@@ -111,14 +118,14 @@ def test_layer_tells_the_faults_of_all_files_in_one_run(problems: Problems) -> N
             ("alpa",),
             None,
             "there is no industry profile 'alpa'",
-            "did you mean 'alpha'? available: alpha",
+            "did you mean 'alpha'?",
         ),
-        ((), "acne", "there is no company 'acne'", "did you mean 'acme'? available: acme"),
+        ((), "acne", "there is no company 'acne'", "did you mean 'acme'?"),
         (
             ("../alpha",),
             None,
             "there is no industry profile '../alpha'",
-            "did you mean 'alpha'? available: alpha",
+            "did you mean 'alpha'?",
         ),
         ((), "", None, None),
     ],
@@ -158,7 +165,7 @@ def test_discover_reports_a_misspelt_industry_of_a_company_file_at_its_place(
         "companies/acme/company.yml:2:20: HB209 there is no industry profile 'tehc'",
         "handbook/references.yml:1:1: HB002 byte 0 (0xFF) is not UTF-8",
     ]
-    assert found[0].hint == "did you mean 'alpha'?"
+    assert found[0].hint == "did you mean 'alpha'? write:\nindustries: [alpha, tehc]"
 
 
 def test_discover_reads_the_profiles_of_a_company_file_that_is_wrong(faults: Faults) -> None:
@@ -175,6 +182,5 @@ def test_discover_reads_the_profiles_of_a_company_file_that_is_wrong(faults: Fau
     assert [problem.headline().split(" ")[:2] for problem in found] == [
         ["companies/acme/company.yml:2:27:", "HB103"],
         ["companies/acme/company.yml:3:1:", "HB102"],
-        ["industry_profiles/alpha/profile.yml:1:1:", "HB101"],
         ["industry_profiles/alpha/profile.yml:3:1:", "HB102"],
     ]

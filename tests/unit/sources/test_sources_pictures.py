@@ -92,7 +92,7 @@ def test_each_picture_that_can_not_be_used_is_told(tmp_path: Path) -> None:
     ("there", "hint"),
     [
         ("logo.png.png", "did you mean 'logo.png.png'?"),
-        ("Znak.JPEG", "use one of: Znak.JPEG"),
+        ("Znak.JPEG", "there is only 'Znak.JPEG'"),
         ("notes.txt", "put the picture beside company.yml"),
     ],
 )

@@ -227,7 +227,7 @@ def test_written_png_holds_the_same_pixels(mode: str, kind: str) -> None:
         ),
         (
             png(2, 2, b"\0" * 6, chunk(b"zTXt", b"a\0\0" + zlib.compress(b"a" * 9_000_000))),
-            "is damaged: Decompressed data too large for PngImagePlugin.MAX_TEXT_CHUNK",
+            "is damaged: it can't be read",
             AGAIN,
         ),
         (b"\xff\xd8\xff" + b"\xff\xda" * 41, "is drawn in more than 40 passes", AGAIN),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import dataclasses
 import datetime
+import io
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -24,7 +26,7 @@ from generator.sources.editions import edition_text, read_editions, write_editio
 from generator.sources.review_exports import read_export
 from generator.sources.reviews import read_reviews, write_review
 from generator.sources.tables import MAX_BYTES as TABLE_BYTES
-from generator.sources.tables import read_table
+from generator.sources.tables import as_csv, read_table
 from generator.sources.upkeep import keep
 from tests.told import told
 
@@ -70,6 +72,24 @@ def test_table_may_begin_after_empty_lines_and_hold_quoted_lines(tmp_path: Path)
         ({"id": "a\nb", "role": "x,y", "note": ""}, "t.csv:3:1"),
         ({"id": "c", "role": "=d", "note": ""}, "t.csv:5:1"),
     ]
+
+
+@pytest.mark.parametrize("sign", "=+-@\t＝＋－＠")
+def test_written_cell_begins_no_formula(sign: str) -> None:
+    """Every sign at which a spreadsheet begins to compute has an apostrophe before it."""
+    written = as_csv(["id"], [[f"{sign}1+1"], [f" {sign}1+1"], ["a" + sign]])
+
+    cells = [row[0] for row in csv.reader(io.StringIO(written), delimiter=";")]
+    assert cells[1:] == [f"'{sign}1+1", f"' {sign}1+1", f"a{sign}"]
+
+
+@pytest.mark.parametrize("end", ["\n", "\r", "\r\n"])
+def test_line_end_in_a_cell_begins_no_line(end: str) -> None:
+    """Else what stands behind it would be a cell of its own, and could be a formula."""
+    written = as_csv(["id", "note"], [["1", f"a{end}=1+1"], ["2", f"{end}=1+1"]])
+
+    rows = list(csv.reader(io.StringIO(written, newline=""), delimiter=";"))
+    assert rows[1:] == [["1", "a\n=1+1"], ["2", "'\n=1+1"]]
 
 
 def test_cell_that_was_guarded_against_formulas_is_unguarded(tmp_path: Path) -> None:

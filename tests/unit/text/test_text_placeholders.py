@@ -127,8 +127,14 @@ def test_unknown_name_is_told_with_the_nearest() -> None:
     assert checked(plain(pl="{huors}", en="{compny}")) == (
         set(),
         [
-            "f.yml:1:5: HB301 no parameter is named 'huors'\nhint: did you mean 'hours'?",
-            "f.yml:2:5: HB301 no parameter is named 'compny'\nhint: did you mean 'company'?",
+            (
+                "f.yml:1:5: HB301 no parameter is named 'huors'\nhint: did you mean 'hours'?"
+                " write:\npl: {hours}"
+            ),
+            (
+                "f.yml:2:5: HB301 no parameter is named 'compny'\nhint: did you mean 'company'?"
+                " write:\npl: {company}"
+            ),
         ],
     )
 

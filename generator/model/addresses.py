@@ -1,0 +1,49 @@
+"""Addresses that a file may hold: of mail and of the web."""
+
+from __future__ import annotations
+
+import re
+from typing import Annotated
+
+from generator.model.fields import kind, pattern
+from generator.model.place import Located
+from generator.model.say import say
+from generator.model.typed import as_email, as_link
+
+NO_EMAIL = say("write the name, the sign @ and the domain, such as hr@firma.pl")
+"""What to do with a text that is no e-mail address."""
+NO_LINK = say(
+    "copy the address from the browser, where the page is open: neither a file on a disk nor an"
+    " e-mail address is one"
+)
+"""What to do with a text that is no web address."""
+_EMAIL = r"(?!(?i:www)\.)[A-Za-z0-9._%+'-]+@(?:[^\W_]|-)+(?:\.(?:[^\W_]|-)+)+"
+"""A domain may have letters of any language."""
+_LINK = r"https?://[^\s<>\"\\`{}|^„”“–—]+(?<![,;])"
+
+Email = Annotated[
+    Located,
+    kind(
+        pattern(_EMAIL, say("an e-mail address"), as_email, NO_EMAIL),
+        {"type": "string", "format": "email"},
+    ),
+]
+"""An e-mail address."""
+Link = Annotated[
+    Located,
+    kind(
+        pattern(_LINK, say("an address that begins with http"), as_link, NO_LINK),
+        {"type": "string", "format": "uri"},
+    ),
+]
+"""A web address."""
+
+
+def is_email(text: str) -> bool:
+    """Tell whether a text is an e-mail address."""
+    return re.fullmatch(_EMAIL, text) is not None
+
+
+def is_link(text: str) -> bool:
+    """Tell whether a text is a web address that may be printed as a link."""
+    return re.fullmatch(_LINK, text) is not None
