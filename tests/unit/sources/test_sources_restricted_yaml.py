@@ -206,9 +206,9 @@ def test_yaml_with_thousands_of_faults_ends_soon(problems: Problems, text: str) 
 
     bounds = (
         "HB008 more than 500 faults in one file",
-        "the file has more problems of this kind than are told",
+        "HB005 the file has more problems of this kind than are told",
     )
-    assert any(line.endswith(bounds) for line in found)
+    assert any(bound in line for bound in bounds for line in found)
     assert 500 <= len(found) <= 1010
 
 

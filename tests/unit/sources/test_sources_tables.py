@@ -255,8 +255,8 @@ def test_fault_inside_of_an_export_is_named_with_its_keys(tmp_path: Path) -> Non
     """The way to it stands before the reason."""
     assert export(page_export(tmp_path, clauses={"a.b": {}}))[1] == [
         (
-            "hr.json:1:1: HB616 this is no export of the review page:"
-            f" 'clauses.a.b.decision' is missing{PAGE}"
+            "hr.json:1:1: HB616 this is no export of the review page: 'clauses.a.b.decision' is"
+            f" missing{PAGE}"
         )
     ]
 
