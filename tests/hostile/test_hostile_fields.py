@@ -78,12 +78,12 @@ MARKDOWN: dict[str, Callable[[Slot], bool]] = {
 _NOT_SHOWN = {"handbook", "style", "translations", "upgrade"}
 """Files of the base alone, and those whose words no page shows."""
 _ON_NO_PAGE = {
-    *("Company.adopted", "Company.legal_name", "Parameter.default", "Parameter.help"),
+    *("Company.adopted", "Parameter.default", "Parameter.help"),
     *("Brief.statement", "Brief.guidance", "Brief.remedy", "Duty.brief"),
     *("Profile.summary", "Reference.kind", "Requirement.title", "Topic.name", "Topic.not_covered"),
 }
 """Texts for the editor, for commands or for a handbook of essentials, and values replaced."""
-MAY_REFUSE = {"HB301", "HB302", "HB303", "HB403", "HB404", "HB405", "HB406", "HB454"}
+MAY_REFUSE = {"HB301", "HB302", "HB303", "HB403", "HB404", "HB405", "HB406", "HB454", "HB510"}
 
 
 def test_every_text_field_of_the_records_is_tried() -> None:
