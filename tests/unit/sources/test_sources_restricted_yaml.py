@@ -204,7 +204,11 @@ def test_yaml_with_thousands_of_faults_ends_soon(problems: Problems, text: str) 
     with at_most(60):
         found = problems({FILE: text}, (), "acme")
 
-    assert any(line.endswith("HB008 more than 500 faults in one file") for line in found)
+    bounds = (
+        "HB008 more than 500 faults in one file",
+        "HB005 the file has more problems of this kind than are told",
+    )
+    assert any(bound in line for bound in bounds for line in found)
     assert 500 <= len(found) <= 1010
 
 

@@ -237,9 +237,9 @@ PAGE = "\nhint: use the page's own button for the export, or a CSV table"
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        ("{", "Expecting property name enclosed in double quotes: line 1 column 2 (char 1)"),
-        ("[]", "the file: input should be a valid dictionary"),
-        ('{"format": "x"}', "company: field required"),
+        ("{", "line 1 is no JSON"),
+        ("[]", "'the file' holds a value of another kind"),
+        ('{"format": "x"}', "'company' is missing"),
         ("[" * 100_000, "it is nested too deep"),
     ],
 )
@@ -255,8 +255,8 @@ def test_fault_inside_of_an_export_is_named_with_its_keys(tmp_path: Path) -> Non
     """The way to it stands before the reason."""
     assert export(page_export(tmp_path, clauses={"a.b": {}}))[1] == [
         (
-            "hr.json:1:1: HB616 this is no export of the review page: clauses.a.b.decision:"
-            f" field required{PAGE}"
+            "hr.json:1:1: HB616 this is no export of the review page: 'clauses.a.b.decision' is"
+            f" missing{PAGE}"
         )
     ]
 
@@ -529,8 +529,8 @@ LOST = "\nhint: take the file from your backup; an edition is never edited by ha
 @pytest.mark.parametrize(
     ("change", "expected"),
     [
-        (lambda _: "{\n x", "line 2: expecting property name enclosed in double quotes"),
-        (lambda _: "[]", "the file: input should be a valid dictionary"),
+        (lambda _: "{\n x", "line 2 is no JSON"),
+        (lambda _: "[]", "'the file' holds a value of another kind"),
         (lambda _: "[" * 100_000, "it is nested too deep"),
         (
             lambda text: text.replace(
@@ -538,18 +538,18 @@ LOST = "\nhint: take the file from your backup; an edition is never edited by ha
             ),
             "it is nested too deep",
         ),
-        (lambda text: text.replace('"digest"', '"gone"'), "digest: field required"),
+        (lambda text: text.replace('"digest"', '"gone"'), "'digest' is missing"),
         (
             lambda text: text.replace('"date": "2027-01-05"', '"date": "x"'),
-            "approval.date: input should be a valid date or datetime, input is too short",
+            "'approval.date' holds a value of another kind",
         ),
         (
             lambda text: text.replace('"risks": []', '"risks": [{}]'),
-            "0.id: field required",
+            "'0.id' is missing",
         ),
         (
             lambda text: text.replace('"contacts": []', '"contacts": [1]'),
-            "0: input should be a valid dictionary",
+            "'0' holds a value of another kind",
         ),
     ],
 )
