@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from generator.cli.asking import agreed, terminal
+from generator.cli.asking import terminal
 from generator.cli.command import command
+from generator.cli.comparing import compared, told
 from generator.cli.options import source_options
 from generator.cli.terminal import print_problems, show
 from generator.cli.today import today_option
 from generator.editions.approval import approval_of
 from generator.editions.seal import sealed
-from generator.editions.words import rewordings, unconfirmed
-from generator.model.handbook import Handbook
-from generator.model.inputs import Inputs
-from generator.model.say import joined, say, say_many
-from generator.render.changes import steps
+from generator.model.say import say, say_many
 from generator.sources.discover import COMPANIES_FOLDER
 from generator.sources.editions import write_edition
 from generator.workshop import asked
@@ -40,7 +36,7 @@ from generator.workshop import asked
     "--words",
     multiple=True,
     metavar="ID",
-    help="Your own words of this rule were compared with those that they replace; repeatable.",
+    help="Your own words of this rule, or those of a whole group, were compared; repeatable.",
 )
 @click.option(
     "--words-in-bulk", is_flag=True, help="Confirm all of them in one go; the edition says so."
@@ -62,8 +58,8 @@ def approve_command(
     """Store the handbook as it stands as an edition: hashed, dated, never overwritten.
 
     Whatever stands against a release stands against this, too; `handbook check` lists it. Where
-    the company says a rule in other words, the approver compares both, one by one: on a terminal
-    the command asks, elsewhere --words names them.
+    the company says a rule in other words, the approver compares both, one by one; what it adds
+    is read chapter by chapter. On a terminal the command asks, elsewhere --words names them.
 
     \b
     Example:
@@ -72,7 +68,7 @@ def approve_command(
     wanted = asked(root, industry, company)
     handbook, inputs, problems = wanted.resolve()
     if terminal() and not words_in_bulk:
-        words = (*words, *_compared(handbook, inputs, words))
+        words = (*words, *(one.id for one in compared(handbook, words)))
     approval = approval_of(
         handbook,
         inputs,
@@ -98,8 +94,9 @@ def approve_command(
     )
     if approval.words_in_bulk:
         show(say("Own words confirmed in one go: {ids}", ids=", ".join(approval.words or {})))
-    elif words:
-        show(say("Own words compared one by one: {ids}", ids=", ".join(words)))
+    else:
+        for line in told(handbook, words):
+            show(line)
     material = [one for one in handbook.standing.differences if one.material]
     if handbook.standing.since:
         count = len(handbook.standing.differences)
@@ -112,16 +109,3 @@ def approve_command(
                 material=len(material),
             )
         )
-
-
-def _compared(handbook: Handbook, inputs: Inputs, known: tuple[str, ...]) -> Iterator[str]:
-    """Show each wording beside the one that it replaces; give the ids that somebody confirms."""
-    for one in unconfirmed(rewordings(handbook, inputs), inputs.editions):
-        if one.id in known:
-            continue
-        show(f"{one.id} ({one.place})")
-        for name, after in one.after.items():
-            told = steps(one.before.get(name), after, handbook.binding_language)
-            show(joined(": ", [f"    {name}", told]))
-        if agreed(say("Is it at least as strict as before?")):
-            yield one.id

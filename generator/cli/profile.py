@@ -102,4 +102,8 @@ def _names(told: tuple[str, ...], languages: tuple[str, ...], default: str) -> d
             if sign
             else dict.fromkeys(languages, answers.name(one))
         )
-    return {code: found.get(code, default) for code in languages}
+    # In a language that was left out, the name in another one would look like a translation.
+    missing = say("TO FILL IN: what the industry is called")
+    return {
+        code: found.get(code, said_in(missing, code) if found else default) for code in languages
+    }
