@@ -14,6 +14,20 @@ _FILE = re.compile(r"(?i)file:|\\\\|[a-z]:[\\/]|//")
 _NUMBER = re.compile(r"\+?[0-9][0-9 ()-]{5,}")
 
 
+def meant_lead(address: str) -> str:
+    """Give the address that a link was to lead to; nothing where that can't be told.
+
+    >>> meant_lead("www.bank.example"), meant_lead("jan@bank.example"), meant_lead("a.md")
+    ('https://www.bank.example', 'mailto:jan@bank.example', '')
+    """
+    bare = address.strip()
+    if bare.lower().startswith("www.") and browsable(f"https://{bare}"):
+        return f"https://{bare}"
+    if browsable(f"mailto:{bare}"):
+        return f"mailto:{bare}"
+    return f"tel:{bare}" if _NUMBER.fullmatch(bare) else ""
+
+
 def lead_hint(address: str) -> str:
     """Give the hint for a link that leads to an address which may not be.
 
@@ -31,10 +45,4 @@ def lead_hint(address: str) -> str:
             "a browser opens no files of a computer or server from a page: write the path as"
             " `code`, or link to its https:// address"
         )
-    if bare.lower().startswith("www.") and browsable(f"https://{bare}"):
-        return say("write {words}", words=f"https://{bare}")
-    if browsable(f"mailto:{bare}"):
-        return say("write {words}", words=f"mailto:{bare}")
-    if _NUMBER.fullmatch(bare):
-        return say("write {words}", words=f"tel:{bare}")
     return say("link to http(s)://, mailto:, tel: or #id of a clause, chapter or page")

@@ -25,6 +25,8 @@ _DASHES = re.compile(
 )
 """The same for prose, which reads all marks that count on as lists."""
 _INLINE = re.compile(rf"\s*[{_BULLETS}](?:\s+|(?=\w))")
+_ROW = re.compile(r"\s*\|.*\|\s*")
+_RULE = re.compile(r"\s*\|[\s:|-]+\|\s*")
 _COLUMNS = re.compile(r"\S[ ]*\t")
 
 
@@ -43,12 +45,29 @@ def check_lists(said: Located, problems: Collector, *, prose: bool = False) -> N
         _check_one_line(said, problems)
         return
     lines = said.split("\n")
+    _check_table(said, lines, problems)
     if not any(_SURE.match(line) or likely.match(line) or "\t" in line for line in lines):
         _check_inline(said, lines, problems)
         return
     for first, last, entries in _runs(lines, likely):
         blank = first > 0 and lines[first - 1].strip() != ""
         _report(said, lines, first, last, entries, blank, problems)
+
+
+def _check_table(said: Located, lines: list[str], problems: Collector) -> None:
+    """Report rows between bars that are no table, because no line stands under the first."""
+    for number, line in enumerate(lines):
+        before, behind = lines[number - 1] if number else "", [*lines, ""][number + 1]
+        if _ROW.fullmatch(line) and not _ROW.fullmatch(before) and not _RULE.fullmatch(behind):
+            start = sum(len(one) + 1 for one in lines[:number])
+            place = said.inside(start + len(line) - len(line.lstrip()), len(line.strip()))
+            rule = "|" + " --- |" * (line.strip().count("|") - 1)
+            made = [*([""] if before.strip() else []), line.strip(), rule]
+            shown = "\n".join(" " * said.indent + one if one else "" for one in made)
+            message = say("these rows would run into one paragraph")
+            advice = say("put a line of dashes under the first row, and an empty line above it")
+            hint = write_lines(place.line, place.line, shown, advice)
+            problems.add("HB406", message, place, hint)
 
 
 def _runs(lines: list[str], likely: re.Pattern[str]) -> Iterator[tuple[int, int, list[str]]]:

@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from generator.model.gaps import gaps
-from generator.model.mended import write_lines
+from generator.model.mended import write_instead, write_lines
 from generator.model.place import LONG_LINE, Located, Place
 from generator.model.problems import Collector
 from generator.model.say import say
 from generator.text.blocks import DEEPEST, nodes, parsed
-from generator.text.leads import lead_hint
+from generator.text.leads import lead_hint, meant_lead
 from generator.text.nodes import Link
 from generator.text.source import Fault
 
@@ -111,6 +111,8 @@ def _html(text: Located, fault: Fault, problems: Collector) -> None:
     hint = _mended(text, fault, say("write \\< for the sign itself, and no tags inside `code`"))
     if gap:
         hint = say("write what belongs in the gap {gap}", gap=gap)
+    elif (plain := untagged(text.inside(fault.start).excerpt)) is not None:
+        hint = say("Markdown marks bold with ** and italics with *; write:\n{line}", line=plain)
     elif match := _IN_ANGLES.match(text, fault.start):
         bare = replace(fault, instead=match[1], reach=len(match.group()))
         advice = say("leave the angle brackets out: an address becomes a link by itself")
@@ -118,12 +120,30 @@ def _html(text: Located, fault: Fault, problems: Collector) -> None:
     problems.add("HB403", say("HTML may not stand in policy text"), _place(text, fault), hint)
 
 
+_TAGS = re.compile(r"<[A-Za-z/!?]|<[^<>\s]+@")
+
+
+def untagged(line: str) -> str | None:
+    """Give a line with marks of Markdown for the tags that a word processor writes.
+
+    >>> untagged("Dopisz <b>imię</b> i<br/>dział"), untagged("a <script>")
+    ('Dopisz **imię** i dział', None)
+    """
+    before = line
+    for tags, mark in ((r"b|strong", "**"), (r"i|em", "*")):
+        line = re.sub(rf"(?i)<(?:{tags})>([^<>]*)</(?:{tags})>", rf"{mark}\1{mark}", line)
+    line = re.sub(r"(?i) ?<br ?/?> ?", " ", line)
+    line = re.sub(r"(?i)</?(?:u|span|font|p|div|mark|o:p)(?: [^<>]*)?>", "", line)
+    return None if line == before or _TAGS.search(line) else line
+
+
 def _address(text: Located, fault: Fault, problems: Collector) -> None:
+    instead = meant_lead(fault.more)
     problems.add(
         "HB404",
         say("the link leads to '{address}'", address=fault.more),
         _place(text, fault),
-        lead_hint(fault.more),
+        write_instead(_place(text, fault), instead) if instead else lead_hint(fault.more),
     )
 
 

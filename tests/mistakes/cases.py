@@ -219,7 +219,7 @@ CASES = (
         "HB004",
         3,
         "legal_name: 'Bank \"Brzozowy\" S.A.'",
-        SAME,
+        LOADS,
     ),
     Case(
         "text after quotes",
@@ -229,7 +229,7 @@ CASES = (
         "HB004",
         3,
         "legal_name: '\"Bank Brzozowy\" S.A.'",
-        SAME,
+        LOADS,
     ),
     Case(
         "polish quotes around a statement",

@@ -126,7 +126,6 @@ _ROWS = (
     ("statement pipe missing space", "        pl: |\n          Nie rób", "        pl :|\n          Nie rób", COMPANY_YML, "HB004", 78, "pl: |", SAME),
     ("statement pipe then text deeper", "          Nie rób zdjęć w oddziale, gdy są w nim klienci.\n", "              Nie rób zdjęć w oddziale, gdy są w nim klienci.\n", COMPANY_YML, "HB004", 79, "Nie rób zdjęć w oddziale, gdy są w nim klienci.", SAME),
     ("statement heading", "          Nie rób zdjęć w oddziale", "          # Zdjęcia\n          Nie rób zdjęć w oddziale", COMPANY_YML, "HB405", 79, "**Zdjęcia**", LOADS),
-    ("statement para numbering", "          - czy na ekranie nic nie widać\n          - czy każda osoba się zgadza", "          1) czy na ekranie nic nie widać;\n          2) czy każda osoba się zgadza.", COMPANY_YML, "HB406", 83, "- czy na ekranie nic nie widać;", LOADS),
     ("statement indent para", "          Zanim opublikujesz zdjęcie", "              Zanim opublikujesz zdjęcie", COMPANY_YML, "HB405", 81, "Zanim opublikujesz zdjęcie zespołu, sprawdź:", SAME),
     ("braces square", "name: {pl: Kadry, en: HR}", "name: [pl: Kadry, en: HR]", COMPANY_YML, "HB103", 26, 'name: {pl: "Kadry", en: "HR"}', SAME),
     ("braces round", "name: {pl: Kadry, en: HR}", "name: (pl: Kadry, en: HR)", COMPANY_YML, "HB004", 26, 'name: {pl: "Kadry", en: "HR"}', SAME),

@@ -182,7 +182,7 @@ _CLEAN = (
         "        *Ważne* słowo.\n        *Inne* i",
     ),
     ("one line with a letter", "        Dopisz też imię", "        o imię też pytaj i dopisz je"),
-    ("a numbered list", "- czy na ekranie", "1. czy na ekranie"),
+    ("a list with pluses in a line", "Dopisz też imię", "Dopisz imię + dział"),
     ("a title with a number", "pl: Nie fotografuj sali", "pl: 5 rad, jak nie fotografować sali"),
     ("a phone with slashes", "phone: +48 22 000 01 20", "phone: 22/000-01-20"),
     ("a percentage", "account: Bank Brzozowy", "account: 100% Brzozowy"),

@@ -316,9 +316,9 @@ LINKS = [
     ("file:///C:/a.pdf", DISK),
     (r"C:\a.pdf", DISK),
     ("//serwer/a", DISK),
-    ("www.bank.example", "write https://www.bank.example"),
-    ("jan@bank.example", "write mailto:jan@bank.example"),
-    ("22 123 45 67", "write tel:22 123 45 67"),
+    ("www.bank.example", "write:\n  a [bc](https://www.bank.example) d"),
+    ("jan@bank.example", "write:\n  a [bc](mailto:jan@bank.example) d"),
+    ("22 123 45 67", "write:\n  a [bc](tel:22 123 45 67) d"),
 ]
 
 
