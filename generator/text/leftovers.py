@@ -28,7 +28,9 @@ _LEFT: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
         lambda text: say("'{text}' is the mark of a footnote that is not here", text=text),
     ),
     (
-        re.compile(r" ?(?<![.…])(?:\.{4,}+|…{2,}+|(?:\. ){4,}+) ?\d{1,3}(?=[.,;]?$)", re.MULTILINE),
+        re.compile(
+            r" ?(?<![.…])(?:\.{4,}+|…{2,}+|(?<!\. )(?:\. ){4,}+) ?\d{1,3}(?=[.,;]?$)", re.MULTILINE
+        ),
         lambda text: say("'{text}' comes from a table of contents", text=text),
     ),
 )

@@ -122,11 +122,11 @@ def test_style_bans_only_so_many_words(load: Callable[..., object]) -> None:
     assert len(often.found) == 20
 
 
-@pytest.mark.parametrize("unit", ["((", "| ", "(1", "((x"])
-def test_phone_numbers_are_found_in_one_go(
+@pytest.mark.parametrize("unit", ["((", "| ", "(1", "((x", " .", ". ", "<a", "</", "](", "[a](#b)"])
+def test_slips_are_found_in_one_go(
     quickly: Quickly, faults: Callable[..., object], unit: str
 ) -> None:
-    """What looks like a number and never ends."""
+    """What looks like a phone number, a table of contents, a tag or a link, and never ends."""
     text = unit * (_LONG // len(unit))
     glossary = f"glossary:\n  - id: x\n    term: {{pl: X, en: X}}\n    definition: '{text}'\n"
 
