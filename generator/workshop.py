@@ -13,7 +13,9 @@ from generator.advice.confirmations import stamped
 from generator.compare.data import as_data
 from generator.compare.snapshot import digest_of
 from generator.editions.chain import check_editions
+from generator.editions.own_words import own_words
 from generator.editions.standing import standing_of
+from generator.editions.words import marked
 from generator.model.folders import OWNERS_ENDING
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
@@ -60,7 +62,9 @@ def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     handbook = reviewed(stamped(handbook, inputs), inputs.reviews)
     # Step 10: seal the result with the digest of its content.
     handbook = dataclasses.replace(handbook, digest=digest_of(as_data(handbook)))
-    # Step 11: compare it with the company's editions.
+    # Step 11: compare it with the company's editions, and list what is still to be confirmed.
+    words = marked(own_words(handbook, inputs), inputs.editions)
+    handbook = dataclasses.replace(handbook, own_words=words)
     standing = standing_of(handbook, inputs.editions, inputs.reviews)
     return dataclasses.replace(handbook, standing=standing)
 

@@ -79,8 +79,16 @@ def test_unknown_topics_and_requirements_are_problems(tmp_path: Path) -> None:
         combine(*load_inputs(tmp_path, (), None))
 
     found = [(one.code, one.message, one.hint) for one in stopped.value.problems]
-    assert ("HB209", "there is no topic 'con-argu'", "did you mean 'con-argue'?") in found
-    assert ("HB209", "there is no requirement 'S62'", "did you mean 'S46'?") in found
+    assert (
+        "HB209",
+        "there is no topic 'con-argu'",
+        "did you mean 'con-argue'? write:\n    topics: [con-argue]",
+    ) in found
+    assert (
+        "HB209",
+        "there is no requirement 'S62'",
+        "did you mean 'S46'? write:\n    requirements: [S46]",
+    ) in found
     assert len(found) == 2
 
 

@@ -97,8 +97,8 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     head = "REGISTERS: tuple[Register[Any], ...] = (\n"
     assert table.count(head) == 1
     table = table.replace(head, ROW).replace(
-        "from generator.model.fields",
-        "from generator.model import entries\nfrom generator.model.fields",
+        "from generator.model.guide",
+        "from generator.model import entries\nfrom generator.model.guide",
         1,
     )
     (model / "registers.py").write_text(table, encoding="utf-8")

@@ -5,13 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-_LINKED = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
+from generator.text.plain import plain_lines
+
 _TOKEN = re.compile(r"\S+")
 _ENDING = re.compile(r"\.\w+")
 _WEB = re.compile(r"https?://\S")
-_MARKS = re.compile(r"(?<!\\)(?:\*+|`+)")
-_ITEM = re.compile(r"^\s*(?:[-*+]|\d{1,3}\.)\s+")
-_RULE = re.compile(r"^[\s|:-]+$")
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s)")
 _BEGIN = re.compile(r"\s+[\"„“‘«(\[]*[A-ZĄĆĘŁŃÓŚŹŻ0-9#@]")
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|\d+(?:[.,:]\d+)*")
@@ -49,22 +47,11 @@ def sentences(text: str, abbreviations: Iterable[str] = ()) -> Iterator[str]:
 
 
 def _blocks(text: str) -> Iterator[str]:
-    """Walk paragraphs, list items and table rows, each as one line without Markdown."""
-    block: list[str] = []
-    for line in text.split("\n"):
-        ends = not line.strip() or _ITEM.match(line) or line.lstrip().startswith("|")
-        if ends and block:
-            yield _bare(" ".join(block))
-            block = []
-        if line.strip() and not _RULE.match(line):
-            block.append(_ITEM.sub("", line).strip())
-    if block:
-        yield _bare(" ".join(block))
-
-
-def _bare(line: str) -> str:
-    plain = _MARKS.sub("", _LINKED.sub(r"\1", line)).replace("|", " ")
-    return " ".join(_TOKEN.sub(_unaddressed, plain).split())
+    """Walk paragraphs, entries of lists and rows of tables, each as one line without Markdown."""
+    for line in plain_lines(text):
+        plain = _TOKEN.sub(_unaddressed, line.words.replace("|", " "))
+        if plain.strip():
+            yield " ".join(plain.split())
 
 
 def _unaddressed(token: re.Match[str]) -> str:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator
 from pathlib import Path
 
 import click
 
-from generator.cli.asking import agreed, terminal
+from generator.cli.asking import terminal
 from generator.cli.command import command
+from generator.cli.comparing import compared, told
 from generator.cli.drafting import Draft, Wish, draft, prove_draft
 from generator.cli.options import LINE, source_options
 from generator.cli.terminal import note as note_aside
 from generator.cli.terminal import print_problems, show
 from generator.cli.today import today_option
-from generator.editions.words import rewordings, unconfirmed
-from generator.model.handbook import Handbook
-from generator.model.inputs import Inputs
-from generator.model.say import joined, say, say_many
-from generator.render.changes import steps
+from generator.model.say import say, say_many
 from generator.sources.discover import COMPANIES_FOLDER
 from generator.sources.edition_list import write_list
 from generator.sources.editions import write_edition
@@ -45,7 +41,7 @@ from generator.workshop import asked
     "--words",
     multiple=True,
     metavar="ID",
-    help="Your own words of this rule were compared with those that they replace; repeatable.",
+    help="Your own words of this rule, or those of a whole group, were compared; repeatable.",
 )
 @click.option(
     "--words-in-bulk", is_flag=True, help="Confirm all of them in one go; the edition says so."
@@ -67,24 +63,24 @@ def approve_command(
     """Store the handbook as it stands as an edition: hashed, dated, never overwritten.
 
     Whatever stands against a release stands against this, too; `handbook check` lists it. Where
-    the company says a rule in other words, the approver compares both, one by one: on a terminal
-    the command asks, elsewhere --words names them.
+    the company says a rule in other words, the approver compares both, one by one; what it adds
+    is read chapter by chapter. On a terminal the command asks, elsewhere --words names them.
 
     \b
     Example:
       handbook approve --company bank-brzozowy --version 2026.1 --by "Zarząd" --note "Start"
     """
     wanted = asked(root, industry, company)
-    compared: dict[str, str] = {}
+    compared_here: dict[str, str] = {}
     if terminal() and not words_in_bulk:
-        compared = dict(_compared(*wanted.resolve()[:2], words))
+        compared_here = {one.id: one.mark for one in compared(wanted.resolve()[0], words)}
     wish = Wish(
         version=version,
         by=by,
         note=note,
         editorial=editorial,
         words=words,
-        compared=compared,
+        compared=compared_here,
         bulk=words_in_bulk,
         today=today,
     )
@@ -118,8 +114,9 @@ def _tell(made: Draft, path: str) -> None:
     )
     if approval.words_in_bulk:
         show(say("Own words confirmed in one go: {ids}", ids=", ".join(approval.words or {})))
-    elif words:
-        show(say("Own words compared one by one: {ids}", ids=", ".join(words)))
+    else:
+        for line in told(handbook, words):
+            show(line)
     material = [one for one in handbook.standing.differences if one.material]
     if handbook.standing.since:
         count = len(handbook.standing.differences)
@@ -132,21 +129,3 @@ def _tell(made: Draft, path: str) -> None:
                 material=len(material),
             )
         )
-
-
-def _compared(
-    handbook: Handbook, inputs: Inputs, known: tuple[str, ...]
-) -> Iterator[tuple[str, str]]:
-    """Show each wording beside the one that it replaces; give what somebody confirms.
-
-    That is an id, with a mark of both wordings: they may be changed before the approval.
-    """
-    for one in unconfirmed(rewordings(handbook, inputs), inputs.editions):
-        if one.id in known:
-            continue
-        show(f"{one.id} ({one.place})")
-        for name, after in one.after.items():
-            told = steps(one.before.get(name), after, handbook.binding_language)
-            show(joined(": ", [f"    {name}", told]))
-        if agreed(say("Is it at least as strict as before?")):
-            yield one.id, one.mark

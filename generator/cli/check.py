@@ -41,7 +41,8 @@ def check_command(
 ) -> int:
     """Check the sources and print every problem; nothing is written.
 
-    For a company's handbook it also lists what is left to settle before a release.
+    For a company's handbook it also lists what is left to settle before a release, for a
+    profile the gaps that its texts still have.
 
     \b
     Example:
@@ -58,9 +59,10 @@ def check_command(
             render(dataclasses.replace(handbook, shows=EVERYTHING))
             advise(handbook, inputs, problems)
             left = left_open(handbook, inputs, today)
-            reported = (*problems.found, *(() if everything else left))
+            elsewhere = everything and handbook.company is not None
+            reported = (*problems.found, *(() if elsewhere else left))
             lines += [summary(handbook), *colour_notes(handbook)]
-            if everything and left:
+            if elsewhere and left:
                 lines.append(
                     say_many(
                         "{name}: {n} point left to settle before a release"

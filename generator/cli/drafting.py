@@ -11,7 +11,6 @@ from generator.cli.terminal import progress
 from generator.editions.approval import approval_of
 from generator.editions.chain import listed_with
 from generator.editions.seal import sealed
-from generator.editions.words import rewordings
 from generator.model.edition import Approval, Edition, Listed
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
@@ -77,7 +76,7 @@ def draft(wanted: Asked, wish: Wish) -> Draft:
     """
     handbook, inputs, problems = wanted.resolve()
     # What somebody compared may have been changed since.
-    marks = {one.id: one.mark for one in rewordings(handbook, inputs)}
+    marks = {one.id: one.mark for one in handbook.own_words}
     same = (name for name, mark in wish.compared.items() if marks.get(name) == mark)
     words = (*wish.words, *same)
     approval = approval_of(

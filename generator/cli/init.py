@@ -71,9 +71,9 @@ def init_command(
 ) -> None:
     """Write the folder of a new company from answers to a few questions.
 
-    Asks on a terminal for whatever no option says. An empty answer leaves a gap: the file marks
-    it, the pages show it, and no edition is handed out with it. A folder that is there already
-    is never touched.
+    Asks on a terminal for whatever no option says. An empty answer leaves a gap, which the file
+    marks: with TO FILL IN where the pages show it and no edition is handed out with it, with
+    OPTIONAL where it may stay. A folder that is there already is never touched.
 
     \b
     Example:

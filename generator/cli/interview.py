@@ -246,6 +246,7 @@ class Interview:
         languages: tuple[str, ...],
         told: dict[str, str],
     ) -> int | str | dict[str, str] | None:
+        """Ask for a value; a text in each language, of which some may stay open."""
         label = in_language(parameter.label, spoken_language())
         if parameter.type != "text":
             return self.asking.answer(
@@ -256,15 +257,19 @@ class Interview:
             )
         found: dict[str, str] = {}
         for code in languages:
+            given = told.get(f"{key}.{code}", told.get(key))
+            first = next(iter(found.values()), "")
+            if given is None and first and not any(map(str.isalpha, first)):
+                # A number is the same in every language.
+                found[code] = first
+                continue
             question = say("{label}, in '{language}' (empty: later)", label=label, language=code)
             words = self.asking.answer(
                 "--set",
-                told.get(f"{key}.{code}", told.get(key)),
+                given,
                 question if len(languages) > 1 else say("{label} (empty: later)", label=label),
                 lambda words: answers.setting(words, key, parameter),
-                next(iter(found.values()), ""),
             )
-            if words is None:
-                return None
-            found[code] = str(words)
-        return found
+            if words is not None:
+                found[code] = str(words)
+        return found or None

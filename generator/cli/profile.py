@@ -106,4 +106,9 @@ def _names(told: tuple[str, ...], languages: tuple[str, ...], default: str) -> d
             if sign
             else dict.fromkeys(languages, answers.name(one))
         )
-    return {code: _BRACE.sub(r"\\\g<0>", found.get(code, default)) for code in languages}
+    # In a language that was left out, the name in another one would look like a translation.
+    missing = say("TO FILL IN: what the industry is called")
+    return {
+        code: _BRACE.sub(r"\\\g<0>", found.get(code, said_in(missing, code) if found else default))
+        for code in languages
+    }

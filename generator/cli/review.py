@@ -209,7 +209,7 @@ def sign_command(
     *,
     confirm_bulk: bool,
 ) -> None:
-    """Close the review; every chapter then counts as reviewed on this day.
+    """Close the review; each chapter whose rules were decided then counts as reviewed today.
 
     \b
     Example:

@@ -8,8 +8,9 @@ from generator.compare.diff import may_be_editorial
 from generator.editions.chain import links, next_link
 from generator.editions.release import check_open
 from generator.editions.standing import editorial_of
-from generator.editions.words import check_words, rewordings, unconfirmed
+from generator.editions.words import check_words, is_among, unconfirmed
 from generator.model.edition import VERSION, Approval, version_key
+from generator.model.gaps import unnamed, whole_gap
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.nearest import did_you_mean
@@ -41,7 +42,7 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
         by: Who approves.
         note: Why the edition comes out.
         editorial: Ids of clauses whose change is called editorial.
-        words: Ids of the company's own wordings that the approver compared one by one.
+        words: Ids, and names of groups, of the company's own words that the approver confirms.
         bulk: True when the approver says that all of them are confirmed in one go.
         today: Day of the approval.
 
@@ -60,6 +61,11 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
         )
     if not by.strip() or not note.strip():
         raise UsageFault(say("--by and --note can't be empty"), say("say who approves and why"))
+    if gap := unnamed(by, "by") or whole_gap(by) or whole_gap(note):
+        raise UsageFault(
+            say("'{gap}' only keeps a place for what is to be said", gap=gap.strip()),
+            say("say who approves and why"),
+        )
     # An edition is never changed, so what it could not print would stand in the way for good.
     refuse_signs(by)
     refuse_signs(note)
@@ -71,9 +77,7 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
     planned = set(editorial_of(inputs.reviews, handbook.standing.since)) & changed
     chosen = tuple(sorted(planned | set(editorial)))
     _check_editorial(handbook, chosen, problems)
-    own_words = rewordings(handbook, inputs)
-    waiting = unconfirmed(own_words, inputs.editions)
-    check_words(waiting, words, problems, bulk=bulk)
+    check_words(handbook.own_words, words, problems, bulk=bulk)
     check_open(handbook, inputs, today, problems)
     problems.raise_if_failed()
     signed = signature_of(handbook, inputs.reviews)
@@ -84,8 +88,9 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
         date=today,
         editorial=chosen,
         review=signed.year if signed else None,
-        words={one.id: one.mark for one in own_words},
-        words_in_bulk=bulk and any(one.id not in words for one in waiting),
+        words={one.id: one.mark for one in handbook.own_words},
+        words_in_bulk=bulk
+        and not all(is_among(one, words) for one in unconfirmed(handbook.own_words)),
         previous=next_link(inputs),
     )
 

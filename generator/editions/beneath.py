@@ -49,7 +49,7 @@ def moved(handbook: Handbook, inputs: Inputs) -> tuple[Moved, ...]:
     decided = (inputs.company.upgrade if inputs.company else None) or {}
     last = inputs.editions[-1] if inputs.editions else None
     known = _known(last) if last else {}
-    values = _values_of(last, handbook.languages) if last else {}
+    values = _values_of(last, handbook) if last else {}
     found = []
     for resolved in changed(handbook):
         before, mark = known.get(resolved.id), decided.get(resolved.id)
@@ -118,12 +118,18 @@ def _without_nothing(said: Mapping[str, Any]) -> dict[str, Any]:
     return {name: value for name, value in said.items() if value not in (None, "", [], {})}
 
 
-def _values_of(edition: Edition, languages: Iterable[str]) -> dict[str, Value]:
+def _values_of(edition: Edition, handbook: Handbook) -> dict[str, Value]:
     """Give an edition's values, so that the texts of today can be read with them."""
     found = {}
     for name, value in edition.data["parameters"].items():
-        shown = value["shown"]
-        texts = tuple((Located(code), Located(shown.get(code, ""))) for code in languages)
+        known = handbook.parameters.get(name)
+        number, shown = value.get("value"), value["shown"]
+        if known is not None and known.parameter is not None and isinstance(number, int):
+            # The words that today's texts print behind it are those of today.
+            setting = Setting(value=number, layer="", place=NOWHERE)
+            found[name] = Value(name=name, parameter=known.parameter, setting=setting)
+            continue
+        texts = tuple((Located(code), Located(shown.get(code, ""))) for code in handbook.languages)
         setting = Setting(value=Text(texts), layer="", place=NOWHERE)
         found[name] = Value(name=name, parameter=None, setting=setting)
     return found

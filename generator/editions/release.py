@@ -7,18 +7,19 @@ import datetime
 
 from generator.editions.beneath import moved
 from generator.editions.late import check_late
-from generator.editions.words import check_words, rewordings, unconfirmed
-from generator.model.handbook import Handbook, Value
-from generator.model.inputs import Inputs, strings, texts
+from generator.editions.values import check_values
+from generator.editions.words import check_words
+from generator.model.handbook import Handbook
+from generator.model.inputs import Inputs, strings
 from generator.model.layers import Company
-from generator.model.place import NOWHERE, Located, Place
-from generator.model.problems import Collector, Note, Problem
+from generator.model.place import NOWHERE, Located
+from generator.model.problems import Collector, Problem
 from generator.model.registers import ROLES
 from generator.model.say import say, say_many
 from generator.resolve.pointers import pointed_to
 from generator.review.signing import check_drift
 from generator.text.addresses import reserved
-from generator.text.placeholders import braces, shown
+from generator.text.typing import check_profiles
 
 
 def released(
@@ -63,11 +64,13 @@ def check_open(
         today: The day that counts as today.
         problems: Receives HB605 (a value left to fill in), HB606 (a review has lapsed; for a
             reference only a warning), HB607 (drift), HB631 (an address for examples), HB632 (a
-            role without a contact), HB633 (still the example's) and HB635 (the ground moved).
+            role without a contact), HB633 (still the example's), HB635 (the ground moved) and
+            HB452 (a gap in a profile; those of the company are told when it is loaded).
     """
-    _check_values(handbook, problems)
+    check_values(handbook, problems)
     check_late(handbook, today, problems)
     check_drift(handbook, problems)
+    _check_profiles(handbook, inputs, problems)
     if inputs.company is not None and isinstance(inputs.company.head, Company):
         _check_addresses(inputs, problems)
         _check_contacts(handbook, inputs.company.head, problems)
@@ -84,73 +87,22 @@ def left_open(handbook: Handbook, inputs: Inputs, today: datetime.date) -> tuple
         today: The day that counts as today.
 
     Returns:
-        Nothing for a handbook of no company, which is never released.
+        For a handbook of no company, which is never released, only what its profiles lack.
     """
-    if handbook.company is None:
-        return ()
     problems = Collector(told=inputs.told)
-    check_release(handbook, inputs, today, problems)
-    if handbook.standing.approved is None:
-        waiting = unconfirmed(rewordings(handbook, inputs), inputs.editions)
-        check_words(waiting, (), problems, bulk=False)
+    if handbook.company is None:
+        _check_profiles(handbook, inputs, problems)
+    else:
+        check_release(handbook, inputs, today, problems)
+    if handbook.company is not None and handbook.standing.approved is None:
+        check_words(handbook.own_words, (), problems, bulk=False)
     return tuple(dataclasses.replace(one, open=not one.warning) for one in problems.found)
 
 
-_ON_THE_START_PAGE = frozenset({"help_email", "incident_email", "incident_phone"})
-"""Values that the start page shows, whatever texts there are."""
-
-
-def _in_texts(handbook: Handbook) -> frozenset[str]:
-    """Name the values that any text of the handbook says."""
-    every = (handbook.chapters, *handbook.registers.values(), *handbook.labels.values())
-    helps = (value.parameter for value in handbook.parameters.values() if value.parameter)
-    around = (handbook.title, handbook.subtitle, handbook.intro, handbook.notice)
-    one_page = (handbook.one_page_intro, handbook.one_page_closing)
-    found = (
-        brace.name
-        for text in texts((*every, *helps, *around, *(one for one in one_page if one is not None)))
-        for _, words in text.values
-        for brace in braces(words)
-    )
-    return frozenset(name for name in found if name is not None)
-
-
-def _check_values(handbook: Handbook, problems: Collector) -> None:
-    own = handbook.company
-    asked = _ON_THE_START_PAGE | _in_texts(handbook)
-    for value in handbook.parameters.values():
-        if value.name not in asked:
-            # The chapters that would say it were taken out.
-            continue
-        if value.parameter is not None and value.parameter.fill_in and _as_shipped(value):
-            # Owners mend their own file, so that is where it is told.
-            told = value.setting.layer.startswith("company:") or own is None
-            problems.add(
-                "HB605",
-                say(
-                    "'{name}' is still '{value}', which each company should replace",
-                    name=value.name,
-                    value=shown(value, handbook.binding_language),
-                ),
-                value.setting.place if told or own is None else _settings_of(own),
-                say("set {name} in company.yml", name=value.name),
-                () if told else (Note(message=say("declared here"), place=value.setting.place),),
-            )
-
-
-def _settings_of(own: Company) -> Place:
-    """Find where a company sets values; its own name where it sets none yet."""
-    return next(iter(own.settings), own.name).place
-
-
-def _as_shipped(value: Value) -> bool:
-    """Tell whether a value is the default, or words of the default written down once more.
-
-    A month or a number may be chosen and be the same by chance; an address can't.
-    """
-    first = (*value.overridden, value.setting)[0]
-    chosen = value.parameter is not None and value.parameter.type in {"number", "month", "choice"}
-    return value.at_default or (value.setting.value == first.value and not chosen)
+def _check_profiles(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
+    """Report gaps in profiles (HB452): a new one is made of them, and has to build all the same."""
+    lent = handbook.company.fallback.values() if handbook.company else ()
+    check_profiles(inputs, {*handbook.languages, *lent}, problems)
 
 
 def _check_addresses(inputs: Inputs, problems: Collector) -> None:

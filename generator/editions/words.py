@@ -1,92 +1,77 @@
-"""Where a company says in its own words what an earlier layer said in others.
+"""Which of a company's own words somebody has confirmed, and what is told of the others.
 
-No program can tell whether other words are weaker, so people compare them, one by one, before an
-edition is approved.
+No program can tell whether other words are weaker, so people read them before an edition is
+approved: those that take the place of others one by one, what is added group by group.
 """
 
 from __future__ import annotations
 
-import hashlib
-import json
+import dataclasses
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any
 
-from generator.compare.data import plain_data
-from generator.compare.diff import WORDING
 from generator.model.edition import Edition
-from generator.model.handbook import Event, Handbook, ResolvedClause, layer_of
-from generator.model.inputs import Inputs
 from generator.model.nearest import did_you_mean
-from generator.model.place import NOWHERE, Place
+from generator.model.own_words import OwnWords
+from generator.model.place import NOWHERE
 from generator.model.problems import Collector
-from generator.model.say import say
+from generator.model.say import say, say_many
+
+_SHOWN = 6
+"""Ids of a group that a problem names; the owner's view shows all."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rewording:
-    """One clause or word of the pages that the company puts in its own words."""
-
-    id: str
-    """The clause's id, or `label/<key>`."""
-    place: Place
-    """Where the company says so."""
-    before: dict[str, Any]
-    """What the layers below say, by field; empty for a permission that the company adds."""
-    after: dict[str, Any]
-    """What the company says instead, by field."""
-
-    @property
-    def mark(self) -> str:
-        """A short hash of both wordings."""
-        text = json.dumps([self.before, self.after], ensure_ascii=False, sort_keys=True)
-        return hashlib.sha256(text.encode()).hexdigest()[:16]
-
-
-def rewordings(handbook: Handbook, inputs: Inputs) -> tuple[Rewording, ...]:
-    """List everything that the company puts in its own words, clauses first.
-
-    Args:
-        handbook: The handbook.
-        inputs: The layers that it was made from.
-    """
-    return (*_clauses(handbook), *_labels(handbook, inputs))
-
-
-def unconfirmed(found: Iterable[Rewording], editions: tuple[Edition, ...]) -> tuple[Rewording, ...]:
-    """Leave out what was confirmed, in the same words, for an earlier edition."""
+def marked(found: Iterable[OwnWords], editions: tuple[Edition, ...]) -> tuple[OwnWords, ...]:
+    """Mark what was confirmed, in the same words, for an earlier edition."""
     known = {
         (name, mark)
         for edition in editions
         for name, mark in (edition.approval.words or {}).items()
     }
-    return tuple(one for one in found if (one.id, one.mark) not in known)
+    return tuple(dataclasses.replace(one, confirmed=(one.id, one.mark) in known) for one in found)
+
+
+def unconfirmed(found: Iterable[OwnWords]) -> tuple[OwnWords, ...]:
+    """Leave out what somebody has confirmed before."""
+    return tuple(one for one in found if not one.confirmed)
+
+
+def grouped(found: Iterable[OwnWords]) -> Iterator[tuple[str, tuple[OwnWords, ...]]]:
+    """Put together what is confirmed together.
+
+    Returns:
+        What stands alone by its id, then the groups by their names, each in order.
+    """
+    groups: dict[str, list[OwnWords]] = {}
+    for one in found:
+        if one.group:
+            groups.setdefault(one.group, []).append(one)
+        else:
+            yield one.id, (one,)
+    yield from ((name, tuple(members)) for name, members in groups.items())
+
+
+def is_among(one: OwnWords, confirmed: Collection[str]) -> bool:
+    """Tell whether a text was named, by itself or with its group."""
+    return one.id in confirmed or (bool(one.group) and one.group in confirmed)
 
 
 def check_words(
-    waiting: Iterable[Rewording], confirmed: Collection[str], problems: Collector, *, bulk: bool
+    found: Iterable[OwnWords], confirmed: Collection[str], problems: Collector, *, bulk: bool
 ) -> None:
-    """Report wordings that nobody has compared, and ids that wait for nothing (HB634).
+    """Report own words that nobody has confirmed, and names of none (HB634).
 
     Args:
-        waiting: What is still to be compared.
-        confirmed: Ids that somebody compared.
+        found: Everything that the company says itself; what was confirmed before may be named
+            once more.
+        confirmed: Ids and groups that somebody confirms.
         problems: Receives HB634.
-        bulk: True when all of them count as compared.
+        bulk: True when all of them count as confirmed.
     """
-    waiting = tuple(waiting)
-    names = [one.id for one in waiting]
-    for one in waiting:
-        if not bulk and one.id not in confirmed:
-            problems.add(
-                "HB634",
-                say(
-                    "nobody has compared your own words of '{id}' with those that they replace",
-                    id=one.id,
-                ),
-                one.place,
-                say("compare them in the owner's view, then approve with --words {id}", id=one.id),
-            )
+    found = tuple(found)
+    waiting = () if bulk else unconfirmed(found)
+    for name, members in grouped(one for one in waiting if not is_among(one, confirmed)):
+        _report(name, members, problems)
+    names = dict.fromkeys(name for one in found for name in (one.id, one.group) if name)
     for name in confirmed:
         if name not in names:
             problems.add(
@@ -97,38 +82,23 @@ def check_words(
             )
 
 
-def _clauses(handbook: Handbook) -> Iterator[Rewording]:
-    for resolved in handbook.clauses():
-        own = [event for event in resolved.history if event.layer.startswith("company:")]
-        before: dict[str, Any] = {}
-        after: dict[str, Any] = {}
-        for event in own:
-            for change in event.changes:
-                if change.name in WORDING:
-                    before.setdefault(change.name, plain_data(change.before, handbook.parameters))
-                    after[change.name] = plain_data(change.after, handbook.parameters)
-        if after:
-            yield Rewording(id=resolved.id, place=own[-1].place, before=before, after=after)
-        elif _permits(resolved, own):
-            said = {"statement": plain_data(resolved.clause.statement, handbook.parameters)}
-            yield Rewording(id=resolved.id, place=own[0].place, before={}, after=said)
-
-
-def _permits(resolved: ResolvedClause, own: list[Event]) -> bool:
-    """Tell whether the company adds a permission, which may undo a duty that stands elsewhere."""
-    added = resolved.layer.startswith("company:") or any(one.action == "added" for one in own)
-    return bool(own) and added and resolved.clause.strength == "may"
-
-
-def _labels(handbook: Handbook, inputs: Inputs) -> Iterator[Rewording]:
-    earlier: dict[str, Any] = {}
-    for layer in (inputs.base, *inputs.profiles):
-        earlier |= layer.labels
-    for key, words in handbook.labels.items():
-        if layer_of(words.place).startswith("company:") and key in earlier:
-            yield Rewording(
-                id=f"label/{key}",
-                place=words.place,
-                before={"text": earlier[key].as_dict()},
-                after={"text": words.as_dict()},
-            )
+def _report(name: str, members: tuple[OwnWords, ...], problems: Collector) -> None:
+    first = members[0]
+    hint = say("read it in the owner's view, then approve with --words {name}", name=name)
+    if first.group:
+        ids = [one.id for one in members]
+        more = ", …" if len(ids) > _SHOWN else ""
+        message = say_many(
+            "nobody has confirmed that {n} text of your own takes no other rule back: {ids}",
+            "nobody has confirmed that {n} texts of your own take no other rule back: {ids}",
+            len(ids),
+            ids=", ".join(ids[:_SHOWN]) + more,
+        )
+    elif first.before:
+        message = say(
+            "nobody has compared your own words of '{id}' with those that they replace", id=name
+        )
+        hint = say("compare them in the owner's view, then approve with --words {id}", id=name)
+    else:
+        message = say("nobody has confirmed that '{id}' takes no other rule back", id=name)
+    problems.add("HB634", message, first.place, hint)

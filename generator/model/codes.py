@@ -56,6 +56,7 @@ CODES = {
     "HB414": "A page that is hard to read",
     "HB415": "A translation that nobody confirmed",
     "HB416": "The policy on one page is too long",
+    "HB417": "A sentence that leads to what was taken out",
     "HB451": "A text in the wrong language",
     "HB452": "A gap that nobody filled in",
     "HB453": "A word cut in two",

@@ -46,7 +46,10 @@ class Founding:
     platforms: tuple[str, ...] | None = None
     """Ids of the platforms that the company uses; None when it was not said."""
     settings: Mapping[str, int | str | Mapping[str, str]] = field(default_factory=dict)
-    """Values of parameters; a text by language where it differs from language to language."""
+    """Values of parameters; a text by language where it differs from language to language.
+
+    A text that lacks a language of the handbook is a gap still.
+    """
     version: str
     """Number of the first edition."""
     valid_from: datetime.date

@@ -1,4 +1,4 @@
-"""Gaps of a form that nobody filled in: `[FIRMA]`, `<FIRMA>`, `XXX`, dots and lines."""
+"""Gaps that nobody filled in: `[FIRMA]`, `XXX`, dots and lines, and the marks for "later"."""
 
 from __future__ import annotations
 
@@ -9,64 +9,94 @@ _ASKS = (
     "nazw[aęy]|firm[aęy]|spółk[aęi]|organizacj[aęi]|pracodawc[aęy]|imię|nazwisk[oa]|dat[aęy]|adres|"
     "e-?mail|mail|telefon|tel|numer|nr|stanowisk[oa]|dział|zespół|osob[aęy]|kwot[aęy]|liczb[aęy]|"
     "miast[oa]|wpis(?:z|ać)|uzupełni[jć]?|wstaw(?:ić)?|poda[jć]|wybierz|tu|tutaj|do uzupełnienia|"
-    "do ustalenia|company|name|date|address|phone|number|position|department|team|person|amount|"
-    "city|insert|enter|fill|your|choose|here|tbd|todo|tbc|xxx+"
+    "do ustalenia|powód|uzasadnieni[ea]|opis|treść|rola|tytuł|kto|company|name|date|address|phone|"
+    "number|position|department|"
+    "team|person|amount|city|reason|role|title|who|insert|enter|fill|your|choose|here|tbd|todo|tbc|xxx+"
 )
 _MARKS = (
     "reklam|materiał|współprac|autopromoc|sponsor|płatn|ads?\\b|paid|pr\\b|prezent|gift|barter|"
     "info|uwaga|pilne|promoc|advert|partner|collab|tw\\b|sic\\b"
 )
+_LATER = (
+    "do (?:uzupełnienia|uzupelnienia|ustalenia|wpisania|dopisania|podania|decyzji)|"
+    "do (?:prze)?tłumaczenia|uzupełnić|wpisać|ustalić|przetłumaczyć|tłumaczenie|to fill in|fill in|"
+    "to do|translat(?:ed|ion|e)|"
+    "to be (?:added|agreed|confirmed|decided|done|filled in|translated)|todo|tb[acd]|fixme"
+)
+"""What stands for a text that is still to come. Within a sentence most of these are plain words
+("formularz do uzupełnienia"), so there only brackets, capitals and the end of the text count."""
 _INSIDE = r"[^\[\]<>«»\n]"
 _GAPS = re.compile(
     rf"(?<!\\)\[(?:(?i:{_ASKS})(?:[ _:/,.-]{_INSIDE}{{0,60}})?|[.…_\s?]+|(?!(?i:{_MARKS}))"
     r"[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ _/-]+)\](?![(\[:])"
     rf"|<(?:(?i:{_ASKS})(?:[ _:-]{_INSIDE}{{0,60}})?|[.…_]+|[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ _/-]+)>"
+    rf"|[(\[](?i:{_LATER})[)\]](?![(\[:])|(?<=: )(?i:{_LATER})(?=[.!]?\Z)"
     r"|«[^\W\d]\w*»|\[[•●*]\]|(?<!\w)([%#$])[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ _]{2,}\1(?!\w)"
     r"|\((?:NAZWA|FIRMA|IMIĘ|NAZWISKO|ADRES|DATA|STANOWISKO|NAME|COMPANY|DATE|ADDRESS)"
     r"[A-ZĄĆĘŁŃÓŚŹŻ _]*\)"
     r"|(?<!\w)(?:XXX+|xxx+|X\.X\.)(?!\w)"
     r"|(?<!\w)XX(?=\s*(?:dni|godz|min\b|zł|%|osób|lat\b|mies|tyg|days|hours|weeks|years|PLN|EUR))"
-    r"|(?<!\w)(?:TODO|TBD|TBC|FIXME|(?i:do uzupełnienia|do ustalenia|lorem ipsum))(?!\w)"
+    r"|(?<!\w)(?:TODO|TB[ACD]|FIXME|DO (?:UZUPE[ŁL]NIENIA|USTALENIA|WPISANIA)|TO FILL IN)(?!\w)"
+    r"|(?<!\w)(?i:lorem ipsum)(?!\w)"
     r"|(?<![\w.])_{3,}(?!\w)|\.{4,}|…{2,}|(?<!\S)(?:…|\.\.\.)(?=\s*(?:[^\W\d_]|$))(?<!^…)(?<!^\.\.\.)"
     r"|\A(?:…|\.\.\.)\Z"
 )
-_SIGNS = re.compile(r"(?i)[\[<«_.…?x%#$]|\([A-Z]|todo|tbd|tbc|fixme|do u|lorem")
-"""What every gap has; most texts have none of it."""
-_WHOLE = re.compile(
-    r"(?i)[(\[<{„\"]*(?:"
-    r"\?+|[–—-]+|[.…_ ]{2,}|…|n/?[dap]\.?|n\. ?d\.|nie dotyczy|brak(?: danych)?|none|"
-    r"j\. ?w\.|jw\.?|jak wyżej|as above|see above|(?:do )?uzupełni(?:ć|enia)|wpisać|do wpisania|"
-    r"do (?:przetłumaczenia|tłumaczenia|ustalenia|decyzji)|przetłumaczyć|tłumaczenie|"
-    r"(?:to be )?translat(?:ed|ion|e)|to be (?:decided|done|added)|tba|tbd|tbc|todo|x{3,}"
-    r")[)\]>}”\".!]*"
+_SIGNS = re.compile(
+    r"[\[<«(_…?:%#$]|\.\.\.|XX|xx|X\.X|TODO|TB[ACD]|FIXME|DO [UW]|TO F|[Ll]orem|LOREM"
 )
+"""What every gap within a text has; few sentences do."""
+_WHOLE = re.compile(rf"(?i)(?:{_LATER}|x{{3,}})(?: (?:przez|z|ze|później|by|with|later)\b.*)?")
+_NOTHING = re.compile(
+    r"(?i)[-–—?/*_.…,;\s]+|brak(?: danych)?|nie ma|none|nothing|nie dotyczy|n/?[dap]|n\. ?d|"
+    r"nie wiem|j\. ?w|jw|jak wyżej|as above|see above"
+)
+_AROUND = "[](){}<>„”“\"'*_ \n.!:…"
+"""Signs that may stand around a mark without making it a text."""
+_NO_NUMBER = re.compile(r"(?:\+\d{1,3}[ -]?)?(?:[0 ()-]{7,}|123[ -]?456[ -]?789)")
+_LONGEST = 60
+"""Characters of the longest text that may be a mark and nothing else."""
 _NO_SPACE = re.compile(r"\S")
 _ROMAN_AFTER = re.compile(r"(?:w\.|wiek|century|r\.)")
 
 
-def whole_gap(text: str) -> str:
+def whole_gap(text: str, *, may_say_no: bool = False) -> str:
     """Give a text that says nothing but that it is still to be written; nothing for others.
 
-    >>> whole_gap("(do uzupełnienia)"), whole_gap("j.w."), whole_gap("+48 22 000 01 10")
-    ('(do uzupełnienia)', 'j.w.', '')
+    Args:
+        text: The whole of a value.
+        may_say_no: True where "none" and the like are an answer.
+
+    >>> whole_gap("(do uzupełnienia)"), whole_gap("TBD"), whole_gap("+48 22 000 01 10")
+    ('(do uzupełnienia)', 'TBD', '')
+    >>> whole_gap("brak"), whole_gap("brak", may_say_no=True), whole_gap("Brak czasu.")
+    ('brak', '', '')
     """
-    return text if len(text) <= _LONGEST and _WHOLE.fullmatch(text.strip()) else ""
+    whole = text.strip()
+    if not whole or len(whole) > _LONGEST:
+        return ""
+    bare = whole.strip(_AROUND)
+    later = _WHOLE.fullmatch(bare) or whole in {"DO WYBORU", "OPTIONAL"}
+    nothing = not may_say_no and (_NOTHING.fullmatch(whole) or _NOTHING.fullmatch(bare))
+    return text if later or nothing else ""
 
 
-_LONGEST = 40
-
-
-def gaps(text: str) -> list[tuple[int, str]]:
+def gaps(text: str, *, may_say_no: bool = False) -> list[tuple[int, str]]:
     """Find gaps that somebody was to fill in, with their offsets.
 
     Square brackets with marks of advertising, links and quoted omissions are none.
+
+    Args:
+        text: The whole of a value.
+        may_say_no: True where "none" and the like are an answer.
 
     >>> [gap for _, gap in gaps("Firma [FIRMA] pisze na ......... albo do <OSOBA>.")]
     ['[FIRMA]', '.........', '<OSOBA>']
     >>> gaps("Oznacz wpis jako [REKLAMA] i [zobacz](#ai.label), a potem… poczekaj.")
     []
+    >>> gaps("TBD"), gaps("Formularz do uzupełnienia jest w intranecie.")
+    ([(0, 'TBD')], [])
     """
-    if whole := whole_gap(text):
+    if whole := whole_gap(text, may_say_no=may_say_no):
         return [(0, whole)]
     if not _SIGNS.search(text):
         return []
@@ -87,3 +117,29 @@ def _next(text: str, start: int) -> int:
     """Give the place of the next sign that is no space."""
     found = _NO_SPACE.search(text, start)
     return found.start() if found else len(text)
+
+
+def no_number(text: str) -> bool:
+    """Tell whether a text is a phone number that nobody has.
+
+    >>> no_number("+48 00 000 00 00"), no_number("+48 22 000 01 10")
+    (True, False)
+    """
+    return any(sign.isdigit() for sign in text) and bool(_NO_NUMBER.fullmatch(text.strip()))
+
+
+_ITS_OWN_NAME = re.compile(
+    r"(?i)nazwa|imię(?: i nazwisko)?|imie(?: i nazwisko)?|nazwisko|osoba|ktoś|(?:full )?name|"
+    r"somebody|someone|kto|who|e-?mail|adres|address|tel|telefon|phone|numer|nr|number"
+)
+
+
+def unnamed(said: str, field: str) -> str:
+    """Give a value of a field for names or numbers that names nobody; nothing for others.
+
+    >>> unnamed("tel.", "phone"), unnamed("Imię i nazwisko", "name"), unnamed("HR", "name")
+    ('tel.', 'Imię i nazwisko', '')
+    """
+    said_so = str.isalnum if field == "phone" else str.isalpha
+    empty = not any(map(said_so, said)) or (field == "phone" and no_number(said))
+    return said if empty or _ITS_OWN_NAME.fullmatch(said.strip(_AROUND)) else ""

@@ -12,6 +12,7 @@ from generator.model.edition import NO_EDITIONS, Standing
 from generator.model.editorial import Style
 from generator.model.entries import Parameter
 from generator.model.layers import Account, Company, Contact, Profile
+from generator.model.own_words import OwnWords
 from generator.model.pages import Family, Owners, Page
 from generator.model.place import Located, Place
 from generator.model.registers import AUDIENCES, Entry, Register
@@ -196,6 +197,8 @@ class Handbook:
     """SHA-256 over the handbook's content."""
     standing: Standing = NO_EDITIONS
     """Its editions, and what changed since; no part of the digest."""
+    own_words: tuple[OwnWords, ...] = ()
+    """What the company says in its own words, to be confirmed; no part of the digest."""
     shows: frozenset[Owners] = frozenset()
     """What its pages hold of that which is made for the owner; no part of the digest."""
     release: bool = False

@@ -38,9 +38,9 @@ class OnePage:
     duties: tuple[Duty, ...]
     """The headline duties."""
     intro: Prose | None = None
-    """What stands before the duties; the base only."""
+    """What stands before the duties; a company may say it in its own words."""
     closing: Prose | None = None
-    """What stands after them; the base only."""
+    """What stands after them; likewise."""
     place: Place = NOWHERE
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from generator.model.mended import line_with
-from generator.model.place import Located, Place
+from generator.model.place import LONG_LINE, Located, Place
 from generator.model.say import say
 from generator.model.typed import as_id
 
@@ -72,7 +72,7 @@ def _line(word: str, near: str, place: Place | None) -> str:
     """Give the word's line with another one in its place; nothing where it stands otherwise."""
     if place is None:
         place = word.place if isinstance(word, Located) else None
-    if place is None or not place.excerpt:
+    if place is None or not 0 < len(place.excerpt) <= LONG_LINE:
         return ""
     start = place.column - 1
     offset = place.excerpt[start : start + place.length].rfind(word)

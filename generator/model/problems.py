@@ -124,20 +124,24 @@ class Collector:
         code: str,
         message: str,
         place: Place,
-        hint: str = "",
+        hint: str | Callable[[], str] = "",
         notes: tuple[Note, ...] = (),
         *,
         warning: bool = False,
     ) -> None:
-        """Note one problem down; of one kind in one file so many as somebody would mend singly."""
+        """Note one problem down; of one kind in one file so many as somebody would mend singly.
+
+        A hint that takes long to find, such as the nearest of many names, is given as a function.
+        """
         self._counts[code, place.file] += 1
         if self._counts[code, place.file] > MOST_OF_A_KIND:
             return
         if self._counts[code, place.file] == MOST_OF_A_KIND:
             message = say("the file has more problems of this kind than are told")
             hint, notes = say("mend those above; they may have one cause"), ()
+        told = hint if isinstance(hint, str) else hint()
         problem = Problem(
-            code=code, message=message, place=place, hint=hint, notes=notes, warning=warning
+            code=code, message=message, place=place, hint=told, notes=notes, warning=warning
         )
         self.found.append(self.told(problem))
 

@@ -8,11 +8,14 @@ from typing import Any
 
 from generator.model.handbook import Event, FieldChange, Handbook, ResolvedClause
 from generator.model.labels import Label, label_of
+from generator.model.own_words import OwnWords
 from generator.model.text import Text
 from generator.render.assembly import Share
+from generator.render.changes import spoken
 from generator.render.context import Context
 from generator.render.escape import Safe, plain
 from generator.render.prose import flat
+from generator.render.tracking import field_name, without_marks
 
 _TIGHTER = ("tightened",)
 _OTHER = ("amended", "weakened")
@@ -32,6 +35,21 @@ class Row:
     after: Safe
     reason: Safe
     """Why, and who approved it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """One field of a text that the company says itself."""
+
+    name: Safe
+    """What it is called when it is confirmed."""
+    group: Safe
+    """What it is confirmed together with."""
+    field: Safe
+    before: Safe
+    after: Safe
+    state: Safe
+    """Whether somebody has confirmed it."""
 
 
 def layer_title(handbook: Handbook, layer: str, language: str) -> str:
@@ -66,6 +84,36 @@ class Comparison:
     def others(self) -> list[Row]:
         """Give the fields of clauses that it supplemented or made less strict."""
         return list(self._rows(_OTHER))
+
+    @property
+    def is_company(self) -> bool:
+        """True for the page of the company, whose own words are confirmed by people."""
+        return self.share.layer.startswith("company:")
+
+    def own_words(self) -> list[Words]:
+        """Give what the company says in its own words, field by field."""
+        return [
+            self._words(one, name, after)
+            for one in self._c.handbook.own_words
+            for name, after in one.after.items()
+        ]
+
+    def _words(self, one: OwnWords, name: str, after: Any) -> Words:
+        c = self._c
+        state = Label.SITE_CONFIRMED if one.confirmed else Label.SITE_NOT_CONFIRMED
+        replaced = name in one.before
+        return Words(
+            name=Safe(plain(one.id)),
+            group=Safe(plain(one.group or one.id)),
+            field=Safe(field_name(c, name)),
+            before=self._spoken(one.before[name]) if replaced else Safe("–"),
+            after=self._spoken(after),
+            state=c.label(state),
+        )
+
+    def _spoken(self, said: Any) -> Safe:
+        language = self._c.language
+        return Safe(plain(without_marks(spoken(said, language), language)) or "–")
 
     def why_added(self, resolved: ResolvedClause) -> Safe:
         """Give the reason for a clause that the layer brought; its own "why" if none is written."""

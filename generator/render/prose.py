@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Mapping
 
 from generator.model.handbook import Value
 from generator.model.text import Prose, Text
 from generator.render.escape import Safe, plain
 from generator.render.written import Writer
-from generator.text.blocks import Block, Listing, Paragraph, parsed
-from generator.text.nodes import Break, Code, Inline, Slot, Words
-from generator.text.placeholders import fill, slot_shown
-from generator.text.tables import Table
+from generator.text.blocks import Paragraph, parsed
+from generator.text.placeholders import fill
+from generator.text.plain import plain_lines
 
 
 def plain_text(text: Text, values: Mapping[str, Value], language: str) -> Safe:
@@ -103,41 +102,16 @@ def flat(text: Text, values: Mapping[str, Value], language: str) -> str:
     'Say so: – here – now'
     """
     words: str = text[language]
-    if isinstance(text, Prose):
-        blocks = parsed(words).blocks
-        said = " ".join(_lines(blocks, lambda inline: _said(inline, values, language)))
-        return " ".join(said.split())
-    return " ".join(fill(words, values, language).split())
-
-
-def _lines(blocks: Iterable[Block], say: Callable[[Inline], str]) -> Iterator[str]:
-    """Walk what blocks say, with the marks of entries and bars between cells."""
-    for block in blocks:
-        if isinstance(block, Paragraph):
-            yield say(block.words)
-        elif isinstance(block, Table):
-            rows = (block.head, *block.rows)
-            yield "; ".join(" | ".join(map(say, row)) for row in rows)
-        elif isinstance(block, Listing):
-            for entry in block.entries:
-                yield "–" if entry.mark.dash else entry.mark.text
-                yield from _lines(entry.blocks, say)
-
-
-def _said(inline: Inline, values: Mapping[str, Value], language: str) -> str:
-    parts: list[str] = []
-    for node in inline:
-        if isinstance(node, Words):
-            parts.append(node.text)
-        elif isinstance(node, Slot):
-            parts.append(slot_shown(node.written, values, language))
-        elif isinstance(node, Code):
-            parts.append(fill(node.text, values, language))
-        elif isinstance(node, Break):
-            parts.append(" ")
-        else:
-            parts.append(_said(node.inner, values, language))
-    return "".join(parts)
+    if not isinstance(text, Prose):
+        return " ".join(fill(words, values, language).split())
+    said = ""
+    before = None
+    for line in plain_lines(words, lambda part: fill(part, values, language)):
+        between = "; " if line.row and before is not None and before.row else " "
+        mark = {"": "", "-": "– "}.get(line.mark, f"{line.mark} ")
+        said += f"{between}{mark}{line.words}"
+        before = line
+    return " ".join(said.split())
 
 
 def indent(text: str, width: int = 4) -> Safe:

@@ -190,9 +190,7 @@ class Tracking:
         return [f"{self.c.label(Label.FIELD_STATEMENT)}: <{tag}>{plain(text)}</{tag}>"]
 
     def _field(self, field: FieldDiff) -> str:
-        names = (f"field_{field.name}", f"rv_field_{field.name}", field.name)
-        known = next((Label(name) for name in names if name in set(Label)), None)
-        name = self.c.label(known) if known else plain(field.name.replace("_", " "))
+        name = field_name(self.c, field.name)
         if field.name == "shown":
             name = self.c.label(Label.VALUE)
         before = self._spoken(field.name, field.before)
@@ -208,9 +206,7 @@ class Tracking:
             ids = [value] if isinstance(value, str) else value
             return ", ".join(names.get(str(one), str(one)) for one in ids)
         said = spoken(value, language)
-        if name in WORDING and said:
-            return flat(Prose(((Located(language), Located(said)),)), {}, language)
-        return said
+        return without_marks(said, language) if name in WORDING else said
 
     def _names(self, field: str) -> dict[str, str]:
         """What readers call the entries that a field points to, by id."""
@@ -250,6 +246,18 @@ class Tracking:
         title = f"{name} {self.handbook.version}"
         body = "\n".join(f"{name}: {value}" for name, value in about.items())
         return browsable(f"mailto:{own.email}?subject={quote(title)}&body={quote(body)}") or ""
+
+
+def field_name(c: Context, name: str) -> str:
+    """Give what readers call a field of anything, encoded."""
+    names = (f"field_{name}", f"rv_field_{name}", name)
+    known = next((Label(one) for one in names if one in set(Label)), None)
+    return c.label(known) if known else plain(name.replace("_", " "))
+
+
+def without_marks(said: str, language: str) -> str:
+    """Give Markdown text as plain words on one line."""
+    return flat(Prose(((Located(language), Located(said)),)), {}, language) if said else said
 
 
 def _only_reviewed(one: Difference) -> bool:

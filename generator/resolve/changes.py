@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from typing import Any
 
 from generator.model.change import Add, Amend, Remove
@@ -128,7 +129,7 @@ def _add(change: Add, layer: str, draft: Draft, problems: Collector) -> None:
                 chapter=chapter,
             ),
             after.place,
-            draft.beyond.hint(after) or draft.meant_clause(after, draft.order[chapter]),
+            draft.beyond.hint(after) or partial(draft.meant_clause, after, draft.order[chapter]),
         )
         return
     event = Event(action="added", layer=layer, place=change.clause.id.place, reason=change.reason)
@@ -141,7 +142,8 @@ def _target(
     resolved = draft.clauses.get(str(target))
     if resolved is None:
         gone = draft.gone(str(target))
-        hint = draft.beyond.hint(target) or draft.meant_clause(target)
+        near = partial(draft.meant_clause, target)
+        hint: str | Callable[[], str] = draft.beyond.hint(target) or near
         if gone is not None:
             hint = say("the {layer} layer has removed it", layer=gone.history[-1].layer)
         problems.add(

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from generator.model.called import names_of
@@ -91,12 +92,15 @@ def _event(change: EntryChange, layer: str, action: str, *fields: FieldChange) -
     )
 
 
+def _meant(change: EntryChange, entries: Entries) -> str:
+    found = entries.of(change)
+    return did_you_mean(change.entry, found, names_of(found.values()), change.target.place)
+
+
 def _missing(change: EntryChange, message: str, entries: Entries, problems: Collector) -> None:
     key = (change.word, change.entry)
     beyond = entries.draft.beyond.hint(change.entry, change.word)
-    hint = beyond or did_you_mean(
-        change.entry, entries.of(change), names_of(entries.of(change).values()), change.target.place
-    )
+    hint: str | Callable[[], str] = beyond or partial(_meant, change, entries)
     if key in entries.gone:
         layer = entries.gone[key].history[-1].layer
         hint = say("the {layer} layer has removed it", layer=layer)

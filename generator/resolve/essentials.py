@@ -9,6 +9,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from generator.model.change import Add, Amend, Change
@@ -18,6 +19,7 @@ from generator.model.handbook import ResolvedChapter
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Company, Gathering, Profile
 from generator.model.nearest import did_you_mean
+from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.registers import REGISTERS, ROUTES, Stands
 from generator.model.say import say
@@ -88,15 +90,16 @@ def essentials(inputs: Inputs, problems: Collector) -> tuple[Inputs, Beyond]:
     every = {str(clause.id): clause for layer in below for clause in _clauses(layer)}
     head = inputs.company.head if inputs.company else None
     wanted = head.keep if isinstance(head, Company) else ()
+    seen: dict[str, Located] = {}
     for name in wanted:
-        first = next(one for one in wanted if one == name)
+        first = seen.setdefault(str(name), name)
         if first is not name:
             note = (Note(message=say("first named here"), place=first.place),)
             message = say("'{name}' is kept twice", name=name)
             problems.add("HB201", message, name.place, say("keep one of them"), note)
         elif name not in every:
             message = say("there is no clause '{name}' to keep", name=name)
-            problems.add("HB209", message, name.place, did_you_mean(name, every))
+            problems.add("HB209", message, name.place, partial(did_you_mean, name, every))
     if not is_essentials(inputs):
         return inputs, Beyond()
     kept = {

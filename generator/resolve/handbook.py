@@ -134,6 +134,7 @@ def _assemble(
         _narrowed(scenario, register, jurisdictions) for scenario in merged[SCENARIOS.name]
     )
     one_page = inputs.base.one_page or OnePage(duties=())
+    own_page = (inputs.company.one_page if inputs.company else None) or OnePage(duties=())
     return Handbook(
         name=inputs.name,
         title=own.title if own and own.title else base.title,
@@ -151,8 +152,8 @@ def _assemble(
         parameters=dict(values),
         labels={key: text for layer in inputs.layers for key, text in layer.labels.items()},
         chapters=chapters,
-        one_page_intro=one_page.intro,
-        one_page_closing=one_page.closing,
+        one_page_intro=own_page.intro or one_page.intro,
+        one_page_closing=own_page.closing or one_page.closing,
         registers={
             **{name: here(found, jurisdictions) for name, found in merged.items()},
             SCENARIOS.name: here(scenarios, jurisdictions),

@@ -162,8 +162,9 @@ def _speech(inputs: Inputs, base: Base, problems: Collector) -> Speech | None:
 
 def _check(company: Company, base: Base, problems: Collector) -> None:
     """Check that each language is known, named once, and has words from somewhere."""
-    for index, code in enumerate(company.languages):
-        if code in company.languages[:index]:
+    seen: set[Located] = set()
+    for code in company.languages:
+        if code in seen:
             problems.add(
                 "HB201",
                 say("the language '{code}' is given twice", code=code),
@@ -189,8 +190,9 @@ def _check(company: Company, base: Base, problems: Collector) -> None:
                 code.place,
                 _standing_in(code, other, company),
             )
+        seen.add(code)
     for code, other in company.fallback.items():
-        if code not in company.languages:
+        if code not in seen:
             problems.add(
                 "HB402",
                 say("the handbook has no language '{language}'", language=code),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from generator.model.clause import Chapter
 from generator.model.inputs import Inputs
 from generator.model.layers import Company
@@ -45,7 +47,7 @@ def _check_order(wanted: tuple[Located, ...], draft: Draft, problems: Collector)
             message = say("the order names the chapter '{name}' twice", name=name)
             problems.add("HB201", message, name.place, say("keep one of them"), note)
         elif name not in draft.chapters:
-            hint = draft.meant_chapter(name)
+            hint = partial(draft.meant_chapter, name)
             message = say("there is no chapter '{name}'", name=name)
             problems.add("HB209", message, name.place, hint)
         elif not draft.order[name]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Iterator, Mapping
+from functools import partial
 
 from generator.model.called import names_as
 from generator.model.entries import Parameter
@@ -277,7 +278,7 @@ def _settings(
                 "HB301",
                 say("no parameter is named '{name}'", name=name),
                 name.place,
-                did_you_mean(name, declared, _labels(declared)),
+                partial(did_you_mean, name, declared, _labels(declared)),
             )
             continue
         setting = read_setting(name, raw, parameter, layer.name, problems)

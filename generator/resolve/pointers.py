@@ -6,7 +6,7 @@ import dataclasses
 from collections import Counter
 from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, partial
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from generator.model.called import names_of
@@ -221,7 +221,7 @@ def _check(ids: Iterable[Located], points: Points, known: Known, problems: Colle
     for given in ids:
         if given not in names:
             message = say("there is no {word} '{name}'", word=_WORDS[points.to], name=given)
-            problems.add("HB209", message, given.place, known.hint(points.to, given))
+            problems.add("HB209", message, given.place, partial(known.hint, points.to, given))
 
 
 def _check_tasks(handbook: Handbook, problems: Collector) -> None:
@@ -272,14 +272,11 @@ def check_links(text: Prose, known: frozenset[str], problems: Collector) -> None
     """Report links to clauses, chapters and pages that are not there (HB209)."""
     for _, words in text.values:
         for link in links(words):
-            if link.address.startswith("#") and link.address[1:] not in known:
+            if link.address.startswith("#") and (name := link.address[1:]) not in known:
+                place = words.inside(link.offset, len(link.address))
                 problems.add(
                     "HB209",
-                    say("nothing is called '{name}'", name=link.address[1:]),
-                    words.inside(link.offset, len(link.address)),
-                    did_you_mean(
-                        link.address[1:],
-                        known,
-                        place=words.inside(link.offset, len(link.address)),
-                    ),
+                    say("nothing is called '{name}'", name=name),
+                    place,
+                    partial(did_you_mean, name, known, place=place),
                 )

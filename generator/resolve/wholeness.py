@@ -33,8 +33,8 @@ def check_entries(inputs: Inputs, problems: Collector) -> None:
             _check_chapter(chapter, problems)
         for guide in layer.guides:
             _check_sections(guide, problems)
-    for layer in inputs.layers[1:]:
-        _check_one_page(layer.one_page, problems)
+    for profile in inputs.profiles:
+        _check_one_page(profile.one_page, problems)
     _check_labels(inputs, problems)
     company = inputs.company.head if inputs.company else None
     if isinstance(company, Company):
@@ -86,13 +86,15 @@ def _check_sections(guide: Guide, problems: Collector) -> None:
 
 
 def _check_one_page(page: object, problems: Collector) -> None:
-    """Report texts of the whole page in a layer that may only add duties."""
+    """Report texts of the whole page in a profile, which may only add duties."""
     for name in ("intro", "closing"):
         text = getattr(page, name, None)
         if text is not None:
             problems.add(
                 "HB102",
-                say("'{name}' may stand in the base's one-page.yml only", name=name),
+                say(
+                    "'{name}' may stand in the one-page.yml of the base or of a company", name=name
+                ),
                 text.place,
                 say("delete it, and add duties instead"),
             )

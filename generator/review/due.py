@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.days import add_months
-from generator.model.handbook import Handbook
+from generator.model.handbook import Handbook, ResolvedChapter
 from generator.model.registers import REFERENCES, ROLES
 from generator.model.review import Review
 from generator.model.text import Text
@@ -69,13 +70,34 @@ def due_dates(handbook: Handbook) -> tuple[Due, ...]:
 
 
 def reviewed(handbook: Handbook, reviews: tuple[Review, ...]) -> Handbook:
-    """Let a signed review of the company count as the last review of every chapter."""
-    signed = [review.signed.date for review in reviews if review.signed is not None]
-    if not signed:
-        return handbook
-    last = max(signed)
-    chapters = tuple(
-        dataclasses.replace(chapter, reviewed=max(chapter.reviewed, last))
-        for chapter in handbook.chapters
-    )
+    """Count signed reviews as the last review of the chapters that went through them.
+
+    A chapter did when each of its clauses, as they stand now, was decided in a signed review; it
+    counts from the day of the one that was decided longest ago. A clause that the company has
+    added since to somebody else's chapter keeps nothing back: it is newer than the review, and
+    was approved with its edition. One that came with a new base, a profile or the full edition
+    was read by nobody here, and the chapter keeps the day that its file says.
+
+    Args:
+        handbook: The handbook.
+        reviews: The company's review records; those that are not signed do not count.
+    """
+    days: dict[str, datetime.date] = {}
+    for review in reviews:
+        if review.signed is None:
+            continue
+        day = review.signed.date
+        for one in review.decisions:
+            if one.decision is not None:
+                days[str(one.clause)] = max(days.get(str(one.clause), day), day)
+    chapters = tuple(_counted(chapter, days) for chapter in handbook.chapters)
     return dataclasses.replace(handbook, chapters=chapters)
+
+
+def _counted(chapter: ResolvedChapter, days: Mapping[str, datetime.date]) -> ResolvedChapter:
+    theirs = [one.id for one in chapter.clauses if not one.layer.startswith("company:")]
+    names = theirs or [one.id for one in chapter.clauses]
+    if not all(name in days for name in names):
+        return chapter
+    oldest = min((days[name] for name in names), default=chapter.reviewed)
+    return dataclasses.replace(chapter, reviewed=max(chapter.reviewed, oldest))

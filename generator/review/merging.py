@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 from collections.abc import Mapping
+from functools import partial
 
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
@@ -42,7 +43,7 @@ def merge(
                         name=name,
                     ),
                     export.place,
-                    did_you_mean(name, decisions),
+                    partial(did_you_mean, name, tuple(decisions)),
                 )
                 continue
             merged = _merged(decisions[name], verdict, export.reviewer, today)

@@ -6,9 +6,10 @@ import dataclasses
 import datetime
 from collections.abc import Iterator
 
+from generator.model.gaps import unnamed, whole_gap
 from generator.model.handbook import Handbook
 from generator.model.place import Located, Place
-from generator.model.problems import Collector
+from generator.model.problems import Collector, UsageFault
 from generator.model.review import Decision, Review, Signature
 from generator.model.say import Said, say
 from generator.review.run import clauses_digest, fingerprints, state_of
@@ -27,10 +28,15 @@ def sign(
         bulk: True when keeping everything in one go is meant.
 
     Raises:
+        UsageFault: Nobody is named who signs.
         ProblemsFound: HB607 (drift), HB611 (undecided), HB612 (no reason), HB613 (open
             question or not carried out), HB614 (all kept in one go), HB615 (signed already),
             HB618 (changed after it was kept).
     """
+    if not by.strip() or unnamed(by, "by") or whole_gap(by):
+        raise UsageFault(
+            say("'{gap}' names nobody", gap=by.strip()), say("say with --by which role signs")
+        )
     problems = Collector()
     refuse_signed(review, problems)
     prints = fingerprints(handbook)
@@ -101,7 +107,7 @@ def _check(one: Decision, prints: dict[str, str], problems: Collector) -> None:
         state = "gone"
     for code, message, hint in _open(state, one):
         problems.add(code, message, one.place, hint)
-    if one.decision is not None and one.decision != "keep" and one.note is None:
+    if one.decision is not None and one.decision != "keep" and not _says(one.note):
         problems.add(
             "HB612",
             say(
@@ -140,10 +146,15 @@ def _open(state: str, one: Decision) -> Iterator[tuple[str, Said, Said]]:
 
 def _in_bulk(review: Review) -> bool:
     """Tell whether everything was kept by the same hand, on one day, without a word."""
-    if any(one.decision != "keep" or one.note is not None for one in review.decisions):
+    if any(one.decision != "keep" or _says(one.note) for one in review.decisions):
         return False
     hands = {(one.by, one.date) for one in review.decisions}
     return len(review.decisions) > 1 and len(hands) == 1
+
+
+def _says(note: str | None) -> bool:
+    """Tell whether a note is there, and more than a mark for one that is to come."""
+    return note is not None and not whole_gap(note)
 
 
 def _place(place: Place, review: Review) -> Place:

@@ -21,9 +21,8 @@ def read_text(path: Path) -> str:
         path: The file; the site's own folder is real (`Path.resolve`).
 
     Raises:
-        SearchPackError: It is a link or too large.
+        SearchPackError: It is a link, too large, or not UTF-8.
         OSError: It can't be read.
-        ValueError: It is not UTF-8.
     """
     try:
         data, size = read_bounded(path, MAX_BYTES)
@@ -38,7 +37,11 @@ def read_text(path: Path) -> str:
                 limit=MAX_BYTES,
             )
         )
-    return data.decode("utf-8")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = say("{path}: byte {number} is not UTF-8", path=path, number=error.start)
+        raise SearchPackError(message) from None
 
 
 def pages_of(site: Path) -> Iterator[Path]:

@@ -60,6 +60,8 @@ def read_index(site: Path) -> SiteIndex:
     path = site / "search" / "search_index.json"
     try:
         content = json.loads(read_text(path))
+        # JSON can spell half of a sign, which no file can hold.
+        json.dumps(content, ensure_ascii=False).encode()
     except FileNotFoundError as error:
         message = say(
             "{site}: no built MkDocs Material site: search/search_index.json is missing", site=site
@@ -85,6 +87,12 @@ def _is_index(content: object) -> bool:
 
 
 def _is_entry(doc: object) -> bool:
-    return isinstance(doc, dict) and all(
-        isinstance(doc.get(name), str) for name in ("location", "title", "text")
-    )
+    if not isinstance(doc, dict):
+        return False
+    tags = doc.get("tags", [])
+    texts = [*(doc.get(name) for name in ("location", "title", "text")), *_listed(tags)]
+    return isinstance(tags, list) and all(isinstance(text, str) for text in texts)
+
+
+def _listed(value: object) -> list[object]:
+    return value if isinstance(value, list) else []

@@ -13,7 +13,7 @@ from generator.model.inputs import Inputs
 from generator.model.registers import PLATFORMS, ROLES
 from generator.model.say import Said, say
 from generator.model.text import Text
-from generator.sources.notes import Tell, example, gap, lines, note
+from generator.sources.notes import Tell, example, gap, lines, note, optional
 from generator.sources.yaml_text import Quoted
 
 GAP = "example.com"
@@ -74,6 +74,9 @@ class _Writer:
     def gap(self, data: Any, indent: int = 0) -> Iterator[str]:
         return gap(data, self.tell, indent)
 
+    def optional(self, data: Any, indent: int = 0) -> Iterator[str]:
+        return optional(data, self.tell, indent)
+
     def words(self, text: Text) -> str:
         """Give a text of the sources, with the values that its placeholders have by default."""
         declared = _declared(self.inputs)
@@ -90,7 +93,8 @@ class _Writer:
         return say(
             "What holds in this company and nowhere else; everything more comes from the base"
             " policy and the profiles. Lines that begin with # are notes. TO FILL IN marks a gap:"
-            " the pages show it, and no edition is handed out with it."
+            " the pages show it, and no edition is handed out with it. OPTIONAL marks what may stay"
+            " out."
         )
 
     def parts(self) -> Iterator[Iterator[str]]:
@@ -111,14 +115,15 @@ class _Writer:
         )
         yield from lines({"name": Quoted(self.new.name)})
         legal = {"legal_name": Quoted(f"{self.new.name} {self.new.legal_form or '...'}")}
-        yield from lines(legal) if self.new.legal_form else self.gap(legal)
+        yield from lines(legal) if self.new.legal_form else self.optional(legal)
         if self.new.size is not None:
             yield from self.note(say("People: {size}", size=self.new.size))
             if self.new.size <= _SMALL:
                 yield from self.note(
                     say(
                         "For a small firm: delete the # and get the essential rules only. The first"
-                        " contact then answers for every role that you delete below."
+                        " contact then answers for every role that you delete below, and a value"
+                        " that these rules do not use may stay a gap."
                     )
                 )
                 yield "# edition: essentials"
@@ -163,11 +168,11 @@ class _Writer:
         missing = {"logo": "logo.svg", "colour": Quoted("#1f3a5f")}
         given = {key: value for key, value in brand.items() if value}
         if not given:
-            yield from self.gap({"brand": missing})
+            yield from self.optional({"brand": missing})
             return
         yield from lines({"brand": given})
         for key in brand.keys() - given.keys():
-            yield from self.gap({key: missing[key]}, 2)
+            yield from self.optional({key: missing[key]}, 2)
 
     def _contacts(self) -> Iterator[str]:
         yield from self.note(
@@ -201,23 +206,33 @@ class _Writer:
             for one in self.inputs.base.of(PLATFORMS)
         ]
         told = {"platforms": accounts}
-        yield from self.gap(told) if used is None else lines(told)
+        yield from self.optional(told) if used is None else lines(told)
 
     def _settings(self) -> Iterator[str]:
         yield from self.note(
             say("Values that stand in the rules; the page of values names all of them.")
         )
+        known = {name: value for name, value in self.new.settings.items() if self._whole(value)}
         # A key with nothing below it would be a mistake.
-        yield "settings:" if self.new.settings else "# settings:"
+        yield "settings:" if known else "# settings:"
         declared = _declared(self.inputs)
         for name in {**self.new.settings, **to_fill_in(self.inputs)}:
             about = declared[name]
             yield ""
             yield from self.note(f"{self.words(about.label)}. {self.words(about.help)}", 2)
-            if name in self.new.settings:
-                yield from lines({name: _quoted(self.new.settings[name])}, 2)
-            else:
-                yield from self.gap({name: _default(about, self.new.languages)}, 2)
+            if name in known:
+                yield from lines({name: _quoted(known[name])}, 2)
+                continue
+            said = self.new.settings.get(name)
+            proposed = _default(about, self.new.languages)
+            if isinstance(said, Mapping):
+                # The default would say something else than the other language.
+                proposed = _quoted({code: said.get(code, "...") for code in self.new.languages})
+            yield from self.gap({name: proposed}, 2)
+
+    def _whole(self, value: int | str | Mapping[str, str]) -> bool:
+        """Tell whether a value is said in every language of the handbook."""
+        return not isinstance(value, Mapping) or set(self.new.languages) <= set(value)
 
     def _changes(self) -> Iterator[str]:
         yield from self.note(

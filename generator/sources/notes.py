@@ -26,8 +26,18 @@ def lines(data: Any, indent: int = 0) -> Iterator[str]:
 
 
 def gap(data: Any, tell: Tell, indent: int = 0) -> Iterator[str]:
-    """Give what is still to be said, ready to be said: without the # the lines hold."""
+    """Give what is still to be said, ready to be said: without the # the lines hold.
+
+    Only for what no edition does without; the rest is `optional`.
+    """
     yield from note(say("TO FILL IN: take the # away and write your own."), tell, indent)
+    yield from example(data, indent)
+
+
+def optional(data: Any, tell: Tell, indent: int = 0) -> Iterator[str]:
+    """Give what may be said and need not be, ready to be said."""
+    told = say("OPTIONAL: take the # away and write your own, or leave it out.")
+    yield from note(told, tell, indent)
     yield from example(data, indent)
 
 

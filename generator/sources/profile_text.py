@@ -37,22 +37,19 @@ def profile_files(  # noqa: PLR0913 - a profile file has that many parts
     def texts(said: Said) -> dict[str, Quoted]:
         return {code: Quoted(tell_in(said, code)) for code in names}
 
-    def named(pattern: Callable[[str], Said]) -> dict[str, Quoted]:
-        return {code: Quoted(tell_in(pattern(name), code)) for code, name in names.items()}
-
-    head = list(_head(profile, names, tell, texts(say("Say here what the profile adds."))))
+    head = list(_head(profile, names, tell, texts(say("TO FILL IN: what the profile adds."))))
     clause = {
         "id": f"{profile}.first",
-        "title": named(lambda name: say("First rule: {name}", name=name)),
+        "title": texts(say("TO FILL IN: what the rule is called")),
         "strength": "may",
         "audience": [str(base.everyone or base.audiences[0].id)],
-        "statement": texts(say("Say here what people in this industry may do.")),
-        "why": texts(say("Say here why, in one or two short sentences.")),
+        "statement": texts(say("TO FILL IN: what people in this industry may do.")),
+        "why": texts(say("TO FILL IN: why, in one or two short sentences.")),
     }
     chapter = {
         "id": profile,
         "title": {code: Quoted(name) for code, name in names.items()},
-        "summary": texts(say("Say here what readers take away, in two or three sentences.")),
+        "summary": texts(say("TO FILL IN: what readers take away, in two or three sentences.")),
         "owner": str(base.reference_owner or base.roles[0].id),
         "reviewed": today,
         "review_months": 12,
@@ -63,7 +60,8 @@ def profile_files(  # noqa: PLR0913 - a profile file has that many parts
         *note(
             say(
                 "The industry's own rules. The id of a rule is the chapter's id, a dot and a name;"
-                " strength is may, ask first, must not, should or must."
+                " strength is may, ask first, must not, should or must. TO FILL IN marks a gap: the"
+                " pages show it, and no edition is handed out with it."
             ),
             tell,
         ),

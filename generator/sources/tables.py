@@ -124,7 +124,10 @@ def _lines(source: Source, layout: Layout, faults: LineFaults) -> Iterator[tuple
     except csv.Error as error:
         place = source.place(layout.line + reader.line_num - 1, 0)
         hint = say("save the table as CSV (UTF-8)")
-        faults.add("HB621", say("this is no CSV: {error}", error=error), place, hint)
+        # Python's only other word for it names a limit of its own.
+        unclosed = say("a quotation mark is opened and never closed")
+        reason = unclosed if "end of data" in str(error) else str(error)
+        faults.add("HB621", say("this is no CSV: {error}", error=reason), place, hint)
 
 
 def _cell(cells: Sequence[str], place: int | None) -> str:

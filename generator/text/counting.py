@@ -113,19 +113,25 @@ def _look_at(
     number, parameter = value.setting.value, value.parameter
     if parameter is None or not isinstance(number, int):
         return
-    known: dict[str, str] = {}
+    known: dict[str, dict[str, str]] = {}
     for key, words in parameter.counted.items():
         if language not in {str(code) for code, _ in words.values}:
             continue
-        fits = counted(number, words, language).partition(" ")[2]
+        printed = counted(number, words, language)
         for form in forms_of(words[language]):
             if re.match(rf"{re.escape(form)}(?!\w)", said[match.end() :]):
-                if form == fits:
+                if printed.endswith(f" {form}"):
                     return
-                known.setdefault(form, str(key))
-    if known:
-        form = max(known, key=len)
-        place = said.inside(match.start(), len(match.group()) + len(form))
-        message = say("this prints '{number} {word}'", number=number, word=form)
-        hint = write_instead(place, f"{{{match[1]}:{known[form]}}}")
-        problems.add("HB308", message, place, hint, warning=True)
+                # Of two names that print the same, the first will do.
+                known.setdefault(form, {}).setdefault(printed, f"{{{match[1]}:{key}}}")
+    if not known:
+        return
+    form = max(known, key=len)
+    place = said.inside(match.start(), len(match.group()) + len(form))
+    message = say("this prints '{number} {word}'", number=number, word=form)
+    choices = known[form]
+    hint = write_instead(place, next(iter(choices.values())))
+    if len(choices) > 1:
+        told = (f"{written} ({printed})" for printed, written in choices.items())
+        hint = say("take the words that belong here: {choices}", choices=", ".join(told))
+    problems.add("HB308", message, place, hint, warning=True)

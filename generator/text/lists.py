@@ -20,7 +20,10 @@ _SIGNS = (
 )
 """What begins an entry where several lines below each other begin so."""
 _LIKELY = re.compile(rf"\s*(?:\(?[a-zA-Z0-9]{{1,2}}\)\s+|{_SIGNS})(.*)")
-_DASHES = re.compile(rf"\s*(?:{_SIGNS})(.*)")
+_DASHES = re.compile(
+    r"\s*(?:(?:[–—−o]|[✅❌➡👉🔹🔸]\ufe0f?)\s+|[-–—−](?=[^\W\d])|\*(?=[^\W\d][^*]*$))(.*)"
+)
+"""The same for prose, which reads all marks that count on as lists."""
 _INLINE = re.compile(rf"\s*[{_BULLETS}](?:\s+|(?=\w))")
 _COLUMNS = re.compile(r"\S[ ]*\t")
 

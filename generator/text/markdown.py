@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from generator.model.gaps import gaps
 from generator.model.mended import write_lines
-from generator.model.place import Located, Place
+from generator.model.place import LONG_LINE, Located, Place
 from generator.model.problems import Collector
 from generator.model.say import say
 from generator.text.blocks import DEEPEST, nodes, parsed
@@ -16,6 +17,8 @@ from generator.text.leads import lead_hint
 from generator.text.nodes import Link
 from generator.text.source import Fault
 
+_TOLD = 100
+"""Faults that one text is told of; the longest of the shipped ones has as many lines."""
 _IN_ANGLES = re.compile(r"<((?:https?://|www\.|[^<>\s@]+@)[^<>\s]+)>")
 _CONSTRUCTS: Mapping[str, tuple[str, str]] = {
     "heading": (say("a heading"), say("put the text in **bold** instead")),
@@ -94,7 +97,7 @@ def check_markdown(text: Located, problems: Collector) -> None:
         problems: Receives HB403 (raw HTML), HB404 (a link that may not be), HB405 (other
             constructs) and HB406 (lines that would not be the list or paragraph they look like).
     """
-    for fault in parsed(text).faults:
+    for fault in islice(parsed(text).faults, _TOLD):
         if fault.kind in _CONSTRUCTS:
             what, advice = _CONSTRUCTS[fault.kind]
             message = say("{what} may not stand in policy text", what=what)
@@ -223,7 +226,7 @@ def _mended(text: Located, fault: Fault, advice: str, before: str = "") -> str:
     instead = fault.instead
     if fault.kind == "indented":
         place, instead = text.inside(text.rfind("\n", 0, fault.start) + 1), ""
-    if instead is None or place.length != 1 or not place.excerpt:
+    if instead is None or place.length != 1 or not 0 < len(place.excerpt) <= LONG_LINE:
         return advice
     start = place.column - 1
     if text.indent < 0 and text.place.excerpt[text.place.column - 1 :].startswith('"'):

@@ -9,6 +9,8 @@ _ROMAN = r"(?:x{0,3}(?:ix|iv|v?i{1,3}|v)|x{1,3})"
 _MARK = re.compile(
     r"(?P<dash>-)(?=[ \t]+\S)"
     r"|(?P<section>§[ \u00a0]?(?P<paragraph>\d{1,3})(?P<added>[a-z]?)\.?)(?=[ \t]+\S)"
+    r"|(?P<part>(?P<word>(?i:art|ust|pkt|lit))\.?[ \u00a0](?:(?P<count>\d{1,3})(?P<more>[a-z]?)"
+    r"|(?P<letter>[a-z]))(?P<close>[.)]?))(?=[ \t]+\S)"
     r"|(?P<levels>(?:\d{1,3}\.)+\d{1,3}\.?)(?=[ \t]+\S)"
     r"|(?P<open>\(?)(?:(?P<number>\d{1,3})(?P<suffix>[a-z]?)|(?P<letters>[A-Za-z]{1,5}))"
     r"(?:(?P<dot>\.)(?=[ \t]+\S)|(?P<bracket>\))(?=[ \t]*[^\s.,;:)]))"
@@ -39,8 +41,8 @@ class Mark:
 
     @property
     def sure(self) -> bool:
-        """True for marks that no sentence begins with, as `a)` and `§ 1`."""
-        return self.style not in {"-", "."}
+        """True for marks with which no line of a sentence begins, as `a)` and `§ 1`."""
+        return self.style[0] in ")(§1"
 
     @property
     def following(self) -> str | None:
@@ -106,6 +108,11 @@ def read_mark(line: str) -> Mark | None:
     if match["section"]:
         style = "§." if text.endswith(".") else "§"
         return Mark(text, style, (("1", (int(match["paragraph"]),), match["added"]),), width)
+    if match["part"]:
+        counts = ("1", (int(match["count"] or 0),), match["more"] or "")
+        letters = ("a", (ord(match["letter"] or "a"),), "")
+        style = f"{match['word'].lower()}{match['close']}"
+        return Mark(text, style, (counts if match["count"] else letters,), width)
     if match["levels"]:
         numbers = tuple(int(part) for part in text.rstrip(".").split("."))
         style = "1.1." if text.endswith(".") else "1.1"

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.model.entries import Parameter
 from generator.model.handbook import Value
@@ -80,17 +81,14 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
             if found.name is None:
                 _report_brace(words, found, declared, problems)
             elif found.name != BUILT_IN and found.name not in declared:
+                place = words.inside(found.offset, len(found.text))
                 problems.add(
                     "HB301",
                     say("no parameter is named '{name}'", name=found.name),
-                    words.inside(found.offset, len(found.text)),
-                    write_instead(words.inside(found.offset, len(found.text)), f"{{{BUILT_IN}}}")
+                    place,
+                    write_instead(place, f"{{{BUILT_IN}}}")
                     if _FIRM.fullmatch(found.text)
-                    else did_you_mean(
-                        found.name,
-                        [*declared, BUILT_IN],
-                        place=words.inside(found.offset, len(found.text)),
-                    ),
+                    else partial(did_you_mean, found.name, (*declared, BUILT_IN), place=place),
                 )
             else:
                 names.add(found.name)

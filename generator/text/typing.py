@@ -5,19 +5,19 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from itertools import islice
 from typing import Any
 
 from generator.model.clause import Example
 from generator.model.entries import Parameter, Reply
-from generator.model.inputs import Inputs
+from generator.model.inputs import Inputs, Layer
 from generator.model.mended import in_quotes, line_with, write_instead
 from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.reference import Reference
 from generator.model.say import say
-from generator.model.text import Prose, Text
+from generator.model.text import ANY, Prose, Text
 from generator.model.typed import as_phone
 from generator.text.leftovers import check_ends, check_leftovers, check_name
 from generator.text.lists import check_lists
@@ -33,6 +33,8 @@ _PHONE = re.compile(r"(?<![\w@.-])\+?[\dOolI|(][\dOolI| ()\u00a0-]{6,30}[\dOolI|
 _WRAPPED = re.compile(r"[„“”]([^„“”\"]+)[”“]")
 _NAMES = frozenset(("name", "title", "term", "legal_name"))
 """Fields that hold a name and nothing else."""
+_SAID_OF_A_VALUE = ("reason", "approved_by")
+"""Keys that stand beside the value of a setting."""
 _FREE = (Reply, Parameter)
 """Records whose texts show gaps on purpose: what is ready to copy, and help for settings."""
 
@@ -50,8 +52,7 @@ def check_typing(inputs: Inputs, problems: Collector) -> None:
     if layer is None:
         return
     names = names_for(inputs)
-    own = (layer.head, layer.chapters, layer.guides, layer.one_page, layer.registers)
-    for words, held in _words(own, Held()):
+    for words, held in _words(_own(layer), Held()):
         if isinstance(words, Text):
             check_tongues(words, problems)
             for _, said in words.values:
@@ -74,6 +75,28 @@ def check_typing(inputs: Inputs, problems: Collector) -> None:
                 check_name(words, problems, titled=False)
 
 
+def check_profiles(inputs: Inputs, languages: Collection[str], problems: Collector) -> None:
+    """Report gaps in profiles, and nothing else (HB452).
+
+    Args:
+        inputs: The layers; the texts of the profiles are checked.
+        languages: Languages that somebody reads; texts in others may have gaps.
+        problems: Receives the problems.
+    """
+    names = names_for(inputs)
+    for layer in inputs.profiles:
+        for words, held in _words(_own(layer), Held()):
+            text = words if isinstance(words, Text) else None
+            pairs = words.values if isinstance(words, Text) else ((ANY, words),)
+            for said in (said for code, said in pairs if code in {ANY, *languages}):
+                if held is not None:
+                    check_gaps(said, dataclasses.replace(held, text=text), names, problems)
+
+
+def _own(layer: Layer) -> tuple[Any, ...]:
+    return (layer.head, layer.chapters, layer.guides, layer.one_page, layer.registers)
+
+
 def _words(record: Any, held: Held | None) -> Iterator[tuple[Text | Located, Held | None]]:
     """Walk texts and single values, each with where it stands; None where it may hold gaps."""
     if isinstance(record, Text | Located):
@@ -84,8 +107,10 @@ def _words(record: Any, held: Held | None) -> Iterator[tuple[Text | Located, Hel
             spoken = tuple((key, value) for key, value in pairs if isinstance(value, Located))
             yield Text(spoken, record.get("place", None) or spoken[0][0].place), held
             return
-        for value in record.values():
-            yield from _words(value, held)
+        for key, value in record.items():
+            said = held is not None and key in _SAID_OF_A_VALUE
+            inside = dataclasses.replace(held, field=str(key)) if held and said else held
+            yield from _words(value, inside)
     elif isinstance(record, tuple | list):
         for entry in record:
             yield from _words(entry, held)

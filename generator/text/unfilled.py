@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from generator.model.gaps import gaps, whole_gap
+from generator.model.gaps import gaps, unnamed, whole_gap
 from generator.model.inputs import Inputs
 from generator.model.layers import Base, Company, Contact
 from generator.model.legal_name import short_name
@@ -40,6 +40,12 @@ class Held:
     """The field."""
     text: Text | None = None
     """The text that it is one language of; None for a single value."""
+
+    @property
+    def names_somebody(self) -> bool:
+        """Tell whether a person, a team or a number belongs there."""
+        of_contact = isinstance(self.record, Contact) and self.field in {"name", "phone"}
+        return of_contact or self.field == "approved_by"
 
     @property
     def optional(self) -> bool:
@@ -81,7 +87,11 @@ def check_gaps(said: Located, held: Held, names: Names, problems: Collector) -> 
         names: What may fill it.
         problems: Receives the problems; a single value is reported once.
     """
-    for offset, gap in gaps(said):
+    # A value of a setting may be "none": nobody is left out by that.
+    found = gaps(said, may_say_no=held.field == "settings")
+    if not found and held.names_somebody and (empty := unnamed(said, held.field)):
+        found = [(0, empty)]
+    for offset, gap in found:
         place = said.inside(offset, len(gap))
         message = say("the gap '{gap}' was never filled in", gap=gap)
         problems.add("HB452", message, place, _filling(said, gap, place, held, names))

@@ -65,8 +65,9 @@ def test_check_lists_what_approval_and_release_refuse(run: Run) -> None:
     release = run(*RELEASE)
 
     assert (code, refused[0], release[0]) == (0, 1, 1)
-    assert codes(refused[2]) == {"HB607", "HB631", "HB633"}
-    assert codes(listed) - {"HB415"} == codes(release[2]) - {"HB415"}
+    assert codes(refused[2]) == {"HB607", "HB631", "HB633", "HB634"}
+    # Who approved it has read the company's own words, so a release need not ask again.
+    assert codes(listed) - {"HB415", "HB634"} == codes(release[2]) - {"HB415"}
     assert codes(release[2]) - codes(refused[2]) - {"HB415"} == {"HB604"}
     assert run("build", "--quiet")[0] == 0
 
@@ -77,9 +78,11 @@ def test_following_the_messages_leads_to_a_release(run: Run, tmp_path: Path) -> 
     text = path.read_text("utf-8").replace("example: true\n", "").replace(".example", ".internal")
     path.write_text(text, encoding="utf-8")
 
-    assert codes(run(*APPROVE)[2]) == {"HB607"}
+    assert codes(run(*APPROVE)[2]) == {"HB607", "HB634"}
     assert run("translations", "confirm", "--all")[0] == 0
-    assert run(*APPROVE)[0] == 0
+    code, out, _ = run(*APPROVE, "--words", "chapter/photos")
+    assert code == 0
+    assert "Own words confirmed together: chapter/photos (1)\n" in out
     assert run(*RELEASE)[0] == 0
     assert run("diff", "2026.1")[1].splitlines()[0] == "0 changes, 0 of them material"
 
@@ -90,7 +93,7 @@ def test_confirmation_after_the_approval_keeps_the_edition(run: Run, tmp_path: P
     text = path.read_text("utf-8").replace("example: true\n", "").replace(".example", ".internal")
     path.write_text(text, encoding="utf-8")
     run("translations", "confirm", "--all")
-    assert run(*APPROVE)[0] == 0
+    assert run(*APPROVE, "--words", "photos.own")[0] == 0
     (tmp_path / "companies/mala/translations.yml").unlink()
 
     assert run(*RELEASE)[0] == 0

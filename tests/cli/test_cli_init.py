@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import datetime
 import io
 import re
@@ -13,11 +14,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import answers, asking
+from generator.cli.interview import Given, Interview
 from generator.model.founding import Founding, NewContact
 from generator.model.inputs import Inputs
 from generator.model.layers import Company
 from generator.model.problems import Collector, UsageFault
-from generator.sources.company_text import company_text
+from generator.sources.company_text import company_text, roles_of, to_fill_in
 from generator.sources.decode import decode
 from generator.sources.discover import load_inputs
 from generator.sources.kinds import HEADS
@@ -25,6 +27,21 @@ from generator.sources.text_file import Source
 from generator.sources.yaml_tree import read_tree
 from tests.cli.conftest import HOME, Run, Said
 
+EMPTY = Given(
+    name=None,
+    legal_form=None,
+    size=None,
+    industry=None,
+    language=None,
+    place=None,
+    contact=(),
+    platform=None,
+    colour=None,
+    logo=None,
+    review_month=None,
+    value=(),
+)
+"""No option at all."""
 NEEDED = ("--name", "Lab", "--industry", "none", "--language", "pl,en", "--place", "PL,EU")
 DAY = ("--today", "2027-01-31")
 
@@ -87,6 +104,39 @@ def test_what_is_left_open_is_refused_at_release(sources: Path, run: Run) -> Non
     assert "HB631 nobody can be reached at 'example.com'" in released.err
     for name in ("help_email", "incident_email", "incident_phone", "report_channel"):
         assert f"HB605 '{name}' is still" in released.err
+
+
+def test_each_gap_that_the_file_marks_keeps_an_edition_back(sources: Path, run: Run) -> None:
+    """And nothing else but those and the approval: the note at the head says so."""
+    run("init", "lab", "--defaults", "--industry", "tech", "--root", str(sources), *DAY)
+    marks = len(re.findall(r"# TO FILL IN: ", company_file(sources)))
+    checked = run("check", "--company", "lab", "--root", str(sources), *DAY)
+    found = re.findall(r": (HB\d{3}) open: ", checked.err)
+
+    assert marks == found.count("HB605") + found.count("HB631") > 10
+    assert {*found} == {"HB604", "HB605", "HB631"}
+
+
+def test_what_is_optional_is_no_gap(sources: Path, run: Run, shipped: Inputs) -> None:
+    """No legal form, logo, colour or platform: whoever says all the rest may be approved."""
+    words = {"text": "words", "email": "ask@lab.pl"}
+    told = [
+        part
+        for name, about in to_fill_in(shipped).items()
+        for part in ("--set", f"{name}={words[str(about.type)]}")
+    ]
+    told += [
+        part for role in roles_of(shipped) for part in ("--contact", f"{role.id}=Team, team@lab.pl")
+    ]
+    asked = ("--industry", "healthcare,tech", "--defaults", "--root", str(sources), *DAY)
+    made = run("init", "lab", *told, *asked)
+    checked = run("check", "--company", "lab", "--root", str(sources), *DAY)
+    text = company_file(sources)
+
+    assert made.code == 0, made.err
+    assert "TO FILL IN: " not in text
+    assert text.count("# OPTIONAL: take the # away") == 3
+    assert re.findall(r": (HB\d{3}) open: ", checked.err) == ["HB604"]
 
 
 def test_every_answer_of_the_options_stands_in_the_file(sources: Path, run: Run) -> None:
@@ -315,6 +365,60 @@ def test_what_an_option_says_is_not_asked(
     assert "Legal form" in said.out
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        (("pn–pt 8–16", ""), {"pl": "pn–pt 8–16"}),
+        (("", "Mon–Fri"), {"en": "Mon–Fri"}),
+        (("pn–pt 8–16", "Mon–Fri"), {"pl": "pn–pt 8–16", "en": "Mon–Fri"}),
+        (("", ""), None),
+        (("+48 22 000 01 10",), {"pl": "+48 22 000 01 10", "en": "+48 22 000 01 10"}),
+    ],
+)
+def test_words_of_one_language_are_never_taken_for_another(
+    shipped: Inputs,
+    monkeypatch: pytest.MonkeyPatch,
+    typed: tuple[str, ...],
+    found: dict[str, str] | None,
+) -> None:
+    """An empty answer means later, in each language; a number is the same in all of them."""
+    hours = shipped.base.parameters["watch_hours"]
+    talk = Interview(HOME, "lab", EMPTY, asking.Asking(defaults=False))
+    _typed(monkeypatch, *typed)
+
+    assert talk._value("watch_hours", hours, ("pl", "en"), {}) == found
+
+
+@pytest.mark.parametrize("said", [("watch_hours.pl=od 8 do 16",), ("watch_hours.en=from 8 to 4",)])
+def test_value_of_one_language_is_half_a_gap(
+    shipped: Inputs, monkeypatch: pytest.MonkeyPatch, said: tuple[str, ...]
+) -> None:
+    """The file keeps what was said, as a note, and the gate keeps the value open."""
+    given_ = dataclasses.replace(EMPTY, name="Lab", industry="none", value=said)
+    talk = Interview(HOME, "lab", given_, asking.Asking(defaults=True))
+    code, _, words = said[0].partition("=")
+    lines_ = {"pl": "...", "en": "...", code[-2:]: words}
+    new, _ = talk.hold(datetime.date(2027, 1, 31))
+    text = company_text(new, shipped, "en", str)
+
+    assert (
+        "  # TO FILL IN: take the # away and write your own.\n  # watch_hours:\n"
+        + "".join(f'  #   {key}: "{lines_[key]}"\n' for key in ("pl", "en"))
+        in text
+    )
+    assert "watch_hours" not in yaml.safe_load(text)["settings"]
+
+
+def test_a_profile_does_not_take_its_name_in_one_language_for_another(
+    small: Path, run: Run
+) -> None:
+    """The name that is missing is a gap."""
+    run("profile", "new", "schools", "--name", "pl=Szkoły", "--root", str(small), *DAY)
+    data = yaml.safe_load((small / "industry_profiles/schools/profile.yml").read_text("utf-8"))
+
+    assert data["name"] == {"pl": "Szkoły", "en": "TO FILL IN: what the industry is called"}
+
+
 def test_questions_are_asked_in_polish(
     small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -391,9 +495,37 @@ def test_a_new_profile_checks_and_builds(small: Path, run: Run) -> None:
     data = yaml.safe_load((small / "industry_profiles/schools/profile.yml").read_text("utf-8"))
 
     assert (made.code, checked.code, built.code) == (0, 0, 0), checked.err
-    assert checked.err == ""
+    assert faults(checked) == []
+    assert checked.err.count(": HB452 open: the gap 'DO UZUPEŁNIENIA' was") == 5
+    assert checked.err.count(": HB452 open: the gap 'TO FILL IN' was") == 5
     assert data["name"] == {"pl": "Szkoły", "en": "Schools"}
-    assert data["summary"]["pl"] == "Napisz tu, co dodaje profil."
+    assert data["summary"]["pl"] == "DO UZUPEŁNIENIA: co dodaje profil."
+
+
+def test_the_words_of_a_new_profile_are_never_handed_out(small: Path, run: Run) -> None:
+    """Not as the profile's own, nor in a rule that somebody copied from it into a company."""
+    run("profile", "new", "schools", "--root", str(small), *DAY)
+    folder = small / "industry_profiles" / "schools"
+    chapter = yaml.safe_load((folder / "chapters" / "01-schools.yml").read_text("utf-8"))
+    (clause,) = chapter["clauses"]
+    own = small / "companies" / "own"
+    own.mkdir(parents=True)
+    (own / "company.yml").write_text("name: Own\nindustries: [schools]\nversion: '1'\n", "utf-8")
+    asked = ("--company", "own", "--root", str(small))
+
+    refused = run("approve", "--version", "1", "--by", "Board", "--note", "Start", *asked)
+    released = run("build", "--release", *asked)
+    change = {"action": "add", "chapter": "schools", "clause": {**clause, "id": "schools.own"}}
+    (own / "company.yml").write_text(f"name: Own\nindustries: [schools]\nchanges: [{change}]\n")
+    copied = run("check", *asked)
+
+    for said in (refused, released):
+        assert said.code == 1
+        assert said.err.count("HB452 the gap 'DO UZUPEŁNIENIA' was never filled in") == 5
+        assert said.err.count("HB452 the gap 'TO FILL IN' was never filled in") == 5
+    assert copied.code == 1
+    assert "own/company.yml:3:" in copied.err
+    assert sum(" HB452 the gap" in line for line in copied.err.split("\n")) == 6
 
 
 @pytest.mark.parametrize("name", ["shops", "mala", "accounts", "Bad Name"])

@@ -149,13 +149,13 @@ def test_problems_for_github_are_annotations(sources: Path, run: Run) -> None:
         (
             ["explain", "customers.negatve"],
             (
-                "no clause or parameter is called 'customers.negatve'\n"
+                "no clause, parameter or entry is called 'customers.negatve'\n"
                 "hint: did you mean 'customers.negative'?\n"
             ),
         ),
         (
             ["explain", "respons_hours"],
-            "no clause or parameter is called 'respons_hours'\nhint: did you mean 'response_hours'?\n",  # noqa: E501
+            "no clause, parameter or entry is called 'respons_hours'\nhint: did you mean 'response_hours'?\n",  # noqa: E501
         ),
         (
             ["explain", "customers.negative", "--language", "de"],

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import yaml
 
+from generator.advice.lingering import sentence_at
 from generator.model.change import Add, Amend
 from generator.model.clause import Clause
 from generator.model.handbook import Handbook
@@ -16,6 +17,7 @@ from generator.model.inputs import Inputs, texts
 from generator.model.layers import Profile
 from generator.model.pages import named_pages
 from generator.model.registers import DUTIES, REVIEW_TASKS, RISKS, ROLES, SCENARIOS
+from generator.model.text import Prose
 from generator.render import render
 from generator.render.context import Context
 from generator.sources.discover import load_inputs
@@ -32,6 +34,13 @@ ALONE = {
     "en": r"\{team_|two people|second person|pair of eyes|on duty|\bHR\b|compliance",
 }
 """Words that a firm with one person for everything has no use for."""
+
+
+POINTER = re.compile(
+    r"(?i)^(zobacz|patrz|więcej|szczegóły|see|more|details)\b"
+    r"|zasad[ęayzą]\w* o\b|rules? (on|about)\b"
+)
+"""What a sentence looks like that does nothing but lead elsewhere."""
 
 
 def example() -> str:
@@ -65,6 +74,29 @@ def every(inputs: Inputs) -> Iterator[Clause]:
 def own(handbook: Handbook, industry: str) -> list[str]:
     """List the clauses that an industry adds."""
     return [one.id for one in handbook.clauses() if one.layer == f"profile:{industry}"]
+
+
+@pytest.mark.parametrize("industry", WITH)
+def test_no_sentence_only_points_to_a_rule_that_is_left_out(
+    firms: dict[str, Handbook], industry: str
+) -> None:
+    """A link may lose its end: the sentence says something without it."""
+    handbook = firms[industry]
+    there = {one.id for one in handbook.clauses()} | set(named_pages())
+    there |= {name for one in handbook.chapters for name in (one.id, *one.stands_for)}
+    said = (handbook.chapters, handbook.registers, handbook.one_page_intro, handbook.intro)
+    pointing = [
+        (str(words.place), sentence)
+        for text in texts((*said, handbook.one_page_closing))
+        if isinstance(text, Prose)
+        for _, words in text.values
+        for link in links(words)
+        if link.address.startswith("#") and link.address[1:] not in there
+        for _, sentence in (sentence_at(words, link.offset),)
+        if POINTER.search(sentence)
+    ]
+
+    assert pointing == []
 
 
 def test_small_firm_has_few_rules(firms: dict[str, Handbook]) -> None:

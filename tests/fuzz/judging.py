@@ -11,6 +11,7 @@ from functools import cache
 from types import FrameType
 
 from generator.cli.language import speaker, speaking
+from generator.cli.terminal import _visible
 from generator.model.place import NOWHERE
 from generator.model.problems import HandbookError, Problem, ProblemsFound, UsageFault
 from generator.sources.picture_fault import PictureFault
@@ -68,8 +69,8 @@ def _say(problem: Problem) -> None:
     """Say a problem as the command line does, and look whether it stands where it says."""
     place = problem.place
     for text in (problem.headline(), problem.hint, *(note.message for note in problem.notes)):
-        # What a terminal or a file can't take ends in a traceback, too.
-        _polish()(text).encode()
+        # What a terminal can't take ends in a traceback, too.
+        _visible(_polish()(text)).encode()
     if place != NOWHERE:
         assert min(place.line, place.column, place.length) >= 1, place
         assert not place.excerpt or place.column <= len(place.excerpt) + 1, place

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import contextlib
+import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from random import Random
+from typing import Any
 
 MAX_BYTES = 60_000
 """Longer inputs only cost time; bounds of size have tests of their own."""
@@ -111,7 +114,48 @@ def _graft(random: Random, data: bytes, _: Sequence[bytes]) -> bytes:
     return data[:at] + data[start:end] + data[at + end - start :]
 
 
+_VALUES: tuple[Any, ...] = (
+    *(None, True, 0, -1, 2.5, 10**400, "", "a", "\ud800", "\x00", "2026-02-30", [], {}, [[]], [0]),
+    *({"a": 1}, ["a", None], {"": {}}, "a" * 300),
+)
+
+
+def _node(random: Random, data: bytes, words: Sequence[bytes]) -> bytes:
+    """Put another value into what is JSON, take one out, or move one elsewhere."""
+    try:
+        tree = json.loads(data)
+    except (ValueError, RecursionError):
+        return _put(random, data, words)
+    holders = [one for one in _holders(tree) if one]
+    if not holders:
+        return json.dumps(random.choice(_VALUES)).encode()
+    holder = random.choice(holders)
+    key = random.choice(list(holder) if isinstance(holder, dict) else range(len(holder)))
+    how = random.randint(0, 5)
+    if how == 0:
+        del holder[key]
+    elif how == 1:
+        holder[key] = random.choice(holders)
+    else:
+        holder[key] = random.choice(_VALUES)
+    with contextlib.suppress(ValueError, RecursionError):
+        # A part that was moved into itself has no end.
+        return json.dumps(tree, ensure_ascii=random.random() < _HALF).encode(errors="replace")
+    return data
+
+
+def _holders(tree: Any) -> Iterator[Any]:
+    waiting = [tree]
+    while waiting:
+        one = waiting.pop()
+        if isinstance(one, dict | list):
+            yield one
+            waiting += one.values() if isinstance(one, dict) else one
+
+
+_HALF = 0.5
 _CHANGES: tuple[Change, ...] = (
     *(_put, _drop, _flip, _repeat, _cut, _move, _move, _graft),
     *map(_exchange, (_VALUE, _VALUE, _NUMBER, _QUOTED, _QUOTED)),
+    *(_node, _node, _node),
 )

@@ -145,7 +145,7 @@ _POINTERS = (
     (r"audience: .*", "audience: [everyone]"),
     (r"owner: .*", "owner: owner"),
     (r"\(#[a-z.-]+\)", "(#talk.open)"),
-    (r"\{[a-z_]+\}", "{reply_hours}"),
+    (r"\{[a-z_]+(?::[a-z_]+)?\}", "{reply_hours}"),
 )
 """What shipped entries point to, and what the tiny tree has in its place."""
 

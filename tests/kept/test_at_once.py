@@ -156,7 +156,7 @@ def test_wording_that_changed_after_it_was_compared_is_compared_again(
         return True
 
     monkeypatch.setattr("generator.cli.approve.terminal", lambda: True)
-    monkeypatch.setattr("generator.cli.approve.agreed", say_yes_while_it_changes)
+    monkeypatch.setattr("generator.cli.comparing.agreed", say_yes_while_it_changes)
     code = do(root, *APPROVE, "--version", "1.0", "--by", "b", "--note", "n")
 
     assert code == 1

@@ -136,6 +136,26 @@ _CLEAN = (
         "          - czy na ekranie nic nie widać\n          - czy każda osoba się zgadza",
         "          1) czy na ekranie nic nie widać,\n          2) czy każda osoba się zgadza",
     ),
+    (
+        "Roman numbers before entries",
+        "          - czy na ekranie nic nie widać\n          - czy każda osoba się zgadza",
+        "          (i) czy na ekranie nic nie widać,\n          (ii) czy każda osoba się zgadza",
+    ),
+    (
+        "points of a law before entries",
+        "          - czy na ekranie nic nie widać\n          - czy każda osoba się zgadza",
+        "          pkt 1 czy na ekranie nic nie widać,\n          pkt 2 czy każda osoba się zgadza",
+    ),
+    (
+        "letters with full stops",
+        "          - czy na ekranie nic nie widać\n          - czy każda osoba się zgadza",
+        "          A. czy na ekranie nic nie widać,\n          B. czy każda osoba się zgadza",
+    ),
+    (
+        "sections",
+        "          - czy na ekranie nic nie widać\n          - czy każda osoba się zgadza",
+        "          § 1. czy na ekranie nic nie widać,\n          § 2. czy każda osoba się zgadza",
+    ),
     ("a phone with words", "phone: +48 22 000 01 20", "phone: +48 22 000 01 20 wew. 5"),
     ("folded lines of a sentence", "pl: Klienci pytają, kto", "pl: Klienci pytają,\n        kto"),
     (

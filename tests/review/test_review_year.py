@@ -61,6 +61,8 @@ def _three_changes(desk: Desk) -> None:
 
 REWORDED = ("official-accounts.follow", "training.workshops")
 """What the bank says in its own words."""
+ADDED = "chapter/people-and-data"
+"""The chapter to which it adds a rule."""
 CHANGED = {"official-accounts.plan", "monitoring.results", "people-and-data.branch-hall"}
 
 
@@ -94,7 +96,7 @@ def _prepare(desk: Desk) -> None:
 def _approve_first(desk: Desk) -> None:
     code, out, _ = desk.run(
         *("approve", "--version", "2026.1", "--by", "Zarząd", "--note", "Pierwsze wydanie"),
-        *(part for name in REWORDED for part in ("--words", name)),
+        *(part for name in (*REWORDED, ADDED) for part in ("--words", name)),
         *("--today", "2026-12-01"),
     )
     handbook, _ = desk.resolve()
@@ -103,6 +105,7 @@ def _approve_first(desk: Desk) -> None:
         f"Approved {COMPANY} 2026.1 ({handbook.digest[:12]}):"
         f" companies/{COMPANY}/editions/2026.1.json\n"
         f"Own words compared one by one: {', '.join(REWORDED)}\n"
+        f"Own words confirmed together: {ADDED} (1)\n"
     )
     assert handbook.standing.approved is not None
 
@@ -169,10 +172,11 @@ def _sign(desk: Desk) -> None:
 def _approve_second(desk: Desk) -> str:
     code, out, err = desk.run(
         *("approve", "--version", "2027.1", "--by", "Zarząd", "--note", "Przegląd roczny"),
-        *("--today", "2027-11-15"),
+        *("--today", "2027-11-15", "--words", ADDED),
     )
     assert (err, code) == ("", 0)
-    assert out.splitlines()[1].startswith("Since 2026.1: ")
+    assert out.splitlines()[1] == f"Own words confirmed together: {ADDED} (1)"
+    assert out.splitlines()[2].startswith("Since 2026.1: ")
     stored = json.loads((desk.company / "editions/2027.1.json").read_text(encoding="utf-8"))
     assert stored["approval"]["review"] == 2027
     return str(stored["digest"])

@@ -215,10 +215,22 @@ def test_other_folders_are_refused(tmp_path: Path, make_site: Any) -> None:
     worker.unlink()
     with pytest.raises(SearchPackError, match="expected one assets/javascripts/workers"):
         apply_pack(site, "pl")
-    for broken in ("{", "[]", '{"config": {}, "docs": [{"title": 1}]}'):
+    entry = '{"config": {}, "docs": [{"location": "a", "title": "b", "text": "c%s}]}'
+    tags, half = entry % '", "tags": [1]', entry % '\\ud800"'
+    for broken in ("{", "[]", '{"config": {}, "docs": [{"title": 1}]}', tags, half):
         (site / "search/search_index.json").write_text(broken)
         with pytest.raises(SearchPackError, match="no search index"):
             apply_pack(site, "pl")
+    assert not (site / PACK).exists()
+
+
+def test_page_that_is_no_utf8_is_named_and_nothing_is_written(make_site: Any) -> None:
+    """What can't be read as a page can't be mended, either."""
+    site = make_site("pl", POLISH)
+    (site / "foreign.html").write_bytes("<p>zażółć</p>".encode("cp1250"))
+
+    with pytest.raises(SearchPackError, match=r"foreign\.html: byte 5 is not UTF-8"):
+        apply_pack(site, "pl")
     assert not (site / PACK).exists()
 
 

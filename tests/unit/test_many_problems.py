@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -50,3 +51,40 @@ def test_thousands_of_faults_take_no_minute(faults: Callable[..., tuple[Problem,
     found = faults({"companies/acme/glossary.yml": glossary}, (), "acme")
 
     assert len([problem for problem in found if problem.code == "HB302"]) == MOST_OF_A_KIND
+
+
+def test_hint_that_takes_long_is_looked_for_where_it_is_told() -> None:
+    """The nearest of many names is not asked for a problem that nobody will read."""
+    asked: list[int] = []
+
+    def near() -> str:
+        asked.append(1)
+        return "did you mean?"
+
+    problems = Collector()
+    for number in range(MOST_OF_A_KIND + 100):
+        problems.add("HB209", "gone", Place(file="a", line=number + 1, column=1), near)
+
+    assert len(asked) < MOST_OF_A_KIND
+    assert problems.found[0].hint == "did you mean?"
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        "edition: essentials\nkeep: [{many}]\n",
+        "languages: [{many}]\n",
+        "chapter_order: [{many}]\n",
+        "adopted: [{many}]\n",
+    ],
+)
+def test_long_lists_take_no_minute(faults: Callable[..., tuple[Problem, ...]], keys: str) -> None:
+    """Each entry is looked at once, and not held against all before it."""
+    many = ", ".join(f"talk.a{number}" for number in range(20_000))
+    if keys.startswith("languages"):
+        many = ", ".join(f"aa-{number:05}" for number in range(20_000))
+    started = time.process_time()
+
+    faults({"companies/acme/company.yml": f"name: Acme\n{keys.format(many=many)}"}, (), "acme")
+
+    assert time.process_time() - started < 10

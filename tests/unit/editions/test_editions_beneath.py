@@ -13,7 +13,7 @@ from generator.model.edition import Approval, Edition
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.place import NOWHERE
-from tests.trees import CHAPTER, COMPANY, PROFILE
+from tests.trees import CHAPTER, COMPANY, PARAMETERS, PROFILE
 
 Loaded = Callable[..., Inputs]
 Resolved = Callable[..., Handbook]
@@ -103,6 +103,27 @@ def test_other_rules_and_the_company_s_own_words_do_not_move_the_ground(
 def test_value_that_the_company_sets_does_not_move_the_ground(ground: Ground) -> None:
     """The rule still says the same, with another number in it."""
     assert ground({OWN: VALUES}, {OWN: VALUES.replace("reply_hours: 4", "reply_hours: 2")}) == []
+
+
+def test_number_with_words_behind_it_does_not_move_the_ground(ground: Ground) -> None:
+    """Neither as it stands nor with another number; other words behind it do."""
+    words = "    counted: {within: {pl: godzina | godziny | godzin, en: hour | hours}}\n"
+    files = {
+        TALK: CHAPTER.replace("{reply_hours} godzin", "{reply_hours:within}").replace(
+            "{reply_hours} hours", "{reply_hours:within}"
+        ),
+        "handbook/parameters.yml": PARAMETERS + words,
+        OWN: VALUES,
+    }
+    fewer = {**files, OWN: VALUES.replace("reply_hours: 4", "reply_hours: 1")}
+    other = {
+        **files,
+        "handbook/parameters.yml": PARAMETERS + words.replace("hours}", "long hours}"),
+    }
+
+    assert ground(files, files) == []
+    assert ground(files, fewer) == []
+    assert ground(files, other) == [("talk.open", ("statement",))]
 
 
 def test_company_without_edition_and_mark_has_nothing_to_compare(ground: Ground) -> None:

@@ -15,7 +15,7 @@ from generator.model.inputs import Borrowed, Inputs
 from generator.model.place import Place
 from generator.model.problems import Collector
 from tests.told import told
-from tests.trees import CHAPTER, COMPANY, company
+from tests.trees import CHAPTER, COMPANY, PROFILE, company
 from tests.unit.resolve.test_resolve_removal import PHOTOS, base, remove
 
 Loaded = Callable[..., Inputs]
@@ -181,6 +181,34 @@ def test_handbook_of_no_company_has_no_open_points(handbook: Resolved, load: Loa
     assert left_open(handbook(), load(), DAY) == ()
 
 
+GAP = {"industry_profiles/alpha/profile.yml": PROFILE.replace("Because it is a risk.", "TBD")}
+
+
+def test_gap_in_a_profile_is_open_for_whoever_uses_it(handbook: Resolved, load: Loaded) -> None:
+    """A new profile is made of gaps, so it builds; neither it nor a company forgets them."""
+    where = "industry_profiles/alpha/profile.yml:22:36: HB452"
+    (alone,) = left_open(handbook(GAP, ("alpha",)), load(GAP, ("alpha",)), DAY)
+    gate = Collector()
+    check_open(handbook(GAP, (), "acme"), load(GAP, (), "acme"), DAY, gate)
+
+    assert [line.partition("\n")[0] for line in told([alone])] == [
+        f"{where} open: the gap 'TBD' was never filled in"
+    ]
+    assert [line.partition(" the gap")[0] for line in told(gate.found)] == [where]
+
+
+def test_gap_in_a_language_that_nobody_reads_is_nothing_to_fill_in(
+    handbook: Resolved, load: Loaded
+) -> None:
+    """A company of one language does not wait for the words of the other."""
+    files = {**GAP, OWN: COMPANY.replace("name: Acme\n", "name: Acme\nlanguages: [pl]\n")}
+    files[OWN] = files[OWN].replace("{pl: Tak wolimy., en: We prefer it so.}", "Tak wolimy.")
+    gate = Collector()
+    check_open(handbook(files, (), "acme"), load(files, (), "acme"), DAY, gate)
+
+    assert told(gate.found) == []
+
+
 def test_value_that_no_text_says_any_more_need_not_be_filled_in(
     handbook: Resolved, load: Loaded
 ) -> None:
@@ -209,3 +237,69 @@ def test_value_that_no_text_says_any_more_need_not_be_filled_in(
 
     assert asked("") == {*names}
     assert asked(remove("chapter photos")) == {"reply_hours", "help_email"}
+
+
+HOURS = """\
+parameters:
+  reply_hours:
+    label: {pl: Godziny, en: Hours}
+    help: {pl: Kiedy., en: When.}
+    type: text
+    fill_in: true
+    default: {pl: "od poniedziałku do piątku", en: Monday to Friday}
+"""
+
+
+@pytest.mark.parametrize(
+    ("said", "open_"),
+    [
+        ("", True),
+        ("  reply_hours: {pl: od poniedziałku do piątku, en: Monday to Friday}\n", False),
+        ("  reply_hours: {pl: od poniedziałku do soboty, en: Monday to Friday}\n", False),
+        ('  reply_hours: "+48 22 000 01 10"\n', False),
+        ('  reply_hours: "+48 00 000 00 00"\n', True),
+    ],
+)
+def test_what_the_company_sets_is_its_own_word(
+    handbook: Resolved,
+    load: Loaded,
+    said: str,
+    open_: bool,  # noqa: FBT001
+) -> None:
+    """Also where it says the same as the default; only a number that nobody has is none."""
+    text = COMPANY.replace("  reply_hours: 4\n", said).replace(
+        "settings:\nchanges", "# settings:\nchanges"
+    )
+    files = {
+        "handbook/parameters.yml": HOURS,
+        "industry_profiles/alpha/profile.yml": PROFILE.replace(
+            "settings:\n  reply_hours:\n    value: 8\n"
+            "    reason: {pl: Klienci czekają., en: Customers wait.}\n",
+            "",
+        ),
+        OWN: text,
+    }
+    gate = Collector()
+    check_open(handbook(files, (), "acme"), load(files, (), "acme"), DAY, gate)
+
+    assert [one.code for one in gate.found] == ["HB605"] * open_
+
+
+@pytest.mark.parametrize("repeats", [False, True])
+def test_profile_that_repeats_the_default_has_filled_nothing_in(
+    handbook: Resolved,
+    load: Loaded,
+    repeats: bool,  # noqa: FBT001
+) -> None:
+    """Who writes a profile does not know any company's hours."""
+    said = "{pl: od poniedziałku do piątku, en: Monday to Friday}"
+    said = said if repeats else "{pl: od 8, en: from 8}"
+    files = {
+        "handbook/parameters.yml": HOURS,
+        "industry_profiles/alpha/profile.yml": PROFILE.replace("value: 8", f"value: {said}"),
+        OWN: COMPANY.replace("settings:\n  reply_hours: 4\n", ""),
+    }
+    gate = Collector()
+    check_open(handbook(files, (), "acme"), load(files, (), "acme"), DAY, gate)
+
+    assert [one.code for one in gate.found] == ["HB605"] * repeats

@@ -141,6 +141,16 @@ A_WORD = (
         ({"version": "2027.1 "}, "'2027.1 ' is no version", "write a number such as 2027.1"),
         ({"by": " "}, "--by and --note can't be empty", "say who approves and why"),
         ({"note": "\n"}, "--by and --note can't be empty", "say who approves and why"),
+        (
+            {"by": "DO UZUPEŁNIENIA"},
+            "'DO UZUPEŁNIENIA' only keeps a place for what is to be said",
+            "say who approves and why",
+        ),
+        (
+            {"note": "TBD"},
+            "'TBD' only keeps a place for what is to be said",
+            "say who approves and why",
+        ),
         ({"by": "Zarząd 会"}, SIGN.format("会", "CJK UNIFIED IDEOGRAPH-4F1A"), A_WORD),
         ({"note": "Start ש"}, SIGN.format("ש", "HEBREW LETTER SHIN"), A_WORD),
     ],

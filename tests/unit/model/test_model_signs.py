@@ -83,7 +83,7 @@ def test_day_is_read_as_files_hold_it(text: str, expected: datetime.date | None)
 
 
 @pytest.mark.parametrize(
-    "text", ["0001-01-01", "01.01.0001", "30.12.1899", "00.01.1900", "1 stycznia 3000", "13.13.2027"]
+    "text", ["0001-01-01", "01.01.0001", "30.12.1899", "00.01.1900", "1 stycznia 3000", "13.13.27"]
 )
 def test_days_of_nothing_are_none(text: str) -> None:
     """Spreadsheets and programs write them where no day was given."""

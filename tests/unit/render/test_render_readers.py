@@ -176,3 +176,23 @@ def test_a_page_that_is_not_held_has_no_address(handbook: Resolved) -> None:
 
     assert "assembly" not in Context(found, "en").addresses
     assert "assembly" in Context(dataclasses.replace(found, shows=EVERYTHING), "en").addresses
+
+
+def test_own_words_to_confirm_stand_in_the_owner_s_view(written: Callable[..., Pages]) -> None:
+    """Each field with what it replaces, the name that confirms it, and whether somebody has."""
+    change = (
+        "- {action: amend, target: talk.name, reason: {pl: Bo., en: For.},"
+        " statement: {pl: 'Dalej **jazda**.', en: 'Go **on**.'}}\n"
+        "- {action: add, chapter: talk, clause: {id: talk.own, title: {pl: Coś, en: Thing},"
+        " strength: must, audience: [everyone], statement: {pl: Tak., en: 'Yes | no.'},"
+        " why: {pl: Bo., en: For.}}}\n"
+    )
+    page = written(change, owner=True)["comparison-company-acme.md"]
+    section = page.partition("{ #own-words }")[2]
+
+    assert [line for line in section.splitlines() if line.startswith("| talk.")] == [
+        "| talk.name | talk.name | Statement | Sign your posts. | Go on. | to be confirmed |",
+        "| talk.own | chapter/talk | Title | – | Thing | to be confirmed |",
+        "| talk.own | chapter/talk | Statement | – | Yes &#124; no. | to be confirmed |",
+        "| talk.own | chapter/talk | Reason for the rule | – | For. | to be confirmed |",
+    ]

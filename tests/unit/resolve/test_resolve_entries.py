@@ -95,8 +95,8 @@ def test_entries_that_no_page_would_show_are_problems(problems: Problems) -> Non
         ),
         "industry_profiles/alpha/labels.yml:2:3: HB209 there is no label 'raeson'",
         (
-            "industry_profiles/alpha/one-page.yml:2:1: HB102 'intro' may stand in the base's"
-            " one-page.yml only"
+            "industry_profiles/alpha/one-page.yml:2:1: HB102 'intro' may stand in the"
+            " one-page.yml of the base or of a company"
         ),
     ]
 

@@ -310,7 +310,7 @@ def test_frame_of_the_one_page_is_the_bases_own(faults: Faults) -> None:
     file = "industry_profiles/alpha/one-page.yml"
 
     assert told(faults({**WHOLE, file: text}, ("alpha",))) == [
-        f"{file}:{line}:1: HB102 '{name}' may stand in the base's one-page.yml only"
+        f"{file}:{line}:1: HB102 '{name}' may stand in the one-page.yml of the base or of a company"
         "\nhint: delete it, and add duties instead"
         for line, name in ((1, "intro"), (7, "closing"))
     ]

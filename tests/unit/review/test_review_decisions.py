@@ -12,7 +12,7 @@ import pytest
 from generator.model.edition import Approval, Difference, Past, Standing
 from generator.model.handbook import Handbook
 from generator.model.place import NOWHERE, Located, Place
-from generator.model.problems import Collector, ProblemsFound
+from generator.model.problems import Collector, ProblemsFound, UsageFault
 from generator.model.review import Decision, Export, Review, Signature, Verdict
 from generator.review.merging import merge, tally
 from generator.review.run import (
@@ -367,6 +367,19 @@ AGAINST: list[tuple[dict[str, Any], list[str]]] = [
             ),
         ],
     ),
+    (
+        {"decision": "remove", "note": "do ustalenia"},
+        [
+            (
+                "r.yml:10:1: HB613 'talk.open' was to be removed, but still reads as it did"
+                "\nhint: carry the decision out"
+            ),
+            (
+                "r.yml:11:1: HB612 the decision to remove 'talk.open' has no reason"
+                "\nhint: add a line 'note: ...'"
+            ),
+        ],
+    ),
     ({"decision": "keep"}, []),
 ]
 
@@ -408,10 +421,22 @@ def test_clause_that_is_new_is_told_at_the_record(handbook: Resolved) -> None:
     ]
 
 
-def test_keeping_everything_in_one_go_has_to_be_meant(handbook: Resolved) -> None:
+@pytest.mark.parametrize("by", ["", "TBD", "---", "imię i nazwisko"])
+def test_somebody_signs(handbook: Resolved, by: str) -> None:
+    """A mark for whoever may sign one day is no signature."""
+    book = handbook()
+
+    with pytest.raises(UsageFault) as caught:
+        sign(whole(book), book, by=by, today=DAY, bulk=True)
+
+    assert caught.value.message == f"'{by}' names nobody"
+
+
+@pytest.mark.parametrize("note", [None, "-", "brak"])
+def test_keeping_everything_in_one_go_has_to_be_meant(handbook: Resolved, note: str | None) -> None:
     """Said on purpose it is signed, and the signature says so."""
     book = handbook()
-    record = whole(book, note=None)
+    record = whole(book, note=note)
 
     assert signing(record, book) == [
         (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,8 +15,9 @@ from generator.model.entries import Role
 from generator.model.handbook import Handbook
 from generator.model.place import Located
 from generator.model.registers import REFERENCES, ROLES
-from generator.model.review import Review, Signature
+from generator.model.review import Decision, Review, Signature
 from generator.review.due import REFERENCE_MONTHS, Due, due_dates, reviewed
+from tests.trees import CHAPTER, company
 
 Resolved = Callable[..., Handbook]
 Day = datetime.date
@@ -95,30 +97,106 @@ def test_months_are_added_to_the_same_or_the_last_day(day: Day, months: int, exp
     assert add_months(day, months) == expected
 
 
-def review(signed: Day | None) -> Review:
-    """Make a record."""
+TALK = ("talk.open", "talk.name", "talk.secrets")
+"""The clauses of the only chapter."""
+
+
+def review(signed: Day | None, names: tuple[str, ...] = TALK, word: str | None = "keep") -> Review:
+    """Make a record in which each of these clauses got the same decision."""
     signature = signed and Signature(by=Located("owner"), date=signed, digest=Located("x"))
-    fields: dict[str, Any] = {"started": Day(2027, 1, 1), "due": Day(2027, 2, 1), "decisions": ()}
+    decisions = tuple(
+        Decision(
+            clause=Located(name),
+            rank=Located("rest"),
+            text=Located("t"),
+            decision=Located(word) if word else None,
+        )
+        for name in names
+    )
+    fields: dict[str, Any] = {
+        "started": Day(2027, 1, 1),
+        "due": Day(2027, 2, 1),
+        "decisions": decisions,
+    }
     return Review(year=2027, edition=Located("1.0"), signed=signature or None, **fields)
+
+
+def last_days(book: Handbook, *reviews: Review) -> dict[str, Day]:
+    """Give when each chapter was reviewed last; nothing else changes."""
+    result = reviewed(book, reviews)
+
+    assert dataclasses.replace(result, chapters=book.chapters) == book
+    return {chapter.id: chapter.reviewed for chapter in result.chapters}
+
+
+FILE, FIRST, SECOND = Day(2026, 11, 1), Day(2027, 3, 1), Day(2028, 3, 1)
 
 
 @pytest.mark.parametrize(
     ("signed", "last"),
     [
-        ((), Day(2026, 11, 1)),
-        ((None,), Day(2026, 11, 1)),
-        ((Day(2027, 3, 1),), Day(2027, 3, 1)),
-        ((Day(2028, 3, 1), Day(2027, 3, 1), None), Day(2028, 3, 1)),
-        ((Day(2026, 1, 1),), Day(2026, 11, 1)),
+        ((), FILE),
+        ((None,), FILE),
+        ((FIRST,), FIRST),
+        ((SECOND, FIRST, None), SECOND),
+        ((Day(2026, 1, 1),), FILE),
     ],
 )
-def test_signed_review_counts_as_the_last_review_of_every_chapter(
+def test_signed_review_counts_as_the_last_review_of_its_chapters(
     handbook: Resolved, signed: tuple[Day | None, ...], last: Day
 ) -> None:
     """The newest signature counts, unless a chapter was reviewed later; running reviews don't."""
-    book = handbook()
+    assert last_days(handbook(), *(review(day) for day in signed)) == {"talk": last}
 
-    result = reviewed(book, tuple(review(day) for day in signed))
 
-    assert [chapter.reviewed for chapter in result.chapters] == [last]
-    assert dataclasses.replace(result, chapters=book.chapters) == book
+@pytest.mark.parametrize(
+    "names", [(), TALK[:2], ("photos.own", "talk.gone"), (*TALK[1:], "photos.own")]
+)
+def test_chapter_does_not_count_by_a_review_that_passed_over_a_rule_of_it(
+    handbook: Resolved, names: tuple[str, ...]
+) -> None:
+    """A small firm reviews 36 rules and then takes the full handbook."""
+    assert last_days(handbook(), review(FIRST, names)) == {"talk": FILE}
+
+
+def test_undecided_rule_was_not_reviewed(handbook: Resolved) -> None:
+    """A record that lists it says nothing about it."""
+    assert last_days(handbook(), review(FIRST, TALK, None)) == {"talk": FILE}
+
+
+def test_chapter_counts_from_the_rule_that_was_decided_longest_ago(handbook: Resolved) -> None:
+    """Two reviews of a part each are one of the whole, as old as the older one."""
+    parts = (review(FIRST, TALK), review(SECOND, TALK[:1]))
+
+    assert last_days(handbook(), *parts) == {"talk": FIRST}
+    assert last_days(handbook(), *reversed(parts)) == {"talk": FIRST}
+
+
+ADDED = (
+    "- action: add\n  chapter: talk\n  clause: {id: talk.own, title: {pl: Coś, en: Thing},"
+    " strength: must, audience: [everyone], statement: {pl: Tak., en: Yes.},"
+    " why: {pl: Bo., en: For.}}\n"
+)
+
+
+def test_rule_that_the_company_has_added_since_keeps_nothing_back(handbook: Resolved) -> None:
+    """It is newer than the review; one of a profile was read by nobody here."""
+    own = handbook(company(ADDED), (), "acme")
+    profile = handbook({}, ("alpha",))
+
+    assert last_days(own, review(FIRST)) == {"talk": FIRST}
+    assert last_days(profile, review(FIRST)) == {"talk": FILE}
+
+
+def test_chapter_of_the_company_counts_when_its_rules_were_decided(handbook: Resolved) -> None:
+    """In a chapter of its own there is nothing but rules that it added."""
+    chapter = CHAPTER.replace("talk.", "own.").replace("id: talk", "id: own")
+    chapter = re.sub(
+        r"title: {pl: (.*), en: (.*)}", r"title: {pl: 'Nasze: \1', en: 'Our: \2'}", chapter
+    )
+    book = handbook({**company(), "companies/acme/chapters/01-own.yml": chapter}, (), "acme")
+
+    assert last_days(book, review(FIRST)) == {"talk": FIRST, "own": FILE}
+    mine = tuple(name.replace("talk", "own") for name in TALK)
+    assert last_days(book, review(FIRST, mine)) == {"talk": FILE, "own": FIRST}
+    assert last_days(book, review(FIRST, mine[:2])) == {"talk": FILE, "own": FILE}

@@ -54,6 +54,10 @@ def _words(block: Paragraph) -> str:
             [("h)", "osiem"), ("i)", "dziewięć"), ("j)", "dziesięć")]
         ]),
         ("§ 1. Cel\n§ 2. Zakres", [[("§ 1.", "Cel"), ("§ 2.", "Zakres")]]),
+        ("Art. 5. Cel\nArt. 6. Zakres", [[("Art. 5.", "Cel"), ("Art. 6.", "Zakres")]]),
+        ("ust. 1 Raz\nust. 2 Dwa", [[("ust. 1", "Raz"), ("ust. 2", "Dwa")]]),
+        ("lit. a) raz\nlit. b) dwa", [[("lit. a)", "raz"), ("lit. b)", "dwa")]]),
+        ("art. 5 i art. 6\noraz art. 7", ["art. 5 i art. 6\noraz art. 7"]),
         ("1.1. raz\n1.2. dwa", [[("1.1.", "raz"), ("1.2.", "dwa")]]),
         ("2) dwa\n2a) dwa a\n3) trzy", [[("2)", "dwa"), ("2a)", "dwa a"), ("3)", "trzy")]]),
         ("z) ostatni\naa) dalej", [[("z)", "ostatni"), ("aa)", "dalej")]]),

@@ -167,6 +167,17 @@ def test_forms_of_each_language_are_counted(said: dict[str, str], expected: list
                 )
             ],
         ),
+        (
+            1,
+            words(pl="{kept} lat"),
+            [
+                (
+                    "f.yml:1:5: HB308 warning: this prints '1 lat'"
+                    "\nhint: take the words that belong here: {kept:years} (1 rok),"
+                    " {kept:within} (1 roku)"
+                )
+            ],
+        ),
         (3, words(en="Kept for {kept} years.", pl="Przez {kept} lata, w ciągu {kept} lat."), []),
         (1, words(en="Kept for {kept:years}.", pl="{kept} rok, {kept} roku, {kept} rokujące"), []),
         (1, words(en="{other} years, {kept} {kept}, {kept}"), []),
