@@ -16,8 +16,9 @@ from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
 from generator.model.said import COUNTRY_WORDS
 from generator.model.say import say
+from generator.model.signs import HIDDEN, normal
 from generator.resolve.settings import read_value
-from generator.sources.text_file import HIDDEN
+from generator.text.signs import refuse_signs
 
 _FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -52,8 +53,8 @@ def folder_name(words: str, taken: Iterable[str] = ()) -> str:
 
 
 def line(words: str) -> str:
-    """Take one line of text, as it is."""
-    words = words.strip()
+    """Take one line of text that can be printed, in its normal form."""
+    words = normal(words).strip()
     if "\n" in words or "\r" in words or HIDDEN.search(words):
         raise UsageFault(
             say("'{words}' holds signs that can't be seen", words=words[:40]),
@@ -66,6 +67,7 @@ def line(words: str) -> str:
             ),
             say("say it more briefly"),
         )
+    refuse_signs(words)
     return words
 
 
