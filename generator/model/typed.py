@@ -9,6 +9,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
+from functools import lru_cache
 
 from generator.model.spaces import plain
 
@@ -80,6 +81,7 @@ def as_link(text: str) -> str:
     return f"https://{text}" if is_host and not is_file else text
 
 
+@lru_cache(maxsize=65_536)
 def as_id(text: str) -> str:
     """Give the id that a name would have.
 

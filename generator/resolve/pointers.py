@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, partial
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
@@ -51,20 +51,16 @@ class Known:
     """The layer that took an entry out, by the register's name and the entry's id."""
     beyond: Beyond
     """What an essentials handbook leaves out."""
-    entries: Mapping[str, Iterable[Any]]
-    """What may be pointed to by a name in words, by the same names."""
-
-    numbers: tuple[tuple[str, str], ...] = ()
-    """Numbers of clauses as readers see them, each with the clause's id."""
+    called: Callable[[str], Mapping[str, str]]
+    """Gives what people call the things of a register or kind, each with its id."""
 
     def hint(self, to: str, given: str) -> str:
         """Say what became of an id, or which one may be meant."""
         layer = self.gone.get((to, given))
         if layer:
             return say("the {layer} layer has removed it", layer=layer)
-        numbers = self.numbers if to == "clauses" else ()
-        called = (*names_of(self.entries.get(to, ())), *numbers)
-        return self.beyond.hint(given) or did_you_mean(given, self.ids[to], called)
+        called = self.called(to)
+        return self.beyond.hint(given) or did_you_mean(given, self.ids[to], called.items())
 
 
 def check_pointers(
@@ -92,12 +88,7 @@ def check_pointers(
             for one in handbook.left_out
         },
         beyond,
-        {
-            **dict(_lists(handbook)),
-            "clauses": [one.clause for one in handbook.clauses()],
-            ROLES.name: (*handbook.of(ROLES), *handbook.contacts),
-        },
-        tuple((one.number, str(one.id)) for one in handbook.clauses()),
+        cache(partial(_called, handbook)),
     )
     for record in (*_records(handbook), *references.values()):
         _check_record(record, known, problems)
@@ -112,6 +103,21 @@ def check_pointers(
         _check(filter(None, (named,)), Points(to), known, problems)
     _check_tasks(handbook, problems)
     _check_scenarios(handbook, problems)
+
+
+def _called(handbook: Handbook, to: str) -> Mapping[str, str]:
+    """Give what people call the entries of a register, or the clauses and their numbers."""
+    entries = {
+        **dict(_lists(handbook)),
+        "clauses": [one.clause for one in handbook.clauses()],
+        ROLES.name: (*handbook.of(ROLES), *handbook.contacts),
+    }
+    numbers = [(one.number, str(one.id)) for one in handbook.clauses()] if to == "clauses" else ()
+    found: dict[str, str] = {}
+    for name, one in (*names_of(entries.get(to, ())), *numbers):
+        # Of two things with one name, the first is meant.
+        found.setdefault(name, one)
+    return found
 
 
 def pointed_to(handbook: Handbook, register: Register[Any]) -> dict[str, int]:
