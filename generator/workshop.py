@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import gc
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +12,9 @@ from pathlib import Path
 from generator.advice.confirmations import stamped
 from generator.compare.data import as_data
 from generator.compare.snapshot import digest_of
+from generator.editions.chain import check_editions
 from generator.editions.own_words import own_words
-from generator.editions.standing import check_editions, standing_of
+from generator.editions.standing import standing_of
 from generator.editions.words import marked
 from generator.model.folders import OWNERS_ENDING
 from generator.model.handbook import Handbook
@@ -26,14 +27,17 @@ from generator.render import Site, render
 from generator.resolve import resolve
 from generator.review.due import reviewed
 from generator.sources.discover import (
+    COMPANIES_FOLDER,
     company_meant,
     company_names,
     find_root,
     load_inputs,
     root_to_begin,
 )
+from generator.sources.edition_list import complete_list
 from generator.sources.home import has_base, own_profiles
 from generator.sources.site_settings import shared_config, whole_overrides
+from generator.sources.upkeep import alone
 from generator.sources.world import facing_the_world, working_folder
 from generator.text.typing import check_typing
 
@@ -50,7 +54,7 @@ def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
             approved. All problems are reported.
     """
     problems = problems or Collector()
-    check_editions(inputs.editions, problems)
+    check_editions(inputs.editions, inputs.listed, problems)
     check_typing(inputs, problems)
     # Steps 1 to 8 combine the layers.
     handbook = resolve(inputs, problems)
@@ -101,6 +105,27 @@ class Asked:
             if self.reader == OWNER:
                 handbook = dataclasses.replace(handbook, shows=EVERYTHING)
             return handbook, inputs, problems
+
+    @contextmanager
+    def alone(self, tell: Callable[[str], None]) -> Iterator[None]:
+        """Keep other commands from rewriting the company's files until the block ends.
+
+        What is rewritten is read within the block.
+
+        Args:
+            tell: Told when another command has to end first.
+
+        Raises:
+            UsageFault: Another command does not end, or the files can't be written.
+        """
+        if self.company not in company_names(self.root):
+            # That is refused when it is read, with what is meant.
+            yield
+            return
+        name = f"{COMPANIES_FOLDER}/{self.company}"
+        with alone(self.root / name, tell):
+            complete_list(self.root / name, name)
+            yield
 
     def render(self, handbook: Handbook) -> Site:
         """Render a handbook with the templates that earlier runs compiled."""

@@ -47,6 +47,7 @@ _REPEATING = (
     "editions/test_edition_laws.py",
     "fuzz",
     "hostile",
+    "kept",
     "outputs/test_crash.py",
     "outputs/test_folder.py",
     "outputs/test_reproducible.py",
@@ -77,6 +78,20 @@ def _words_are_parsed_once() -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True)
+def _approvals_make_nothing(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Let `approve` try no site and no PDF, which takes long; a test asks for it by `proven`."""
+    if "proven" not in request.fixturenames:
+        monkeypatch.setattr("generator.cli.drafting.prove", lambda *_: None)
+
+
+@pytest.fixture
+def proven() -> None:
+    """Let `approve` make site and PDF before it stores an edition, as it does for everybody."""
+
+
 _BY_TURNS = (
     "cli/test_cli_first_hour.py::test_the_first_hour_goes_as_written",
     "cli/test_cli_init.py::test_a_new_company_checks_in_every_industry_and_language",
@@ -84,6 +99,7 @@ _BY_TURNS = (
     "content/test_shipped_content.py",
     "hostile/test_hostile_fields.py",
     "hostile/test_hostile_translations.py",
+    "kept/test_read_back.py",
     "positions/test_positions.py",
     "site/test_keyboard.py",
     "site/test_reflow.py",

@@ -11,13 +11,15 @@ from generator.model.clause import JURISDICTIONS
 from generator.model.entries import Parameter
 from generator.model.folders import TAKEN, fault_of, plain_name
 from generator.model.founding import NewContact
+from generator.model.gaps import unnamed, whole_gap
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
 from generator.model.said import COUNTRY_WORDS
 from generator.model.say import say
+from generator.model.signs import HIDDEN, normal
 from generator.resolve.settings import read_value
-from generator.sources.text_file import HIDDEN
+from generator.text.signs import refuse_signs
 
 _FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -52,8 +54,8 @@ def folder_name(words: str, taken: Iterable[str] = ()) -> str:
 
 
 def line(words: str) -> str:
-    """Take one line of text, as it is."""
-    words = words.strip()
+    """Take one line of text that can be printed, in its normal form."""
+    words = normal(words).strip()
     if "\n" in words or "\r" in words or HIDDEN.search(words):
         raise UsageFault(
             say("'{words}' holds signs that can't be seen", words=words[:40]),
@@ -66,6 +68,7 @@ def line(words: str) -> str:
             ),
             say("say it more briefly"),
         )
+    refuse_signs(words)
     return words
 
 
@@ -160,7 +163,13 @@ def contact(words: str, role: str) -> NewContact | None:
             say("write: name, address, phone; such as: Anna Nowak, anna@lab.example, 22 000 00 00"),
         )
     phone = parts[at + 1] if len(parts) > at + 1 else ""
-    return NewContact(role=role, name=", ".join(parts[:at]), email=parts[at], phone=phone)
+    who = ", ".join(parts[:at])
+    if gap := unnamed(who, "name") or whole_gap(who):
+        raise UsageFault(
+            say("'{gap}' only keeps a place for what is to be said", gap=gap.strip()),
+            say("leave the contact out until you know whom people can ask"),
+        )
+    return NewContact(role=role, name=who, email=parts[at], phone=phone)
 
 
 def colour(words: str) -> str:

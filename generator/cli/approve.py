@@ -10,13 +10,14 @@ import click
 from generator.cli.asking import terminal
 from generator.cli.command import command
 from generator.cli.comparing import compared, told
-from generator.cli.options import source_options
+from generator.cli.drafting import Draft, Wish, draft, prove_draft
+from generator.cli.options import LINE, source_options
+from generator.cli.terminal import note as note_aside
 from generator.cli.terminal import print_problems, show
 from generator.cli.today import today_option
-from generator.editions.approval import approval_of
-from generator.editions.seal import sealed
 from generator.model.say import say, say_many
 from generator.sources.discover import COMPANIES_FOLDER
+from generator.sources.edition_list import write_list
 from generator.sources.editions import write_edition
 from generator.workshop import asked
 
@@ -24,8 +25,12 @@ from generator.workshop import asked
 @command("approve")
 @source_options
 @click.option("--version", required=True, help="The edition's number, as in company.yml.")
-@click.option("--by", required=True, help="The role that approves; no personal name is needed.")
-@click.option("--note", required=True, help="Why this edition comes out, in one sentence.")
+@click.option(
+    "--by", type=LINE, required=True, help="The role that approves; no personal name is needed."
+)
+@click.option(
+    "--note", type=LINE, required=True, help="Why this edition comes out, in one sentence."
+)
 @click.option(
     "--editorial",
     multiple=True,
@@ -66,30 +71,45 @@ def approve_command(
       handbook approve --company bank-brzozowy --version 2026.1 --by "Zarząd" --note "Start"
     """
     wanted = asked(root, industry, company)
-    handbook, inputs, problems = wanted.resolve()
+    compared_here: dict[str, str] = {}
     if terminal() and not words_in_bulk:
-        words = (*words, *(one.id for one in compared(handbook, words)))
-    approval = approval_of(
-        handbook,
-        inputs,
+        compared_here = {one.id: one.mark for one in compared(wanted.resolve()[0], words)}
+    wish = Wish(
         version=version,
         by=by,
         note=note,
         editorial=editorial,
         words=words,
+        compared=compared_here,
         bulk=words_in_bulk,
         today=today,
     )
-    path = write_edition(sealed(handbook, approval), wanted.root / COMPANIES_FOLDER / handbook.name)
-    print_problems(problems.found)
-    shown = path.relative_to(wanted.root)
+    with wanted.alone(note_aside):
+        # What an earlier approval stored before it was killed is entered into the list.
+        pass
+    # Comparing and trying take long, and nobody else has to wait meanwhile.
+    tried = draft(wanted, wish)
+    prove_draft(tried, wanted, quiet=not terminal())
+    with wanted.alone(note_aside):
+        made = draft(wanted, wish)
+        if made.text != tried.text:
+            prove_draft(made, wanted, quiet=not terminal())
+        folder = wanted.root / COMPANIES_FOLDER / made.handbook.name
+        path = write_edition(made.text, version, folder)
+        write_list(made.listed, folder)
+    print_problems(made.problems.found)
+    _tell(made, path.relative_to(wanted.root).as_posix())
+
+
+def _tell(made: Draft, path: str) -> None:
+    handbook, approval, words = made.handbook, made.approval, made.words
     show(
         say(
             "Approved {name} {version} ({digest}): {path}",
             name=handbook.name,
-            version=version,
+            version=approval.version,
             digest=handbook.digest[:12],
-            path=shown.as_posix(),
+            path=path,
         )
     )
     if approval.words_in_bulk:

@@ -8,12 +8,11 @@ import click
 
 from generator.cli.command import command
 from generator.cli.options import source_options
-from generator.cli.terminal import show
+from generator.cli.terminal import note, show
 from generator.model.say import say
 from generator.render.coverage import coverage, coverage_page
 from generator.sources.home import profile_names
-from generator.sources.reach import refuse_link
-from generator.sources.upkeep import keep
+from generator.sources.upkeep import alone, keep
 from generator.workshop import asked
 
 PAGE = Path("docs") / "coverage.md"
@@ -40,8 +39,8 @@ def coverage_command(root: Path | None, industry: str, company: str | None, *, w
     if not write:
         show(page.rstrip("\n"))
         return
-    refuse_link(wanted.root / PAGE)
-    changed = keep(wanted.root / PAGE, page)
+    with alone((wanted.root / PAGE).parent, note):
+        changed = keep(wanted.root / PAGE, page)
     found = coverage(handbook)
     missing = [*found.missing_requirements(), *found.missing_topics()]
     path = PAGE.as_posix()

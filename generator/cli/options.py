@@ -8,7 +8,27 @@ from typing import TypeVar
 
 import click
 
+from generator.cli.language import spoken
+from generator.model.signs import against, one_line
 from generator.workshop import READERS
+
+
+class _Line(click.ParamType):  # type: ignore[type-arg]
+    """Words that a file will hold, on one line and in their normal form."""
+
+    name = "text"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """Take what every later command can read again."""
+        words = one_line(str(value))
+        if reason := against(words):
+            self.fail(spoken(reason), param, ctx)
+        return words
+
+
+LINE = _Line()
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
 

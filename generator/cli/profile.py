@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from pathlib import Path
 
 import click
@@ -22,6 +23,9 @@ from generator.sources.founding import found_layer, refuse_taken
 from generator.sources.home import PROFILES_FOLDER
 from generator.sources.profile_text import profile_files
 from generator.workshop import beginning
+
+_BRACE = re.compile(r"[{}]")
+"""Texts of a profile hold placeholders in braces; a name has none."""
 
 
 @group("profile")
@@ -105,5 +109,6 @@ def _names(told: tuple[str, ...], languages: tuple[str, ...], default: str) -> d
     # In a language that was left out, the name in another one would look like a translation.
     missing = say("TO FILL IN: what the industry is called")
     return {
-        code: found.get(code, said_in(missing, code) if found else default) for code in languages
+        code: _BRACE.sub(r"\\\g<0>", found.get(code, said_in(missing, code) if found else default))
+        for code in languages
     }

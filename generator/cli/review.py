@@ -10,12 +10,13 @@ from pathlib import Path
 import click
 
 from generator.cli.command import group
-from generator.cli.options import source_options
-from generator.cli.terminal import print_problems, show, show_table
-from generator.cli.today import DAY, today_option
+from generator.cli.options import LINE, source_options
+from generator.cli.terminal import note, print_problems, show, show_table
+from generator.cli.today import DAY, YEAR, today_option
+from generator.model.days import LATEST
 from generator.model.handbook import Handbook
 from generator.model.problems import Collector, UsageFault
-from generator.model.review import Review
+from generator.model.review import Export, Review
 from generator.model.say import say, say_many
 from generator.render.status import counted, status_data, status_lines
 from generator.render.tables import review_table
@@ -28,7 +29,7 @@ from generator.sources.reviews import write_review
 from generator.workshop import Asked, asked
 
 _WEEKS_TO_SIGN = 6
-_YEAR = click.option("--year", type=int, default=None, help="Year of the review.")
+_YEAR = click.option("--year", type=YEAR, default=None, help="Year of the review.")
 
 
 @group("review")
@@ -66,17 +67,18 @@ def start_command(
       handbook review start --company bank-brzozowy --year 2027
     """
     wanted = asked(root, industry, company)
-    handbook, inputs, _ = wanted.resolve()
-    folder = _folder(wanted, handbook)
-    year = year or today.year
-    known = next((one for one in inputs.reviews if one.year == year), None)
-    if known is not None:
-        _refuse_signed(known)
-        review = refreshed(known, handbook, today)
-    else:
-        late = today + datetime.timedelta(weeks=_WEEKS_TO_SIGN)
-        review = begin(handbook, year, due or late, today)
-    path = write_review(review, folder)
+    with wanted.alone(note):
+        handbook, inputs, _ = wanted.resolve()
+        folder = _folder(wanted, handbook)
+        year = year or today.year
+        known = next((one for one in inputs.reviews if one.year == year), None)
+        if known is not None:
+            _refuse_signed(known)
+            review = refreshed(known, handbook, today)
+        else:
+            late = min(today + datetime.timedelta(weeks=_WEEKS_TO_SIGN), LATEST)
+            review = begin(handbook, year, due or late, today)
+        path = write_review(review, folder)
     added = len(review.decisions) - (len(known.decisions) if known else 0)
     what = (
         say_many("{n} clause added", "{n} clauses added", added)
@@ -133,7 +135,7 @@ def status_command(
 @click.argument("files", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
 @source_options
 @_YEAR
-@click.option("--by", default=None, help="The reviewer; default: what the export says.")
+@click.option("--by", type=LINE, default=None, help="The reviewer; default: what the export says.")
 @today_option
 def import_command(
     files: tuple[Path, ...],
@@ -153,29 +155,22 @@ def import_command(
       handbook review import legal.json hr.csv --company bank-brzozowy
     """
     wanted = asked(root, industry, company)
-    handbook, inputs, _ = wanted.resolve()
-    review = _latest(inputs.reviews, year)
     problems = Collector()
-    refuse_signed(review, problems)
-    exports = [read_export(path, problems) for path in files]
-    for export in exports:
-        if export is not None and export.company not in {"", handbook.name}:
-            problems.add(
-                "HB616",
-                say(
-                    "the export is about '{other}', not about '{name}'",
-                    other=export.company,
-                    name=handbook.name,
-                ),
-                export.place,
-                say("name the other one with --company"),
-            )
-    good = tuple(
-        dataclasses.replace(export, reviewer=by or export.reviewer) for export in exports if export
-    )
-    merged = merge(review, good, today, problems)
-    problems.raise_if_failed()
-    path = write_review(merged, _folder(wanted, handbook))
+    with wanted.alone(note):
+        handbook, inputs, _ = wanted.resolve()
+        review = _latest(inputs.reviews, year)
+        refuse_signed(review, problems)
+        exports = [read_export(path, problems) for path in files]
+        for export in exports:
+            _refuse_other(export, handbook, problems)
+        good = tuple(
+            dataclasses.replace(export, reviewer=by or export.reviewer)
+            for export in exports
+            if export
+        )
+        merged = merge(review, good, today, problems)
+        problems.raise_if_failed()
+        path = write_review(merged, _folder(wanted, handbook))
     print_problems(problems.found)
     show(say("Wrote {path}", path=path.relative_to(wanted.root).as_posix()))
     for line in status_lines(merged, handbook, today):
@@ -183,10 +178,25 @@ def import_command(
     return 1 if problems.found else 0
 
 
+def _refuse_other(export: Export | None, handbook: Handbook, problems: Collector) -> None:
+    """Report an export that is about another company (HB616)."""
+    if export is not None and export.company not in {"", handbook.name}:
+        problems.add(
+            "HB616",
+            say(
+                "the export is about '{other}', not about '{name}'",
+                other=export.company,
+                name=handbook.name,
+            ),
+            export.place,
+            say("name the other one with --company"),
+        )
+
+
 @review_command.command("sign")
 @source_options
 @_YEAR
-@click.option("--by", required=True, help="The role that signs.")
+@click.option("--by", type=LINE, required=True, help="The role that signs.")
 @click.option("--confirm-bulk", is_flag=True, help="Keeping every clause in one go is meant.")
 @today_option
 def sign_command(
@@ -206,10 +216,11 @@ def sign_command(
       handbook review sign --company bank-brzozowy --by "Legal"
     """
     wanted = asked(root, industry, company)
-    handbook, inputs, _ = wanted.resolve()
-    review = _latest(inputs.reviews, year)
-    signed = sign(review, handbook, by=by, today=today, bulk=confirm_bulk)
-    path = write_review(signed, _folder(wanted, handbook))
+    with wanted.alone(note):
+        handbook, inputs, _ = wanted.resolve()
+        review = _latest(inputs.reviews, year)
+        signed = sign(review, handbook, by=by, today=today, bulk=confirm_bulk)
+        path = write_review(signed, _folder(wanted, handbook))
     shown = path.relative_to(wanted.root).as_posix()
     counts = {name: count for name, count in tally(signed).items() if count}
     show(say("Signed {path}: {counts}", path=shown, counts=counted(counts)))

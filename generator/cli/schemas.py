@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from generator.cli.command import command
-from generator.cli.terminal import show
+from generator.cli.terminal import note, show
 from generator.model.say import say
 from generator.sources.discover import find_root
 from generator.sources.example_marks import write_example_marks
 from generator.sources.home import HOME
 from generator.sources.schemas import IN_ROOT, write_schemas
+from generator.sources.upkeep import alone
 from generator.sources.world import working_folder
 
 
@@ -25,7 +26,8 @@ def schemas_command() -> None:
       handbook schemas
     """
     root = find_root(working_folder())
-    touched = write_schemas(root / IN_ROOT)
+    with alone(root / IN_ROOT, note):
+        touched = write_schemas(root / IN_ROOT)
     if root == HOME and write_example_marks(root):
         touched.append("examples.json")
     wrote = say("Wrote {path}", path=", ".join(touched))

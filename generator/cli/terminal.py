@@ -23,7 +23,9 @@ from generator.model.say import Said, joined, say, say_many
 from generator.sources.world import working_folder
 
 FORMATS = ("text", "json", "github")
-_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_CONTROL = re.compile(
+    r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def errors() -> Console:

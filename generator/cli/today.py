@@ -12,6 +12,7 @@ from typing import TypeVar
 import click
 
 from generator.cli.language import spoken
+from generator.model.days import EARLIEST, LATEST, day_of
 from generator.model.say import say
 
 _Command = TypeVar("_Command", bound=Callable[..., object])
@@ -25,17 +26,37 @@ class _Day(click.ParamType):  # type: ignore[type-arg]
     def convert(
         self, value: object, param: click.Parameter | None, ctx: click.Context | None
     ) -> datetime.date:
-        """Read year-month-day."""
+        """Read year-month-day, as the files hold it."""
         if isinstance(value, datetime.date):
             return value
-        try:
-            return datetime.date.fromisoformat(str(value))
-        except ValueError:
+        day = day_of(str(value))
+        if day is None:
             wrong = say("expected a date such as 2027-01-31, found '{value}'", value=value)
             self.fail(spoken(wrong), param, ctx)
+        return day
 
 
-DAY = _Day()
+class _Year(click.ParamType):  # type: ignore[type-arg]
+    """A year on the command line."""
+
+    name = "integer"
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> int:
+        """Read four digits."""
+        text = str(value)
+        if not text.isascii() or not text.isdigit() or len(text) != len(str(LATEST.year)):
+            number = 0
+        else:
+            number = int(text)
+        if not EARLIEST.year <= number <= LATEST.year:
+            wrong = say("expected a year such as 2027, found '{value}'", value=value)
+            self.fail(spoken(wrong), param, ctx)
+        return number
+
+
+DAY, YEAR = _Day(), _Year()
 
 
 def today_option(command: _Command) -> _Command:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import partial
 from pathlib import Path
 
 import click
 
-from generator.advice.confirmations import confirmed, source_language, units
+from generator.advice.confirmations import source_language, units
 from generator.advice.translating import State, tasks
 from generator.cli.command import group
+from generator.cli.confirming import confirm, layers_of
 from generator.cli.options import source_options
-from generator.cli.terminal import show
+from generator.cli.terminal import note, show
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Base, Company
 from generator.model.nearest import did_you_mean
@@ -21,19 +23,13 @@ from generator.model.problems import UsageFault
 from generator.model.say import joined, say, say_many
 from generator.model.translation import Catalog
 from generator.sources.catalogs import FOLDER as CATALOGS
-from generator.sources.catalogs import Wanted, catalog_file
-from generator.sources.confirmations import confirmations_file
-from generator.sources.discover import (
-    COMPANIES_FOLDER,
-    company_names,
-    load_inputs,
-)
-from generator.sources.home import BASE_FOLDER, PROFILES_FOLDER, profile_names
-from generator.sources.upkeep import keep
+from generator.sources.catalogs import MAX_BYTES as CATALOG_BYTES
+from generator.sources.catalogs import Wanted, catalog_file, check_catalog
+from generator.sources.discover import COMPANIES_FOLDER
+from generator.sources.home import BASE_FOLDER, PROFILES_FOLDER
+from generator.sources.upkeep import alone, keep
 from generator.text.locale import language_name
-from generator.workshop import Asked, asked
-
-FILE = "translations.yml"
+from generator.workshop import asked
 
 
 @group("translations")
@@ -77,7 +73,7 @@ def confirm_command(
             say("name the ids of those to confirm, or write --all for all of them"),
         )
     wanted = asked(root, industry, company)
-    every = _layers(wanted)
+    every = layers_of(wanted)
     # What came with the program is confirmed there, and nothing is written into it.
     found = {folder: one for folder, one in every.items() if (wanted.root / folder).is_dir()}
     known = _names(found)
@@ -94,14 +90,13 @@ def confirm_command(
     for folder, (layer, inputs) in found.items():
         own = {unit.id for unit in units(layer)}
         if everything or own & set(names):
-            marks = _marks(layer, inputs, None if everything else names)
-            text = confirmations_file(marks, "../" * len(Path(folder).parts))
-            changed = keep(wanted.root / folder / FILE, text)
+            chosen = None if everything else names
+            count, changed = confirm(wanted.root, folder, layer, inputs, chosen, note)
             told = [
                 say_many(
                     "{layer}: {n} entry confirmed",
                     "{layer}: {n} entries confirmed",
-                    len(marks),
+                    count,
                     layer=layer.name,
                 )
             ]
@@ -148,7 +143,8 @@ def template_command(language: str, root: Path | None, industry: str, company: s
         groups = [(layer.name, _files_folder(layer), (layer,)) for layer in layers]
     for name, folder, layers in groups:
         taken = _catalogs(inputs, language, without=name)
-        path = wanted.root / folder / CATALOGS / f"{language}.po"
+        file = f"{folder}/{CATALOGS}/{language}.po"
+        path = wanted.root / file
         found = [
             task
             for task in tasks(inputs, handbook, language, other, taken)
@@ -162,13 +158,16 @@ def template_command(language: str, root: Path | None, industry: str, company: s
             )
             for task in found
         ]
-        changed = keep(path, catalog_file(path, language, texts))
+        with alone(wanted.root / folder, note):
+            text = catalog_file(path, language, texts)
+            check = partial(check_catalog, file=file)
+            changed = keep(path, text, check, most=CATALOG_BYTES)
         told = [
             say_many(
                 "{file}: {n} text",
                 "{file}: {n} texts",
                 len({one.source for one in texts}),
-                file=f"{folder}/{CATALOGS}/{language}.po",
+                file=file,
             )
         ]
         show(joined(", ", told if changed else [*told, say("nothing changed")]))
@@ -267,28 +266,3 @@ def _files_folder(layer: Layer | None) -> str:
     kind, _, name = (layer.name if layer else "base").partition(":")
     top = {"profile": f"{PROFILES_FOLDER}/", "company": f"{COMPANIES_FOLDER}/"}.get(kind)
     return f"{top}{name}" if top else BASE_FOLDER
-
-
-def _marks(
-    layer: Layer, inputs: Inputs, names: tuple[str, ...] | None
-) -> dict[str, dict[str, str]]:
-    head = inputs.base.head
-    languages = [str(code) for code in head.languages] if isinstance(head, Base) else []
-    return confirmed(layer, source_language(layer, inputs), languages, names)
-
-
-def _layers(wanted: Asked) -> dict[str, tuple[Layer, Inputs]]:
-    """Load the layers that are meant, each once, by the folder that it stands in."""
-    combinations: list[tuple[tuple[str, ...], str | None]] = [(wanted.industries, wanted.company)]
-    if not wanted.industries and wanted.company is None:
-        combinations = [(tuple(profile_names(wanted.root)), None)]
-        combinations += [((), name) for name in company_names(wanted.root)]
-    found: dict[str, tuple[Layer, Inputs]] = {}
-    for industries, company in combinations:
-        inputs, _ = load_inputs(wanted.root, industries, company)
-        found.setdefault(BASE_FOLDER, (inputs.base, inputs))
-        for profile in inputs.profiles:
-            found.setdefault(f"{PROFILES_FOLDER}/{profile.title}", (profile, inputs))
-        if inputs.company is not None:
-            found.setdefault(f"{COMPANIES_FOLDER}/{inputs.company.title}", (inputs.company, inputs))
-    return found

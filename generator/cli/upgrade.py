@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
 
 import click
 
 from generator.cli.command import command
-from generator.cli.terminal import print_problems, show
+from generator.cli.terminal import note, print_problems, show
 from generator.editions.beneath import Moved, changed, clauses_of, mark_of, moved
 from generator.model.change import Add
 from generator.model.handbook import Handbook
@@ -55,18 +56,20 @@ def upgrade_command(
       handbook upgrade bank-brzozowy --keep training.workshops
     """
     wanted = asked(root, "", company)
-    try:
-        handbook, inputs, problems = wanted.resolve()
-    except ProblemsFound as stopped:
-        for line in _lost(wanted, stopped):
-            show(line)
-        raise
-    _check(kept, handbook)
-    waiting = moved(handbook, inputs)
-    settled = {one.id for one in waiting} if keep_all else set(kept)
-    if settled or inputs.company is None or inputs.company.upgrade is None:
-        path = wanted.root / COMPANIES_FOLDER / company / FILE
-        keep(path, upgrade_file(_marks(handbook, inputs, waiting, settled), "../../"))
+    path = wanted.root / COMPANIES_FOLDER / company / FILE
+    writes = bool(kept) or keep_all or not path.is_file()
+    with wanted.alone(note) if writes else nullcontext():
+        try:
+            handbook, inputs, problems = wanted.resolve()
+        except ProblemsFound as stopped:
+            for line in _lost(wanted, stopped):
+                show(line)
+            raise
+        _check(kept, handbook)
+        waiting = moved(handbook, inputs)
+        settled = {one.id for one in waiting} if keep_all else set(kept)
+        if writes:
+            keep(path, upgrade_file(_marks(handbook, inputs, waiting, settled), "../../"))
     print_problems(problems.found)
     for line in _told(handbook, [one for one in waiting if one.id not in settled]):
         show(line)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from generator.compare.diff import may_be_editorial
+from generator.editions.chain import links, next_link
 from generator.editions.release import check_open
 from generator.editions.standing import editorial_of
 from generator.editions.words import check_words, is_among, unconfirmed
@@ -71,7 +72,7 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
     problems = Collector(told=inputs.told)
     own = handbook.company.version
     place = own.place if isinstance(own, Located) else handbook.company.place
-    _check_version(handbook, version, place, problems)
+    _check_version(handbook, version, _past(handbook, inputs), place, problems)
     changed = {one.id for one in handbook.standing.differences if one.kind == "clause"}
     planned = set(editorial_of(inputs.reviews, handbook.standing.since)) & changed
     chosen = tuple(sorted(planned | set(editorial)))
@@ -90,10 +91,19 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
         words={one.id: one.mark for one in handbook.own_words},
         words_in_bulk=bulk
         and not all(is_among(one, words) for one in unconfirmed(handbook.own_words)),
+        previous=next_link(inputs),
     )
 
 
-def _check_version(handbook: Handbook, version: str, place: Place, problems: Collector) -> None:
+def _past(handbook: Handbook, inputs: Inputs) -> list[str]:
+    """Give the numbers of all editions that there ever were, lost ones, too."""
+    known = {one.approval.version for one in handbook.standing.history} | set(links(inputs))
+    return sorted(known, key=version_key)
+
+
+def _check_version(
+    handbook: Handbook, version: str, past: list[str], place: Place, problems: Collector
+) -> None:
     if version != handbook.version:
         problems.add(
             "HB603",
@@ -105,7 +115,7 @@ def _check_version(handbook: Handbook, version: str, place: Place, problems: Col
             place,
             say('write version: "{version}" into company.yml', version=version),
         )
-    past = [one.approval.version for one in handbook.standing.history]
+    last = past[-1] if past else ""
     if version in past:
         problems.add(
             "HB602",
@@ -113,13 +123,13 @@ def _check_version(handbook: Handbook, version: str, place: Place, problems: Col
             place,
             say("an edition is never overwritten; raise the version in company.yml"),
         )
-    elif past and version_key(version) < version_key(past[-1]):
+    elif last and version_key(version) <= version_key(last):
         problems.add(
             "HB603",
             say(
-                "the version '{version}' comes before the last edition, {past}",
+                "the version '{version}' does not come after the last edition, {past}",
                 version=version,
-                past=past[-1],
+                past=last,
             ),
             place,
             say("choose a higher one"),

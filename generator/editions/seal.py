@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.compare.data import as_data
-from generator.model.edition import Approval
+from generator.model.edition import FIRST, Approval, Link
 from generator.model.handbook import Handbook
 
 
@@ -30,6 +30,15 @@ def sealed(handbook: Handbook, approval: Approval) -> dict[str, Any]:
         "review": approval.review,
         "words": dict(approval.words or {}),
         "words_in_bulk": approval.words_in_bulk,
+        **_following(approval.previous),
     }
     data = {"approval": told, **as_data(handbook)}
     return {**data, "approval": {**told, "seal": seal_of(data)}}
+
+
+def _following(link: Link | None) -> dict[str, Any]:
+    """Name the edition before, so that it can't be taken out or exchanged unnoticed."""
+    if link is None:
+        return {}
+    told = {"version": link.version, "digest": link.digest, "seal": link.seal}
+    return {"previous": None if link == FIRST else told}

@@ -1,4 +1,4 @@
-"""How the handbook stands to its approved editions: checked, compared, in order."""
+"""How the handbook stands to its approved editions: compared, in order."""
 
 from __future__ import annotations
 
@@ -7,38 +7,14 @@ from typing import Any
 from generator.compare.data import as_data
 from generator.compare.diff import diff
 from generator.compare.snapshot import digest_of, snapshot
-from generator.editions.seal import seal_of
 from generator.model.edition import Edition, Past, Standing
 from generator.model.handbook import Handbook
-from generator.model.problems import Collector
 from generator.model.review import Review
-from generator.model.say import say
 
 
 def content_of(edition: Edition) -> dict[str, Any]:
     """Give an edition's data without the approval, as handbook.json has it."""
     return {name: value for name, value in edition.data.items() if name != "approval"}
-
-
-def check_editions(editions: tuple[Edition, ...], problems: Collector) -> None:
-    """Report editions that are no longer what was approved.
-
-    The seal tells of a slip or of damage. It is no signature: who changes a file on purpose can
-    also compute it anew.
-
-    Args:
-        editions: The editions as read.
-        problems: Receives HB601 for each that does not fit its seal.
-    """
-    for edition in editions:
-        if seal_of(edition.data) == edition.seal:
-            continue
-        problems.add(
-            "HB601",
-            say("the edition {version} was changed after its approval", version=edition.version),
-            edition.place,
-            say("take the file from your backup; an edition is never edited by hand"),
-        )
 
 
 def standing_of(

@@ -81,6 +81,7 @@ CODES = {
     "HB606": "A review that has lapsed",
     "HB607": "A translation that nobody has confirmed",
     "HB608": "A change that can't be called editorial",
+    "HB609": "An edition that is missing",
     "HB611": "A clause without a decision",
     "HB612": "A decision without a reason",
     "HB613": "A decision that is not settled",

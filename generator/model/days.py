@@ -3,6 +3,26 @@
 from __future__ import annotations
 
 import datetime
+import re
+
+EARLIEST, LATEST = datetime.date(1900, 1, 1), datetime.date(2999, 12, 31)
+"""Days before and after are slips: a spreadsheet's zero, or a year of two digits."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+def day_of(text: str) -> datetime.date | None:
+    """Read a day as files hold it, year-month-day; None for what is no day, or a slip.
+
+    >>> day_of("2027-01-31"), day_of("1899-12-30"), day_of("20270131")
+    (datetime.date(2027, 1, 31), None, None)
+    """
+    if not _DAY.fullmatch(text):
+        return None
+    try:
+        day = datetime.date.fromisoformat(text)
+    except ValueError:
+        return None
+    return day if EARLIEST <= day <= LATEST else None
 
 
 def add_months(day: datetime.date, months: int) -> datetime.date:

@@ -6,12 +6,40 @@ import datetime
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Annotated, Any
 
-from generator.model.place import Place
+from generator.model.fields import Line, kind, pattern
+from generator.model.place import NOWHERE, Located, Place
+from generator.model.record import record
+from generator.model.say import say
 
-VERSION = re.compile(r"[0-9]+(?:\.[0-9]+){0,3}(?:-[a-z0-9]+)?")
+_VERSION = r"[0-9]{1,16}(?:\.[0-9]{1,16}){0,3}(?:-[a-z0-9]{1,16})?"
+VERSION = re.compile(_VERSION)
 """What an edition may be called, so that the name is a safe file name everywhere."""
+Version = Annotated[
+    Located,
+    kind(
+        pattern(_VERSION, say("a version such as 2027.1")),
+        {"type": "string", "pattern": f"^{_VERSION}$"},
+    ),
+]
+"""The version of a handbook, and of the edition that is made of it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """The edition that another one follows, as it was when that one was approved."""
+
+    version: str
+    """Its number; empty when there was none before."""
+    digest: str = ""
+    """The digest that its pages bear."""
+    seal: str = ""
+    """Its seal, which stands for the whole file."""
+
+
+FIRST = Link(version="")
+"""What the first edition of a company follows."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +62,8 @@ class Approval:
     """Hashes of the company's own wordings that the approver compared, by id."""
     words_in_bulk: bool = False
     """True when the approver confirmed them all in one go, and said so."""
+    previous: Link | None = None
+    """The edition before it; None in those that are older than such links."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +85,30 @@ class Edition:
     def version(self) -> str:
         """The edition's number."""
         return self.approval.version
+
+
+@record
+class Listed:
+    """One line of the list of editions, which tells when a file is missing."""
+
+    version: Version
+    """The edition's number."""
+    digest: Line
+    """The digest that its pages bear."""
+    seal: Line
+    """Its seal."""
+    lost: Line | None = None
+    """Why there is no file any more; absent while there is one."""
+    place: Place = NOWHERE
+
+
+@record
+class EditionList:
+    """editions/index.yml; `handbook approve` writes it."""
+
+    editions: tuple[Listed, ...]
+    """Every edition that was ever approved, the oldest first."""
+    place: Place = NOWHERE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

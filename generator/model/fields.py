@@ -15,15 +15,14 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, GetCoreSchemaHandler, GetJsonSchemaHandler, WithJsonSchema
 from pydantic_core import PydanticCustomError, core_schema
 
+from generator.model.days import day_of
 from generator.model.place import Located
 from generator.model.say import say
+from generator.model.signs import MAX_TEXT
 from generator.model.spaces import plain
 from generator.model.typed import as_id, as_truth
 from generator.model.typed_days import as_day, likely_day
 from generator.model.typed_numbers import as_number, between_numbers
-
-MAX_TEXT = 20_000
-"""Characters in one text; a clause has a few hundred."""
 
 _GUESSED = 300
 """Characters of a text that is still guessed about; longer ones are no slip of typing."""
@@ -203,12 +202,10 @@ def _date(value: object) -> datetime.date:
         if day is not None:
             hint = say("write year-month-day, and a day that the month has, for instance")
     wrong = fault("HB103", message, hint, f"{day or ''}")
-    if not re.fullmatch(r"(?:19|2\d)\d\d-\d\d-\d\d", text):
+    written_day = day_of(text)
+    if written_day is None:
         raise wrong
-    try:
-        return datetime.date.fromisoformat(text)
-    except ValueError:
-        raise wrong from None
+    return written_day
 
 
 Whole = Annotated[int, kind(whole_number, {"type": "integer"})]

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any, TypeVar
 
 from generator.model.clause import Chapter, Example
-from generator.model.edition import Edition
+from generator.model.edition import Edition, Listed
 from generator.model.editorial import Style
 from generator.model.entries import Duty, Parameter
 from generator.model.guide import Guide
@@ -100,6 +100,8 @@ class Inputs:
     company: Layer | None = None
     editions: tuple[Edition, ...] = ()
     """The company's approved editions, oldest first."""
+    listed: tuple[Listed, ...] = ()
+    """What the company's list of editions says, oldest first."""
     reviews: tuple[Review, ...] = ()
     """The company's review records, oldest first."""
     borrowed: tuple[Borrowed, ...] = ()

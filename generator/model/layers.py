@@ -10,6 +10,7 @@ from generator.model.brand import Brand
 from generator.model.change import Change
 from generator.model.choices import choice
 from generator.model.clause import Jurisdiction
+from generator.model.edition import Version
 from generator.model.entries import Duty, Named, Role
 from generator.model.fields import (
     Date,
@@ -64,7 +65,7 @@ class Gathering:
 class Base:
     """handbook.yml: what the whole handbook is."""
 
-    version: Line
+    version: Version
     """Version of the base policy."""
     title: Text
     """The handbook's title."""
@@ -191,7 +192,7 @@ class Company:
     """The language that counts when texts differ."""
     jurisdictions: tuple[Jurisdiction, ...] = ()
     """Where the company works; PL and EU when empty."""
-    version: Line | None = None
+    version: Version | None = None
     """The edition's number."""
     valid_from: Date | None = None
     """Since when the edition holds."""

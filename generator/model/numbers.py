@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Annotated, Any
 
+from generator.model.days import EARLIEST, LATEST
 from generator.model.fields import fault, found, kind, pattern, whole_number
 from generator.model.language_names import as_language
 from generator.model.place import Located
@@ -46,6 +47,8 @@ Month = Annotated[int, between(1, 12, as_month)]
 """A month of the year."""
 Period = Annotated[int, between(1, 120)]
 """A number of months between reviews."""
+Year = Annotated[int, between(EARLIEST.year, LATEST.year)]
+"""A year."""
 Rows = Annotated[int, between(1, 60)]
 """How many empty rows a printed table has."""
 LanguageCode = Annotated[

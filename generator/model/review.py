@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from generator.model.choices import choice, choice_of
-from generator.model.fields import Date, Id, Line, Truth, Whole, kind
+from generator.model.fields import Date, Id, Line, Truth, kind
+from generator.model.numbers import Year
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.said import DECISION_WORDS
@@ -82,7 +83,7 @@ class Signature:
 class Review:
     """reviews/<year>.yml; `handbook review` writes it."""
 
-    year: Whole
+    year: Year
     """The year that the review is for."""
     edition: Line
     """The last edition when the review began; the version of the pages when there was none."""

@@ -6,6 +6,7 @@ import calendar
 import datetime
 import re
 
+from generator.model.days import EARLIEST, LATEST, day_of
 from generator.model.spaces import plain
 
 _MONTHS = {
@@ -63,10 +64,7 @@ def as_day(text: str) -> datetime.date | None:
     (datetime.date(2026, 11, 29), datetime.date(2026, 11, 29), None)
     """
     year, month, day = _parts(text) or (0, 0, 0)
-    try:
-        return datetime.date(year, month, day)
-    except ValueError:
-        return None
+    return day_of(f"{year:04}-{month:02}-{day:02}")
 
 
 def likely_day(text: str) -> datetime.date | None:
@@ -77,7 +75,7 @@ def likely_day(text: str) -> datetime.date | None:
     """
     first = re.split(r"\s+(?:do|to|–|—|-)\s+(?=\d{4}-|\d{1,2}\.)", text[:_LONGEST])[0]
     year, month, day = _parts(first) or _month_only(text) or (0, 0, 0)
-    if not (datetime.MINYEAR <= year <= datetime.MAXYEAR and 1 <= month <= _MONTHS_OF_YEAR):
+    if not (EARLIEST.year <= year <= LATEST.year and 1 <= month <= _MONTHS_OF_YEAR):
         return None
     last = calendar.monthrange(year, month)[1]
     return datetime.date(year, month, min(max(day, 1), last))
@@ -89,6 +87,7 @@ def _parts(text: str) -> Parts | None:
         year, month, day = map(int, match.groups())
     elif match := _DAY_FIRST.fullmatch(text):
         day, month, year = map(int, match.groups())
+        year += _CENTURY if len(match[3]) == len("26") else 0
         if month > _MONTHS_OF_YEAR >= day:  # as Americans write it
             day, month = month, day
     elif match := _WORDS.fullmatch(text):
@@ -97,7 +96,7 @@ def _parts(text: str) -> Parts | None:
         day, month, year = int(match[2]), _month(match[1]), int(match[3])
     else:
         return None
-    return year + _CENTURY if year < 100 else year, month, day  # noqa: PLR2004
+    return year, month, day
 
 
 def _month_only(text: str) -> Parts | None:

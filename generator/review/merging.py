@@ -12,6 +12,7 @@ from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.review import Decision, Export, Review, Verdict
 from generator.model.say import say
+from generator.model.signs import against
 
 
 def merge(
@@ -26,8 +27,8 @@ def merge(
         review: The record; it stays as it is.
         exports: What reviewers decided, in the order in which it counts.
         today: Day for decisions that bear none.
-        problems: Receives HB616 for a clause that is not under review and, as a warning,
-            HB617 for each conflict.
+        problems: Receives HB616 for a clause that is not under review, and for words that
+            are too long once they are put together; as a warning, HB617 for each conflict.
     """
     decisions: dict[str, Decision] = {str(one.clause): one for one in review.decisions}
     for export in exports:
@@ -46,6 +47,18 @@ def merge(
                 )
                 continue
             merged = _merged(decisions[name], verdict, export.reviewer, today)
+            if reason := against(merged.note or "-") or against(merged.by or "-"):
+                problems.add(
+                    "HB616",
+                    say(
+                        "'{name}': the words of all reviewers together can't be kept: {reason}",
+                        name=name,
+                        reason=reason,
+                    ),
+                    export.place,
+                    say("say it more briefly, in this export or in the record"),
+                )
+                continue
             if merged.decision == "ask" and decisions[name].decision not in {None, "ask"}:
                 _report(decisions[name], verdict, export, problems)
             decisions[name] = merged

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.say import say
+from generator.model.signs import HIDDEN
 from generator.model.translation import Catalog, Translation
 from generator.sources.reach import entries
 from generator.sources.text_file import Source, read_source
@@ -106,8 +107,25 @@ def _read(source: Source, problems: Collector) -> Catalog:
         if isinstance(key, str) and key.strip() and isinstance(said, str) and said.strip():
             # Babel counts lines from 0 and gives the line of the source text.
             place = source.place(max((message.lineno or 1) - 1, 0), 0)
+            if hidden := HIDDEN.search(said):
+                sign = f"U+{ord(hidden.group()):04X}"
+                told = say("the character {sign} can't be seen and may not stand here", sign=sign)
+                problems.add("HB003", told, place, say("delete the escape"))
             found[key.strip()] = Translation(Located(said.strip(), place), message.fuzzy)
     return found
+
+
+def check_catalog(path: Path, file: str) -> None:
+    """Make sure that a translators' file can be read before it takes the place of an older one.
+
+    Raises:
+        ProblemsFound: It can't.
+    """
+    problems = Collector()
+    source = read_source(path, file, problems, MAX_BYTES)
+    if source is not None:
+        _read(source, problems)
+    problems.raise_if_failed()
 
 
 def catalog_file(path: Path, language: str, wanted: Iterable[Wanted]) -> str:

@@ -14,6 +14,7 @@ from generator.model.nearest import did_you_mean, nearest
 from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
 from generator.model.say import joined, say
+from generator.sources.edition_list import read_list
 from generator.sources.editions import read_editions
 from generator.sources.examples import borrowed
 from generator.sources.folder_names import as_written, check_company_folder, check_profile_folder
@@ -129,6 +130,7 @@ def load_inputs(
     # A company that is a link is reported already.
     own = company and not linked(folder)
     editions = read_editions(folder, named, problems) if own else ()
+    listed = read_list(folder, named, problems) if own else ()
     reviews = read_reviews(folder, named, problems) if own else ()
     base = read_layer(base_folder(root), "base", "handbook", BASE_FOLDER, problems)
     for name in sorted(set(industries)):
@@ -152,6 +154,7 @@ def load_inputs(
         profiles=loaded,
         company=last,
         editions=editions,
+        listed=listed,
         reviews=reviews,
         borrowed=borrowed(last) if last else (),
         sectors=frozenset(_sector(root, name) for name in profile_names(root)),

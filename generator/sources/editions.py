@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime
 import json
-from collections.abc import Mapping
-from pathlib import Path
+import os
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path, PurePosixPath
 from typing import (
     Any,
     NotRequired,  # pydantic asks for it below Python 3.12
@@ -13,24 +15,37 @@ from typing import (
 
 from typing_extensions import TypedDict
 
-from generator.model.edition import VERSION, Approval, Edition, version_key
+from generator.model.edition import FIRST, VERSION, Approval, Edition, Link, version_key
 from generator.model.place import Place
 from generator.model.problems import Collector, UsageFault
 from generator.model.registers import compared
 from generator.model.say import say
-from generator.model.system import why
+from generator.model.signs import HIDDEN
 from generator.sources.decode import adapter
 from generator.sources.json_faults import told_of
 from generator.sources.reach import entries
-from generator.sources.text_file import read_source
+from generator.sources.text_file import Source, inspected, read_source
+from generator.sources.upkeep import keep
 
 FOLDER = "editions"
 MAX_BYTES = 16 * 1_048_576
 """An edition holds the whole handbook in every language; the shipped one has 1 MB."""
 _MAX_DEPTH = 24
+_ESCAPES = re.compile(r"\\[ubfr]")
+_ANOTHER = re.compile(r"(?i).*[0-9].*\.json\b.*")
+"""A name that somebody may have given to an edition to put it aside, or that a copy has."""
 _DAMAGED = say("take the file from your backup; an edition is never edited by hand")
+_CUT = say(
+    "take the file from your backup; if its approval was cut off, delete it and approve again"
+)
 
 _Texts = dict[str, str]
+
+
+class _Link(TypedDict):
+    version: str
+    digest: str
+    seal: str
 
 
 class _Approval(TypedDict):
@@ -44,6 +59,7 @@ class _Approval(TypedDict):
     # Older editions know nothing of them.
     words: NotRequired[dict[str, str]]
     words_in_bulk: NotRequired[bool]
+    previous: NotRequired[_Link | None]
 
 
 class _Event(TypedDict):
@@ -115,20 +131,34 @@ def read_editions(company: Path, name: str, problems: Collector) -> tuple[Editio
         name: How the folder is named in problems.
         problems: Receives HB001 to HB003, and HB601 for a file that is no edition.
     """
-    found = [
-        _read(path, f"{name}/{FOLDER}/{path.name}", problems)
-        for path in entries(company / FOLDER, f"{name}/{FOLDER}", problems)
-        if path.suffix == ".json"
-    ]
-    editions = [edition for edition in found if edition is not None]
-    return tuple(sorted(editions, key=lambda edition: version_key(edition.version)))
+    found = []
+    for path in entries(company / FOLDER, f"{name}/{FOLDER}", problems):
+        file = f"{name}/{FOLDER}/{path.name}"
+        if path.name.startswith("."):
+            continue
+        if path.suffix == ".json":
+            source = read_source(path, file, problems, MAX_BYTES)
+            edition = source and edition_of(source, problems)
+            found += [edition] if edition else []
+        elif _ANOTHER.fullmatch(path.name):
+            problems.add(
+                "HB601",
+                say("'{name}' looks like an edition under another name", name=path.name),
+                Place(file=file, line=1, column=1),
+                say("give it back its name, <version>.json, or move it out of this folder"),
+            )
+    return tuple(sorted(found, key=lambda edition: version_key(edition.version)))
 
 
-def _read(path: Path, file: str, problems: Collector) -> Edition | None:
-    source = read_source(path, file, problems, MAX_BYTES)
-    if source is None:
-        return None
-    place = Place(file=file, line=1, column=1)
+def edition_of(source: Source, problems: Collector) -> Edition | None:
+    """Read what a file says that is called by the edition's version.
+
+    Args:
+        source: The file.
+        problems: Receives HB601 when it is no edition.
+    """
+    place = Place(file=source.file, line=1, column=1)
+    path = PurePosixPath(source.file)
     try:
         data = json.loads(source.text)
         _refuse_depth(data)
@@ -138,7 +168,11 @@ def _read(path: Path, file: str, problems: Collector) -> Edition | None:
         for name in ("contacts", "accounts"):
             adapter(list[dict[str, Any]]).validate_python(data.get(name, []))
     except (ValueError, RecursionError) as error:
-        told = told_of(error)
+        hint = _CUT if isinstance(error, json.JSONDecodeError) else _DAMAGED
+        problems.add("HB601", say("this is no edition: {told}", told=told_of(error)), place, hint)
+        return None
+    if _ESCAPES.search(source.text) and (code := _hidden(data)):
+        told = say("it holds the character U+{code}, which can't be seen", code=code)
         problems.add("HB601", say("this is no edition: {told}", told=told), place, _DAMAGED)
         return None
     stated = shape["approval"]
@@ -150,6 +184,7 @@ def _read(path: Path, file: str, problems: Collector) -> Edition | None:
         )
         problems.add("HB601", message, place, _DAMAGED)
         return None
+    link = stated.get("previous")
     approval = Approval(
         version=stated["version"],
         by=stated["by"],
@@ -159,6 +194,7 @@ def _read(path: Path, file: str, problems: Collector) -> Edition | None:
         review=stated["review"],
         words=stated.get("words"),
         words_in_bulk=stated.get("words_in_bulk", False),
+        previous=Link(**link) if link else FIRST if "previous" in stated else None,
     )
     seal = stated["seal"]
     return Edition(approval=approval, digest=shape["digest"], seal=seal, data=data, place=place)
@@ -166,21 +202,57 @@ def _read(path: Path, file: str, problems: Collector) -> Edition | None:
 
 def _refuse_depth(data: Any) -> None:
     """Raise RecursionError for data that nothing in the program nests so deep."""
+    for _, depth in _walk(data):
+        if depth > _MAX_DEPTH:
+            raise RecursionError
+
+
+def _hidden(data: Any) -> str:
+    """Give the code of a sign that can't be seen, which an escape may have brought into a text."""
+    texts = (value for value, _ in _walk(data) if isinstance(value, str))
+    found = next(filter(None, map(HIDDEN.search, texts)), None)
+    return f"{ord(found.group()):04X}" if found else ""
+
+
+def _walk(data: Any) -> Iterator[tuple[Any, int]]:
+    """Walk values and keys, each with how deep it lies."""
     waiting = [(data, 0)]
     while waiting:
         value, depth = waiting.pop()
-        if depth > _MAX_DEPTH:
-            raise RecursionError
-        inner = value.values() if isinstance(value, dict) else value
-        if isinstance(value, dict | list):
-            waiting.extend((one, depth + 1) for one in inner)
+        yield value, depth
+        if isinstance(value, dict):
+            waiting.extend((one, depth + 1) for pair in value.items() for one in pair)
+        elif isinstance(value, list):
+            waiting.extend((one, depth + 1) for one in value)
 
 
-def write_edition(data: Mapping[str, Any], company: Path) -> Path:
-    """Store a sealed edition.
+def read_edition(text: str, file: str, problems: Collector) -> Edition | None:
+    """Read an edition out of a text that is no file yet, as it will be read from then on.
+
+    Args:
+        text: What the file is to say.
+        file: How it will be called, from the root folder on.
+        problems: Receives HB003 and HB601.
+    """
+    source = inspected(text, file, problems)
+    return None if source is None else edition_of(source, problems)
+
+
+def edition_text(data: Mapping[str, Any]) -> str:
+    """Give the text of an edition's file.
 
     Args:
         data: The handbook's data with its approval and seal.
+    """
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+def write_edition(text: str, version: str, company: Path) -> Path:
+    """Store an edition once and for all; only who is `alone` with the company's folder may.
+
+    Args:
+        text: What the file shall say.
+        version: The edition's number.
         company: The company's folder.
 
     Returns:
@@ -189,22 +261,15 @@ def write_edition(data: Mapping[str, Any], company: Path) -> Path:
     Raises:
         UsageFault: The edition is there already, or the folder can't be written to.
     """
-    version = data["approval"]["version"]
     path = company / FOLDER / f"{version}.json"
-    text = json.dumps(data, ensure_ascii=False, indent=1) + "\n"
-    try:
-        path.parent.mkdir(exist_ok=True)
-        # `x` refuses to touch a file that is there, even when two people approve at once.
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-    except FileExistsError:
+    if os.path.lexists(path):
         raise UsageFault(
-            say("the edition {version} is there already: '{path}'", version=version, path=path),
+            say(
+                "the edition {version} is there already: '{path}'",
+                version=version,
+                path=path,
+            ),
             say("an edition is never overwritten; raise the version in company.yml"),
-        ) from None
-    except OSError as error:
-        raise UsageFault(
-            say("'{path}' can't be written: {why}", path=path, why=why(error)),
-            say("check that you may write there"),
-        ) from None
+        )
+    keep(path, text, most=MAX_BYTES)
     return path

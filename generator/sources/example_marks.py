@@ -7,7 +7,7 @@ from pathlib import Path
 from generator.model.layers import Company
 from generator.sources.discover import company_names, load_inputs
 from generator.sources.examples import FILE, example_marks
-from generator.sources.upkeep import keep
+from generator.sources.upkeep import alone, keep
 
 
 def current_marks(root: Path) -> str:
@@ -23,4 +23,5 @@ def current_marks(root: Path) -> str:
 
 def write_example_marks(root: Path) -> bool:
     """Write `examples.json`, and tell whether anything changed."""
-    return keep(FILE, current_marks(root))
+    with alone(FILE.parent):
+        return keep(FILE, current_marks(root))

@@ -14,6 +14,7 @@ from generator.model.system import why
 from generator.sources.layer import read_layer
 from generator.sources.pictures import read_pictures
 from generator.sources.reach import refuse_link
+from generator.sources.upkeep import alone, stage_of
 
 
 def found_layer(
@@ -69,17 +70,17 @@ def _stage(target: Path, folder: str) -> Iterator[Path]:
     refuse_taken(target, folder)
     refuse_link(target.parent)
     # Profiles are read by the name of their folder, so the stage bears the name, too.
-    outer = target.parent / f".{target.name}.new"
-    try:
-        target.parent.mkdir(exist_ok=True)
-        shutil.rmtree(outer, ignore_errors=True)
-        (outer / target.name).mkdir(parents=True)
-        yield outer / target.name
-        (outer / target.name).rename(target)
-    except OSError as error:
-        raise UsageFault(
-            say("'{folder}' can't be written: {why}", folder=folder, why=why(error)),
-            say("check that you may write there"),
-        ) from None
-    finally:
-        shutil.rmtree(outer, ignore_errors=True)
+    outer = stage_of(target)
+    with alone(target):
+        refuse_taken(target, folder)
+        try:
+            (outer / target.name).mkdir(parents=True)
+            yield outer / target.name
+            (outer / target.name).rename(target)
+        except OSError as error:
+            raise UsageFault(
+                say("'{folder}' can't be written: {why}", folder=folder, why=why(error)),
+                say("check that you may write there"),
+            ) from None
+        finally:
+            shutil.rmtree(outer, ignore_errors=True)

@@ -6,6 +6,7 @@ import dataclasses
 from typing import Any
 
 from generator.model.clause import Chapter
+from generator.model.edition import EditionList
 from generator.model.guide import Guide
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.place import NOWHERE, Place
@@ -52,5 +53,5 @@ PAGES: dict[str, type] = {"chapters": Chapter, "guide": Guide}
 """Folders of numbered files, and what each file in them holds."""
 HEADS: dict[str, type] = {"handbook": Base, "profile": Profile, "company": Company}
 """The layers' own files by their name without `.yml`."""
-FILES: tuple[type, ...] = (*HEADS.values(), *BESIDE.values(), *PAGES.values(), Review)
+FILES: tuple[type, ...] = (*HEADS.values(), *BESIDE.values(), *PAGES.values(), Review, EditionList)
 """The records of all kinds."""

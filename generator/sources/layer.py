@@ -94,6 +94,24 @@ def read_layer(path: Path, name: str, head: str, folder: str, problems: Collecto
     )
 
 
+def read_sheet(path: Path, stem: str, folder: str, problems: Collector) -> Any:
+    """Read one file that stands beside a layer's own, as it is now.
+
+    Args:
+        path: The layer's folder.
+        stem: The file's name without `.yml`, one of `SHEET_FILES`.
+        folder: How the folder is named in problems.
+        problems: Receives every fault of the file.
+
+    Returns:
+        What stands under the file's one key; None when there is no such file.
+    """
+    if not os.path.lexists(path / f"{stem}.yml"):
+        return None
+    found = _Folder(path, folder, problems).read(f"{stem}.yml", SHEET_FILES[stem])
+    return found and getattr(found, stem)
+
+
 def _under(name: str, beside: Mapping[str, Any]) -> Any:
     """Give what stands under the one key of a file."""
     return getattr(beside[name], name)

@@ -14,6 +14,7 @@ from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.review import DECISIONS, Export, Verdict, decision_of
 from generator.model.say import say
+from generator.model.signs import against, one_line
 from generator.model.typed import as_truth
 from generator.sources.decode import adapter
 from generator.sources.json_faults import told_of
@@ -78,11 +79,13 @@ def read_export(path: Path, problems: Collector) -> Export | None:
         for name, given in data["clauses"].items()
         if (verdict := _verdict(name, dict(given), place, problems)) is not None
     }
-    reviewer = " ".join(data["reviewer"].split()) or path.stem
+    reviewer = one_line(data["reviewer"]) or one_line(path.stem)
+    if not _may_be_kept(reviewer, reviewer, place, problems):
+        return None
     return Export(reviewer=reviewer, company=data["company"], verdicts=verdicts, place=place)
 
 
-def _table(path: Path, problems: Collector) -> Export:
+def _table(path: Path, problems: Collector) -> Export | None:
     verdicts: dict[str, Verdict] = {}
     lines: dict[str, int] = {}
     rows = read_table(path, (CLAUSE, DECISION), problems, (NOTE, BY, DATE, MATERIAL))
@@ -104,7 +107,10 @@ def _table(path: Path, problems: Collector) -> Export:
             )
         lines.setdefault(name, row.place.line)
     place = Place(file=path.name, line=1, column=1)
-    return Export(reviewer=path.stem, company="", verdicts=verdicts, place=place)
+    reviewer = one_line(path.stem)
+    if not _may_be_kept(reviewer, reviewer, place, problems):
+        return None
+    return Export(reviewer=reviewer, company="", verdicts=verdicts, place=place)
 
 
 def _verdict(name: str, given: dict[str, Any], place: Place, problems: Collector) -> Verdict | None:
@@ -133,11 +139,23 @@ def _verdict(name: str, given: dict[str, Any], place: Place, problems: Collector
             )
             problems.add("HB616", message, place, say("mend the date, or leave it out"))
             return None
+    note, by = one_line(given.get("note", "")), one_line(given.get("by", ""))
+    if not all(_may_be_kept(one, name, place, problems) for one in (note, by) if one):
+        return None
     typed = given.get("material", "")
     return Verdict(
         decision=decision,
-        note=" ".join(given.get("note", "").split()),
-        by=given.get("by", ""),
+        note=note,
+        by=by,
         date=day,
         material=as_truth(typed) != "false" and words_of(typed) not in _EDITORIAL,
     )
+
+
+def _may_be_kept(text: str, where: str, place: Place, problems: Collector) -> bool:
+    """Tell whether a record may hold a text; report why it may not (HB616)."""
+    reason = against(text)
+    if reason:
+        told = say("'{name}': a text can't be kept: {reason}", name=where[:40], reason=reason)
+        problems.add("HB616", told, place, say("type it anew, and more briefly if it is long"))
+    return reason is None

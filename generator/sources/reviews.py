@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.place import Place
-from generator.model.problems import Collector, UsageFault
+from generator.model.problems import Collector
 from generator.model.review import Decision, Review
 from generator.model.say import say
-from generator.model.system import why
 from generator.sources.decode import decode
 from generator.sources.reach import entries
 from generator.sources.text_file import read_source
+from generator.sources.upkeep import keep
 from generator.sources.yaml_text import Quoted, yaml_text
 from generator.sources.yaml_tree import read_tree
 
@@ -36,13 +36,11 @@ def read_reviews(company: Path, name: str, problems: Collector) -> tuple[Review,
     """
     reviews = []
     for path in entries(company / FOLDER, f"{name}/{FOLDER}", problems):
-        if path.suffix not in {".yml", ".yaml"}:
+        if path.suffix not in {".yml", ".yaml"} or path.name.startswith("."):
             continue
         file = f"{name}/{FOLDER}/{path.name}"
         match = _NAME.fullmatch(path.name)
-        source = read_source(path, file, problems)
-        tree = source and read_tree(source, problems)
-        review = decode(tree, Review, problems) if tree else None
+        review = _read(path, file, problems)
         if match is None or (review is not None and str(review.year) != match.group(1)):
             problems.add(
                 "HB106",
@@ -67,6 +65,7 @@ def write_review(review: Review, company: Path) -> Path:
 
     Raises:
         UsageFault: The folder can't be written to.
+        ProblemsFound: What the record says can't be read back; nothing was written.
     """
     data: dict[str, Any] = {
         "year": review.year,
@@ -77,24 +76,29 @@ def write_review(review: Review, company: Path) -> Path:
     }
     if review.signed is not None:
         data["signed"] = {
-            "by": str(review.signed.by),
+            "by": Quoted(review.signed.by),
             "date": review.signed.date.isoformat(),
             "digest": str(review.signed.digest),
             **({"bulk": True} if review.signed.bulk else {}),
         }
     text = yaml_text(data)
     path = company / FOLDER / f"{review.year}.yml"
-    fresh = path.with_name(f".{review.year}.yml.new")
-    try:
-        path.parent.mkdir(exist_ok=True)
-        fresh.write_text(_HEAD.format(year=review.year) + text, encoding="utf-8", newline="\n")
-        fresh.replace(path)
-    except OSError as error:
-        raise UsageFault(
-            say("'{path}' can't be written: {why}", path=path, why=why(error)),
-            say("check that you may write there"),
-        ) from None
+    file = f"{company.parent.name}/{company.name}/{FOLDER}/{path.name}"
+    keep(path, _HEAD.format(year=review.year) + text, lambda fresh: _read_back(fresh, file))
     return path
+
+
+def _read_back(fresh: Path, file: str) -> None:
+    """Make sure that the next command can read what this one is about to store."""
+    problems = Collector()
+    _read(fresh, file, problems)
+    problems.raise_if_failed()
+
+
+def _read(path: Path, file: str, problems: Collector) -> Review | None:
+    source = read_source(path, file, problems)
+    tree = source and read_tree(source, problems)
+    return decode(tree, Review, problems) if tree else None
 
 
 def _decision(one: Decision) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from typing import Any
 from generator.model.mended import as_value, in_quotes, write_lines
 from generator.model.place import Place
 from generator.model.say import say
+from generator.model.signs import HIDDEN
 from generator.sources.text_file import Source
 
 _OPENS = "„“”‚‘’«»"
@@ -93,6 +94,27 @@ def cut_off(event: Any, source: Source) -> Slip | None:
     )
     place = source.place(start.line, start.column, mark.column - start.column)
     return Slip("HB006", _CUT, place, hint)
+
+
+def hidden_escape(event: Any, source: Source) -> Slip | None:
+    """Find an escape in a quoted value that stands for a sign that can't be seen."""
+    hidden = HIDDEN.search(event.value)
+    if hidden is None:
+        return None
+    sign = f"U+{ord(hidden.group()):04X}"
+    message = say("the character {sign} can't be seen and may not stand here", sign=sign)
+    start, end = event.start_mark, event.end_mark
+    line = source.lines[start.line]
+    if start.line != end.line:
+        place = source.place(start.line, start.column, len(line) - start.column)
+        return Slip("HB003", message, place, say("delete the escape"))
+    raw = line[start.column + 1 : end.column - 1]
+    hint = say(
+        "delete the escape, or use quotes between which a backslash does not act; write:\n{line}",
+        line=line[: start.column] + in_quotes(raw) + line[end.column :].rstrip(),
+    )
+    place = source.place(start.line, start.column, end.column - start.column)
+    return Slip("HB003", message, place, hint)
 
 
 _CUT = say("the text ends before '#': YAML takes the rest of the line for a comment")

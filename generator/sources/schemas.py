@@ -136,11 +136,8 @@ def write_schemas(folder: Path) -> list[str]:
         Names of the files that were written or removed.
     """
     current = schemas()
-    touched = []
     refuse_link(folder)
-    for name, text in current.items():
-        if keep(folder / name, text):
-            touched.append(name)
+    touched = [name for name, text in current.items() if keep(folder / name, text)]
     for path in folder.glob("*.schema.json"):
         if path.name not in current:
             path.unlink()

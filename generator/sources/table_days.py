@@ -6,6 +6,7 @@ import datetime
 import re
 from collections.abc import Iterable, Sequence
 
+from generator.model.days import EARLIEST, LATEST
 from generator.model.spaces import plain
 from generator.model.typed_days import as_day
 
@@ -24,8 +25,6 @@ _SERIAL = re.compile(r"([34567]\d{4})(?:[.,]\d+)?")
 _SECONDS = re.compile(r"([12]\d{9})(?:\d{3})?")
 _DAY_ZERO = datetime.date(1899, 12, 30)
 """The day that spreadsheets count from."""
-_YEARS = range(1900, 3000)
-"""What a record can hold."""
 _MONTHS = 12
 Span = tuple[datetime.date, datetime.date]
 
@@ -85,4 +84,4 @@ def _day(cell: str, *, month_first: bool) -> datetime.date | None:
         elif month_first and (match := _SLASHES.fullmatch(text)):
             text = f"{match[2]}/{match[1]}/{match[3]}"
         day = as_day(text)
-    return day if day is not None and day.year in _YEARS else None
+    return day if day is not None and EARLIEST <= day <= LATEST else None

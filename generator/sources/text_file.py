@@ -12,6 +12,7 @@ from generator.model.mended import write_lines
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.say import say
+from generator.model.signs import HIDDEN
 from generator.model.system import why
 from generator.sources.foreign import encoding_of, foreign
 from generator.sources.reach import NotRegular, read_bounded
@@ -20,14 +21,6 @@ from generator.sources.table_text import table_text
 MAX_BYTES = 1_048_576
 """A policy file is text; anything larger than 1 MiB is a mistake or an attack."""
 
-HIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f"
-    "\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f]"
-)
-"""Signs that nobody sees: controls, marks of direction, zero widths, soft hyphens, tags.
-
-The joiner U+200D stays, because emoji are made with it.
-"""
 _BREAKS = "\x0b\x0c\r\x85\u2028\u2029"
 """Signs that end a line elsewhere, so that a space belongs in their place."""
 _BREAK = re.compile(f"[{_BREAKS}]")
@@ -118,7 +111,7 @@ def read_source(
         )
         return None
     text = table_text(data) if table else _decode(data, file, problems)
-    return None if text is None else _inspect(text, file, problems)
+    return None if text is None else inspected(text, file, problems)
 
 
 def _decode(data: bytes, file: str, problems: Collector) -> str | None:
@@ -152,7 +145,8 @@ def _decode(data: bytes, file: str, problems: Collector) -> str | None:
         return None
 
 
-def _inspect(text: str, file: str, problems: Collector) -> Source | None:
+def inspected(text: str, file: str, problems: Collector) -> Source | None:
+    """Take the text of a file in its normal form, or report signs that can't be seen (HB003)."""
     text = unicodedata.normalize("NFC", text.replace("\r\n", "\n"))
     source = Source(file=file, text=text, lines=tuple(text.split("\n")))
     hidden = list(HIDDEN.finditer(text))

@@ -6,6 +6,9 @@ from typing import Any
 
 import yaml
 
+_NEVER = 2**31 - 1
+"""A width at which no line is broken: the sources know no text that goes on over lines."""
+
 
 class Quoted(str):
     """A free text: always in quotes, so that no reader takes it for anything else."""
@@ -32,5 +35,5 @@ _Dumper.add_multi_representer(str, yaml.SafeDumper.represent_str)
 
 def yaml_text(data: Any) -> str:
     """Write plain data, the keys in their order, each text on one line."""
-    text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=10_000)
+    text: str = yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_NEVER)
     return text

@@ -8,20 +8,20 @@ nothing is constructed by a tag and nothing is expanded.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable
 from typing import Any
 
 import yaml
 
-from generator.model.mended import in_quotes
 from generator.model.place import Located, Spot
 from generator.model.problems import Collector
 from generator.model.say import say
 from generator.sources.mending import mend
 from generator.sources.moving import LANGUAGES
 from generator.sources.nodes import OWN_PLACE, Mapping, Node, Sequence, made
-from generator.sources.scalars import Slip, cut_off, slips_of
-from generator.sources.text_file import HIDDEN, Source
+from generator.sources.scalars import Slip, cut_off, hidden_escape, slips_of
+from generator.sources.text_file import Source
 from generator.sources.tree_faults import (
     as_one_line,
     as_text,
@@ -230,21 +230,21 @@ class _Reader:
                 line=f"{line[: mark.column]}|{line[mark.column + 1 :]}",
             )
             self._report("HB006", say("folded text (>) loses its line numbers"), event, hint)
-        elif event.start_mark.line != event.end_mark.line:
-            self._slip(*slips_of(event, self.source))
-        elif self.escapes and style == '"' and (hidden := HIDDEN.search(text)):
-            sign = f"U+{ord(hidden.group()):04X}"
-            message = say("the character {sign} can't be seen and may not stand here", sign=sign)
-            mark = event.start_mark
-            line = self.lines[mark.line]
-            raw = line[mark.column + 1 : event.end_mark.column - 1]
-            hint = say(
-                "delete the escape, or use quotes between which a backslash does not act;"
-                " write:\n{line}",
-                line=line[: mark.column] + in_quotes(raw) + line[event.end_mark.column :].rstrip(),
-            )
-            self._report("HB003", message, event, hint)
+        else:
+            text = self._quoted(event)
         return Located(text, self._spot(event))
+
+    def _quoted(self, event: Any) -> str:
+        """Give a text in quotes; what hides in it is reported."""
+        if event.start_mark.line != event.end_mark.line:
+            self._slip(*slips_of(event, self.source))
+        text: str = event.value
+        if self.escapes and event.style == '"':
+            # The file is in NFC, but escapes may stand for any sign, and for a part of one.
+            text = unicodedata.normalize("NFC", text)
+            if hidden := hidden_escape(event, self.source):
+                self._slip(hidden)
+        return text
 
     def _count(self, event: Any) -> None:
         """Count an item of a list, or a key with its value."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -235,4 +236,8 @@ def fill(
 
 def filled(text: Text, values: Mapping[str, Value]) -> dict[str, str]:
     """Give a text in all its languages with the values put in."""
-    return {str(language): fill(words, values, str(language)) for language, words in text.values}
+    # A value may begin with a mark that joins the letter before it.
+    return {
+        str(language): unicodedata.normalize("NFC", fill(words, values, str(language)))
+        for language, words in text.values
+    }

@@ -62,7 +62,7 @@ def test_an_answer_is_taken(read: Callable[[str], object], words: str, expected:
         (answers.folder_name, "../x", "'../x' is no name for a folder", "write 'x'"),
         (answers.folder_name, "base", "'base' is the name of something else", "'base-1'"),
         (answers.folder_name, "latest", "'latest' is the name of something else", "'latest-1'"),
-        (answers.line, "a\u200bb", "holds signs that can't be seen", "type it anew"),
+        (answers.line, "a\u202eb", "holds signs that can't be seen", "type it anew"),
         (answers.line, "a\nb", "holds signs that can't be seen", "type it anew"),
         (answers.line, "x" * 201, "has 201 characters, more than 200", "more briefly"),
         (answers.name, "  ", "the name is empty", "as the rules should have it"),

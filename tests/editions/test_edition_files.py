@@ -32,6 +32,7 @@ def test_approval_stores_data_approval_and_seal(run: Run, root: Path) -> None:
         "review": None,
         "words": {},
         "words_in_bulk": False,
+        "previous": None,
     }
     assert [chapter["id"] for chapter in stored["chapters"]] == ["talk"]
 
@@ -49,7 +50,7 @@ def test_approval_never_overwrites_and_wants_the_version_of_the_pages(run: Run, 
     edit(root / "companies/acme/company.yml", '"1.0"', '"0.9"')
     code, _, err = run(*APPROVE, "0.9")
     assert code == 1
-    assert "HB603 the version '0.9' comes before the last edition, 1.0" in err
+    assert "HB603 the version '0.9' does not come after the last edition, 1.0" in err
     assert (root / NAME).read_bytes() == before
 
 
@@ -207,7 +208,7 @@ def test_approval_needs_a_company_and_words(run: Run, root: Path, capsys: Any) -
         "only a company's handbook has editions\nhint: name one with --company\n"
     )
     code, _, err = run("approve", "--version", "1.0", "--by", " ", "--note", "y")
-    assert (code, err.splitlines()[0]) == (2, "--by and --note can't be empty")
+    assert (code, err.splitlines()[-1]) == (2, "Error: Invalid value for '--by': it is empty")
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2026-13-01"])

@@ -32,6 +32,7 @@ def forge(root: Path, change: Callable[[dict[str, Any]], None]) -> None:
         data["digest"] = digest_of(content)
     data["approval"]["seal"] = seal_of(data)
     (root / NAME).write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
+    (root / NAME).with_name("index.yml").unlink()
 
 
 def poison(data: dict[str, Any]) -> None:

@@ -326,7 +326,7 @@ COMPANY: dict[str, Any] = {
         "industries": ["prof"],
         "binding_language": "pl",
         "jurisdictions": ["PL", "EU"],
-        "version": LINE,
+        "version": "2027.1",
         "valid_from": "2026-12-01",
         "contacts": [
             {"role": "firm-lead", "name": LINE, "email": "a@b.example", "phone": LINE},

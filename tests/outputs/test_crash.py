@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import random
 import signal
@@ -18,27 +17,14 @@ import pytest
 from generator.cli.main import outcome
 from generator.outputs.site import make as site_output
 from generator.outputs.site.verify import verify as genuine
-from tests.shares import share
+from tests.forks import fork
+from tests.shares import ON_THE_BUILD_SERVER
 
 ReadAll = Callable[[Path], dict[str, bytes]]
 HOME = Path(__file__).parents[2]
-KILLS = share(30)
+KILLS, KILLS_OF_PDF = (60, 40) if ON_THE_BUILD_SERVER else (8, 2)
 HANG = 120
 """Seconds after which something hangs; nothing is asserted about time."""
-
-
-def _fork(work: Callable[[], int]) -> int:
-    """Run a function in a forked process without any output; give its id."""
-    child = os.fork()
-    if child:
-        return child
-    code = 3
-    with contextlib.suppress(BaseException):
-        null = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(null, 1)
-        os.dup2(null, 2)
-        code = work()
-    os._exit(code)
 
 
 def _edit(tree: Path, words: str) -> None:
@@ -50,23 +36,30 @@ def _build(tree: Path) -> int:
     return outcome(["build", "--quiet", "--company", "mala", "--root", str(tree)])
 
 
-def test_killed_builds_leave_the_old_or_the_new_site(tree: Path, read_all: ReadAll) -> None:
-    """Thirty builds killed at random moments never leave half a site or a lasting lock."""
+def _print(tree: Path) -> int:
+    return outcome(["pdf", "--quiet", "--company", "mala", "--root", str(tree)])
+
+
+@pytest.mark.parametrize(("make", "kills"), [(_build, KILLS), (_print, KILLS_OF_PDF)])
+def test_killed_builds_leave_the_old_or_the_new_site(
+    tree: Path, read_all: ReadAll, make: Callable[[Path], int], kills: int
+) -> None:
+    """Builds killed at random moments never leave half a site, half a PDF or a lasting lock."""
     out = tree / "build" / "mala"
     states: dict[str, dict[str, bytes]] = {}
     took = 0.0
     for name in ("Stara Firma", "Nowa Firma"):
         _edit(tree, name)
         started = time.monotonic()
-        assert _build(tree) == 0
+        assert make(tree) == 0
         took = time.monotonic() - started
         states[name] = read_all(out)
     moments = random.Random(2026)  # noqa: S311 - the same moments in every run
     present = "Nowa Firma"
-    for _ in range(KILLS):
+    for _ in range(kills):
         other = next(name for name in states if name != present)
         _edit(tree, other)
-        child = _fork(lambda: _build(tree))
+        child = fork(lambda: make(tree))
         time.sleep(moments.uniform(0, took * 1.1))
         os.kill(child, signal.SIGKILL)
         os.waitpid(child, 0)
@@ -75,6 +68,7 @@ def test_killed_builds_leave_the_old_or_the_new_site(tree: Path, read_all: ReadA
         assert present != "broken"
     _edit(tree, "Stara Firma")
     assert _build(tree) == 0
+    assert make(tree) == 0
     assert read_all(out) == states["Stara Firma"]
     left = sorted(path.name for path in out.parent.iterdir())
     assert left == [".mala.lock", "latest", "mala"]
@@ -161,7 +155,7 @@ def test_two_builds_at_once_have_one_winner(
 
     with monkeypatch.context() as patch:
         patch.setattr(site_output, "verify", verify)
-        first = _fork(lambda: _build(tree))
+        first = fork(lambda: _build(tree))
     deadline = time.monotonic() + HANG
     while not inside.exists() and time.monotonic() < deadline:
         time.sleep(0.02)

@@ -12,8 +12,8 @@ import yaml
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from generator.model.signs import HIDDEN
 from generator.render.escape import config, plain, yaml_string
-from generator.sources.text_file import HIDDEN
 from tests.trees import ROOT
 
 SITE: dict[str, Any] = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))

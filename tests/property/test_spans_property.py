@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 
 from generator.model.place import Located
 from generator.model.problems import Collector
+from generator.model.signs import HIDDEN
 from generator.sources.nodes import Mapping
-from generator.sources.text_file import HIDDEN, Source
+from generator.sources.text_file import Source
 from generator.sources.yaml_tree import read_tree
 
 LETTERS = "abcXYZ żółć 😀ą#:'\"\\-{}[]*&!|>%@`,?=019"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import shutil
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ import pytest
 from generator.search import PackReport, SearchPackError, apply_pack
 from generator.search.pack import assemble
 from generator.search.synonyms import load_synonyms
+from tests.forks import ended, fork, killed_at, steps_of
 from tests.search.search_corpora import ENGLISH, POLISH
+from tests.shares import ON_THE_BUILD_SERVER
 
 PACK = "assets/javascripts/lunr/min/lunr.handbook.min.js"
 LICENCE = "assets/javascripts/lunr/min/lunr.handbook.txt"
@@ -54,6 +57,28 @@ def test_second_run_changes_nothing(make_site: Any) -> None:
     twice = (apply_pack(first, "pl"), content(first))
 
     assert once == twice == (apply_pack(second, "pl"), content(second))
+
+
+def test_pack_that_was_cut_off_can_be_put_in_again(make_site: Any, tmp_path: Path) -> None:
+    """Killed at any step, with nothing half written; the next run finishes the work."""
+    site = tmp_path / "site"
+    stock = make_site("en", ENGLISH)
+    shutil.copytree(stock, site)
+
+    def work() -> int:
+        apply_pack(site, "en")
+        return 0
+
+    steps = steps_of(work, site, tmp_path / "told.txt")
+    before, after = content(stock), content(site)
+    for point in range(0, steps, 1 if ON_THE_BUILD_SERVER else 5):
+        shutil.rmtree(site)
+        shutil.copytree(stock, site)
+        assert ended([fork(killed_at(point, work, site))]) == [-9]
+        for name, data in content(site).items():
+            assert Path(name).name.startswith(".") or data in (before.get(name), after.get(name))
+        assert ended([fork(work)]) == [0]
+        assert content(site) == after
 
 
 def test_only_search_files_and_pages_change(make_site: Any) -> None:
