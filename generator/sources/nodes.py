@@ -42,22 +42,38 @@ class Sequence(list[Any]):
 class Mapping(dict[str, Any]):
     """Keys with their nodes, in the order of the file, and the mapping's own place."""
 
-    __slots__ = ("spot",)
+    __slots__ = ("_known", "spot")
 
     spot: Spot
+
+    def __init__(self) -> None:
+        """Begin a mapping; whoever reads it says where."""
+        super().__init__()
+        self._known: dict[str, Located] = {}
+
+    def __setitem__(self, key: str, value: Any) -> None:
+        """Keep a key as it was written, for a mapping of thousands is asked for its places."""
+        if isinstance(key, Located):
+            self._known.setdefault(key, key)
+        super().__setitem__(key, value)
 
     @property
     def place(self) -> Place:
         """Where the first entry begins."""
         return made(self.spot)
 
+    @property
+    def first(self) -> Located:
+        """The first key that the file gives."""
+        return next(iter(self._known.values()))
+
     def written(self) -> list[Located]:
         """List the keys that the file gives."""
-        return [key for key in self if isinstance(key, Located)]
+        return list(self._known.values())
 
     def key_place(self, key: str) -> Place:
         """Give the place of a key that is in this mapping."""
-        return next(known.place for known in self.written() if known == key)
+        return self._known[key].place
 
     def holds(self, key: object) -> bool:
         """Tell whether the file gives a key."""

@@ -57,7 +57,7 @@ def report_double(name: Located, value: Node, entries: Mapping, problems: Collec
         problems: Receives HB005.
     """
     first = entries.key_place(name)
-    begins = first == entries.written()[0].place and first.column - 1 == len(first.excerpt) - len(
+    begins = first == entries.first.place and first.column - 1 == len(first.excerpt) - len(
         first.excerpt.lstrip(" -")
     )
     dash = first.excerpt.lstrip().startswith("- ") and begins

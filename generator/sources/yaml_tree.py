@@ -184,7 +184,7 @@ class _Reader:
                 )
             elif name in entries:
                 self._bound(following)
-                if not lost or name == entries.written()[0]:
+                if not lost or name == entries.first:
                     lost = report_double(name, value, entries, self.problems) or lost
             else:
                 entries[name] = value

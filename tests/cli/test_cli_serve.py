@@ -137,7 +137,7 @@ def test_preview_survives_mistakes_and_cleans_up(small: Path, serving: Serving) 
     good = path.read_text("utf-8")
     _replace(path, "name: Mała", "nmae: Mała")
     serving.wait(r"company\.yml:\d+:1: HB102 unknown key 'nmae'")
-    serving.wait(r"Found 2 problems in 1 file\. The browser shows them, too\.")
+    serving.wait(r"Found 1 problem in 1 file\. The browser shows them, too\.")
     page = serving.get("pl/index.html")
     assert "Mała Firma" in page
     assert '<p class="message">unknown key &#x27;nmae&#x27;</p>' in page

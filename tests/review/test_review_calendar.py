@@ -16,7 +16,7 @@ import pytest
 from generator.model.handbook import Handbook
 from generator.model.place import Located
 from generator.model.registers import REFERENCES, REVIEW_TASKS
-from generator.model.review import Review, Signature
+from generator.model.review import Decision, Review, Signature
 from generator.render.calendar import calendar
 from generator.render.prose import flat
 from generator.review.due import due_dates, reviewed
@@ -55,11 +55,21 @@ def read(node: str, packages: Path) -> Read:
     return events
 
 
-def signed_on(day: Day) -> Review:
-    """Make a record that was signed on a day."""
+def signed_on(day: Day, handbook: Handbook) -> Review:
+    """Make a record of a review that kept every clause and was signed on a day."""
+    kept = tuple(
+        Decision(
+            clause=Located(one.id),
+            rank=Located("rest"),
+            text=Located("t"),
+            decision=Located("keep"),
+        )
+        for chapter in handbook.chapters
+        for one in chapter.clauses
+    )
     signature = Signature(by=Located("x"), date=day, digest=Located("d"))
     return Review(
-        year=day.year, edition=Located("1"), started=day, due=day, decisions=(), signed=signature
+        year=day.year, edition=Located("1"), started=day, due=day, decisions=kept, signed=signature
     )
 
 
@@ -143,7 +153,7 @@ def test_calendar_is_the_same_again(handbook: Handbook) -> None:
 
 def test_signed_review_moves_the_same_events(handbook: Handbook, read: Read) -> None:
     """Ids stay, dates and sequence numbers grow, so that a calendar updates its events."""
-    later = reviewed(handbook, (signed_on(Day(2027, 11, 10)),))
+    later = reviewed(handbook, (signed_on(Day(2027, 11, 10), handbook),))
     before = {one["uid"]: one for one in of_reviews(read(handbook, "en"))}
     after = {one["uid"]: one for one in of_reviews(read(later, "en"))}
 
@@ -166,7 +176,7 @@ def test_new_edition_takes_the_place_of_the_old_events(handbook: Handbook, read:
 
 def test_review_that_is_older_than_the_chapter_changes_nothing(handbook: Handbook) -> None:
     """The later of two reviews counts."""
-    assert reviewed(handbook, (signed_on(Day(2020, 1, 1)),)) == handbook
+    assert reviewed(handbook, (signed_on(Day(2020, 1, 1), handbook),)) == handbook
     assert reviewed(handbook, ()) == handbook
 
 

@@ -78,7 +78,7 @@ def _files(text: str) -> dict[str, str]:
         "companies/acme/company.yml": f"""\
 name: {quoted}
 legal_name: {quoted}
-version: {quoted}
+version: "1"
 contacts:
   - role: owner
     name: {quoted}
