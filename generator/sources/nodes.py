@@ -6,7 +6,7 @@ from the tree as it is.
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any, Self, cast
 
 from generator.model.place import Located, Place, Spot
 
@@ -46,10 +46,13 @@ class Mapping(dict[str, Any]):
 
     spot: Spot
 
-    def __init__(self) -> None:
-        """Begin a mapping; whoever reads it says where."""
-        super().__init__()
-        self._known: dict[str, Located] = {}
+    _known: dict[str, Located]
+
+    def __new__(cls) -> Self:
+        """Begin a mapping; a copy is made of it in this way, too."""
+        made = super().__new__(cls)
+        made._known = {}
+        return made
 
     def __setitem__(self, key: str, value: Any) -> None:
         """Keep a key as it was written, for a mapping of thousands is asked for its places."""

@@ -26,6 +26,7 @@ import yaml
 from generator.model.change import TAGS, tag_of
 from generator.model.fields import Line, Raw
 from generator.model.handbook import Handbook
+from generator.model.marks import Mark
 from generator.model.pages import EVERYTHING
 from generator.model.problems import Problem, ProblemsFound
 from generator.model.text import Text
@@ -484,6 +485,8 @@ def skeleton(html: str) -> tuple[tuple[str, ...], ...]:
 
     class Reader(HTMLParser):
         def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+            # Cells on paper are marked by the length of their words, whatever they say.
+            attrs = [one for one in attrs if one != ("class", Mark.LONG)]
             kinds = (_kind(value or "") for name, value in attrs if name in {"href", "src"})
             found.append((tag, *sorted(name for name, _ in attrs), *kinds))
 

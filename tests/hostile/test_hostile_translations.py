@@ -95,6 +95,9 @@ def test_hostile_translation_leaves_every_text_as_it_is(
     found, refused = translations.run(said, {slot for _, slot in TEXTS if not only(slot)})
 
     for slot, problem in refused.items():
+        if problem.code == "HB510":
+            # Signs that no font of the PDF holds are refused wherever they stand.
+            continue
         assert problem.code in MAY_REFUSE, problem.headline()
         assert slot.kind == "Prose" or set(said) & {"{", "}"}, problem.headline()
     expected = harmless_translations

@@ -88,8 +88,11 @@ def test_parts_that_nobody_looks_at_are_not_laid_out(built: Built, browser: Any)
         "[...document.querySelectorAll('section > h2')]"
         ".filter((one) => one.checkVisibility({contentVisibilityAuto: true})).length"
     )
+    drawn = "() => new Promise((go) => requestAnimationFrame(() => requestAnimationFrame(go)))"
+    page.evaluate(drawn)
     on_screen = page.evaluate(laid_out)
     page.emulate_media(media="print")
+    page.evaluate(drawn)
     on_paper = page.evaluate(laid_out)
     page.close()
 

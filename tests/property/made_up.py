@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import dataclasses
 import random
+import re
 import types
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
@@ -25,7 +26,7 @@ from generator.model.text import Prose, Text
 from generator.sources.kinds import PAGES, REGISTER_FILES
 
 WORDS = (
-    *("Rób tak.", "Masz pytanie? Napisz.", "1. maja biuro jest nieczynne.", "50 % + VAT = dużo"),
+    *("Rób tak.", "Masz pytanie? Napisz.", "50 % + VAT = dużo"),
     *("C:\\temp\\plik", "a_b_c i d*e*f", "100 #tagów & więcej", "„Cytat” — myślnik – i…"),
     *(
         "Zażółć gęślą jaźń",
@@ -36,7 +37,7 @@ WORDS = (
         "[nawias] (drugi)",
     ),
     *("Cena: 5 €; 10 $", "e = mc^2~", "http i www", "'apostrof' \"cudzysłów\""),
-    *("{company} pisze.", "W ciągu {reply_hours} godzin", "100%", "@firma #reklama", "?!"),
+    *("{company} pisze.", "W ciągu {reply_hours} godzin", "100%", "@firma #reklama", "Naprawdę?!"),
 )
 """Plain texts as companies write them, with signs that some format reacts to."""
 PROSE = (
@@ -47,9 +48,14 @@ PROSE = (
         "Zob. [tu](#talk.open) i [tam](https://example.org/a_b?c=d&e).",
     ),
     *("- **a**\n\n    Dalej.\n- b\n", "Wiersz  \nnowy", "| a | b |\n|---|---|\n| 1 | 2 |\n"),
-    *("Napisz: [my](mailto:a@b.example), [tel](tel:+48221234567).", "1. a\n    1. b\n    2. c\n"),
+    *(
+        "Napisz: [my](mailto:a@b.example), [tel](tel:+48221234567).",
+        "1. a\n    1. b\n    2. c\n2. d\n",
+    ),
+    "1. maja biuro jest nieczynne.",
 )
 """Markdown, some of which is refused."""
+VERSIONS = ("1", "2026.1", "2027.12", "3.0.1")
 DAYS = (
     "1900-01-01",
     "1969-12-31",
@@ -76,16 +82,16 @@ NAMES = (
 LINES = (
     "Acme",
     "Żółw & Syn <sp. z o.o.>",
-    "2.0",
+    "2.0 plus",
     "v1/2",
     "../x",
-    "0",
+    "Zero 0",
     "a" * 300,
-    "#1",
+    "Numer #1",
     "- x",
-    "'",
+    "O'Hara",
     "%d {0}",
-    "2026.1",
+    "Rada 2026.1",
 )
 LANGUAGES = (
     *(["pl"], ["en"], ["en", "pl"], ["pl", "uk"], ["en", "nb"]),
@@ -210,7 +216,7 @@ class MakingUp:
             value = self._value(hints[one.name])
             if value in (None, []) and needed and one.name != "clauses":
                 return {}
-            if value not in (None, []) or needed:
+            if value not in (None, [], {}) or needed:
                 told[one.name] = value
         self._keep_rules(kind, told)
         if kind is Guide or kind is PAGES["chapters"]:
@@ -270,7 +276,8 @@ class MakingUp:
         if schema.get("pattern", "").startswith("^S"):
             return "S01"
         if "pattern" in schema:
-            return self.dice.choice(NAMES)
+            pools = (NAMES, VERSIONS)
+            return self.dice.choice(next(one for one in pools if _fits(schema["pattern"], one)))
         return self._line()
 
     def _line(self) -> str:
@@ -289,6 +296,10 @@ class MakingUp:
             key = entry["id"] if isinstance(entry, dict) and "id" in entry else str(entry)
             found.setdefault(key, entry)
         return list(found.values())
+
+
+def _fits(pattern: str, pool: tuple[str, ...]) -> bool:
+    return all(re.search(pattern, one) for one in pool)
 
 
 def _yaml(data: Any) -> str:

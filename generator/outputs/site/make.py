@@ -18,6 +18,7 @@ from generator.outputs.site.engine import build_sites
 from generator.outputs.site.not_found import write_not_found
 from generator.outputs.site.print_page import fill_print_page
 from generator.outputs.site.tables import frame_tables
+from generator.outputs.site.theme_titles import mend_titles
 from generator.outputs.site.theme_words import write_theme_words
 from generator.outputs.site.verify import verify
 from generator.render.prose import flat
@@ -78,6 +79,7 @@ def _finish(handbook: Handbook, stage: Path) -> None:
     write_not_found(handbook, stage)
     for language in handbook.languages:
         folder = stage / "site" / language
+        mend_titles(folder)
         frame_tables(folder, site_words(handbook, language)["table"])
         fill_print_page(folder)
         apply_pack(folder, language)
