@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.command import group
+from generator.cli.command import Where, group
 from generator.cli.language import spoken
 from generator.cli.options import source_options
 from generator.cli.terminal import print_problems, show, show_table
@@ -24,7 +24,7 @@ from generator.review.receipts import Receipt, receipts
 from generator.sources.roster import read_roster, read_signed
 from generator.workshop import asked
 
-_FILE = click.Path(dir_okay=False, path_type=Path)
+_FILE = Where(dir_okay=False, path_type=Path)
 
 _STATUS = {
     "signed": say("signed"),

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.command import command
+from generator.cli.command import Where, command
 from generator.cli.terminal import print_fault, print_problems, progress, show
 from generator.model.problems import HandbookError, ProblemsFound
 from generator.model.say import say
@@ -15,7 +15,12 @@ from generator.workshop import asked, every_handbook
 
 
 @command("all")
-@click.option("--root", type=click.Path(file_okay=False, path_type=Path), default=None)
+@click.option(
+    "--root",
+    type=Where(file_okay=False, path_type=Path),
+    default=None,
+    help="Folder that holds companies/; default: this one, then those above.",
+)
 def all_command(root: Path | None) -> int:
     """Build the base, every industry profile and every company.
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from generator.cli.command import command
+from generator.cli.command import Where, command
 from generator.cli.options import reader_option, source_options
 from generator.cli.summary import summary
 from generator.cli.terminal import FORMATS, note, print_problems, progress, short, show
@@ -25,7 +25,7 @@ from generator.workshop import asked
 @reader_option
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Where(file_okay=False, path_type=Path),
     default=None,
     help="Output folder; default: build/<name>.",
 )

@@ -11,7 +11,7 @@ import click
 
 from generator.cli import answers
 from generator.cli.asking import Asking
-from generator.cli.command import command
+from generator.cli.command import Where, argument, command
 from generator.cli.interview import Given, Interview
 from generator.cli.language import spoken, spoken_language
 from generator.cli.next_steps import show_next
@@ -28,10 +28,10 @@ from generator.workshop import beginning
 
 
 @command("init")
-@click.argument("folder", metavar="NAME")
+@argument("folder", metavar="NAME")
 @click.option(
     "--root",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Where(file_okay=False, path_type=Path),
     default=None,
     help="Folder that holds handbook/; default: this one, then those above.",
 )
@@ -51,7 +51,7 @@ from generator.workshop import beginning
 @click.option("--colour", default=None, help="The company's colour, such as #1f3a5f.")
 @click.option(
     "--logo",
-    type=click.Path(path_type=Path),
+    type=Where(path_type=Path),
     default=None,
     help="A picture, of which a copy is made.",
 )

@@ -11,6 +11,7 @@ from generator.model.change import Add, Amend, Remove
 from generator.model.clause import Clause, weakens
 from generator.model.handbook import Event, FieldChange, ResolvedClause
 from generator.model.inputs import Layer
+from generator.model.layer_words import layer_words
 from generator.model.layers import Base
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
@@ -145,7 +146,9 @@ def _target(
         near = partial(draft.meant_clause, target)
         hint: str | Callable[[], str] = draft.beyond.hint(target) or near
         if gone is not None:
-            hint = say("the {layer} layer has removed it", layer=gone.history[-1].layer)
+            hint = say(
+                "the {layer} layer has removed it", layer=layer_words(gone.history[-1].layer)
+            )
         problems.add(
             "HB203",
             say("there is no clause '{target}' to amend", target=target)
