@@ -14,7 +14,8 @@ def summary(handbook: Handbook) -> Said:
     parts = [
         say(
             "{name}: {clauses} clauses in {chapters} chapters",
-            name=handbook.name,
+            # The base alone is no company and bears its layer's name.
+            name=layer_words("base") if handbook.name == "base" else handbook.name,
             clauses=total,
             chapters=len(handbook.chapters),
         )

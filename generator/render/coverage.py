@@ -100,7 +100,7 @@ def coverage_page(handbook: Handbook, language: str = "en") -> Said:
             *(
                 _row(
                     topic.id,
-                    f"{topic.profile} | {_said(topic.name, language)}",
+                    joined(" | ", [_origin(topic.profile), _said(topic.name, language)]),
                     found.topics[topic.id],
                     _said(topic.not_covered, language) if topic.not_covered else "",
                 )
@@ -122,10 +122,16 @@ def _intro(handbook: Handbook) -> Iterator[Said]:
     )
 
 
+def _origin(profile: str) -> str:
+    return layer_words(profile) if profile == "base" else profile
+
+
 def _row(name: str, said: str, answers: tuple[str, ...], reason: str) -> Said:
     shown = [joined("", ["`", answer, "`"]) for answer in answers]
     nothing = say("**nothing**: {reason}", reason=reason or say("no reason given"))
-    return joined("", [f"| {name} | {said} | ", joined(", ", shown) if shown else nothing, " |"])
+    return joined(
+        "", ["| ", name, " | ", said, " | ", joined(", ", shown) if shown else nothing, " |"]
+    )
 
 
 def _said(text: Text, language: str) -> str:
