@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +15,7 @@ from generator.cli.asking import Asking
 from generator.cli.command import Where, argument, command
 from generator.cli.interview import Given, Interview
 from generator.cli.language import spoken, spoken_language
-from generator.cli.next_steps import show_next
+from generator.cli.next_steps import show_again, show_next
 from generator.cli.terminal import show
 from generator.cli.today import today_option
 from generator.model.problems import UsageFault
@@ -85,10 +86,17 @@ def init_command(
     answers.folder_name(folder, profile_names(wanted.root))
     path = f"{COMPANIES_FOLDER}/{folder}"
     refuse_taken(wanted.root / path, path)
-    interview = Interview(wanted.root, folder, Given(**given), Asking(defaults))
-    new, inputs = interview.hold(today)
+    asking = Asking(defaults)
+    interview = Interview(wanted.root, folder, Given(**given), asking)
+    try:
+        new, inputs = interview.hold(today)
+        picture = interview.logo()
+    except (click.Abort, KeyboardInterrupt):
+        if asking.typed:
+            more = [] if root is None else ["--root", str(root)]
+            show_again(["init", folder, *_options(given), *asking.typed, *more])
+        raise
     files: dict[str, str | bytes] = {}
-    picture = interview.logo()
     if picture is not None:
         new = dataclasses.replace(new, logo=f"logo{picture.suffix.lower()}")
         files[new.logo] = _bytes(picture)
@@ -106,6 +114,15 @@ def init_command(
         ),
         ("build", say("the whole site"), "--company", folder),
     )
+
+
+def _options(given: Mapping[str, Any]) -> Iterator[str]:
+    """Walk the options that were given, as they were given."""
+    for name, value in given.items():
+        flag = "--set" if name == "value" else f"--{name.replace('_', '-')}"
+        for one in value if isinstance(value, tuple) else (value,):
+            if one is not None:
+                yield from (flag, str(one))
 
 
 def _bytes(picture: Path) -> bytes:

@@ -11,7 +11,7 @@ from pathlib import Path
 import click
 
 from generator.advice.confirmations import source_language, units
-from generator.advice.translating import State, tasks
+from generator.advice.translating import State, shown_tasks, tasks
 from generator.cli.command import argument, group
 from generator.cli.confirming import confirm, layers_of
 from generator.cli.language import spoken
@@ -147,10 +147,17 @@ def template_command(language: str, root: Path | None, industry: str, company: s
         taken = _catalogs(inputs, language, without=name)
         file = f"{folder}/{CATALOGS}/{language}.po"
         path = wanted.root / file
+        shown = {
+            one.source.strip() for one in shown_tasks(inputs, handbook, language, other, taken)
+        }
+        # What somebody has translated already stays, for the day when another edition shows it.
+        shown |= set(inputs.company.catalogs.get(language, ())) if inputs.company else set()
         found = [
             task
             for task in tasks(inputs, handbook, language, other, taken)
-            if task.state is State.MISSING and task.layer in {layer.name for layer in layers}
+            if task.state is State.MISSING
+            and task.layer in {layer.name for layer in layers}
+            and task.source.strip() in shown
         ]
         texts = [
             Wanted(
@@ -193,9 +200,9 @@ def status_command(root: Path | None, industry: str, company: str | None) -> Non
     for language in sorted(further):
         other = _stand_in(language, inputs)
         taken = _catalogs(inputs, language)
-        found = list(tasks(inputs, handbook, language, other, taken))
-        states = Counter(task.state for task in found)
-        wanted = {task.source.strip() for task in found}
+        shown = shown_tasks(inputs, handbook, language, other, taken)
+        states = Counter(task.state for task in shown)
+        wanted = {one.source.strip() for one in tasks(inputs, handbook, language, other, taken)}
         lost = sum(source not in wanted for catalog in taken for source in catalog)
         done = states[State.OWN] + states[State.DONE]
         show(

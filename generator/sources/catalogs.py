@@ -63,7 +63,9 @@ def read_catalogs(folder: Path, name: str, problems: Collector) -> Mapping[str, 
             continue
         source = read_source(path, file, problems, MAX_BYTES)
         if source is not None:
-            found[path.stem] = _read(source, problems)
+            # The place is that of the whole file, which may hold nothing.
+            code = Located(path.stem, Place(file=file, line=1, column=1))
+            found[code] = _read(source, problems)
     return found
 
 
