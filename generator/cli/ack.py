@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.command import Where, group
+from generator.cli.arguments import Where
+from generator.cli.command import group
 from generator.cli.language import spoken
 from generator.cli.options import source_options
 from generator.cli.terminal import print_problems, show, show_table

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.command import Where, command
+from generator.cli.arguments import Where
+from generator.cli.command import command
 from generator.cli.terminal import print_fault, print_problems, progress, show
 from generator.model.problems import HandbookError, ProblemsFound
 from generator.model.say import say

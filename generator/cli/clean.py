@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.command import Where, command
+from generator.cli.arguments import Where
+from generator.cli.command import command
 from generator.cli.terminal import show
 from generator.model.say import joined, say_many
 from generator.outputs.folder import remove_written

@@ -5,16 +5,13 @@ from __future__ import annotations
 import copy
 import difflib
 import inspect
-import os
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 
 from generator.cli.language import LANGUAGES, VARIABLE, looked_up, spoken
 from generator.model.say import say
-
-Function = TypeVar("Function", bound=Callable[..., object])
 
 
 class Command(click.Command):
@@ -81,35 +78,6 @@ class Group(Command, click.Group):
                 raise
             hint = spoken(say("Did you mean '{name}'?", name=near[0]))
             raise click.UsageError(f"{error.message} {hint}", ctx) from None
-
-
-class Argument(click.Argument):
-    """An argument whose placeholder is in the language of the reader, in faults as well."""
-
-    def make_metavar(self, ctx: click.Context) -> str:
-        """Give the word that stands for the argument."""
-        return looked_up(super().make_metavar(ctx))
-
-
-class Where(click.Path):
-    """A path; what is wrong with it is told in the language of the reader."""
-
-    def convert(
-        self,
-        value: str | os.PathLike[str],
-        param: click.Parameter | None,
-        ctx: click.Context | None,
-    ) -> Any:
-        """Take a path that is as it has to be."""
-        told = copy.copy(self)
-        # click asks for this word when the program starts, before anybody knows the language.
-        told.name = looked_up(self.name)
-        return click.Path.convert(told, value, param, ctx)
-
-
-def argument(*declarations: str, **more: Any) -> Callable[[Function], Function]:
-    """Add an argument to a command."""
-    return click.argument(*declarations, cls=Argument, **more)
 
 
 def command(name: str) -> Callable[[Callable[..., Any]], Command]:

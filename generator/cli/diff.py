@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.command import argument, command
+from generator.cli.arguments import argument
+from generator.cli.command import command
 from generator.cli.language import spoken
 from generator.cli.options import source_options
 from generator.cli.terminal import show

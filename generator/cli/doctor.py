@@ -12,7 +12,8 @@ from pathlib import Path
 import click
 
 from generator import bootstrap
-from generator.cli.command import Where, command
+from generator.cli.arguments import Where
+from generator.cli.command import command
 from generator.cli.language import spoken, spoken_language
 from generator.cli.terminal import show
 from generator.model.problems import UsageFault

@@ -10,7 +10,8 @@ from typing import Any
 
 import click
 
-from generator.cli.command import argument, command
+from generator.cli.arguments import argument
+from generator.cli.command import command
 from generator.cli.options import source_options
 from generator.cli.terminal import show
 from generator.model.actions import action_word

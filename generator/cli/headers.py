@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.command import Where, argument, command
+from generator.cli.arguments import Where, argument
+from generator.cli.command import command
 from generator.cli.terminal import print_problems, show
 from generator.model.problems import Collector, UsageFault
 from generator.model.say import say

@@ -11,8 +11,9 @@ from typing import Any
 import click
 
 from generator.cli import answers
+from generator.cli.arguments import Where, argument
 from generator.cli.asking import Asking
-from generator.cli.command import Where, argument, command
+from generator.cli.command import command
 from generator.cli.interview import Given, Interview
 from generator.cli.language import spoken, spoken_language
 from generator.cli.next_steps import show_again, show_next

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 import click
 
-from generator.cli.command import Where
+from generator.cli.arguments import Where
 from generator.cli.language import spoken
 from generator.model.signs import against, one_line
 from generator.workshop import READERS

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.command import Where, command
+from generator.cli.arguments import Where
+from generator.cli.command import command
 from generator.cli.options import reader_option, source_options
 from generator.cli.terminal import FORMATS, print_problems, progress, short, show
 from generator.cli.today import release_option, today_option

@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from generator.cli import answers
-from generator.cli.command import Where, argument, group
+from generator.cli.arguments import Where, argument
+from generator.cli.command import group
 from generator.cli.language import said_in, spoken
 from generator.cli.next_steps import show_next
 from generator.cli.terminal import show

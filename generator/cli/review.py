@@ -9,7 +9,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.command import Where, argument, group
+from generator.cli.arguments import Where, argument
+from generator.cli.command import group
 from generator.cli.language import spoken
 from generator.cli.options import LINE, source_options
 from generator.cli.terminal import note, print_problems, show, show_table

@@ -12,7 +12,8 @@ import click
 
 from generator.advice.confirmations import source_language, units
 from generator.advice.translating import State, shown_tasks, tasks
-from generator.cli.command import argument, group
+from generator.cli.arguments import argument
+from generator.cli.command import group
 from generator.cli.confirming import confirm, layers_of
 from generator.cli.language import spoken
 from generator.cli.options import source_options

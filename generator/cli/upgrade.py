@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from generator.cli.command import Where, argument, command
+from generator.cli.arguments import Where, argument
+from generator.cli.command import command
 from generator.cli.language import spoken
 from generator.cli.terminal import note, print_problems, show
 from generator.editions.beneath import Moved, changed, clauses_of, mark_of, moved

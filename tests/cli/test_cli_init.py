@@ -351,7 +351,8 @@ def test_a_picture_that_cannot_be_used_stops_everything(small: Path, run: Run) -
     assert said.code == 2
     assert said.err == (
         f"'{small / 'bad.svg'}' is no picture; logos are SVG, PNG or JPEG files\n"
-        "hint: open it in a picture program (Paint on Windows, Preview on a Mac) and save it as PNG\n"
+        "hint: open it in a picture program (Paint on Windows, Preview on a Mac)"
+        " and save it as PNG\n"
     )
     assert sorted(path.name for path in (small / "companies").iterdir()) == ["mala"]
 
