@@ -87,7 +87,9 @@ def test_ask_link_names_the_clause_and_encodes_everything(built: Path) -> None:
     parts = urllib.parse.parse_qs(link.replace("&amp;", "&").split("?", 1)[1])
 
     assert parts["subject"] == ["Pytanie o zasadę 2.2 (speaking.media)"]
-    assert parts["body"] == ["2.2 Zapytaj, zanim odpowiesz mediom\r\nWydanie 2026.1\r\n\r\n"]
+    assert parts["body"] == [
+        "2.2 Zapytaj, zanim odpowiesz mediom za firmę\r\nWydanie 2026.1\r\n\r\n"
+    ]
     assert " " not in link
 
 
