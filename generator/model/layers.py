@@ -137,6 +137,10 @@ class Contact:
     """Where to write."""
     phone: Line | None = None
     """Where to call."""
+    hours: Text | None = None
+    """When somebody is there, such as `pn.–pt. 8–16`."""
+    region: Text | None = None
+    """The place or region that it answers for, where several contacts share a role."""
     place: Place = NOWHERE
 
 

@@ -12,7 +12,7 @@ from generator.model.clause import Example, anchor
 from generator.model.entries import Term
 from generator.model.handbook import Event
 from generator.model.labels import Label, label_of
-from generator.model.layers import Account
+from generator.model.layers import Account, Contact
 from generator.model.marks import Mark
 from generator.model.pages import (
     CHANGES,
@@ -101,12 +101,19 @@ class Context(Links):
 
     def contact(self, role: str) -> Safe:
         """Whom to ask in a role, or a dash."""
-        found = [contact for contact in self.handbook.contacts if contact.role == role]
-        lines = []
-        for contact in found:
-            phone = f", {phone_link(contact.phone)}" if contact.phone else ""
-            lines.append(f"{plain(contact.name)}, {mail_link(contact.email)}{phone}")
-        return Safe("; ".join(lines) or "–")
+        found = (contact for contact in self.handbook.contacts if contact.role == role)
+        return Safe("; ".join(map(self.reach, found)) or "–")
+
+    def reach(self, contact: Contact) -> Safe:
+        """A contact in one line: who, for which place, where to write and call, and when."""
+        parts = [
+            plain(contact.name),
+            self.t(contact.region) if contact.region else "",
+            mail_link(contact.email),
+            phone_link(contact.phone) if contact.phone else "",
+            self.t(contact.hours) if contact.hours else "",
+        ]
+        return Safe(", ".join(filter(None, parts)))
 
     def phone(self, parameter: str) -> Safe:
         """The number that a parameter holds."""

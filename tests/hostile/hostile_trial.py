@@ -330,7 +330,14 @@ COMPANY: dict[str, Any] = {
         "version": "2027.1",
         "valid_from": "2026-12-01",
         "contacts": [
-            {"role": "firm-lead", "name": LINE, "email": "a@b.example", "phone": LINE},
+            {
+                "role": "firm-lead",
+                "name": LINE,
+                "email": "a@b.example",
+                "phone": LINE,
+                "hours": WORDS,
+                "region": WORDS,
+            },
             {"role": "prof-lead", "name": LINE, "email": "c@d.example"},
         ],
         "platforms": [{"platform": "kept", "used": True, "owner": "firm-lead", "account": LINE}],

@@ -84,6 +84,8 @@ contacts:
     name: {quoted}
     email: a@b.example
     phone: {quoted}
+    hours: {both}
+    region: {both}
 roles:
   - id: lead
     name: {both}
@@ -131,6 +133,46 @@ def test_pages_have_the_structure_of_harmless_values(
             front = yaml.safe_load(page.split("---\n")[1])
             assert set(front) == set(yaml.safe_load(harmless[code][name].split("---\n")[1]))
             assert "<" not in str(front["title"]).replace("<br>", "")
+
+
+def test_contacts_tell_place_and_hours_wherever_they_stand(
+    pages: Callable[..., dict[str, dict[str, str]]],
+) -> None:
+    """Two offices that share a role are told apart, and each says when somebody is there."""
+    offices = """\
+contacts:
+  - role: owner
+    name: Kadry
+    email: krakow@acme.internal
+    phone: "+48 12 000 01 10"
+    hours: {pl: pn.–pt. 8–16, en: Mon–Fri 8–16}
+    region: {pl: Małopolska i Śląsk, en: The south}
+  - role: owner
+    name: Kadry
+    email: gdansk@acme.internal
+    region: {pl: Pomorze, en: The north}
+"""
+    found = pages({"companies/acme/company.yml": f"name: Acme\n{offices}"}, company="acme")
+    south = (
+        "[krakow&#64;acme.internal](mailto:krakow@acme.internal),"
+        " [&#43;48 12 000 01 10](tel:+48120000110)"
+    )
+    north = "[gdansk&#64;acme.internal](mailto:gdansk@acme.internal)"
+    wanted = {
+        "pl": (
+            "Opieka",
+            f"Kadry, Małopolska i Śląsk, {south}, pn.–pt. 8–16",
+            f"Kadry, Pomorze, {north}",
+        ),
+        "en": ("Keeper", f"Kadry, The south, {south}, Mon–Fri 8–16", f"Kadry, The north, {north}"),
+    }
+
+    for code, (role, first, second) in wanted.items():
+        assert f"{first}; {second}" in found[code]["roles.md"]
+        assert [line for line in found[code]["index.md"].split("\n") if "Kadry" in line] == [
+            f"- {role}: {first}",
+            f"- {role}: {second}",
+        ]
 
 
 ATTACKS = {
