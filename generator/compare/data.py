@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -11,6 +12,7 @@ from generator.model.handbook import Event, Handbook, ResolvedClause, Setting, V
 from generator.model.place import Place
 from generator.model.registers import DUTIES, Register, Stands, compared
 from generator.model.text import ANY, Text
+from generator.resolve.exceptions import exceptions
 from generator.text.placeholders import filled, shown_raw
 
 UNSAID = frozenset({"id", "place", "essential", "brief"})
@@ -86,6 +88,9 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         },
         "contacts": [plain_data(contact, values) for contact in handbook.contacts],
         "accounts": [plain_data(account, values) for account in handbook.accounts],
+        "exceptions": [
+            {"target": one.target, "until": one.until.isoformat()} for one in exceptions(handbook)
+        ],
         "labels": {
             key: {"text": text(label), "origin": _origin(label.place)}
             for key, label in sorted(handbook.labels.items())
@@ -153,6 +158,7 @@ def _event(event: Event, handbook: Handbook) -> dict[str, Any]:
         "line": event.place.line,
         "reason": filled(event.reason, values) if event.reason else None,
         "approved_by": event.approved_by,
+        "until": _day(event.until),
         "changes": {
             change.name: {
                 "before": plain_data(change.before, values),
@@ -161,6 +167,10 @@ def _event(event: Event, handbook: Handbook) -> dict[str, Any]:
             for change in event.changes
         },
     }
+
+
+def _day(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
@@ -179,6 +189,7 @@ def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
             },
             "reason": filled(setting.reason, handbook.parameters) if setting.reason else None,
             "approved_by": setting.approved_by,
+            "until": _day(setting.until),
         }
 
     parameter: Parameter | None = value.parameter

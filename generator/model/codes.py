@@ -97,5 +97,6 @@ CODES = {
     "HB633": "Still as in the shipped example",
     "HB634": "Own words that nobody has compared",
     "HB635": "A rule that has moved below a change",
+    "HB636": "An exception that has ended",
 }
 """Title by code. A code never changes its meaning and is never used again for another."""

@@ -47,6 +47,8 @@ class Event:
     """Why; None only where no reason is asked for."""
     approved_by: str | None = None
     """Who approved it, when it weakens or removes."""
+    until: datetime.date | None = None
+    """Its last day, for an exception that ends."""
     changes: tuple[FieldChange, ...] = ()
     """What differs, field by field."""
 
@@ -115,6 +117,8 @@ class Setting:
     """Why."""
     approved_by: str | None = None
     """Who approved it, when it loosens what a profile set."""
+    until: datetime.date | None = None
+    """Its last day, for an exception that ends."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from generator.compare.snapshot import UNSEEN
 from generator.model import registers
 from generator.model.clause import Example, anchor
-from generator.model.entries import Term
-from generator.model.handbook import Event
+from generator.model.entries import Platform, Term
+from generator.model.handbook import Event, Setting
 from generator.model.labels import Label, label_of
 from generator.model.layers import Account, Contact
 from generator.model.marks import Mark
@@ -23,6 +23,7 @@ from generator.model.text import Text
 from generator.render.ask import mail_link, phone_link
 from generator.render.escape import Safe, plain
 from generator.render.links import Links
+from generator.resolve.exceptions import Limited
 from generator.text.addresses import browsable
 from generator.text.placeholders import shown
 
@@ -52,9 +53,14 @@ class Context(Links):
         ]
         if event.reason:
             parts.append(f"{self.label(Label.REASON)}: {self.t(event.reason)}")
-        if event.approved_by:
-            parts.append(f"{self.label(Label.APPROVED_BY)}: {plain(event.approved_by)}.")
-        return Safe(" ".join(parts))
+        return Safe(" ".join([*parts, *self.approval(event)]))
+
+    def approval(self, one: Event | Setting | Limited) -> Iterator[Safe]:
+        """Who approved something, and until when it holds."""
+        if one.approved_by:
+            yield Safe(f"{self.label(Label.APPROVED_BY)}: {plain(one.approved_by)}.")
+        if one.until:
+            yield Safe(f"{self.label(Label.UNTIL)}: {self.day(one.until)}.")
 
     @property
     def compares(self) -> bool:
@@ -95,9 +101,23 @@ class Context(Links):
             return f"{self.label(Label.WRONG)}: {wrong} {self.label(Label.RIGHT)}: {right}"
         return plain(str(entry))
 
-    def account(self, platform: str) -> Account | None:
-        """The company's decision about a platform, if there is one."""
-        return next((one for one in self.handbook.accounts if one.platform == platform), None)
+    def accounts(self, platform: str) -> tuple[Account, ...]:
+        """The company's decision about a platform: an entry for each account, often only one."""
+        return tuple(one for one in self.handbook.accounts if one.platform == platform)
+
+    def owners(self, accounts: Iterable[Account]) -> Safe:
+        """The roles that own accounts, each once; a dash where nobody does."""
+        roles = dict.fromkeys(str(one.owner) for one in accounts if one.owner)
+        return self.names("role", roles) if roles else Safe("–")
+
+    def listed(self, *, official: bool) -> list[tuple[Platform, Account]]:
+        """The accounts in use that have a name or an address, by platform; official ones or not."""
+        return [
+            (platform, one)
+            for platform in self.handbook.of(registers.PLATFORMS)
+            for one in self.accounts(str(platform.id))
+            if one.used and (one.account or one.address) and (one.official is not False) == official
+        ]
 
     def contact(self, role: str) -> Safe:
         """Whom to ask in a role, or a dash."""

@@ -132,7 +132,13 @@ def _add(change: Add, layer: str, draft: Draft, problems: Collector) -> None:
             draft.beyond.hint(after) or partial(draft.meant_clause, after, draft.order[chapter]),
         )
         return
-    event = Event(action="added", layer=layer, place=change.clause.id.place, reason=change.reason)
+    event = Event(
+        action="added",
+        layer=layer,
+        place=change.clause.id.place,
+        reason=change.reason,
+        until=change.until,
+    )
     draft.put(change.clause, chapter, layer, after, (event,))
 
 
@@ -193,6 +199,7 @@ def _amend(
         place=change.target.place,
         reason=change.reason,
         approved_by=None if change.approved_by is None else str(change.approved_by),
+        until=change.until,
         changes=fields,
     )
     draft.clauses[resolved.id] = dataclasses.replace(
@@ -272,6 +279,7 @@ def _remove(
         place=change.target.place,
         reason=change.reason,
         approved_by=str(change.approved_by),
+        until=change.until,
     )
     gone = draft.gone(str(change.target))
     agrees = layer.startswith("profile:") or (str(change.target), EXISTENCE) in contested

@@ -45,6 +45,7 @@ LANGUAGES = ("pl", "en")
 WORDS = {"pl": "", "en": ""}
 """Stands for a text in both languages; filling puts the words in."""
 LINE = ""
+UNTIL = "2031-06-30"
 NAME = 'Foo & "Bar" <b>|`{{x}}` ${HOME} sp. z o.o.'
 Path_ = tuple[str | int, ...]
 
@@ -340,21 +341,30 @@ COMPANY: dict[str, Any] = {
             },
             {"role": "prof-lead", "name": LINE, "email": "c@d.example"},
         ],
-        "platforms": [{"platform": "kept", "used": True, "owner": "firm-lead", "account": LINE}],
+        "platforms": [
+            {
+                "platform": "kept",
+                "used": True,
+                "owner": "firm-lead",
+                "account": LINE,
+                "address": "https://kept.example/firm",
+            },
+            {"platform": "kept", "used": True, "account": "Klub", "official": False},
+        ],
         "adopted": [LINE],
         "roles": [_role("firm-lead")],
         "audiences": [_named("firms")],
         "areas": [_named("firm-area")],
         "settings": {
-            "words": {"value": WORDS, "reason": WORDS, "approved_by": LINE},
+            "words": {"value": WORDS, "reason": WORDS, "approved_by": LINE, "until": UNTIL},
             "prof_words": WORDS,
             "hours": {"value": 2, "reason": WORDS, "approved_by": LINE},
         },
         "changes": [
             _add("photos", "photos.firm"),
-            _amend("photos.first"),
-            _remove("photos.second"),
-            _remove("chapter gone"),
+            {**_amend("photos.first"), "until": UNTIL},
+            {**_remove("photos.second"), "until": UNTIL},
+            {**_remove("chapter gone"), "until": UNTIL},
             *(
                 _amend_entry(f"{word} new", *texts, **_LISTS.get(word, {}))
                 for word, texts in _CHANGED.items()

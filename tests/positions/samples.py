@@ -105,6 +105,8 @@ platforms:
   - platform: forum
     used: true
     owner: owner
+    address: https://forum.example/acme
+    official: true
     account: acme
 """
     + GROUPS.replace("{channel}", "mail")
