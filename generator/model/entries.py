@@ -40,6 +40,8 @@ class Role:
     """What readers call the role."""
     duty: Text
     """What the role does for the policy."""
+    team: ParameterName | None = None
+    """Name of the parameter by which texts call the role's team."""
     place: Place = NOWHERE
 
 

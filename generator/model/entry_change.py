@@ -17,7 +17,7 @@ from generator.model.registers import Register, changeable
 from generator.model.target import split, target_of
 from generator.model.text import Text
 
-_OWN = frozenset({"id", "place", "essential", "brief"})
+_OWN = frozenset({"id", "place", "essential", "brief", "team"})
 """Fields that only the layer of an entry says."""
 
 
