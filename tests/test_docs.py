@@ -111,9 +111,10 @@ def test_examples_of_what_a_company_can_say_work_together(tmp_path: Path) -> Non
     merged: dict[str, Any] = {"name": "Wzór"}
     for example in re.findall(r"```yaml\n(.+?)```", page, re.DOTALL):
         for key, value in yaml.safe_load(example).items():
-            if key == "changes":
-                value = merged.get(key, []) + value
-            merged[key] = merged.get(key, {}) | value if key == "settings" else value
+            if key == "settings":
+                merged[key] = merged.get(key, {}) | value
+            else:
+                merged[key] = merged.get(key, []) + value if key == "changes" else value
     gone = {"hashtags"}
     merged["chapter_order"] = [name for name in merged["chapter_order"] if name not in gone]
     (tmp_path / "companies" / "example").mkdir(parents=True)
