@@ -7,7 +7,9 @@ from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
 """The project's folder, whose shipped sources the content tests read."""
-LABELS = re.sub(r"\{[a-z_]+\}", "x", (ROOT / "handbook" / "labels.yml").read_text(encoding="utf-8"))
+LABELS = re.sub(
+    r"\{[a-z_:]+\}", "x", (ROOT / "handbook" / "labels.yml").read_text(encoding="utf-8")
+)
 """The shipped words of the pages, without the parameters of the shipped base."""
 
 HANDBOOK = """\

@@ -200,10 +200,17 @@ def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
         },
         "label": filled(parameter.label, handbook.parameters) if parameter else None,
         **({"counted": _counted(parameter)} if parameter and parameter.counted else {}),
+        **({"forms": _forms(value, parameter)} if parameter and parameter.inflected else {}),
         "fill_in": bool(parameter and parameter.fill_in),
         "rule": value.rule,
         "overridden": [told(setting) for setting in value.overridden],
     }
+
+
+def _forms(value: Value, parameter: Parameter) -> dict[str, Any]:
+    """Give the word that holds in all its forms."""
+    chosen = (one for one in parameter.choices if one.id == value.setting.value)
+    return {str(name): words.as_dict() for one in chosen for name, words in one.forms.items()}
 
 
 def _counted(parameter: Parameter) -> dict[str, Any]:

@@ -283,7 +283,8 @@ def _check_setting(
     problems: Collector,
 ) -> None:
     """Check a setting's own texts; the value itself is data, so a brace in it is a brace."""
-    for text in (setting.value, setting.reason):
+    own = tuple(setting.own.forms.values()) if setting.own else ()
+    for text in (setting.value, setting.reason, *own):
         if isinstance(text, Text):
             check_languages(text, languages, problems)
     if setting.reason is not None:

@@ -22,6 +22,7 @@ from generator.model.text import ANY, Text
 from generator.model.typed import as_email, as_link
 from generator.model.typed_days import as_month
 from generator.model.typed_numbers import between_numbers
+from generator.resolve.own_word import read_own_word
 
 _SETTING_KEYS = ("value", "reason", "approved_by", "until")
 _MONTHS = 12
@@ -65,7 +66,12 @@ def read_setting(
         )
     if keys and "value" not in keys:
         return None
-    checked = read_value(value, parameter, name, problems, value_key)
+    own = None
+    if parameter.inflected and isinstance(value, Mapping):
+        own = read_own_word(value, parameter, name, problems)
+        checked: int | str | Text | None = None if own is None else str(own.id)
+    else:
+        checked = read_value(value, parameter, name, problems, value_key)
     if checked is None:
         return None
     return Setting(
@@ -75,6 +81,7 @@ def read_setting(
         reason=reason,
         approved_by=approved,
         until=until,
+        own=own,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from generator.model.entries import Parameter
 from generator.model.handbook import Value
@@ -66,6 +66,38 @@ def check_forms(parameter: Parameter, problems: Collector) -> None:
             problems.add("HB307", message, said.place, hint)
 
 
+def check_inflection(parameter: Parameter, problems: Collector) -> None:
+    """Report choices that lack a form which the first one has, or have one more (HB307)."""
+    wanted = parameter.inflected
+    for one in parameter.choices:
+        check_same_forms(one.id, one.forms, wanted, problems)
+
+
+def check_same_forms(
+    choice: Located, forms: Mapping[Located, Text], wanted: Collection[str], problems: Collector
+) -> None:
+    """Report forms of a word that are missing, or that no sentence knows (HB307).
+
+    Args:
+        choice: The id of the choice, or the key under which its forms stand.
+        forms: Its forms.
+        wanted: Names of the forms that it needs.
+        problems: Receives HB307.
+    """
+    missing = [name for name in wanted if name not in forms]
+    if missing:
+        problems.add(
+            "HB307",
+            say("'{name}' lacks the forms {missing}", name=choice, missing=", ".join(missing)),
+            choice.place,
+            say("add each below 'forms:', as the other choices have it"),
+        )
+    for name in forms:
+        if name not in wanted:
+            message = say("'{name}' has no words called '{form}'", name=choice, form=name)
+            problems.add("HB307", message, name.place, did_you_mean(name, wanted))
+
+
 def check_form(
     place: Place,
     name: str,
@@ -82,7 +114,8 @@ def check_form(
         declared: Parameters by name.
         problems: Receives HB307.
     """
-    known = [str(key) for key in declared[name].counted] if name in declared else []
+    about = declared.get(name)
+    known = [*map(str, about.counted), *about.inflected] if about else []
     if form in known:
         return
     message = say("'{name}' has no words called '{form}'", name=name, form=form)
