@@ -43,6 +43,7 @@ CODES = {
     "HB306": "A parameter that no text uses",
     "HB307": "Words behind a number that can't be chosen",
     "HB308": "A word that does not go with its number",
+    "HB309": "A form of a word that is missing",
     "HB401": "A language is missing",
     "HB402": "A language that the handbook has not",
     "HB403": "HTML in policy text",

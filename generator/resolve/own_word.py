@@ -25,7 +25,7 @@ def read_own_word(
         raw: What stands beside the parameter's name.
         parameter: The declaration, whose choices say which forms there are.
         name: The parameter's name.
-        problems: Receives HB304 for what is no word, and HB307 for forms that do not fit.
+        problems: Receives HB304 for what is no word, and HB309 for forms that do not fit.
 
     Returns:
         None when a problem was added.

@@ -67,7 +67,7 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
         text: The text.
         declared: Parameters by name.
         problems: Receives HB301 (unknown), HB302 (a stray brace), HB303 (languages differ) and
-            HB307 (words behind a number that nobody declared).
+            HB307 or HB309 (words behind a number, or forms, that nobody declared).
 
     Returns:
         Names of the parameters that the text uses.
