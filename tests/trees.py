@@ -14,6 +14,12 @@ LABELS = re.sub(
     _SHIPPED.replace('pl: "{body}"', 'pl: "Firma"').replace('en: "{body}"', 'en: "Company"'),
 )
 """The shipped words of the pages, without the parameters of the shipped base."""
+SHIPPED_HEAD = re.sub(
+    r"\n +team: \w+|\{body:\w+\}",
+    lambda found: "x" if found.group().startswith("{") else "",
+    (ROOT / "handbook" / "handbook.yml").read_text(encoding="utf-8"),
+)
+"""The shipped base's own file, for trees without its parameters."""
 
 HANDBOOK = """\
 version: "1.0"

@@ -10,7 +10,6 @@ import dataclasses
 import json
 import multiprocessing
 import re
-import shutil
 import types
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -39,6 +38,7 @@ from generator.sources.home import overrides_folder
 from generator.sources.kinds import BESIDE, HEADS, PAGES
 from generator.sources.site_settings import shared_config
 from generator.workshop import combine
+from tests.trees import SHIPPED_HEAD
 
 HOME = Path(__file__).parents[2]
 LANGUAGES = ("pl", "en")
@@ -659,7 +659,7 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
     """Give the base that the hostile profile and company stand on."""
     root = tmp_path_factory.mktemp("hostile") / "sources"
     (root / "handbook" / "chapters").mkdir(parents=True)
-    shutil.copy(HOME / "handbook" / "handbook.yml", root / "handbook" / "handbook.yml")
+    (root / "handbook" / "handbook.yml").write_text(SHIPPED_HEAD, "utf-8")
     labels = (HOME / "handbook" / "labels.yml").read_text("utf-8")
     # The shipped labels use shipped parameters, which this tree does not have.
     labels = re.sub(r"\{[a-z_]+\}", "x", labels)
