@@ -40,6 +40,8 @@ pdf: setup ## The onboarding PDF in every language
 check: setup ## Report every problem in the sources; write nothing
 	@$(HANDBOOK) check
 
+# Where bytecode is not kept, each of the many commands that tests start compiles the program anew.
+test: export PYTHONDONTWRITEBYTECODE :=
 test: setup-dev ## Run all tests
 	@# Some read what we write with packages of npm; where there are none, they say so.
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(TSC) || true; fi

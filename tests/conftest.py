@@ -94,14 +94,20 @@ def proven() -> None:
 
 _BY_TURNS = (
     "cli/test_cli_first_hour.py::test_the_first_hour_goes_as_written",
-    "cli/test_cli_init.py::test_a_new_company_checks_in_every_industry_and_language",
+    "cli/test_cli_init.py",
     "content/test_one_language.py",
     "content/test_shipped_content.py",
     "hostile/test_hostile_fields.py",
     "hostile/test_hostile_translations.py",
     "kept/test_read_back.py",
+    "outputs/test_output.py",
+    "pdf/test_pdf_layout.py",
     "positions/test_positions.py",
+    "review/test_review_page.py",
+    "review/test_review_programs.py",
     "site/test_keyboard.py",
+    "site/test_network.py",
+    "site/test_preferences.py",
     "site/test_reflow.py",
 )
 """Files or tests of many cases of one kind: a third is tried here, all on the build server."""
@@ -120,6 +126,10 @@ def _in_turn(items: list[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.I
     return run, left
 
 
+def _repeats(path: Path) -> bool:
+    return path.relative_to(_TESTS).as_posix().startswith(_REPEATING)
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """Mark what is run apart: the browser's, repeating ones, the package's, the PDF standards'."""
     if PARTS > 1 and len(config.args) == 1 and config.option.markexpr:
@@ -133,7 +143,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("standards")
         elif "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-        elif item.path.relative_to(_TESTS).as_posix().startswith(_REPEATING):
+        elif _repeats(item.path):
             item.add_marker("repeating")
 
 

@@ -13,6 +13,7 @@ from generator.cli.options import reader_option, source_options
 from generator.cli.terminal import FORMATS, print_problems, progress, short, show
 from generator.cli.today import release_option, today_option
 from generator.editions.release import released
+from generator.model.handbook import Handbook
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
 from generator.model.say import say, say_many
@@ -93,11 +94,7 @@ def pdf_command(
         if release:
             handbook = released(handbook, inputs, today, problems)
         check_choice(choice, handbook)
-        if language and language not in handbook.languages:
-            hint = did_you_mean(language, handbook.languages)
-            raise UsageFault(
-                say("the handbook has no language '{language}'", language=language), hint
-            )
+        _refuse_unknown(language, handbook)
         site = wanted.render(handbook)
         languages = (language,) if language else ()
         printing = Printing(languages=languages, choice=choice, paper=paper)
@@ -108,15 +105,23 @@ def pdf_command(
         took = time.monotonic() - started
     print_problems(problems.found, form)
     for one in finished:
-        path = target.out / one.name
-        shown = short(path)
-        show(
-            say_many(
-                "Wrote {path} ({n} page, {size} MB)",
-                "Wrote {path} ({n} pages, {size} MB)",
-                one.pages,
-                path=shown,
-                size=f"{len(one.data) / 1_000_000:.1f}",
-            )
-        )
+        _tell(one, target.out)
     show(say("Done in {seconds} s", seconds=f"{took:.1f}"))
+
+
+def _refuse_unknown(language: str | None, handbook: Handbook) -> None:
+    if language and language not in handbook.languages:
+        hint = did_you_mean(language, handbook.languages)
+        raise UsageFault(say("the handbook has no language '{language}'", language=language), hint)
+
+
+def _tell(one: Finished, folder: Path) -> None:
+    show(
+        say_many(
+            "Wrote {path} ({n} page, {size} MB)",
+            "Wrote {path} ({n} pages, {size} MB)",
+            one.pages,
+            path=short(folder / one.name),
+            size=f"{len(one.data) / 1_000_000:.1f}",
+        )
+    )

@@ -8,7 +8,16 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.model.entries import Parameter
-from generator.model.handbook import Event, Handbook, ResolvedClause, Setting, Value, layer_of
+from generator.model.handbook import (
+    Event,
+    Handbook,
+    LeftOut,
+    ResolvedChapter,
+    ResolvedClause,
+    Setting,
+    Value,
+    layer_of,
+)
 from generator.model.place import Place
 from generator.model.registers import DUTIES, Register, Stands, compared
 from generator.model.text import ANY, Text
@@ -62,20 +71,7 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         "valid_from": handbook.valid_from.isoformat(),
         "digest": handbook.digest,
         "parameters": {name: _value(value, handbook) for name, value in sorted(values.items())},
-        "chapters": [
-            {
-                "id": chapter.id,
-                "number": chapter.number,
-                "title": text(chapter.title),
-                "summary": text(chapter.summary),
-                "owner": str(chapter.owner),
-                "reviewed": chapter.reviewed.isoformat(),
-                "review_months": chapter.review_months,
-                "layer": chapter.layer,
-                "clauses": [clause_data(clause, handbook) for clause in chapter.clauses],
-            }
-            for chapter in handbook.chapters
-        ],
+        "chapters": [_chapter(chapter, handbook) for chapter in handbook.chapters],
         "one_page": {
             "intro": text(handbook.one_page_intro),
             "duties": listed(DUTIES),
@@ -96,16 +92,32 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
             for key, label in sorted(handbook.labels.items())
             if layer_of(label.place) != "base"
         },
-        "left_out": [
-            {
-                "kind": one.register.kind,
-                "id": str(one.entry.id),
-                "title": plain_data(getattr(one.entry, one.register.title), values),
-                "history": [_event(event, handbook) for event in one.history],
-            }
-            for one in handbook.left_out
-        ],
+        "left_out": [_left_out(one, handbook) for one in handbook.left_out],
         "removed": [clause_data(clause, handbook) for clause in handbook.removed],
+    }
+
+
+def _chapter(chapter: ResolvedChapter, handbook: Handbook) -> dict[str, Any]:
+    return {
+        "id": chapter.id,
+        "number": chapter.number,
+        "title": filled(chapter.title, handbook.parameters),
+        "summary": filled(chapter.summary, handbook.parameters),
+        "owner": str(chapter.owner),
+        "reviewed": chapter.reviewed.isoformat(),
+        "review_months": chapter.review_months,
+        "layer": chapter.layer,
+        "clauses": [clause_data(clause, handbook) for clause in chapter.clauses],
+    }
+
+
+def _left_out(one: LeftOut, handbook: Handbook) -> dict[str, Any]:
+    title = getattr(one.entry, one.register.title)
+    return {
+        "kind": one.register.kind,
+        "id": str(one.entry.id),
+        "title": plain_data(title, handbook.parameters),
+        "history": [_event(event, handbook) for event in one.history],
     }
 
 

@@ -13,6 +13,7 @@ from generator.model.edition import VERSION, Approval, version_key
 from generator.model.gaps import unnamed, whole_gap
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
+from generator.model.layers import Company
 from generator.model.nearest import did_you_mean
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.problems import Collector, UsageFault
@@ -50,28 +51,10 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
         UsageFault: There is no company, or a word is missing.
         ProblemsFound: HB602, HB603, HB608, HB634, or anything that `check_open` finds.
     """
-    if handbook.company is None:
-        raise UsageFault(
-            say("only a company's handbook has editions"), say("name one with --company")
-        )
-    if not VERSION.fullmatch(version):
-        raise UsageFault(
-            say("'{version}' is no version", version=version),
-            say("write a number such as 2027.1"),
-        )
-    if not by.strip() or not note.strip():
-        raise UsageFault(say("--by and --note can't be empty"), say("say who approves and why"))
-    if gap := unnamed(by, "by") or whole_gap(by) or whole_gap(note):
-        raise UsageFault(
-            say("'{gap}' only keeps a place for what is to be said", gap=gap.strip()),
-            say("say who approves and why"),
-        )
-    # An edition is never changed, so what it could not print would stand in the way for good.
-    refuse_signs(by)
-    refuse_signs(note)
+    company = _asked_rightly(handbook, version, by, note)
     problems = Collector(told=inputs.told)
-    own = handbook.company.version
-    place = own.place if isinstance(own, Located) else handbook.company.place
+    own = company.version
+    place = own.place if isinstance(own, Located) else company.place
     _check_version(handbook, version, _past(handbook, inputs), place, problems)
     changed = {one.id for one in handbook.standing.differences if one.kind == "clause"}
     planned = set(editorial_of(inputs.reviews, handbook.standing.since)) & changed
@@ -93,6 +76,30 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
         and not all(is_among(one, words) for one in unconfirmed(handbook.own_words)),
         previous=next_link(inputs),
     )
+
+
+def _asked_rightly(handbook: Handbook, version: str, by: str, note: str) -> Company:
+    """Give the company whose handbook is approved; refuse what no edition may say."""
+    if handbook.company is None:
+        raise UsageFault(
+            say("only a company's handbook has editions"), say("name one with --company")
+        )
+    if not VERSION.fullmatch(version):
+        raise UsageFault(
+            say("'{version}' is no version", version=version),
+            say("write a number such as 2027.1"),
+        )
+    if not by.strip() or not note.strip():
+        raise UsageFault(say("--by and --note can't be empty"), say("say who approves and why"))
+    if gap := unnamed(by, "by") or whole_gap(by) or whole_gap(note):
+        raise UsageFault(
+            say("'{gap}' only keeps a place for what is to be said", gap=gap.strip()),
+            say("say who approves and why"),
+        )
+    # An edition is never changed, so what it could not print would stand in the way for good.
+    refuse_signs(by)
+    refuse_signs(note)
+    return handbook.company
 
 
 def _past(handbook: Handbook, inputs: Inputs) -> list[str]:

@@ -8,11 +8,13 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.model.edition import Edition, Listed
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Company
 from generator.model.nearest import did_you_mean, nearest
 from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
+from generator.model.review import Review
 from generator.model.say import joined, say
 from generator.sources.edition_list import read_list
 from generator.sources.editions import read_editions
@@ -125,26 +127,9 @@ def load_inputs(
             industries = _known(root, last.head, profile_names(root), problems)
     elif company and not industries:
         industries = _named_in(root, company)
-    folder = root / COMPANIES_FOLDER / (company or "")
-    named = f"{COMPANIES_FOLDER}/{company}"
-    # A company that is a link is reported already.
-    own = company and not linked(folder)
-    editions = read_editions(folder, named, problems) if own else ()
-    listed = read_list(folder, named, problems) if own else ()
-    reviews = read_reviews(folder, named, problems) if own else ()
+    editions, listed, reviews = _records(root, company, problems)
     base = read_layer(base_folder(root), "base", "handbook", BASE_FOLDER, problems)
-    for name in sorted(set(industries)):
-        check_profile_folder(name, problems)
-    profiles = [
-        read_layer(
-            profile_folder(root, name),
-            f"profile:{name}",
-            "profile",
-            f"{PROFILES_FOLDER}/{name}",
-            problems,
-        )
-        for name in sorted(set(industries))
-    ]
+    profiles = _profiles(root, sorted(set(industries)), problems)
     problems.raise_if_failed()
     if base is None:
         raise AssertionError("a layer is missing without a problem")
@@ -161,6 +146,35 @@ def load_inputs(
         told=problems.told,
     )
     return inputs, problems
+
+
+def _records(
+    root: Path, company: str | None, problems: Collector
+) -> tuple[tuple[Edition, ...], tuple[Listed, ...], tuple[Review, ...]]:
+    """Read the editions, their list and the reviews of a company."""
+    folder, named = root / COMPANIES_FOLDER / (company or ""), f"{COMPANIES_FOLDER}/{company}"
+    if not company or linked(folder):  # which is reported already
+        return (), (), ()
+    return (
+        read_editions(folder, named, problems),
+        read_list(folder, named, problems),
+        read_reviews(folder, named, problems),
+    )
+
+
+def _profiles(root: Path, names: list[str], problems: Collector) -> list[Layer | None]:
+    for name in names:
+        check_profile_folder(name, problems)
+    return [
+        read_layer(
+            profile_folder(root, name),
+            f"profile:{name}",
+            "profile",
+            f"{PROFILES_FOLDER}/{name}",
+            problems,
+        )
+        for name in names
+    ]
 
 
 def _sector(root: Path, profile: str) -> str:

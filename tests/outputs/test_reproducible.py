@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.shares import share
 from tests.shipped import TOLD
 
 HOME = Path(__file__).parents[2]
@@ -54,11 +55,11 @@ def test_builds_in_other_surroundings_are_equal(
     known = subprocess.run(["locale", "-a"], capture_output=True, text=True, check=True).stdout
     polish = next((name for name in known.split() if name.startswith("pl_PL")), "C")
     surroundings = [
-        (elsewhere, "", {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"}),
-        (tree, "umask 077;", {"LC_ALL": "C", "PYTHONHASHSEED": "0", "TZ": "America/New_York"}),
+        (elsewhere, "umask 077;", {"TZ": "Asia/Tokyo", "PYTHONHASHSEED": "7"}),
+        (tree, "", {"LC_ALL": "C", "PYTHONHASHSEED": "0", "TZ": "America/New_York"}),
         (tree, "", {"LC_ALL": polish, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}),
     ]
-    for number, (root, prefix, env) in enumerate(surroundings):
+    for number, (root, prefix, env) in enumerate(surroundings[: share(len(surroundings))]):
         out = tree.parent / f"other-{number}"
         _build(root, out, prefix, **env)
         found = read_all(out)
@@ -83,7 +84,7 @@ def test_copy_of_the_sources_builds_without_this_repository(
     shipped: Callable[[str], Path], read_all: ReadAll
 ) -> None:
     """The shipped content copied elsewhere builds with --root, and writes only there."""
-    content = shipped("finance")
+    content = shipped("bank-brzozowy")
     folder = content.parent
     original = {
         f"{name}/{path}": data
@@ -91,7 +92,8 @@ def test_copy_of_the_sources_builds_without_this_repository(
         for path, data in read_all(HOME / name).items()
     }
     told = (folder / TOLD).read_text("utf-8")
-    assert told.startswith("Built content/build/finance/site/index.html (pl, en; ")
+    *_, result = told.splitlines()
+    assert result.startswith("Built content/build/bank-brzozowy/site/index.html (pl, en; ")
     after = read_all(content)
     assert {name: data for name, data in after.items() if not name.startswith("build/")} == original
     assert sorted(path.name for path in folder.iterdir()) == ["content", TOLD]

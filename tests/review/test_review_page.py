@@ -15,6 +15,7 @@ import pytest
 from pypdf import PdfReader
 
 from generator.cli.main import outcome
+from tests.conftest import Once
 from tests.review.review_desk import COMPANY, copy_sources
 from tests.shares import ON_THE_BUILD_SERVER
 
@@ -43,9 +44,13 @@ OLD_READER = """
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site(once: Once) -> Path:
     """Approve an edition, change one clause, and build the draft that follows."""
-    root = copy_sources(tmp_path_factory.mktemp("page"))
+    return once("changed-draft", _changed_draft) / "out" / "site"
+
+
+def _changed_draft(folder: Path) -> None:
+    root = copy_sources(folder)
     shared = ["--root", str(root), "--company", COMPANY]
     approve = ["approve", "--version", "2026.1", "--by", "Board", "--note", "Start"]
     approve.append("--words-in-bulk")
@@ -56,7 +61,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     text = text.replace("Take team pictures before opening time", "Take team pictures at dawn")
     path.write_text(text, encoding="utf-8")
     assert outcome(["build", "--for", "owner", "--quiet", "--out", str(root / "out"), *shared]) == 0
-    return root / "out" / "site"
 
 
 @pytest.fixture
