@@ -163,3 +163,5 @@ def _tell_why(one: Event | Setting, handbook: Handbook, language: str) -> Iterat
         yield _line(say("reason: {what}", what=reason), 4)
     if one.approved_by:
         yield _line(say("approved by: {what}", what=one.approved_by), 4)
+    if one.until:
+        yield _line(say("until: {what}", what=one.until), 4)

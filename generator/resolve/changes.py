@@ -133,7 +133,13 @@ def _add(change: Add, layer: str, draft: Draft, problems: Collector) -> None:
             draft.beyond.hint(after) or partial(draft.meant_clause, after, draft.order[chapter]),
         )
         return
-    event = Event(action="added", layer=layer, place=change.clause.id.place, reason=change.reason)
+    event = Event(
+        action="added",
+        layer=layer,
+        place=change.clause.id.place,
+        reason=change.reason,
+        until=change.until,
+    )
     draft.put(change.clause, chapter, layer, after, (event,))
 
 
@@ -196,6 +202,7 @@ def _amend(
         place=change.target.place,
         reason=change.reason,
         approved_by=None if change.approved_by is None else str(change.approved_by),
+        until=change.until,
         changes=fields,
     )
     draft.clauses[resolved.id] = dataclasses.replace(
@@ -275,6 +282,7 @@ def _remove(
         place=change.target.place,
         reason=change.reason,
         approved_by=str(change.approved_by),
+        until=change.until,
     )
     gone = draft.gone(str(change.target))
     agrees = layer.startswith("profile:") or (str(change.target), EXISTENCE) in contested

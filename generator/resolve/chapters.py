@@ -29,6 +29,7 @@ def removal_of(change: RemoveChapter, clause: str) -> Remove:
         target=Located(clause, change.target.place),
         reason=change.reason,
         approved_by=change.approved_by,
+        until=change.until,
         place=change.place,
     )
 

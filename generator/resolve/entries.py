@@ -89,6 +89,7 @@ def _event(change: EntryChange, layer: str, action: str, *fields: FieldChange) -
         place=change.target.place,
         reason=change.reason,
         approved_by=None if change.approved_by is None else str(change.approved_by),
+        until=change.until,
         changes=fields,
     )
 
