@@ -16,8 +16,41 @@ export INDUSTRY COMPANY FOR RELEASE
 .PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines bench standards wheel wheelhouse packed clean fuzz suites sbom
 
 help: ## Show this list
-	@sed -n 's/^\([a-z-]*\):.*## /  make \1|/p' $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done
-	@printf '%s\n' '' '  INDUSTRY=finance|healthcare|tech|finance,tech (empty: the base alone)   COMPANY=<folder in companies/>'
+	@case "$${HANDBOOK_UI:-$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}}" in \
+		[Pp][Ll]*) form='s/^\#pl \([a-z-]*\): /  make \1|/p'; \
+			more='(puste: same zasady wspólne)   COMPANY=<folder w companies/>';; \
+		*) form='s/^\([a-z-]*\):.*\#\# /  make \1|/p'; \
+			more='(empty: the base alone)   COMPANY=<folder in companies/>';; \
+	esac; \
+	sed -n "$$form" $(MAKEFILE_LIST) | while IFS='|' read -r name text; do printf '%-18s %s\n' "$$name" "$$text"; done; \
+	printf '\n%s\n' "  INDUSTRY=finance|healthcare|tech|finance,tech $$more"
+
+# What `make help` says where the language is Polish.
+#pl help: Pokazuje tę listę
+#pl setup: Przygotowuje folder .venv ze wszystkim, czego wymaga budowanie
+#pl handbook: Buduje witrynę: make handbook INDUSTRY=finance
+#pl all: Buduje zasady wspólne, każdą branżę i każdą firmę
+#pl serve: Pokazuje podgląd, który nadąża za zmianami w każdym pliku źródłowym
+#pl pdf: Drukuje PDF w każdym języku
+#pl check: Wymienia wszystkie problemy w plikach źródłowych; niczego nie zapisuje
+#pl test: Uruchamia wszystkie testy
+#pl packed: Sprawdza program zainstalowany jako pakiet, obok folderu z firmami
+#pl engines: Buduje wszystkie podręczniki oboma silnikami i porównuje każdy bajt
+#pl lint: Sprawdza styl kodu
+#pl types: Sprawdza typy, także w skryptach
+#pl fix: Poprawia styl kodu
+#pl schemas: Zapisuje schematy JSON dla edytorów
+#pl messages: Dopasowuje wpisy polskiego katalogu do tego, co mówi program
+#pl locks: Tworzy oba pliki requirements*.txt z pyproject.toml (LOCK=--upgrade: z najnowszymi wydaniami)
+#pl install-matrix: Próbuje instalacji z każdym pip, Pythonem i systemem, które obiecuje README
+#pl fuzz: Długo próbuje zmienionych plików każdego rodzaju (KIND=drawing MINUTES=10)
+#pl suites: Próbuje plików z zestawów testów YAML i JSON
+#pl sbom: Zapisuje, co obcego zawiera program: dist/sbom.cdx.json i THIRD-PARTY.md
+#pl bench: Mierzy szybkość; opis w benchmarks/README.md
+#pl standards: Drukuje PDF wszystkich podręczników i sprawdza je według PDF/UA-1 i PDF/A-2a
+#pl wheel: Pakuje program razem z zasadami do dist/, żeby zainstalować go gdzie indziej
+#pl wheelhouse: Zbiera wszystkie pakiety w wheelhouse/, żeby przygotowanie nie wymagało sieci
+#pl clean: Usuwa to, co zapisało budowanie, i nic więcej
 
 setup: ## Set up .venv with everything that building needs
 	@$(PYTHON) generator/bootstrap.py

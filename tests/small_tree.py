@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
-from tests.trees import LABELS, ROOT
+from tests.trees import LABELS, ROOT, SHIPPED_HEAD
 
 CHAPTER = """\
 id: {name}
@@ -53,7 +52,7 @@ valid_from: 2026-12-01
 def write_tree(root: Path) -> Path:
     """Write a base with two chapters and one company; head and labels are the shipped ones."""
     (root / "handbook" / "chapters").mkdir(parents=True)
-    shutil.copy(ROOT / "handbook" / "handbook.yml", root / "handbook" / "handbook.yml")
+    (root / "handbook" / "handbook.yml").write_text(SHIPPED_HEAD, "utf-8")
     (root / "handbook" / "labels.yml").write_text(LABELS, "utf-8")
     for number, name in enumerate(("accounts", "photos"), start=1):
         text = CHAPTER.format(name=name, link="#accounts.first")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ import yaml
 from generator.cli.main import cli
 from generator.model.codes import CODES
 from generator.sources.schemas import schemas
+from tests.messages import catalogue
 
 ROOT = Path(__file__).parent.parent
 SOURCES = sorted(
@@ -101,17 +103,32 @@ def test_readme_company_example_is_valid_and_resolves(tmp_path: Path) -> None:
     assert handbook.parameters["response_hours"].setting.value == 8
 
 
-def test_examples_of_what_a_company_can_say_work_together(tmp_path: Path) -> None:
-    """Every example of docs/company-file.md stands in one company file, and it resolves."""
+@pytest.mark.parametrize(
+    ("name", "language", "title"),
+    [
+        ("company-file.md", "en", "Social media rules"),
+        ("plik-firmy.md", "pl", "Zasady mediów społecznościowych"),
+    ],
+)
+def test_examples_of_what_a_company_can_say_work_together(
+    tmp_path: Path, name: str, language: str, title: str
+) -> None:
+    """Every example of the page stands in one company file, and it resolves."""
     from generator.model.pages import Owners
     from generator.sources.discover import load_inputs
     from generator.workshop import combine
 
-    page = (ROOT / "docs" / "company-file.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
     merged: dict[str, Any] = {"name": "Wzór"}
+    if language == "pl":
+        # As the page says: its examples are those of a handbook in Polish alone.
+        merged["languages"] = ["pl"]
     for example in re.findall(r"```yaml\n(.+?)```", page, re.DOTALL):
         for key, value in yaml.safe_load(example).items():
-            merged[key] = merged.get(key, []) + value if key == "changes" else value
+            if key == "settings":
+                merged[key] = merged.get(key, {}) | value
+            else:
+                merged[key] = merged.get(key, []) + value if key == "changes" else value
     gone = {"hashtags"}
     merged["chapter_order"] = [name for name in merged["chapter_order"] if name not in gone]
     (tmp_path / "companies" / "example").mkdir(parents=True)
@@ -120,12 +137,115 @@ def test_examples_of_what_a_company_can_say_work_together(tmp_path: Path) -> Non
 
     handbook = combine(*load_inputs(tmp_path, (), "example"))
 
-    assert handbook.title["en"] == "Social media rules"
+    assert handbook.title[language] == title
     assert handbook.chapters[0].id == "crisis"
-    assert len(handbook.left_out) == 2
+    gone = {one.entry.id for one in handbook.left_out}
+    assert gone == {"discord", "security", "legal"}
+    assert handbook.parameters["response_hours"].setting.value == 48
     assert {one.value for one in handbook.shows} == {"guide", "comparison"}
     words = re.findall(r"^\| `([a-z-]+)` \| ", page, re.MULTILINE)
     assert {*words} >= {one.value for one in Owners}
+
+
+PAIRS = {
+    "company-file": "plik-firmy",
+    "essentials": "mala-firma",
+    "looks": "wyglad",
+    "annual-review": "coroczny-przeglad",
+    "first-hour": "pierwsza-godzina",
+}
+"""Pages for a company's owner, in English and in Polish."""
+_APART = {
+    # Files, notes and words that each language has its own of.
+    *("{pl: Zasady, en: Rules}", "languages: [pl]", "editions/<version>.json"),
+    *("editions/<wersja>.json", "reviews/<year>.yml", "reviews/<rok>.yml", "target"),
+    *("companies/<your-company>/company.yml", "companies/<twoja-firma>/company.yml"),
+}
+
+
+@pytest.mark.parametrize("english", PAIRS)
+def test_polish_page_tells_what_the_english_one_does(english: str) -> None:
+    """Neither goes stale alone: parts, rows, keys, codes and examples are the same."""
+    pages = [
+        (ROOT / "docs" / f"{name}.md").read_text(encoding="utf-8")
+        for name in (english, PAIRS[english])
+    ]
+
+    for told in (_parts, _codes, _marked, _given, _ran):
+        assert told(pages[0]) == told(pages[1]), told.__name__
+    assert f"({PAIRS[english]}.md)" in pages[0]
+    assert f"({english}.md)" in pages[1]
+
+
+def _plain(page: str) -> str:
+    return re.sub(r"```.+?```", "", page, flags=re.DOTALL)
+
+
+def _parts(page: str) -> list[str]:
+    """Give headings, rows and entries of lists by their signs, in order."""
+    lines = re.findall(r"^(?:#+ |\| |- )", _plain(page), re.MULTILINE)
+    # The Polish page of the first hour leads on to the others in a list.
+    return [line for line in lines if line != "- " or "first-hour" not in page]
+
+
+def _codes(page: str) -> set[str]:
+    return set(re.findall(r"HB\d{3}", page))
+
+
+def _marked(page: str) -> set[str]:
+    """Give keys, options and commands that stand in the text."""
+    return set(re.findall(r"`([^`\n]+)`", _plain(page))) - _APART
+
+
+def _given(page: str) -> list[set[str]]:
+    """Give the keys of each example, and the values that are no words of either language."""
+    return [
+        set(_walked(yaml.safe_load(one)))
+        for one in re.findall(r"```yaml\n(.+?)```", page, re.DOTALL)
+    ]
+
+
+def _walked(data: Any, key: str = "") -> Iterator[str]:
+    if isinstance(data, dict):
+        for name, value in data.items():
+            # A text in one language stands without its code in a handbook of one language.
+            if name not in {"pl", "en", "languages"}:
+                yield str(name)
+                yield from _walked(value, str(name))
+    elif isinstance(data, list):
+        for one in data:
+            yield from _walked(one, key)
+    elif key in {"action", "target", "role", "edition", "clauses", "keep", "publish", "strength"}:
+        yield f"{key}: {data}"
+
+
+def _ran(page: str) -> list[list[str]]:
+    """Give the words and options of each command, without what is in quotes."""
+    return [
+        re.findall(r"(?:^|(?<= ))[a-z-]+(?= |$)", re.sub(r'"[^"]*"', "", line))
+        for block in re.findall(r"```sh\n(.+?)```", page, re.DOTALL)
+        for line in block.splitlines()
+    ]
+
+
+def test_messages_about_logos_are_those_that_the_program_says() -> None:
+    """What docs/wyglad.md quotes is found by whoever searches the page for what they read."""
+    page = (ROOT / "docs" / "wyglad.md").read_text(encoding="utf-8")
+    [table] = re.findall(r"\| komunikat .+?\n\n", page, re.DOTALL)
+    quoted = [
+        one.strip().strip("…").strip()
+        for row in table.splitlines()[2:-1]
+        for one in row.split(" | ")[0].strip("| ").split(";")
+    ]
+    said = "\n".join(
+        re.sub(r"\{\w+\}", "script", str(entry.string)).replace("<script>", "`<script>`")
+        for entry in catalogue()
+        if isinstance(entry.string, str)
+    )
+    kinds = {f"to {one}" for one in said.splitlines()}
+
+    assert len(quoted) > 15
+    assert [one for one in quoted if one not in said and one not in kinds] == []
 
 
 def test_schemas_are_current() -> None:

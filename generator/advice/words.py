@@ -11,6 +11,7 @@ from generator.advice.sentences import words
 from generator.model.editorial import Ban, Style
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs, texts
+from generator.model.layer_words import layer_words
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.reference import Reference
@@ -151,7 +152,7 @@ def check_length(handbook: Handbook, style: Style, problems: Collector) -> None:
                     say("keep one thought, and move the rest to the guidance"),
                     tuple(
                         Note(
-                            message=say("{layer} changes it here", layer=event.layer),
+                            message=say("{layer} changes it here", layer=layer_words(event.layer)),
                             place=event.place,
                         )
                         for event in resolved.history

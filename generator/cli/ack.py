@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.arguments import Where
 from generator.cli.command import group
 from generator.cli.language import spoken
 from generator.cli.options import source_options
@@ -24,7 +25,7 @@ from generator.review.receipts import Receipt, receipts
 from generator.sources.roster import read_roster, read_signed
 from generator.workshop import asked
 
-_FILE = click.Path(dir_okay=False, path_type=Path)
+_FILE = Where(dir_okay=False, path_type=Path)
 
 _STATUS = {
     "signed": say("signed"),

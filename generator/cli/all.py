@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.arguments import Where
 from generator.cli.command import command
 from generator.cli.terminal import print_fault, print_problems, progress, show
 from generator.model.problems import HandbookError, ProblemsFound
@@ -15,7 +16,12 @@ from generator.workshop import asked, every_handbook
 
 
 @command("all")
-@click.option("--root", type=click.Path(file_okay=False, path_type=Path), default=None)
+@click.option(
+    "--root",
+    type=Where(file_okay=False, path_type=Path),
+    default=None,
+    help="Folder that holds companies/; default: this one, then those above.",
+)
 def all_command(root: Path | None) -> int:
     """Build the base, every industry profile and every company.
 

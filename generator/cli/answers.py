@@ -19,6 +19,7 @@ from generator.model.said import COUNTRY_WORDS
 from generator.model.say import say
 from generator.model.signs import HIDDEN, normal
 from generator.resolve.settings import read_value
+from generator.sources.pictures import refuse_unfit
 from generator.text.signs import refuse_signs
 
 _FOLDER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -186,7 +187,7 @@ def colour(words: str) -> str:
 
 
 def logo(words: str) -> Path | None:
-    """Take the path of a picture; None when it is left open."""
+    """Take the path of a picture that can be a logo; None when it is left open."""
     if words.strip().lower() in _NONE:
         return None
     path = Path(words.strip().strip('"')).expanduser()
@@ -195,6 +196,7 @@ def logo(words: str) -> Path | None:
             say("there is no picture '{path}'", path=path),
             say("write the path of an SVG, PNG or JPEG file; the file stays where it is"),
         )
+    refuse_unfit(path)
     return path
 
 

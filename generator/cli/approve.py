@@ -11,6 +11,7 @@ from generator.cli.asking import terminal
 from generator.cli.command import command
 from generator.cli.comparing import compared, told
 from generator.cli.drafting import Draft, Wish, draft, prove_draft
+from generator.cli.language import spoken
 from generator.cli.options import LINE, source_options
 from generator.cli.terminal import note as note_aside
 from generator.cli.terminal import print_problems, show
@@ -96,7 +97,7 @@ def approve_command(
             prove_draft(made, wanted, quiet=not terminal())
         folder = wanted.root / COMPANIES_FOLDER / made.handbook.name
         path = write_edition(made.text, version, folder)
-        write_list(made.listed, folder)
+        write_list(made.listed, folder, spoken)
     print_problems(made.problems.found)
     _tell(made, path.relative_to(wanted.root).as_posix())
 

@@ -49,6 +49,8 @@ class Asking:
     """True when nothing is to be asked: every open question gets its default."""
     missing: list[str] = field(default_factory=list)
     """Flags without which the answers are not enough."""
+    typed: list[str] = field(default_factory=list)
+    """What was answered so far, as the flags that say the same."""
 
     def answer(
         self,
@@ -58,6 +60,7 @@ class Asking:
         read: Callable[[str], _Answer],
         default: str = "",
         *,
+        key: str = "",
         needed: bool = False,
     ) -> _Answer:
         """Get one answer.
@@ -68,6 +71,7 @@ class Asking:
             question: What is asked on a terminal.
             read: Makes an answer of what was written; raises UsageFault if it can't.
             default: What an empty answer means.
+            key: What stands before the answer in the option, such as a role.
             needed: True when there is no going on without the flag, a terminal or `--defaults`.
 
         Raises:
@@ -84,9 +88,13 @@ class Asking:
                 spoken(question), default=default, show_default=bool(default), type=str
             )
             try:
-                return read(words.strip())
+                found = read(words.strip())
             except UsageFault as fault:
                 print_fault(fault)
+                continue
+            if words.strip():
+                self.typed += [flag, f"{key}={words.strip()}" if key else words.strip()]
+            return found
         raise click.Abort
 
     def settle(self) -> None:

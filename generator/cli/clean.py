@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.arguments import Where
 from generator.cli.command import command
 from generator.cli.terminal import show
 from generator.model.say import joined, say_many
@@ -14,7 +15,12 @@ from generator.workshop import asked
 
 
 @command("clean")
-@click.option("--root", type=click.Path(file_okay=False, path_type=Path), default=None)
+@click.option(
+    "--root",
+    type=Where(file_okay=False, path_type=Path),
+    default=None,
+    help="Folder that holds companies/; default: this one, then those above.",
+)
 def clean_command(root: Path | None) -> None:
     """Remove every file in build/ that a build wrote; other files stay.
 

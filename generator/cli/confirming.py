@@ -7,13 +7,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 from generator.advice.confirmations import confirmed, source_language
+from generator.cli.language import spoken
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Base
 from generator.model.problems import Collector
-from generator.sources.confirmations import confirmations_file
+from generator.sources.confirmations import HEAD, confirmations_file
 from generator.sources.discover import COMPANIES_FOLDER, company_names, load_inputs
 from generator.sources.home import BASE_FOLDER, PROFILES_FOLDER, profile_names
 from generator.sources.layer import read_sheet
+from generator.sources.notes import head
 from generator.sources.upkeep import alone, keep
 from generator.workshop import Asked
 
@@ -46,12 +48,13 @@ def confirm(
         # As they are now: somebody else may have confirmed others since the layer was read.
         kept = read_sheet(root / folder, _SHEET, folder, problems)
         problems.raise_if_failed()
-        head = inputs.base.head
-        languages = [str(code) for code in head.languages] if isinstance(head, Base) else []
+        base = inputs.base.head
+        languages = [str(code) for code in base.languages] if isinstance(base, Base) else []
         newest = dataclasses.replace(layer, translations=kept)
         marks = confirmed(newest, source_language(layer, inputs), languages, names)
-        text = confirmations_file(marks, "../" * len(Path(folder).parts))
-        return len(marks), keep(root / folder / f"{_SHEET}.yml", text)
+        path = root / folder / f"{_SHEET}.yml"
+        text = confirmations_file(marks, "../" * len(Path(folder).parts), head(path, HEAD, spoken))
+        return len(marks), keep(path, text)
 
 
 def layers_of(wanted: Asked) -> dict[str, tuple[Layer, Inputs]]:

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from generator.cli.command import command
+from generator.cli.language import spoken, spoken_language
 from generator.cli.options import source_options
 from generator.cli.terminal import note, show
 from generator.model.say import say
@@ -35,10 +36,11 @@ def coverage_command(root: Path | None, industry: str, company: str | None, *, w
     if not wanted.industries and wanted.company is None:
         wanted = asked(wanted.root, ",".join(profile_names(wanted.root)), None)
     handbook, _, _ = wanted.resolve()
-    page = coverage_page(handbook)
     if not write:
-        show(page.rstrip("\n"))
+        show(spoken(coverage_page(handbook, spoken_language())).rstrip("\n"))
         return
+    # The file is the project's own, so it stays in one language whoever writes it.
+    page = str(coverage_page(handbook))
     with alone((wanted.root / PAGE).parent, note):
         changed = keep(wanted.root / PAGE, page)
     found = coverage(handbook)

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import click
 
+from generator.cli.arguments import argument
 from generator.cli.command import command
+from generator.cli.language import spoken
 from generator.cli.options import source_options
 from generator.cli.terminal import show
 from generator.compare.data import as_data
@@ -25,8 +27,8 @@ _WORKING = "working"
 
 
 @command("diff")
-@click.argument("old", metavar="A")
-@click.argument("new", metavar="[B]", default=_WORKING)
+@argument("old", metavar="A")
+@argument("new", metavar="[B]", default=_WORKING)
 @source_options
 @click.option(
     "--format",
@@ -64,7 +66,7 @@ def diff_command(
     if form == "json":
         show(as_json(found))
     elif form == "markdown":
-        print(as_markdown(found, language), end="")
+        print(spoken(as_markdown(found, language)), end="")
     else:
         for line in as_text(found, language):
             show(line)

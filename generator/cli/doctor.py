@@ -12,6 +12,7 @@ from pathlib import Path
 import click
 
 from generator import bootstrap
+from generator.cli.arguments import Where
 from generator.cli.command import command
 from generator.cli.language import spoken, spoken_language
 from generator.cli.terminal import show
@@ -29,10 +30,15 @@ _PACKAGES = (
 
 
 @command("doctor")
-@click.option("--root", type=click.Path(file_okay=False, path_type=Path), default=None)
+@click.option(
+    "--root",
+    type=Where(file_okay=False, path_type=Path),
+    default=None,
+    help="Folder that holds companies/; default: this one, then those above.",
+)
 @click.option(
     "--wheelhouse",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Where(file_okay=False, path_type=Path),
     default=None,
     help="Keep every package in this folder, and hold what is there against the locks.",
 )

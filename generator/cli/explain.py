@@ -10,6 +10,7 @@ from typing import Any
 
 import click
 
+from generator.cli.arguments import argument
 from generator.cli.command import command
 from generator.cli.options import source_options
 from generator.cli.terminal import show
@@ -22,6 +23,7 @@ from generator.model.handbook import (
     Value,
     layer_of,
 )
+from generator.model.layer_words import layer_words, strength_words
 from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector, UsageFault
 from generator.model.registers import Register, compared
@@ -33,7 +35,7 @@ from generator.workshop import asked
 
 
 @command("explain")
-@click.argument("name", metavar="ID")
+@argument("name", metavar="ID")
 @source_options
 @click.option("--language", default=None, help="Language of the texts; default: the binding one.")
 def explain_command(
@@ -99,7 +101,7 @@ def _tell_entry(one: _Entry, handbook: Handbook, language: str) -> Iterator[str]
     else:
         yield say("{kind} {id}: {title}", kind=kind, id=one.id, title=title)
     place = one.record.id.place
-    yield _line(say("from {layer}: {place}", layer=layer_of(place), place=place))
+    yield _line(say("from {layer}: {place}", layer=layer_words(layer_of(place)), place=place))
     for event in one.history:
         yield from _tell_event(event, handbook, language)
 
@@ -109,14 +111,13 @@ def _tell_clause(resolved: ResolvedClause, handbook: Handbook, language: str) ->
     title = flat(clause.title, values, language)
     number = resolved.number or say("taken out")
     yield say("{id} ({number}): {title}", id=resolved.id, number=number, title=title)
-    strength = say("locked") if clause.locked else None
-    yield _line(
-        say("strength: {what}", what=joined(", ", filter(None, (str(clause.strength), strength))))
-    )
+    strong, locked = strength_words(clause.strength), say("locked") if clause.locked else None
+    yield _line(say("strength: {what}", what=joined(", ", filter(None, (strong, locked)))))
     yield _line(say("statement: {what}", what=flat(clause.statement, values, language)))
     if clause.references:
         yield _line(say("references: {what}", what=", ".join(clause.references)))
-    yield _line(say("from {layer}: {place}", layer=resolved.layer, place=resolved.place))
+    said = layer_words(resolved.layer)
+    yield _line(say("from {layer}: {place}", layer=said, place=resolved.place))
     for event in resolved.history:
         yield from _tell_event(event, handbook, language)
 
@@ -126,13 +127,11 @@ def _line(said: str, indent: int = 2) -> Said:
 
 
 def _tell_event(event: Event, handbook: Handbook, language: str) -> Iterator[str]:
-    what = action_word(event.action)
-    yield _line(
-        say("{action} by {layer}: {place}", action=what, layer=event.layer, place=event.place)
-    )
+    what, layer = action_word(event.action), layer_words(event.layer)
+    yield _line(say("{action} by {layer}: {place}", action=what, layer=layer, place=event.place))
     for change in event.changes:
         if change.name == "strength":
-            steps = f"{change.before} -> {change.after}"
+            steps = joined(" -> ", map(strength_words, (change.before, change.after)))
             yield _line(say("strength: {what}", what=steps), 4)
         else:
             yield _line(say("{field} changed", field=change.name), 4)
@@ -151,8 +150,9 @@ def _tell_value(value: Value, handbook: Handbook, language: str) -> Iterator[str
         yield _line(say("the profiles differed; the higher value won"))
     for setting in (value.setting, *reversed(value.overridden)):
         said = shown_raw(setting.value, value.parameter, language)
+        layer = layer_words(setting.layer)
         yield _line(
-            say("{value} by {layer}: {place}", value=said, layer=setting.layer, place=setting.place)
+            say("{value} by {layer}: {place}", value=said, layer=layer, place=setting.place)
         )
         yield from _tell_why(setting, handbook, language)
 
@@ -163,3 +163,5 @@ def _tell_why(one: Event | Setting, handbook: Handbook, language: str) -> Iterat
         yield _line(say("reason: {what}", what=reason), 4)
     if one.approved_by:
         yield _line(say("approved by: {what}", what=one.approved_by), 4)
+    if one.until:
+        yield _line(say("until: {what}", what=one.until), 4)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.arguments import Where, argument
 from generator.cli.command import command
 from generator.cli.terminal import print_problems, show
 from generator.model.problems import Collector, UsageFault
@@ -15,7 +16,7 @@ from generator.outputs.site.headers import SERVERS, all_headers
 
 
 @command("headers")
-@click.argument("site", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@argument("site", type=Where(exists=True, file_okay=False, path_type=Path))
 @click.option("--nginx", "server", flag_value="nginx", help="For an nginx server block.")
 @click.option("--apache", "server", flag_value="apache", help="For .htaccess of Apache.")
 @click.option("--iis", "server", flag_value="iis", help="A web.config for IIS.")

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import dataclasses
 import datetime
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
 from generator.cli import answers
+from generator.cli.arguments import Where, argument
 from generator.cli.asking import Asking
 from generator.cli.command import command
 from generator.cli.interview import Given, Interview
 from generator.cli.language import spoken, spoken_language
-from generator.cli.next_steps import show_next
+from generator.cli.next_steps import show_again, show_next
 from generator.cli.terminal import show
 from generator.cli.today import today_option
 from generator.model.problems import UsageFault
@@ -28,10 +30,10 @@ from generator.workshop import beginning
 
 
 @command("init")
-@click.argument("folder", metavar="NAME")
+@argument("folder", metavar="NAME")
 @click.option(
     "--root",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Where(file_okay=False, path_type=Path),
     default=None,
     help="Folder that holds handbook/; default: this one, then those above.",
 )
@@ -51,7 +53,7 @@ from generator.workshop import beginning
 @click.option("--colour", default=None, help="The company's colour, such as #1f3a5f.")
 @click.option(
     "--logo",
-    type=click.Path(path_type=Path),
+    type=Where(path_type=Path),
     default=None,
     help="A picture, of which a copy is made.",
 )
@@ -85,10 +87,17 @@ def init_command(
     answers.folder_name(folder, profile_names(wanted.root))
     path = f"{COMPANIES_FOLDER}/{folder}"
     refuse_taken(wanted.root / path, path)
-    interview = Interview(wanted.root, folder, Given(**given), Asking(defaults))
-    new, inputs = interview.hold(today)
+    asking = Asking(defaults)
+    interview = Interview(wanted.root, folder, Given(**given), asking)
+    try:
+        new, inputs = interview.hold(today)
+        picture = interview.logo()
+    except (click.Abort, KeyboardInterrupt):
+        if asking.typed:
+            more = [] if root is None else ["--root", str(root)]
+            show_again(["init", folder, *_options(given), *asking.typed, *more])
+        raise
     files: dict[str, str | bytes] = {}
-    picture = interview.logo()
     if picture is not None:
         new = dataclasses.replace(new, logo=f"logo{picture.suffix.lower()}")
         files[new.logo] = _bytes(picture)
@@ -106,6 +115,15 @@ def init_command(
         ),
         ("build", say("the whole site"), "--company", folder),
     )
+
+
+def _options(given: Mapping[str, Any]) -> Iterator[str]:
+    """Walk the options that were given, as they were given."""
+    for name, value in given.items():
+        flag = "--set" if name == "value" else f"--{name.replace('_', '-')}"
+        for one in value if isinstance(value, tuple) else (value,):
+            if one is not None:
+                yield from (flag, str(one))
 
 
 def _bytes(picture: Path) -> bytes:

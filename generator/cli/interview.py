@@ -89,6 +89,7 @@ class Interview:
             "--size", given.size, say("How many people work there (empty: later)"), answers.size
         )
         inputs = self._inputs()
+        contacts = self._told_contacts(inputs)
         languages = self._languages(inputs)
         places = asking.answer(
             "--place",
@@ -111,7 +112,7 @@ class Interview:
             version=f"{today.year}.1",
             valid_from=today,
         )
-        return self._rest(new, inputs), inputs
+        return self._rest(new, inputs, contacts), inputs
 
     def _inputs(self) -> Inputs:
         profiles = profile_names(self.root)
@@ -140,7 +141,7 @@ class Interview:
             needed=True,
         )
 
-    def _rest(self, new: Founding, inputs: Inputs) -> Founding:
+    def _rest(self, new: Founding, inputs: Inputs, told: dict[str, str]) -> Founding:
         """Ask what may stay a gap."""
         asking, given = self.asking, self.given
         known = {str(one.id): str(one.name) for one in inputs.base.of(PLATFORMS)}
@@ -157,7 +158,7 @@ class Interview:
         return dataclasses.replace(
             new,
             settings=settings,
-            contacts=tuple(self._contacts(inputs)),
+            contacts=tuple(self._contacts(inputs, told)),
             platforms=asking.answer(
                 "--platform",
                 given.platform,
@@ -182,8 +183,9 @@ class Interview:
             answers.logo,
         )
 
-    def _contacts(self, inputs: Inputs) -> Iterator[NewContact]:
-        roles = {str(role.id): role for role in roles_of(inputs)}
+    def _told_contacts(self, inputs: Inputs) -> dict[str, str]:
+        """Read what `--contact` says, by role."""
+        roles = [str(role.id) for role in roles_of(inputs)]
         told: dict[str, str] = {}
         for one in self.given.contact:
             role, sign, words = one.partition("=")
@@ -191,14 +193,23 @@ class Interview:
                 raise UsageFault(
                     say("there is no role '{role}'", role=role), did_you_mean(role, roles)
                 )
+            if role.strip() in told:
+                raise UsageFault(
+                    say("two contacts are given for the role '{role}'", role=role.strip()),
+                    say("keep one --contact for each role"),
+                )
             told[role.strip()] = words
-        for key, known in roles.items():
-            who = in_language(known.name, spoken_language())
+        return told
+
+    def _contacts(self, inputs: Inputs, told: dict[str, str]) -> Iterator[NewContact]:
+        for role in roles_of(inputs):
+            key, who = str(role.id), in_language(role.name, spoken_language())
             found = self.asking.answer(
                 "--contact",
                 told.get(key),
                 say("{role}: name, address, phone (empty: later)", role=who),
                 lambda words, key=key: answers.contact(words, key),  # type: ignore[misc]
+                key=key,
             )
             if found is not None:
                 yield found
@@ -236,6 +247,11 @@ class Interview:
                     say("the handbook has no language '{language}'", language=language),
                     did_you_mean(language, languages),
                 )
+            if key.strip() in told:
+                raise UsageFault(
+                    say("the value of '{name}' is given twice", name=key.strip()),
+                    say("keep one --set for each value"),
+                )
             told[key.strip()] = words
         return told
 
@@ -254,6 +270,7 @@ class Interview:
                 told.get(key),
                 say("{label} (empty: later)", label=label),
                 lambda words: answers.setting(words, key, parameter),
+                key=key,
             )
         found: dict[str, str] = {}
         for code in languages:
@@ -269,6 +286,7 @@ class Interview:
                 given,
                 question if len(languages) > 1 else say("{label} (empty: later)", label=label),
                 lambda words: answers.setting(words, key, parameter),
+                key=f"{key}.{code}",
             )
             if words is not None:
                 found[code] = str(words)

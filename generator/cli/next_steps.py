@@ -5,9 +5,10 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 
-from generator.cli.terminal import show
+from generator.cli.terminal import note, show
 from generator.model.say import joined, say
 
 
@@ -24,6 +25,16 @@ def show_next(root: Path | None, *steps: tuple[str, ...]) -> None:
         line = shlex.join([*_called(), name, *arguments, *more])
         show(joined("", ["  ", line]))
         show(joined("", ["      ", purpose]))
+
+
+def show_again(given: Iterable[str]) -> None:
+    """Print the command that goes on where this one was stopped.
+
+    Args:
+        given: Its name and everything that was said so far.
+    """
+    note(say("Nothing was written. To go on with the answers that you have given, type:"))
+    note(joined("", ["  ", shlex.join([*_called(), *given])]))
 
 
 def _called() -> list[str]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 import click
 
+from generator.cli.arguments import Where
 from generator.cli.language import spoken
 from generator.model.signs import against, one_line
 from generator.workshop import READERS
@@ -50,7 +51,7 @@ def source_options(command: _Command) -> _Command:
         ),
         click.option(
             "--root",
-            type=click.Path(file_okay=False, path_type=Path),
+            type=Where(file_okay=False, path_type=Path),
             default=None,
             help="Folder that holds companies/; default: this one, then those above.",
         ),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.arguments import Where
 from generator.cli.command import command
 from generator.cli.options import reader_option, source_options
 from generator.cli.terminal import FORMATS, print_problems, progress, short, show
@@ -29,7 +30,7 @@ from generator.workshop import asked
 @reader_option
 @click.option(
     "--out",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Where(file_okay=False, path_type=Path),
     default=None,
     help="Folder of the built site; default: build/<name>.",
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from generator.cli import answers
+from generator.cli.arguments import Where, argument
 from generator.cli.command import group
 from generator.cli.language import said_in, spoken
 from generator.cli.next_steps import show_next
@@ -39,10 +40,10 @@ def profile_command() -> None:
 
 
 @profile_command.command("new")
-@click.argument("folder", metavar="NAME")
+@argument("folder", metavar="NAME")
 @click.option(
     "--root",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Where(file_okay=False, path_type=Path),
     default=None,
     help="Folder that holds handbook/; default: this one, then those above.",
 )

@@ -9,7 +9,9 @@ from pathlib import Path
 
 import click
 
+from generator.cli.arguments import Where, argument
 from generator.cli.command import group
+from generator.cli.language import spoken
 from generator.cli.options import LINE, source_options
 from generator.cli.terminal import note, print_problems, show, show_table
 from generator.cli.today import DAY, YEAR, today_option
@@ -78,7 +80,7 @@ def start_command(
         else:
             late = min(today + datetime.timedelta(weeks=_WEEKS_TO_SIGN), LATEST)
             review = begin(handbook, year, due or late, today)
-        path = write_review(review, folder)
+        path = write_review(review, folder, spoken)
     added = len(review.decisions) - (len(known.decisions) if known else 0)
     what = (
         say_many("{n} clause added", "{n} clauses added", added)
@@ -132,7 +134,7 @@ def status_command(
 
 
 @review_command.command("import")
-@click.argument("files", nargs=-1, required=True, type=click.Path(dir_okay=False, path_type=Path))
+@argument("files", nargs=-1, required=True, type=Where(dir_okay=False, path_type=Path))
 @source_options
 @_YEAR
 @click.option("--by", type=LINE, default=None, help="The reviewer; default: what the export says.")
@@ -170,7 +172,7 @@ def import_command(
         )
         merged = merge(review, good, today, problems)
         problems.raise_if_failed()
-        path = write_review(merged, _folder(wanted, handbook))
+        path = write_review(merged, _folder(wanted, handbook), spoken)
     print_problems(problems.found)
     show(say("Wrote {path}", path=path.relative_to(wanted.root).as_posix()))
     for line in status_lines(merged, handbook, today):
@@ -220,7 +222,7 @@ def sign_command(
         handbook, inputs, _ = wanted.resolve()
         review = _latest(inputs.reviews, year)
         signed = sign(review, handbook, by=by, today=today, bulk=confirm_bulk)
-        path = write_review(signed, _folder(wanted, handbook))
+        path = write_review(signed, _folder(wanted, handbook), spoken)
     shown = path.relative_to(wanted.root).as_posix()
     counts = {name: count for name, count in tally(signed).items() if count}
     show(say("Signed {path}: {counts}", path=shown, counts=counted(counts)))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.arguments import Where, argument
 from generator.cli.command import command
 from generator.cli.terminal import show
 from generator.model.problems import UsageFault
@@ -14,13 +15,13 @@ from generator.search import LANGUAGES, SearchPackError, apply_pack
 
 
 @command("search-pack")
-@click.argument("site", type=click.Path(file_okay=False, path_type=Path))
+@argument("site", type=Where(file_okay=False, path_type=Path))
 @click.option(
     "--language", type=click.Choice(LANGUAGES), required=True, help="Language of the site's text."
 )
 @click.option(
     "--synonyms",
-    type=click.Path(dir_okay=False, path_type=Path),
+    type=Where(dir_okay=False, path_type=Path),
     default=None,
     help="A synonym file in place of the one that comes with the pack.",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from generator.model.handbook import Handbook
+from generator.model.layer_words import layer_words
 from generator.model.say import Said, joined, say
 from generator.render.assembly import shares
 
@@ -13,7 +14,8 @@ def summary(handbook: Handbook) -> Said:
     parts = [
         say(
             "{name}: {clauses} clauses in {chapters} chapters",
-            name=handbook.name,
+            # The base alone is no company and bears its layer's name.
+            name=layer_words("base") if handbook.name == "base" else handbook.name,
             clauses=total,
             chapters=len(handbook.chapters),
         )
@@ -21,7 +23,7 @@ def summary(handbook: Handbook) -> Said:
     parts += [
         say(
             "{layer} added {added}, changed {changed}, removed {removed}, set {settings}",
-            layer=share.layer,
+            layer=layer_words(share.layer),
             added=len(share.added),
             changed=len(share.changed),
             removed=len(share.removed),

@@ -11,12 +11,15 @@ from pathlib import Path
 import click
 
 from generator.advice.confirmations import source_language, units
-from generator.advice.translating import State, tasks
+from generator.advice.translating import State, shown_tasks, tasks
+from generator.cli.arguments import argument
 from generator.cli.command import group
 from generator.cli.confirming import confirm, layers_of
+from generator.cli.language import spoken
 from generator.cli.options import source_options
 from generator.cli.terminal import note, show
 from generator.model.inputs import Inputs, Layer
+from generator.model.layer_words import layer_words
 from generator.model.layers import Base, Company
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
@@ -45,7 +48,7 @@ def translations_command() -> None:
 
 
 @translations_command.command("confirm")
-@click.argument("names", nargs=-1, metavar="[ID]...")
+@argument("names", nargs=-1, metavar="[ID]...")
 @source_options
 @click.option("--all", "everything", is_flag=True, help="Confirm every text of the layers.")
 def confirm_command(
@@ -97,7 +100,7 @@ def confirm_command(
                     "{layer}: {n} entry confirmed",
                     "{layer}: {n} entries confirmed",
                     count,
-                    layer=layer.name,
+                    layer=layer_words(layer.name),
                 )
             ]
             show(joined(", ", told if changed else [*told, say("nothing changed")]))
@@ -108,7 +111,7 @@ def _names(found: Mapping[str, tuple[Layer, Inputs]]) -> set[str]:
 
 
 @translations_command.command("template")
-@click.argument("language")
+@argument("language")
 @source_options
 def template_command(language: str, root: Path | None, industry: str, company: str | None) -> None:
     """Write what is to be put into a further language, the source text beside each.
@@ -145,10 +148,17 @@ def template_command(language: str, root: Path | None, industry: str, company: s
         taken = _catalogs(inputs, language, without=name)
         file = f"{folder}/{CATALOGS}/{language}.po"
         path = wanted.root / file
+        shown = {
+            one.source.strip() for one in shown_tasks(inputs, handbook, language, other, taken)
+        }
+        # What somebody has translated already stays, for the day when another edition shows it.
+        shown |= set(inputs.company.catalogs.get(language, ())) if inputs.company else set()
         found = [
             task
             for task in tasks(inputs, handbook, language, other, taken)
-            if task.state is State.MISSING and task.layer in {layer.name for layer in layers}
+            if task.state is State.MISSING
+            and task.layer in {layer.name for layer in layers}
+            and task.source.strip() in shown
         ]
         texts = [
             Wanted(
@@ -159,7 +169,7 @@ def template_command(language: str, root: Path | None, industry: str, company: s
             for task in found
         ]
         with alone(wanted.root / folder, note):
-            text = catalog_file(path, language, texts)
+            text = catalog_file(path, language, texts, spoken)
             check = partial(check_catalog, file=file)
             changed = keep(path, text, check, most=CATALOG_BYTES)
         told = [
@@ -191,9 +201,9 @@ def status_command(root: Path | None, industry: str, company: str | None) -> Non
     for language in sorted(further):
         other = _stand_in(language, inputs)
         taken = _catalogs(inputs, language)
-        found = list(tasks(inputs, handbook, language, other, taken))
-        states = Counter(task.state for task in found)
-        wanted = {task.source.strip() for task in found}
+        shown = shown_tasks(inputs, handbook, language, other, taken)
+        states = Counter(task.state for task in shown)
+        wanted = {one.source.strip() for one in tasks(inputs, handbook, language, other, taken)}
         lost = sum(source not in wanted for catalog in taken for source in catalog)
         done = states[State.OWN] + states[State.DONE]
         show(
@@ -232,7 +242,7 @@ def _tell_confirmed(inputs: Inputs, language: str) -> None:
             say(
                 "{language}, {layer}: {done} of {all} entries compared with '{source}'",
                 language=language,
-                layer=layer.name,
+                layer=layer_words(layer.name),
                 done=len(every) - waiting,
                 all=len(every),
                 source=source,

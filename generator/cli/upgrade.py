@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
+from generator.cli.arguments import Where, argument
 from generator.cli.command import command
+from generator.cli.language import spoken
 from generator.cli.terminal import note, print_problems, show
 from generator.editions.beneath import Moved, changed, clauses_of, mark_of, moved
 from generator.model.change import Add
@@ -20,16 +22,17 @@ from generator.model.problems import ProblemsFound, UsageFault
 from generator.model.say import joined, say, say_many
 from generator.render.changes import as_text, steps
 from generator.sources.discover import COMPANIES_FOLDER, load_inputs
-from generator.sources.upgrade import FILE, upgrade_file
+from generator.sources.notes import head
+from generator.sources.upgrade import FILE, HEAD, upgrade_file
 from generator.sources.upkeep import keep
 from generator.workshop import Asked, asked
 
 
 @command("upgrade")
-@click.argument("company")
+@argument("company")
 @click.option(
     "--root",
-    type=click.Path(file_okay=False, path_type=Path),
+    type=Where(file_okay=False, path_type=Path),
     default=None,
     help="Folder that holds companies/; default: this one, then those above.",
 )
@@ -69,7 +72,8 @@ def upgrade_command(
         waiting = moved(handbook, inputs)
         settled = {one.id for one in waiting} if keep_all else set(kept)
         if writes:
-            keep(path, upgrade_file(_marks(handbook, inputs, waiting, settled), "../../"))
+            marks = _marks(handbook, inputs, waiting, settled)
+            keep(path, upgrade_file(marks, "../../", head(path, HEAD, spoken)))
     print_problems(problems.found)
     for line in _told(handbook, [one for one in waiting if one.id not in settled]):
         show(line)

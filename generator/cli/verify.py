@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from generator.cli.arguments import Where, argument
 from generator.cli.command import command
 from generator.cli.terminal import show
 from generator.model.problems import Collector
@@ -14,10 +15,10 @@ from generator.outputs.sums import compare, sums_beside
 
 
 @command("verify")
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@argument("folder", type=Where(exists=True, file_okay=False, path_type=Path))
 @click.option(
     "--sums",
-    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    type=Where(exists=True, dir_okay=False, path_type=Path),
     default=None,
     help="The build's SHA256SUMS, kept where nobody can change it.",
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import json
 from collections.abc import Mapping
 from typing import Any
@@ -20,9 +21,10 @@ from generator.model.handbook import (
 from generator.model.place import Place
 from generator.model.registers import DUTIES, Register, Stands, compared
 from generator.model.text import ANY, Text
+from generator.resolve.exceptions import exceptions
 from generator.text.placeholders import filled, shown_raw
 
-UNSAID = frozenset({"id", "place", "essential", "brief"})
+UNSAID = frozenset({"id", "place", "essential", "brief", "team"})
 """Fields of an entry that say nothing of their own: the id stands first, the rest chose it."""
 
 
@@ -82,6 +84,9 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         },
         "contacts": [plain_data(contact, values) for contact in handbook.contacts],
         "accounts": [plain_data(account, values) for account in handbook.accounts],
+        "exceptions": [
+            {"target": one.target, "until": one.until.isoformat()} for one in exceptions(handbook)
+        ],
         "labels": {
             key: {"text": text(label), "origin": _origin(label.place)}
             for key, label in sorted(handbook.labels.items())
@@ -165,6 +170,7 @@ def _event(event: Event, handbook: Handbook) -> dict[str, Any]:
         "line": event.place.line,
         "reason": filled(event.reason, values) if event.reason else None,
         "approved_by": event.approved_by,
+        "until": _day(event.until),
         "changes": {
             change.name: {
                 "before": plain_data(change.before, values),
@@ -173,6 +179,10 @@ def _event(event: Event, handbook: Handbook) -> dict[str, Any]:
             for change in event.changes
         },
     }
+
+
+def _day(day: datetime.date | None) -> str | None:
+    return day.isoformat() if day else None
 
 
 def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
@@ -191,6 +201,7 @@ def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
             },
             "reason": filled(setting.reason, handbook.parameters) if setting.reason else None,
             "approved_by": setting.approved_by,
+            "until": _day(setting.until),
         }
 
     parameter: Parameter | None = value.parameter
@@ -201,10 +212,17 @@ def _value(value: Value, handbook: Handbook) -> dict[str, Any]:
         },
         "label": filled(parameter.label, handbook.parameters) if parameter else None,
         **({"counted": _counted(parameter)} if parameter and parameter.counted else {}),
+        **({"forms": _forms(value, parameter)} if parameter and parameter.inflected else {}),
         "fill_in": bool(parameter and parameter.fill_in),
         "rule": value.rule,
         "overridden": [told(setting) for setting in value.overridden],
     }
+
+
+def _forms(value: Value, parameter: Parameter) -> dict[str, Any]:
+    """Give the word that holds in all its forms."""
+    chosen = (one for one in parameter.choices if one.id == value.setting.value)
+    return {str(name): words.as_dict() for one in chosen for name, words in one.forms.items()}
 
 
 def _counted(parameter: Parameter) -> dict[str, Any]:

@@ -225,7 +225,7 @@ def _last_event(source: Mapping[str, Any], earlier: Mapping[str, Any]) -> Mappin
 
 
 def _event_key(event: Mapping[str, Any]) -> tuple[str, ...]:
-    names = ("action", "layer", "reason", "approved_by", "changes")
+    names = ("action", "layer", "reason", "approved_by", "until", "changes")
     return tuple(str(event.get(name)) for name in names)
 
 

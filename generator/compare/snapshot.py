@@ -36,6 +36,7 @@ WHOLE = (
     "binding_language",
     "jurisdictions",
     "valid_from",
+    "exceptions",
 )
 """What the handbook says as a whole."""
 

@@ -28,6 +28,7 @@ def changed_values(old: Snapshot, new: Snapshot) -> tuple[tuple[str, Mapping[str
             pairs = {code: (before[code], after[code]) for code in after if code in before}
             found.append((name, pairs))
             found += [(name, pairs) for pairs in _counted(name, old, new)]
+            found += [(name, pairs) for pairs in _inflected(name, old, new)]
     return tuple(found)
 
 
@@ -42,3 +43,12 @@ def _counted(name: str, old: Snapshot, new: Snapshot) -> Iterator[Mapping[str, A
             code: (with_form(before, said, code), with_form(after, said, code))
             for code, said in words.items()
         }
+
+
+def _inflected(name: str, old: Snapshot, new: Snapshot) -> Iterator[Mapping[str, Any]]:
+    """Give each form of a word, before and after."""
+    key = ("parameter", name)
+    before, after = (one.sources[key].get("forms") or {} for one in (old, new))
+    for form, said in after.items():
+        known = before.get(form, {})
+        yield {code: (known[code], words) for code, words in said.items() if code in known}

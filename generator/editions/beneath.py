@@ -124,12 +124,18 @@ def _values_of(edition: Edition, handbook: Handbook) -> dict[str, Value]:
     for name, value in edition.data["parameters"].items():
         known = handbook.parameters.get(name)
         number, shown = value.get("value"), value["shown"]
-        if known is not None and known.parameter is not None and isinstance(number, int):
-            # The words that today's texts print behind it are those of today.
+        about = known.parameter if known is not None else None
+        if about is not None and (isinstance(number, int) or about.inflected):
+            # The words that today's texts print behind it, or for it, are those of today.
             setting = Setting(value=number, layer="", place=NOWHERE)
-            found[name] = Value(name=name, parameter=known.parameter, setting=setting)
+            found[name] = Value(name=name, parameter=about, setting=setting)
             continue
         texts = tuple((Located(code), Located(shown.get(code, ""))) for code in handbook.languages)
         setting = Setting(value=Text(texts), layer="", place=NOWHERE)
         found[name] = Value(name=name, parameter=None, setting=setting)
+    for name, known in handbook.parameters.items():
+        if name not in found and known.parameter is not None and known.parameter.inflected:
+            # An edition from before the word had forms said what its default says.
+            first = known.overridden[0] if known.overridden else known.setting
+            found[name] = Value(name=name, parameter=known.parameter, setting=first)
     return found

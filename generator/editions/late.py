@@ -1,4 +1,4 @@
-"""What was due for a review before the day of a release."""
+"""What was due for a review, or was to end, before the day of a release."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import datetime
 from generator.model.handbook import Handbook
 from generator.model.problems import Collector
 from generator.model.say import say, say_many
+from generator.resolve.exceptions import exceptions
 from generator.review.due import due_dates
 
 
@@ -46,3 +47,24 @@ def check_late(handbook: Handbook, today: datetime.date, problems: Collector) ->
             ),
             warning=True,
         )
+
+
+def check_ended(handbook: Handbook, today: datetime.date, problems: Collector) -> None:
+    """Report exceptions whose last day has passed.
+
+    Args:
+        handbook: The handbook.
+        today: The day that counts as today; what ends on it still holds.
+        problems: Receives HB636 for each of them.
+    """
+    for one in exceptions(handbook):
+        if one.until < today:
+            problems.add(
+                "HB636",
+                say("the exception of '{target}' ended on {day}", target=one.target, day=one.until),
+                one.place,
+                say(
+                    "delete it, so that the rule holds again; or let somebody approve a later"
+                    " 'until:'"
+                ),
+            )

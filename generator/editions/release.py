@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 
 from generator.editions.beneath import moved
-from generator.editions.late import check_late
+from generator.editions.late import check_ended, check_late
 from generator.editions.values import check_values
 from generator.editions.words import check_words
 from generator.model.handbook import Handbook
@@ -64,11 +64,13 @@ def check_open(
         today: The day that counts as today.
         problems: Receives HB605 (a value left to fill in), HB606 (a review has lapsed; for a
             reference only a warning), HB607 (drift), HB631 (an address for examples), HB632 (a
-            role without a contact), HB633 (still the example's), HB635 (the ground moved) and
-            HB452 (a gap in a profile; those of the company are told when it is loaded).
+            role without a contact), HB633 (still the example's), HB635 (the ground moved), HB636
+            (an exception has ended) and HB452 (a gap in a profile; those of the company are told
+            when it is loaded).
     """
     check_values(handbook, problems)
     check_late(handbook, today, problems)
+    check_ended(handbook, today, problems)
     check_drift(handbook, problems)
     _check_profiles(handbook, inputs, problems)
     if inputs.company is not None and isinstance(inputs.company.head, Company):

@@ -15,7 +15,7 @@ from pydantic import Discriminator, Tag
 
 from generator.model.clause import Clause, Example, Strength
 from generator.model.entry_change import ENTRY_CHANGES, AmendEntry, RemoveEntry
-from generator.model.fields import Id, Line, ReferenceId, RequirementId, Truth
+from generator.model.fields import Date, Id, Line, ReferenceId, RequirementId, Truth
 from generator.model.place import NOWHERE, Place
 from generator.model.record import record
 from generator.model.target import CHAPTER, WORDS, ChapterTarget, ClauseTarget, split
@@ -36,6 +36,8 @@ class Add:
     """Id of the clause after which it stands; at the chapter's end otherwise."""
     reason: Text | None = None
     """Why the layer adds it."""
+    until: Date | None = None
+    """Last day of an exception; after it somebody decides anew, or nothing is released."""
     place: Place = NOWHERE
 
 
@@ -51,6 +53,8 @@ class Amend:
     """Why the layer changes it; printed in the handbook."""
     approved_by: Line | None = None
     """Who approved it; needed when the clause gets weaker."""
+    until: Date | None = None
+    """Last day of an exception; after it somebody decides anew, or nothing is released."""
     title: Text | None = None
     strength: Strength | None = None
     statement: Prose | None = None
@@ -94,6 +98,8 @@ class Remove:
     """Why; printed in the handbook."""
     approved_by: Line
     """Who approved it."""
+    until: Date | None = None
+    """Last day of an exception; after it somebody decides anew, or nothing is released."""
     place: Place = NOWHERE
 
 
@@ -109,6 +115,8 @@ class RemoveChapter:
     """Why; printed in the handbook."""
     approved_by: Line
     """Who approved it."""
+    until: Date | None = None
+    """Last day of an exception; after it somebody decides anew, or nothing is released."""
     place: Place = NOWHERE
 
     @property

@@ -43,6 +43,7 @@ CODES = {
     "HB306": "A parameter that no text uses",
     "HB307": "Words behind a number that can't be chosen",
     "HB308": "A word that does not go with its number",
+    "HB309": "A form of a word that is missing",
     "HB401": "A language is missing",
     "HB402": "A language that the handbook has not",
     "HB403": "HTML in policy text",
@@ -57,6 +58,7 @@ CODES = {
     "HB415": "A translation that nobody confirmed",
     "HB416": "The policy on one page is too long",
     "HB417": "A sentence that leads to what was taken out",
+    "HB418": "A team under its old name",
     "HB451": "A text in the wrong language",
     "HB452": "A gap that nobody filled in",
     "HB453": "A word cut in two",
@@ -97,5 +99,6 @@ CODES = {
     "HB633": "Still as in the shipped example",
     "HB634": "Own words that nobody has compared",
     "HB635": "A rule that has moved below a change",
+    "HB636": "An exception that has ended",
 }
 """Title by code. A code never changes its meaning and is never used again for another."""

@@ -40,6 +40,8 @@ class Role:
     """What readers call the role."""
     duty: Text
     """What the role does for the policy."""
+    team: ParameterName | None = None
+    """Name of the parameter by which texts call the role's team."""
     place: Place = NOWHERE
 
 
@@ -62,6 +64,9 @@ class Choice:
     """The value to write in settings."""
     name: Text
     """What the pages show."""
+    forms: Annotated[dict[ParameterName, Text], Keyed] = field(default_factory=dict)
+    """The word in the forms that sentences need, by names of the author's own: `{body:gen}`
+    prints the form `gen` of the choice that holds. All choices have the same forms."""
     place: Place = NOWHERE
 
 
@@ -93,6 +98,11 @@ class Parameter:
     """What may stand behind a number, by a name of the author's own: for each language its forms,
     such as `rok | lata | lat`. `{name:form}` prints the number with the form that goes with it."""
     place: Place = NOWHERE
+
+    @property
+    def inflected(self) -> tuple[str, ...]:
+        """Names of the forms that each choice has; empty for all other parameters."""
+        return tuple(map(str, self.choices[0].forms)) if self.choices else ()
 
 
 @record

@@ -10,14 +10,14 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_type_hints
 
-from generator.model.fields import Id, Line
+from generator.model.fields import Date, Id, Line
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import CONFIG
 from generator.model.registers import Register, changeable
 from generator.model.target import split, target_of
 from generator.model.text import Text
 
-_OWN = frozenset({"id", "place", "essential", "brief"})
+_OWN = frozenset({"id", "place", "essential", "brief", "team"})
 """Fields that only the layer of an entry says."""
 
 
@@ -29,6 +29,7 @@ class EntryChange:
     target: Line
     reason: Text | None = None
     approved_by: Line | None = None
+    until: Date | None = None
     place: Place = NOWHERE
 
     @property
@@ -73,6 +74,7 @@ def _made(register: Register[Any], base: type, more: dict[str, tuple[Any, str]])
     fields: dict[str, tuple[Any, str]] = {
         "reason": (Text | None, "Why."),
         "approved_by": (Line | None, "Who approved it."),
+        "until": (Date | None, "Last day of an exception; after it somebody decides anew."),
         **more,
     }
     name = f"{action} {register.word}".title().replace(" ", "")

@@ -192,7 +192,12 @@ def _truth(value: object) -> bool:
     return text == "true"
 
 
-def _date(value: object) -> datetime.date:
+def date_of(value: object) -> datetime.date:
+    """Read a day, as year-month-day.
+
+    Raises:
+        PydanticCustomError: The value is anything else.
+    """
     text = written(value)
     message = say("expected a date such as 2027-01-31, found {found}", found=found(text))
     day, hint = as_day(text), ""
@@ -212,7 +217,7 @@ Whole = Annotated[int, kind(whole_number, {"type": "integer"})]
 """A whole number."""
 Truth = Annotated[bool, kind(_truth, {"type": "boolean"})]
 """`true` or `false`, nothing else."""
-Date = Annotated[datetime.date, kind(_date, {"type": "string", "format": "date"})]
+Date = Annotated[datetime.date, kind(date_of, {"type": "string", "format": "date"})]
 """A day, as year-month-day."""
 
 

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from generator.model.clause import Clause
 from generator.model.edition import NO_EDITIONS, Standing
 from generator.model.editorial import Style
-from generator.model.entries import Parameter
+from generator.model.entries import Choice, Parameter
 from generator.model.layers import Account, Company, Contact, Profile
 from generator.model.own_words import OwnWords
 from generator.model.pages import Family, Owners, Page
@@ -47,6 +47,8 @@ class Event:
     """Why; None only where no reason is asked for."""
     approved_by: str | None = None
     """Who approved it, when it weakens or removes."""
+    until: datetime.date | None = None
+    """Its last day, for an exception that ends."""
     changes: tuple[FieldChange, ...] = ()
     """What differs, field by field."""
 
@@ -115,6 +117,10 @@ class Setting:
     """Why."""
     approved_by: str | None = None
     """Who approved it, when it loosens what a profile set."""
+    until: datetime.date | None = None
+    """Its last day, for an exception that ends."""
+    own: Choice | None = None
+    """The choice of the layer's own, with its forms, where none of those declared fits."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

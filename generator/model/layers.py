@@ -137,6 +137,10 @@ class Contact:
     """Where to write."""
     phone: Line | None = None
     """Where to call."""
+    hours: Text | None = None
+    """When somebody is there, such as `pn.–pt. 8–16`."""
+    region: Text | None = None
+    """The place or region that it answers for, where several contacts share a role."""
     place: Place = NOWHERE
 
 
@@ -153,7 +157,7 @@ class SignOff:
 
 @record
 class Account:
-    """A platform as the company uses it."""
+    """A platform as the company uses it, or one of several accounts on it."""
 
     platform: ToPlatform
     """Id of the platform."""
@@ -162,7 +166,11 @@ class Account:
     owner: ToRole | None = None
     """Id of the role that owns the account."""
     account: Line | None = None
-    """Name of the account."""
+    """Name of the account; each has one where the platform has several."""
+    address: Link | None = None
+    """Where the account is found, as the browser shows it."""
+    official: Truth | None = None
+    """False for an account that does not speak for the company, such as one of a staff club."""
     place: Place = NOWHERE
 
 

@@ -143,6 +143,9 @@ START = Page(stem="index", title=Label.PAGE_START, part=Part.FIRST, named=False,
 ONE_PAGE = Page(stem="one-page", title=Label.PAGE_ONE_PAGE, part=Part.FIRST, pocket=True)
 CHANGES = Page(stem="changes", title=Label.PAGE_CHANGES, part=Part.FIRST)
 CHAPTERS = Family(template="chapter.md.j2", prefix="", part=Part.RULES, pocket=True)
+PLATFORMS = Page(
+    stem="platforms", title=Label.PAGE_PLATFORMS, part=Part.PRACTICE, lists="platforms"
+)
 ROLES = Page(stem="roles", title=Label.PAGE_ROLES, part=Part.PRACTICE, pocket=True)
 GLOSSARY = Page(stem="glossary", title=Label.PAGE_GLOSSARY, part=Part.PRACTICE, lists="glossary")
 SCENARIOS = Page(
@@ -202,7 +205,7 @@ READING_ORDER: tuple[Page | Family, ...] = (
     CHAPTERS,
     SCENARIOS,
     REPLIES,
-    Page(stem="platforms", title=Label.PAGE_PLATFORMS, part=Part.PRACTICE, lists="platforms"),
+    PLATFORMS,
     ROLES,
     GLOSSARY,
     SHEET,

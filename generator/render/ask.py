@@ -10,7 +10,7 @@ from generator.model.handbook import Handbook, ResolvedClause, Value
 from generator.model.labels import Label
 from generator.render.escape import Safe, plain
 from generator.render.prose import flat
-from generator.text.addresses import browsable
+from generator.text.addresses import browsable, legible
 
 ADDRESS = "help_email"
 """The parameter that holds the address for questions."""
@@ -22,6 +22,19 @@ def mail_link(mailbox: Value | str) -> Safe:
     address = str(mailbox.setting.value if isinstance(mailbox, Value) else mailbox)
     lead = browsable(f"mailto:{address}") if is_email(address) else None
     return Safe(f"[{plain(address)}]({lead})" if lead else plain(address))
+
+
+def web_link(address: str) -> Safe:
+    """Give a link that opens an address and shows it; one that none may open leads nowhere.
+
+    >>> web_link("https://www.linkedin.com/company/acme/")
+    '[www.linkedin.com/company/acme/](https://www.linkedin.com/company/acme/)'
+    """
+    lead = browsable(address)
+    if lead is None:
+        return Safe(plain(address))
+    shown = legible(lead).partition("://")[2]
+    return Safe(f"[{plain(shown)}]({lead})")
 
 
 def phone_link(number: str) -> Safe:

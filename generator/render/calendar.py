@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from icalendar import Alarm, Calendar, Event
@@ -13,6 +13,7 @@ from generator.model.labels import Label
 from generator.model.registers import ROLES
 from generator.model.text import Text
 from generator.render.prose import flat
+from generator.resolve.exceptions import Limited, exceptions
 from generator.review.bundles import Reviews, Tasks, reviews, tasks
 from generator.review.due import due_dates
 
@@ -25,6 +26,8 @@ _COUNTING_FROM = datetime.date(2000, 1, 1)
 
 def calendar(handbook: Handbook, language: str) -> str:
     """Give an event for each owner and day with a review, and a yearly one for each month's tasks.
+
+    Exceptions that end have theirs on their last day.
 
     Ids stay the same from edition to edition, so that importing a newer file moves an event
     instead of doubling it. The file holds no time of its making: equal handbooks, equal bytes.
@@ -44,7 +47,18 @@ def calendar(handbook: Handbook, language: str) -> str:
         whole.add_component(made.review(one))
     for bundle in tasks(handbook):
         whole.add_component(made.tasks(bundle))
+    for name, limited in _named(exceptions(handbook)):
+        whole.add_component(made.ending(name, limited))
     return str(whole.to_ical(), "utf-8")
+
+
+def _named(every: Iterable[Limited]) -> Iterator[tuple[str, Limited]]:
+    """Walk exceptions, each with a name that stays when its day moves."""
+    counts: dict[str, int] = {}
+    for one in every:
+        counts[one.target] = number = counts.get(one.target, 0) + 1
+        name = f"exception-{one.target.replace(' ', '-')}"
+        yield name + (f"-{number}" if number > 1 else ""), one
 
 
 class _Maker:
@@ -93,6 +107,16 @@ class _Maker:
         event = self.event(one.name, one.first, summary, text, _BEFORE_TASKS)
         event.add("rrule", {"freq": "yearly", "bymonth": one.month, "byday": one.weekday})
         return event
+
+    def ending(self, name: str, one: Limited) -> Event:
+        """Make the event of the last day of an exception."""
+        subject = self.say(one.title) if one.title else one.target
+        reason = [f"{self.label(Label.REASON)}: {self.say(one.reason)}"] if one.reason else []
+        approved = f"{self.label(Label.APPROVED_BY)}: {one.approved_by}"
+        lines = [*reason, *([approved] if one.approved_by else [])]
+        text = self.text(Label.RV_EXCEPTION_TEXT, one.owner, lines)
+        summary = f"{self.label(Label.RV_EXCEPTION_ENDS)}: {subject}"
+        return self.event(name, one.until, summary, text, _BEFORE_REVIEWS)
 
     def event(
         self,

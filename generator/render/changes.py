@@ -10,6 +10,7 @@ from generator.compare.snapshot import REASONS
 from generator.compare.wording import readable
 from generator.model.actions import action_word, kind_word
 from generator.model.edition import Difference, FieldDiff, signers
+from generator.model.layer_words import layer_words
 from generator.model.say import Said, joined, say, say_many
 from generator.render.escape import plain
 
@@ -90,7 +91,7 @@ def _details(one: Difference, language: str) -> Iterable[str]:
     if one.approved_by:
         yield say("approved by: {what}", what=one.approved_by)
     if one.layer:
-        yield say("from: {layer}", layer=one.layer)
+        yield say("from: {layer}", layer=layer_words(one.layer))
 
 
 def _shown(one: Difference) -> Iterable[FieldDiff]:
@@ -108,13 +109,16 @@ def steps(old: Any, new: Any, language: str) -> str:
     return "".join(marks[sign].format(words) for sign, words in spaced(readable(before, after)))
 
 
-def as_markdown(differences: tuple[Difference, ...], language: str) -> str:
+def as_markdown(differences: tuple[Difference, ...], language: str) -> Said:
     """Tell differences as a Markdown list; new words bold, old ones struck through."""
-    lines = []
+    lines: list[str] = []
     for one in differences:
-        weight = "material" if one.material else "editorial"
+        weight = say("material") if one.material else say("editorial")
         title = plain(one.title.get(language, ""))
-        lines.append(f"- **{one.action}** {one.kind} {plain(one.id)} ({weight}) {title}".rstrip())
+        action = joined("", ["- **", action_word(one.action), "**"])
+        named = joined("", [plain(one.id), " (", weight, ")"])
+        parts = [action, kind_word(one.kind), named, title]
+        lines.append(joined(" ", filter(None, parts)))
         for field in _shown(one) if one.action not in {"added", "removed"} else ():
             before, after = spoken(field.before, language), spoken(field.after, language)
             told = "".join(
@@ -127,10 +131,12 @@ def as_markdown(differences: tuple[Difference, ...], language: str) -> str:
             )
             lines.append(f"    - {field.name}: {told}")
         if one.reason and one.reason.get(language):
-            lines.append(f"    - reason: {plain(one.reason[language])}")
+            reason = say("reason: {what}", what=plain(one.reason[language]))
+            lines.append(joined("", ["    - ", reason]))
         if one.approved_by:
-            lines.append(f"    - approved by: {plain(one.approved_by)}")
-    return "\n".join(lines) + ("\n" if lines else "")
+            approved = say("approved by: {what}", what=plain(one.approved_by))
+            lines.append(joined("", ["    - ", approved]))
+    return joined("\n", [*lines, ""]) if lines else joined("", [])
 
 
 def spaced(steps: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:

@@ -145,9 +145,7 @@ class Comparison:
     def _reason(self, event: Event) -> Safe:
         c = self._c
         parts = [c.t(event.reason)] if event.reason else []
-        if event.approved_by:
-            parts.append(Safe(f"{c.label(Label.APPROVED_BY)}: {plain(event.approved_by)}."))
-        return Safe(" ".join(parts) or "–")
+        return Safe(" ".join([*parts, *c.approval(event)]) or "–")
 
     def _pair(self, change: FieldChange) -> tuple[Safe, Safe]:
         """Give before and after; only the new part when something was merely appended."""

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from generator.compare.snapshot import UNSEEN
 from generator.model import registers
 from generator.model.clause import Example, anchor
-from generator.model.entries import Term
-from generator.model.handbook import Event
+from generator.model.entries import Platform, Term
+from generator.model.handbook import Event, Setting
 from generator.model.labels import Label, label_of
-from generator.model.layers import Account
+from generator.model.layers import Account, Contact
 from generator.model.marks import Mark
 from generator.model.pages import (
     CHANGES,
@@ -23,6 +23,7 @@ from generator.model.text import Text
 from generator.render.ask import mail_link, phone_link
 from generator.render.escape import Safe, plain
 from generator.render.links import Links
+from generator.resolve.exceptions import Limited
 from generator.text.addresses import browsable
 from generator.text.placeholders import shown
 
@@ -52,9 +53,14 @@ class Context(Links):
         ]
         if event.reason:
             parts.append(f"{self.label(Label.REASON)}: {self.t(event.reason)}")
-        if event.approved_by:
-            parts.append(f"{self.label(Label.APPROVED_BY)}: {plain(event.approved_by)}.")
-        return Safe(" ".join(parts))
+        return Safe(" ".join([*parts, *self.approval(event)]))
+
+    def approval(self, one: Event | Setting | Limited) -> Iterator[Safe]:
+        """Who approved something, and until when it holds."""
+        if one.approved_by:
+            yield Safe(f"{self.label(Label.APPROVED_BY)}: {plain(one.approved_by)}.")
+        if one.until:
+            yield Safe(f"{self.label(Label.UNTIL)}: {self.day(one.until)}.")
 
     @property
     def compares(self) -> bool:
@@ -95,18 +101,39 @@ class Context(Links):
             return f"{self.label(Label.WRONG)}: {wrong} {self.label(Label.RIGHT)}: {right}"
         return plain(str(entry))
 
-    def account(self, platform: str) -> Account | None:
-        """The company's decision about a platform, if there is one."""
-        return next((one for one in self.handbook.accounts if one.platform == platform), None)
+    def accounts(self, platform: str) -> tuple[Account, ...]:
+        """The company's decision about a platform: an entry for each account, often only one."""
+        return tuple(one for one in self.handbook.accounts if one.platform == platform)
+
+    def owners(self, accounts: Iterable[Account]) -> Safe:
+        """The roles that own accounts, each once; a dash where nobody does."""
+        roles = dict.fromkeys(str(one.owner) for one in accounts if one.owner)
+        return self.names("role", roles) if roles else Safe("–")
+
+    def listed(self, *, official: bool) -> list[tuple[Platform, Account]]:
+        """The accounts in use that have a name or an address, by platform; official ones or not."""
+        return [
+            (platform, one)
+            for platform in self.handbook.of(registers.PLATFORMS)
+            for one in self.accounts(str(platform.id))
+            if one.used and (one.account or one.address) and (one.official is not False) == official
+        ]
 
     def contact(self, role: str) -> Safe:
         """Whom to ask in a role, or a dash."""
-        found = [contact for contact in self.handbook.contacts if contact.role == role]
-        lines = []
-        for contact in found:
-            phone = f", {phone_link(contact.phone)}" if contact.phone else ""
-            lines.append(f"{plain(contact.name)}, {mail_link(contact.email)}{phone}")
-        return Safe("; ".join(lines) or "–")
+        found = (contact for contact in self.handbook.contacts if contact.role == role)
+        return Safe("; ".join(map(self.reach, found)) or "–")
+
+    def reach(self, contact: Contact) -> Safe:
+        """A contact in one line: who, for which place, where to write and call, and when."""
+        parts = [
+            plain(contact.name),
+            self.t(contact.region) if contact.region else "",
+            mail_link(contact.email),
+            phone_link(contact.phone) if contact.phone else "",
+            self.t(contact.hours) if contact.hours else "",
+        ]
+        return Safe(", ".join(filter(None, parts)))
 
     def phone(self, parameter: str) -> Safe:
         """The number that a parameter holds."""

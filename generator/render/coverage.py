@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.handbook import Handbook
+from generator.model.layer_words import layer_words
 from generator.model.registers import GUIDES, REQUIREMENTS, RISKS, TOPICS
+from generator.model.say import Said, joined, say
 from generator.model.text import Text
 from generator.render.prose import flat
-
-_LANGUAGE = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,61 +52,89 @@ def _entries(handbook: Handbook) -> Iterator[tuple[str, Iterable[str], Iterable[
         yield resolved.id, resolved.clause.topics, resolved.clause.requirements
     for guide in handbook.of(GUIDES):
         for section in guide.sections:
-            yield f"guide: {section.id}", section.topics, section.requirements
+            yield say("guide: {id}", id=section.id), section.topics, section.requirements
     for risk in handbook.of(RISKS):
-        yield f"risk: {risk.id}", (), risk.requirements
+        yield say("risk: {id}", id=risk.id), (), risk.requirements
 
 
-def coverage_page(handbook: Handbook) -> str:
-    """Write the coverage as a Markdown page for maintainers."""
+def coverage_page(handbook: Handbook, language: str = "en") -> Said:
+    """Write the coverage as a Markdown page for maintainers.
+
+    Args:
+        handbook: The resolved handbook.
+        language: Language of the names of topics and requirements, where they have it.
+
+    Returns:
+        The page, whose own words can be said in another language.
+    """
     found = coverage(handbook)
-    layers = ", ".join(("base", *handbook.industries))
     answered = len(found.requirements) - len(found.missing_requirements())
     covered = len(found.topics) - len(found.missing_topics())
-    lines = [
-        "# Coverage",
-        "",
-        "Written by `handbook coverage --write`; do not edit. It is made from the resolved",
-        f"handbook ({layers}) and shows where each requirement and each topic of published",
-        "policies is answered: by clauses, by sections of the guide, or by entries of the risk",
+    return joined(
+        "\n",
+        [
+            joined(" ", ["#", say("Coverage")]),
+            "",
+            *_intro(handbook),
+            "",
+            say(
+                "- Requirements answered: {done} of {all}",
+                done=answered,
+                all=len(found.requirements),
+            ),
+            say("- Topics answered: {done} of {all}", done=covered, all=len(found.topics)),
+            "",
+            joined(" ", ["##", say("Requirements")]),
+            "",
+            say("| id | requirement | answered by |"),
+            "| --- | --- | --- |",
+            *(
+                _row(row.id, _said(row.title, language), found.requirements[row.id], "")
+                for row in handbook.of(REQUIREMENTS)
+            ),
+            "",
+            joined(" ", ["##", say("Topics")]),
+            "",
+            say("| id | layer | topic | answered by |"),
+            "| --- | --- | --- | --- |",
+            *(
+                _row(
+                    topic.id,
+                    joined(" | ", [_origin(topic.profile), _said(topic.name, language)]),
+                    found.topics[topic.id],
+                    _said(topic.not_covered, language) if topic.not_covered else "",
+                )
+                for topic in handbook.of(TOPICS)
+            ),
+            "",
+        ],
+    )
+
+
+def _intro(handbook: Handbook) -> Iterator[Said]:
+    layers = joined(", ", (layer_words("base"), *handbook.industries))
+    yield say(
+        "Written by `handbook coverage --write`; do not edit. It is made from the resolved\n"
+        "handbook ({layers}) and shows where each requirement and each topic of published\n"
+        "policies is answered: by clauses, by sections of the guide, or by entries of the risk\n"
         "table.",
-        "",
-        f"- Requirements answered: {answered} of {len(found.requirements)}",
-        f"- Topics answered: {covered} of {len(found.topics)}",
-        "",
-        "## Requirements",
-        "",
-        "| id | requirement | answered by |",
-        "| --- | --- | --- |",
-        *(
-            _row(row.id, _said(row.title), found.requirements[row.id], "")
-            for row in handbook.of(REQUIREMENTS)
-        ),
-        "",
-        "## Topics",
-        "",
-        "| id | layer | topic | answered by |",
-        "| --- | --- | --- | --- |",
-        *(
-            _row(
-                topic.id,
-                f"{topic.profile} | {_said(topic.name)}",
-                found.topics[topic.id],
-                _said(topic.not_covered) if topic.not_covered else "",
-            )
-            for topic in handbook.of(TOPICS)
-        ),
-    ]
-    return "\n".join(lines) + "\n"
+        layers=layers,
+    )
 
 
-def _row(name: str, said: str, answers: tuple[str, ...], reason: str) -> str:
-    shown = ", ".join(f"`{answer}`" for answer in answers)
-    answer = shown or f"**nothing**: {reason or 'no reason given'}"
-    return f"| {name} | {said} | {answer} |"
+def _origin(profile: str) -> str:
+    return layer_words(profile) if profile == "base" else profile
 
 
-def _said(text: Text) -> str:
-    languages = [str(language) for language in text.languages()]
-    language = _LANGUAGE if _LANGUAGE in languages else languages[0]
-    return flat(text, {}, language).replace("|", "\\|")
+def _row(name: str, said: str, answers: tuple[str, ...], reason: str) -> Said:
+    shown = [joined("", ["`", answer, "`"]) for answer in answers]
+    nothing = say("**nothing**: {reason}", reason=reason or say("no reason given"))
+    return joined(
+        "", ["| ", name, " | ", said, " | ", joined(", ", shown) if shown else nothing, " |"]
+    )
+
+
+def _said(text: Text, language: str) -> str:
+    languages = [str(one) for one in text.languages()]
+    chosen = language if language in languages else languages[0]
+    return flat(text, {}, chosen).replace("|", "\\|")

@@ -13,6 +13,7 @@ from generator.model.labels import Label
 from generator.model.marks import Data, Mark
 from generator.model.pages import (
     ASSEMBLY,
+    PLATFORMS,
     PRINT,
     REFERENCES,
     REPLIES,
@@ -63,6 +64,7 @@ class Links(Words):
         about = {
             SCENARIOS: Label.ABOUT_SCENARIOS,
             REPLIES: Label.ABOUT_REPLIES,
+            PLATFORMS: Label.ABOUT_PLATFORMS,
             ROLES: Label.ABOUT_ROLES,
             REVIEW: Label.ABOUT_REVIEW,
             ASSEMBLY: Label.SITE_ABOUT_ASSEMBLY,

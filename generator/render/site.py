@@ -35,6 +35,7 @@ from generator.render.prose import flat
 from generator.render.start import answers, next_review, people
 from generator.render.templates import Templates
 from generator.render.tracking import Tracking
+from generator.resolve.exceptions import exceptions
 from generator.review.due import REFERENCE_MONTHS
 from generator.text.locale import country_name
 from generator.text.placeholders import shown
@@ -106,6 +107,7 @@ def _pages(
         "answers": answers(handbook),
         "people": tuple(people(handbook)),
         "review": next_review(handbook),
+        "exceptions": exceptions(handbook),
         "reference_months": REFERENCE_MONTHS,
         "leaves": leaves(nav)[1:],
         "uncovered": _uncovered(context),

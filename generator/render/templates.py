@@ -18,7 +18,7 @@ from jinja2.runtime import Undefined
 from markupsafe import Markup
 
 from generator.model.pages import AUDIENCES, COMPARISONS
-from generator.render.ask import mail_link, phone_link
+from generator.render.ask import mail_link, web_link
 from generator.render.escape import Safe, plain
 from generator.render.prose import indent
 
@@ -106,7 +106,7 @@ def _environment(kept: _Kept | None) -> Environment:
     environment.filters["raw"] = Safe
     environment.filters["inset"] = indent
     environment.filters["mail"] = mail_link
-    environment.filters["phone"] = phone_link
+    environment.filters["web"] = web_link
     environment.globals["page_of"] = {"audience": AUDIENCES.stem, "layer": COMPARISONS.stem}
     environment.filters["quoted"] = lambda text: Safe('"' + text.replace('"', "&quot;") + '"')
     return environment

@@ -11,6 +11,7 @@ from generator.model.change import Add, Amend, Remove
 from generator.model.clause import Clause, weakens
 from generator.model.handbook import Event, FieldChange, ResolvedClause
 from generator.model.inputs import Layer
+from generator.model.layer_words import layer_words
 from generator.model.layers import Base
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
@@ -132,7 +133,13 @@ def _add(change: Add, layer: str, draft: Draft, problems: Collector) -> None:
             draft.beyond.hint(after) or partial(draft.meant_clause, after, draft.order[chapter]),
         )
         return
-    event = Event(action="added", layer=layer, place=change.clause.id.place, reason=change.reason)
+    event = Event(
+        action="added",
+        layer=layer,
+        place=change.clause.id.place,
+        reason=change.reason,
+        until=change.until,
+    )
     draft.put(change.clause, chapter, layer, after, (event,))
 
 
@@ -145,7 +152,9 @@ def _target(
         near = partial(draft.meant_clause, target)
         hint: str | Callable[[], str] = draft.beyond.hint(target) or near
         if gone is not None:
-            hint = say("the {layer} layer has removed it", layer=gone.history[-1].layer)
+            hint = say(
+                "the {layer} layer has removed it", layer=layer_words(gone.history[-1].layer)
+            )
         problems.add(
             "HB203",
             say("there is no clause '{target}' to amend", target=target)
@@ -193,6 +202,7 @@ def _amend(
         place=change.target.place,
         reason=change.reason,
         approved_by=None if change.approved_by is None else str(change.approved_by),
+        until=change.until,
         changes=fields,
     )
     draft.clauses[resolved.id] = dataclasses.replace(
@@ -272,6 +282,7 @@ def _remove(
         place=change.target.place,
         reason=change.reason,
         approved_by=str(change.approved_by),
+        until=change.until,
     )
     gone = draft.gone(str(change.target))
     agrees = layer.startswith("profile:") or (str(change.target), EXISTENCE) in contested

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator
 
 from generator.model.change import Add, Amend, Remove, RemoveChapter
 from generator.model.inputs import Layer
+from generator.model.layer_words import layer_words
 from generator.model.layers import Base
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
@@ -28,6 +29,7 @@ def removal_of(change: RemoveChapter, clause: str) -> Remove:
         target=Located(clause, change.target.place),
         reason=change.reason,
         approved_by=change.approved_by,
+        until=change.until,
         place=change.place,
     )
 
@@ -67,7 +69,9 @@ def removals(
         gone = next((one for one in draft.removed if one.clause.chapter == change.chapter), None)
         hint = draft.beyond.hint_of_chapter(change.chapter) or say("it has no clauses")
         if gone is not None:
-            hint = say("the {layer} layer has removed it", layer=gone.history[-1].layer)
+            hint = say(
+                "the {layer} layer has removed it", layer=layer_words(gone.history[-1].layer)
+            )
         _report(change, hint, problems)
     # A locked clause keeps its chapter: only the lock is told, and nothing goes by half.
     locked = [name for name in ids if name in draft.clauses and lock_of(draft.clauses[name])]

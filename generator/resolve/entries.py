@@ -12,6 +12,7 @@ from generator.model.called import names_of
 from generator.model.entry_change import AmendEntry, EntryChange, RemoveEntry
 from generator.model.handbook import Event, FieldChange, LeftOut
 from generator.model.inputs import Inputs
+from generator.model.layer_words import layer_words
 from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector
 from generator.model.registers import Register, changeable
@@ -88,6 +89,7 @@ def _event(change: EntryChange, layer: str, action: str, *fields: FieldChange) -
         place=change.target.place,
         reason=change.reason,
         approved_by=None if change.approved_by is None else str(change.approved_by),
+        until=change.until,
         changes=fields,
     )
 
@@ -103,7 +105,7 @@ def _missing(change: EntryChange, message: str, entries: Entries, problems: Coll
     hint: str | Callable[[], str] = beyond or partial(_meant, change, entries)
     if key in entries.gone:
         layer = entries.gone[key].history[-1].layer
-        hint = say("the {layer} layer has removed it", layer=layer)
+        hint = say("the {layer} layer has removed it", layer=layer_words(layer))
     problems.add("HB203", message, change.target.place, hint)
 
 

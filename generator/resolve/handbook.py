@@ -42,6 +42,7 @@ from generator.resolve.places import as_read_here, here, localised, places_of, u
 from generator.resolve.pointers import check_basis, check_links, check_pointers, link_targets
 from generator.resolve.removal import check_leaning, numbered, without
 from generator.resolve.style import combined_style
+from generator.resolve.teams import handed_over
 from generator.resolve.wholeness import check_entries, check_titles
 from generator.text.counting import check_agreement
 from generator.text.languages import check_languages
@@ -81,7 +82,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     for layer in (*at_home.profiles, *((at_home.company,) if at_home.company else ())):
         apply_changes(layer, draft, problems, contested)
     # Step 5: settle every parameter.
-    values = rewritten(decide(inputs, declared, problems), said)
+    values = handed_over(rewritten(decide(inputs, declared, problems), said), whole, problems)
     # Step 6: merge the registers, and change them; leave out what holds only elsewhere.
     merged = {register.name: merge(register, inputs, problems) for register in REGISTERS}
     references = {str(ref.id): ref for ref in merged[REFERENCES.name]}
@@ -282,7 +283,8 @@ def _check_setting(
     problems: Collector,
 ) -> None:
     """Check a setting's own texts; the value itself is data, so a brace in it is a brace."""
-    for text in (setting.value, setting.reason):
+    own = tuple(setting.own.forms.values()) if setting.own else ()
+    for text in (setting.value, setting.reason, *own):
         if isinstance(text, Text):
             check_languages(text, languages, problems)
     if setting.reason is not None:

@@ -93,7 +93,8 @@ def spoken(inputs: Inputs, problems: Collector) -> tuple[Inputs, Callable[[Text]
 
     Args:
         inputs: The loaded layers.
-        problems: Receives HB201 (a language given twice), HB401 (a further language without a
+        problems: Receives HB106 (a translators' file in a language of the base),
+            HB201 (a language given twice), HB401 (a further language without a
             fallback) and HB402 (a language that does not exist here).
 
     Returns:
@@ -102,6 +103,7 @@ def spoken(inputs: Inputs, problems: Collector) -> tuple[Inputs, Callable[[Text]
     base = inputs.base.head
     if not isinstance(base, Base):
         raise TypeError("the first layer is no base")
+    _refuse_needless(inputs, base, problems)
     speech = _speech(inputs, base, problems)
     if speech is None:
         # The base and its profiles give every language; a company may leave it open.
@@ -124,6 +126,27 @@ def spoken(inputs: Inputs, problems: Collector) -> tuple[Inputs, Callable[[Text]
         company=layers[count] if inputs.company else None,
     )
     return fresh, speech.said
+
+
+def _refuse_needless(inputs: Inputs, base: Base, problems: Collector) -> None:
+    """Report translators' files in a language whose words stand in the sources (HB106)."""
+    for layer in inputs.layers:
+        for code in layer.catalogs:
+            if code in base.languages and isinstance(code, Located):
+                problems.add(
+                    "HB106",
+                    say(
+                        "no file of translations is read in '{language}': the base policy has its"
+                        " own texts in it",
+                        language=code,
+                    ),
+                    code.place,
+                    say(
+                        "write them in the files themselves, beside the others, as"
+                        " '{language}: ...', and delete this file",
+                        language=code,
+                    ),
+                )
 
 
 def _as_base(base: Base) -> Speech:

@@ -6,6 +6,7 @@ from functools import partial
 
 from generator.model.clause import Chapter
 from generator.model.inputs import Inputs
+from generator.model.layer_words import layer_words
 from generator.model.layers import Company
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
@@ -73,7 +74,7 @@ def _report_gone(name: Located, draft: Draft, problems: Collector) -> None:
             say("delete it from the order, or keep its clauses"),
             (
                 Note(
-                    message=say("the {layer} layer has removed it", layer=event.layer),
+                    message=say("the {layer} layer has removed it", layer=layer_words(event.layer)),
                     place=event.place,
                 ),
             ),

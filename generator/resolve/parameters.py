@@ -19,7 +19,7 @@ from generator.model.say import say
 from generator.model.text import Text
 from generator.resolve.places import places_of
 from generator.resolve.settings import read_setting, read_value
-from generator.text.counting import check_forms
+from generator.text.counting import check_forms, check_inflection
 from generator.text.placeholders import BUILT_IN, braces
 
 
@@ -83,6 +83,7 @@ def _check_kind(name: Located, parameter: Parameter, problems: Collector) -> Non
     if parameter.counted and kind != "number":
         wrong.append("counted")
     check_forms(parameter, problems)
+    check_inflection(parameter, problems)
     for key in wrong:
         needed = "choice" if key == "choices" else "number"
         problems.add(
@@ -155,9 +156,10 @@ def _settle(  # noqa: PLR0913 - the parts of one decision
     if own is not None:
         _guard(name, parameter, chain, own, problems)
         chain.append(own)
+    own_words = tuple(setting.own for setting in chain if setting.own is not None)
     return Value(
         name=name,
-        parameter=parameter,
+        parameter=dataclasses.replace(parameter, choices=(*parameter.choices, *own_words)),
         setting=chain[-1],
         overridden=tuple(chain[:-1]),
         rule=rule if own is None else "",

@@ -12,6 +12,7 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from generator.model.called import names_of
 from generator.model.fields import Points
 from generator.model.handbook import Handbook, layer_of
+from generator.model.layer_words import layer_words
 from generator.model.nearest import did_you_mean
 from generator.model.pages import named_pages
 from generator.model.place import Located
@@ -58,7 +59,7 @@ class Known:
         """Say what became of an id, or which one may be meant."""
         layer = self.gone.get((to, given))
         if layer:
-            return say("the {layer} layer has removed it", layer=layer)
+            return say("the {layer} layer has removed it", layer=layer_words(layer))
         called = self.called(to)
         return self.beyond.hint(given) or did_you_mean(given, self.ids[to], called.items())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -9,7 +10,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.model.addresses import NO_EMAIL, NO_LINK, is_email, is_link
 from generator.model.entries import Parameter
-from generator.model.fields import found, whole_number
+from generator.model.fields import date_of, found, whole_number
 from generator.model.handbook import Setting
 from generator.model.key_names import meant_key
 from generator.model.mended import as_value, write_instead
@@ -21,8 +22,9 @@ from generator.model.text import ANY, Text
 from generator.model.typed import as_email, as_link
 from generator.model.typed_days import as_month
 from generator.model.typed_numbers import between_numbers
+from generator.resolve.own_word import read_own_word
 
-_SETTING_KEYS = ("value", "reason", "approved_by")
+_SETTING_KEYS = ("value", "reason", "approved_by", "until")
 _MONTHS = 12
 _GUESSED = 300
 """Characters of a value that is still guessed about."""
@@ -45,7 +47,7 @@ def read_setting(
         problems: Receives HB304 (wrong type) and HB305 (a profile gives no reason).
     """
     keys = {key: key for key in raw if key in _SETTING_KEYS} if isinstance(raw, Mapping) else {}
-    value, value_key, reason, approved = raw, name, None, None
+    value, value_key, reason, approved, until = raw, name, None, None, None
     if keys:
         _check_keys(raw, name, problems)
         value, value_key = raw.get("value"), keys.get("value", name)
@@ -53,6 +55,8 @@ def read_setting(
             reason = _text(raw["reason"], name, keys["reason"], problems)
         if "approved_by" in keys:
             approved = _line(raw["approved_by"], name, keys["approved_by"], problems)
+        if "until" in keys:
+            until = _day(raw["until"], name, keys["until"], problems)
     if "reason" not in keys and layer.startswith("profile:"):
         problems.add(
             "HB305",
@@ -62,11 +66,22 @@ def read_setting(
         )
     if keys and "value" not in keys:
         return None
-    checked = read_value(value, parameter, name, problems, value_key)
+    own = None
+    if parameter.inflected and isinstance(value, Mapping):
+        own = read_own_word(value, parameter, name, problems)
+        checked: int | str | Text | None = None if own is None else str(own.id)
+    else:
+        checked = read_value(value, parameter, name, problems, value_key)
     if checked is None:
         return None
     return Setting(
-        value=checked, layer=layer, place=name.place, reason=reason, approved_by=approved
+        value=checked,
+        layer=layer,
+        place=name.place,
+        reason=reason,
+        approved_by=approved,
+        until=until,
+        own=own,
     )
 
 
@@ -206,6 +221,18 @@ def _line(raw: Any, name: Located, key: Located, problems: Collector) -> str | N
         return str(raw)
     _report(name, _place(raw, key), say("expected text, found {found}", found=found(raw)), problems)
     return None
+
+
+def _day(raw: Any, name: Located, key: Located, problems: Collector) -> datetime.date | None:
+    try:
+        return date_of(raw)
+    except PydanticCustomError as error:
+        parts = error.context or {}
+        meant, hint = parts.get("meant", ""), parts.get("hint", "")
+        place = _place(raw, key)
+        hint = write_instead(place, meant, hint) if meant else hint
+        _report(name, place, parts.get("text", ""), problems, hint)
+        return None
 
 
 def _place(value: object, name: Located) -> Place:

@@ -15,6 +15,7 @@ from generator.model.pages import named_pages
 from generator.model.place import Located, Place
 from generator.model.problems import Collector, Note
 from generator.model.say import say
+from generator.resolve.accounts import check_accounts
 
 _LABELS = Place(file="handbook/labels.yml", line=1, column=1)
 """Where a word is missing: no line of the file can be named."""
@@ -26,7 +27,7 @@ def check_entries(inputs: Inputs, problems: Collector) -> None:
 
     Args:
         inputs: The layers.
-        problems: Receives HB101, HB102, HB105, HB201, HB202 and HB209.
+        problems: Receives HB101, HB102, HB105, HB107, HB201, HB202 and HB209.
     """
     for layer in inputs.layers:
         for chapter in layer.chapters:
@@ -38,7 +39,7 @@ def check_entries(inputs: Inputs, problems: Collector) -> None:
     _check_labels(inputs, problems)
     company = inputs.company.head if inputs.company else None
     if isinstance(company, Company):
-        _once(say("platform"), (account.platform for account in company.platforms), problems)
+        check_accounts(company.platforms, problems)
 
 
 def _check_labels(inputs: Inputs, problems: Collector) -> None:

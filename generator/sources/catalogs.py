@@ -14,6 +14,7 @@ from generator.model.problems import Collector
 from generator.model.say import say
 from generator.model.signs import HIDDEN
 from generator.model.translation import Catalog, Translation
+from generator.sources.notes import Tell, head
 from generator.sources.reach import entries
 from generator.sources.text_file import Source, read_source
 
@@ -62,7 +63,9 @@ def read_catalogs(folder: Path, name: str, problems: Collector) -> Mapping[str, 
             continue
         source = read_source(path, file, problems, MAX_BYTES)
         if source is not None:
-            found[path.stem] = _read(source, problems)
+            # The place is that of the whole file, which may hold nothing.
+            code = Located(path.stem, Place(file=file, line=1, column=1))
+            found[code] = _read(source, problems)
     return found
 
 
@@ -128,11 +131,17 @@ def check_catalog(path: Path, file: str) -> None:
     problems.raise_if_failed()
 
 
-def catalog_file(path: Path, language: str, wanted: Iterable[Wanted]) -> str:
+def catalog_file(path: Path, language: str, wanted: Iterable[Wanted], tell: Tell = str) -> str:
     """Give a translators' file with every text that is wanted; what it has already is kept.
 
     A text that changed keeps its old translation, marked `fuzzy` and with the old text beside
     it, so that the translator sees what to mend. What is no longer wanted is dropped.
+
+    Args:
+        path: The file, which need not be there yet.
+        language: The language that it is for.
+        wanted: What is to be translated.
+        tell: Says the comment at the top in the language of whoever asks for the file.
     """
     from babel.messages.catalog import Catalog as New
     from babel.messages.pofile import write_po
@@ -153,7 +162,7 @@ def catalog_file(path: Path, language: str, wanted: Iterable[Wanted]) -> str:
         # Lines move with every change of a file; the file's name and the entry tell enough.
         include_lineno=False,
     )
-    return _HEAD.format(language=language) + buffer.getvalue().decode()
+    return head(path, _HEAD, tell) + _FIELDS.format(language=language) + buffer.getvalue().decode()
 
 
 def _kept(path: Path, template: Messages) -> Messages:
@@ -189,10 +198,12 @@ def _older(comments: Iterable[str]) -> str:
     return denormalize("\n".join(lines).removeprefix("msgid ")) if lines else ""
 
 
-_HEAD = """\
-# Write the translation of each msgid into the msgstr below it. Where msgstr is empty, the
-# language that stands in shows. Keep words in {{braces}}, [links](#like.this) and **marks**.
-# When you have checked a text marked "fuzzy", delete that mark.
+_HEAD = say(
+    "Write the translation of each msgid into the msgstr below it. Where msgstr is empty, the\n"
+    "language that stands in shows. Keep words in {{braces}}, [links](#like.this) and **marks**.\n"
+    'When you have checked a text marked "fuzzy", delete that mark.'
+)
+_FIELDS = """\
 msgid ""
 msgstr ""
 "Language: {language}\\n"

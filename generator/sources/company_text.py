@@ -84,10 +84,13 @@ class _Writer:
         def put(match: re.Match[str]) -> str:
             if (known := declared.get(match.group(1))) is None:
                 return self.new.name if match.group(1) == "company" else match.group()
+            if match.group(2) and known.inflected:
+                forms = {str(name): words for name, words in known.choices[0].forms.items()}
+                return in_language(forms[match.group(2)], self.language)
             value = _default(known, (self.language, *self.new.languages))
             return str(next(iter(value.values())) if isinstance(value, Mapping) else value)
 
-        return re.sub(r"\{(\w+)\}", put, in_language(text, self.language))
+        return re.sub(r"\{(\w+)(?::(\w+))?\}", put, in_language(text, self.language))
 
     def head(self) -> Said:
         return say(

@@ -10,19 +10,21 @@ from typing import Any
 from generator.model.edition import EditionList, Listed, version_key
 from generator.model.place import Located
 from generator.model.problems import Collector
+from generator.model.say import say
 from generator.sources.decode import decode
 from generator.sources.editions import FOLDER, read_editions
+from generator.sources.notes import Tell, head
 from generator.sources.text_file import read_source
 from generator.sources.upkeep import keep
 from generator.sources.yaml_text import Quoted, yaml_text
 from generator.sources.yaml_tree import read_tree
 
 FILE = "index.yml"
-_HEAD = """\
-# Written by `handbook approve`: every edition that was ever approved. One that is listed and has no
-# file is missing: take it from your backup. If nobody has it any more, add a line to its entry that
-# says why, such as: lost: "The disk broke in May."
-"""
+_HEAD = say(
+    "Written by `handbook approve`: every edition that was ever approved. One that is listed and"
+    " has no\nfile is missing: take it from your backup. If nobody has it any more, add a line"
+    ' to its entry that\nsays why, such as: lost: "The disk broke in May."'
+)
 
 
 def read_list(company: Path, name: str, problems: Collector) -> tuple[Listed, ...]:
@@ -47,18 +49,20 @@ def _read(path: Path, file: str, problems: Collector) -> tuple[Listed, ...]:
     return read.editions if read else ()
 
 
-def write_list(listed: Iterable[Listed], company: Path) -> None:
+def write_list(listed: Iterable[Listed], company: Path, tell: Tell = str) -> None:
     """Write the list anew; only who is `alone` with the company's folder may.
 
     Args:
         listed: The editions, the oldest first.
         company: The company's folder.
+        tell: Says the comment at the top in the language of whoever reads the file.
 
     Raises:
         UsageFault: The folder can't be written to.
     """
     data: dict[str, Any] = {"editions": [_entry(one) for one in listed]}
-    keep(company / FOLDER / FILE, _HEAD + yaml_text(data))
+    path = company / FOLDER / FILE
+    keep(path, head(path, _HEAD, tell) + yaml_text(data))
 
 
 def complete_list(company: Path, name: str) -> None:

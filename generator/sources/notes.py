@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import textwrap
 from collections.abc import Callable, Iterator
+from itertools import takewhile
+from pathlib import Path
 from typing import Any
 
 from generator.model.say import say
@@ -12,12 +15,37 @@ from generator.sources.yaml_text import yaml_text
 Tell = Callable[[str], str]
 """Says a text in the language of whoever reads the file."""
 _WIDTH = 98
+_SCHEMA = "# yaml-language-server:"
 
 
 def note(said: str, tell: Tell, indent: int = 0) -> list[str]:
     """Give a note as lines of comment."""
     margin = " " * indent + "# "
     return textwrap.wrap(tell(said), _WIDTH, initial_indent=margin, subsequent_indent=margin)
+
+
+def head(path: Path, said: str, tell: Tell = str) -> str:
+    """Give the comment that begins a file: the one that it has, or a new one.
+
+    Whoever writes a file anew may speak another language, which is no change of the file.
+
+    Args:
+        path: The file, which need not be there yet.
+        said: What the comment says, line by line.
+        tell: Says it in the language of whoever reads the file.
+    """
+    found: list[str] = []
+    with contextlib.suppress(OSError, UnicodeDecodeError):
+        kept = takewhile(lambda line: line.startswith("#"), path.read_text("utf-8").split("\n"))
+        found = [
+            line
+            for line in kept
+            # Translators' programs have marks of their own that begin with this sign.
+            if line[1:2] in {"", " "} and not line.startswith(_SCHEMA)
+        ]
+    return "".join(
+        f"{line}\n" for line in found or (f"# {line}" for line in tell(said).split("\n"))
+    )
 
 
 def lines(data: Any, indent: int = 0) -> Iterator[str]:

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 from generator.model.brand import PICTURES, Brand
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located, Place
-from generator.model.problems import Collector, Note
+from generator.model.problems import Collector, Note, UsageFault
 from generator.model.say import say
 from generator.model.system import why
 from generator.sources.picture_fault import PictureFault
@@ -47,6 +47,22 @@ def read_pictures(folder: Path, brand: Brand, problems: Collector) -> dict[str, 
             told = say("'{name}' {told}", name=name, told=fault.message)
             problems.add("HB520", told, name.place, fault.hint, _notes(name, fault))
     return pictures
+
+
+def refuse_unfit(path: Path) -> None:
+    """Make sure that a picture can be a company's logo before anything is made of it.
+
+    Raises:
+        UsageFault: Says what is wrong with it, and where in a drawing.
+    """
+    try:
+        _clean(_read(path.parent, Located(path.name)), icon=False)
+    except PictureFault as fault:
+        told = say("'{name}' {told}", name=path, told=fault.message)
+        if fault.spot is not None:
+            line, column = fault.spot
+            told = say("{told} (line {line}, column {column})", told=told, line=line, column=column)
+        raise UsageFault(told, fault.hint) from None
 
 
 def _notes(name: Located, fault: PictureFault) -> tuple[Note, ...]:

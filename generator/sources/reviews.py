@@ -11,6 +11,7 @@ from generator.model.problems import Collector
 from generator.model.review import Decision, Review
 from generator.model.say import say
 from generator.sources.decode import decode
+from generator.sources.notes import Tell, head
 from generator.sources.reach import entries
 from generator.sources.text_file import read_source
 from generator.sources.upkeep import keep
@@ -19,11 +20,6 @@ from generator.sources.yaml_tree import read_tree
 
 FOLDER = "reviews"
 _NAME = re.compile(r"([0-9]{4})\.yml")
-_HEAD = """\
-# The record of the review {year}: one decision for each clause, the most urgent first.
-# `handbook review` reads and rewrites this file, so comments of yours do not stay: use `note`.
-# decision: keep, change, remove or ask. Everything but keep needs a note that says why.
-"""
 
 
 def read_reviews(company: Path, name: str, problems: Collector) -> tuple[Review, ...]:
@@ -53,12 +49,13 @@ def read_reviews(company: Path, name: str, problems: Collector) -> tuple[Review,
     return tuple(sorted(reviews, key=lambda review: review.year))
 
 
-def write_review(review: Review, company: Path) -> Path:
+def write_review(review: Review, company: Path, tell: Tell = str) -> Path:
     """Write the record; the old one stays whole until the new one is complete.
 
     Args:
         review: The record.
         company: The company's folder.
+        tell: Says the comment at the top in the language of whoever reads the file.
 
     Returns:
         The file that was written.
@@ -84,7 +81,14 @@ def write_review(review: Review, company: Path) -> Path:
     text = yaml_text(data)
     path = company / FOLDER / f"{review.year}.yml"
     file = f"{company.parent.name}/{company.name}/{FOLDER}/{path.name}"
-    keep(path, _HEAD.format(year=review.year) + text, lambda fresh: _read_back(fresh, file))
+    told = say(
+        "The record of the review {year}: one decision for each clause, the most urgent first.\n"
+        "`handbook review` reads and rewrites this file, so comments of yours do not stay: use"
+        " `note`.\n"
+        "decision: keep, change, remove or ask. Everything but keep needs a note that says why.",
+        year=review.year,
+    )
+    keep(path, head(path, told, tell) + text, lambda fresh: _read_back(fresh, file))
     return path
 
 

@@ -67,7 +67,7 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
         text: The text.
         declared: Parameters by name.
         problems: Receives HB301 (unknown), HB302 (a stray brace), HB303 (languages differ) and
-            HB307 (words behind a number that nobody declared).
+            HB307 or HB309 (words behind a number, or forms, that nobody declared).
 
     Returns:
         Names of the parameters that the text uses.
@@ -95,7 +95,10 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
                 if found.form is not None:
                     place = words.inside(found.offset, len(found.text))
                     check_form(place, found.name, found.form, declared, problems)
-    _compare_languages(text, used, problems)
+    # Forms of a word are grammar: one language may say "w firmie X" and another "at X".
+    inflected = {name for name, parameter in declared.items() if parameter.inflected}
+    compared = {language: names - inflected for language, names in used.items()}
+    _compare_languages(text, compared, problems)
     return set().union(*used.values())
 
 
@@ -200,10 +203,23 @@ def slot_shown(written: str, values: Mapping[str, Value], language: str) -> str:
         # Reported where it is an author's mistake; in a plain value it is a sign like others.
         return written
     raw = value.setting.value
+    if form and value.parameter is not None and value.parameter.inflected:
+        return _inflected(raw, form, value.parameter, language) or written
     if not form or value.parameter is None or not isinstance(raw, int):
         return shown(value, language) if not form else written
     words = next((said for key, said in value.parameter.counted.items() if key == form), None)
     return written if words is None else counted(raw, words, language)
+
+
+def _inflected(raw: object, form: str, parameter: Parameter, language: str) -> str:
+    """Give a form of the word for the choice that holds; empty when it has no such form."""
+    chosen = (one.forms for one in parameter.choices if one.id == raw)
+    said = next((words for key, words in next(chosen, {}).items() if key == form), None)
+    if said is None:
+        return ""
+    words = {str(code): str(word) for code, word in said.values}
+    # A word of a company's own may be given once, or lack a language that others stand in for.
+    return words.get(language) or next(iter(words.values()))
 
 
 def fill(

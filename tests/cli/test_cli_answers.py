@@ -164,9 +164,27 @@ def test_no_contact_leaves_it_open() -> None:
 def test_a_logo_is_a_file_that_is_there(tmp_path: Path) -> None:
     """A path that was dragged into a terminal bears quotes."""
     path = tmp_path / "my logo.svg"
-    path.write_text("<svg/>")
+    path.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><path d="M0 0h9v9z"/></svg>'
+    )
 
     assert answers.logo(f'"{path}"') == path
+
+
+def test_a_logo_that_can_not_be_used_is_told_by_its_own_path(tmp_path: Path) -> None:
+    """With the place in the drawing: nothing lies in the company's folder yet."""
+    path = tmp_path / "logo.svg"
+    path.write_text(
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9">\n<text>Lab</text></svg>'
+    )
+
+    with pytest.raises(UsageFault) as fault:
+        answers.logo(str(path))
+
+    assert fault.value.message == (
+        f"'{path}' holds text, which looks different where its font is missing (line 2, column 1)"
+    )
+    assert fault.value.hint.startswith("convert the text to paths")
 
 
 def test_a_value_is_checked_as_its_parameter_says() -> None:

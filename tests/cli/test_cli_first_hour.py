@@ -19,7 +19,7 @@ ANSWERS = {
     r"^(Industries|Branże)": "healthcare",
     r"^Languages": "en",
     r"^Języki": "pl",
-    r"(name, address, phone|nazwa, adres, telefon)": "Anna Próbka, anna@dobra-probka.pl, 22 000",
+    r"(address, phone|adres e-mail, telefon)": "Anna Próbka, anna@dobra-probka.pl, 22 000",
     r"^(Address|Adres)": "zasady@dobra-probka.pl",
     r"^(Phone|Telefon|Duty|Godziny|Hashtag|Internal|Kanał)": "#DobraPróbka",
     r"^(Platforms|Używane)": "linkedin",

@@ -6,8 +6,11 @@ import dataclasses
 import datetime
 import io
 import re
+import shlex
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from hypothesis import given
@@ -304,6 +307,10 @@ def test_the_needed_options_are_enough(small: Path, run: Run) -> None:
         (("--contact", "nobody=a, a@b.pl"), "there is no role 'nobody'"),
         (("--contact", "policy-owner"), "there is no role 'policy-owner'"),
         (("--contact", "policy-owner=me"), "'me' is no contact"),
+        (
+            ("--contact", "policy-owner=A, a@lab.pl", "--contact", "policy-owner=B, b@lab.pl"),
+            "two contacts are given for the role 'policy-owner'",
+        ),
         (("--platform", "myspace"), "there is no platform 'myspace'"),
         (("--colour", "red"), "'red' is no colour"),
         (("--logo", "none.svg"), "there is no picture 'none.svg'"),
@@ -323,14 +330,49 @@ def test_a_wrong_option_is_named_and_nothing_is_written(
     assert not (small / "companies/lab").exists()
 
 
+def test_a_value_that_is_given_twice_is_refused(sources: Path, run: Run) -> None:
+    """Neither of the two is dropped without a word; languages of one value are two values."""
+    twice = ("--set", "help_email=a@lab.pl", "--set", "help_email=b@lab.pl")
+    both = ("--set", "watch_hours.pl=8–16", "--set", "watch_hours.en=8 to 4")
+    said = run("init", "lab", "--defaults", *twice, "--root", str(sources))
+    well = run("init", "lab", "--defaults", *both, "--root", str(sources))
+
+    assert (said.code, well.code) == (2, 0)
+    assert said.err == (
+        "the value of 'help_email' is given twice\nhint: keep one --set for each value\n"
+    )
+
+
 def test_a_picture_that_cannot_be_used_stops_everything(small: Path, run: Run) -> None:
-    """The same check as at every build, before the folder is there."""
+    """The same check as at every build; the message names the file that was given."""
     (small / "bad.svg").write_text("no picture")
     said = run("init", "lab", "--defaults", "--logo", str(small / "bad.svg"), "--root", str(small))
 
-    assert said.code == 1
-    assert "HB520" in said.err
+    assert said.code == 2
+    assert said.err == (
+        f"'{small / 'bad.svg'}' is no picture; logos are SVG, PNG or JPEG files\n"
+        "hint: open it in a picture program (Paint on Windows, Preview on a Mac)"
+        " and save it as PNG\n"
+    )
     assert sorted(path.name for path in (small / "companies").iterdir()) == ["mala"]
+
+
+def test_a_picture_that_cannot_be_used_is_asked_for_again(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever chose the wrong file at the last question loses no answer."""
+    (small / "bad.svg").write_text("no picture")
+    _typed(monkeypatch, "Labor", *[""] * 60)
+    monkeypatch.setattr("click.prompt", _at_logo(iter([str(small / "bad.svg"), ""]), click.prompt))
+    said = run("init", "lab", "--root", str(small))
+
+    assert said.code == 0, said.err
+    assert f"'{small / 'bad.svg'}' is no picture" in said.err
+    assert yaml.safe_load(company_file(small))["name"] == "Labor"
+
+
+def _at_logo(paths: Iterator[str], ask: Callable[..., str]) -> Callable[..., str]:
+    return lambda question, **more: next(paths) if "logo" in question else ask(question, **more)
 
 
 def _typed(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
@@ -426,7 +468,7 @@ def test_questions_are_asked_in_polish(
     _typed(monkeypatch, *[""] * 40)
     said = run("init", "lab", "--ui", "pl", "--root", str(small))
 
-    assert "Nazwa, która ma stać w zasadach [Lab]: " in said.out
+    assert "Nazwa używana w zasadach [Lab]: " in said.out
 
 
 def test_who_goes_away_in_the_middle_leaves_nothing(
@@ -438,6 +480,47 @@ def test_who_goes_away_in_the_middle_leaves_nothing(
 
     assert said.code == 130
     assert not (small / "companies/lab").exists()
+
+
+def test_who_is_interrupted_gets_the_answers_back_as_a_command(
+    sources: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Typed again, it asks only what is still open, and writes what was answered before."""
+    options = ("--colour", "#0b6e4f", "--root", str(sources))
+    typed = ("Lab & Co", "sp. z o.o.", "80", "", "pl", "PL", "help@lab.pl")
+    _typed(monkeypatch, *typed)
+    said = run("init", "lab", *options)
+    first, second, third, *_ = said.err.splitlines()
+    _typed(monkeypatch, *[""] * 40)
+    again = run(*shlex.split(second)[1:])
+    data = yaml.safe_load(company_file(sources))
+
+    assert said.code == 130
+    assert first == ("Nothing was written. To go on with the answers that you have given, type:")
+    assert second == (
+        "  handbook init lab --colour '#0b6e4f' --name 'Lab & Co' --legal-form 'sp. z o.o.'"
+        f" --size 80 --language pl --place PL --set help_email=help@lab.pl --root {sources}"
+    )
+    assert third == "Interrupted."
+    assert again.code == 0, again.err
+    assert (data["name"], data["legal_name"]) == ("Lab & Co", "Lab & Co sp. z o.o.")
+    assert (data["languages"], data["jurisdictions"]) == (["pl"], ["PL"])
+    assert data["brand"]["colour"] == "#0b6e4f"
+    assert data["settings"]["help_email"] == "help@lab.pl"
+
+
+def test_who_is_interrupted_before_any_answer_is_told_so_alone(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """There is nothing to repeat."""
+
+    def stop(*_: object, **__: object) -> str:
+        raise click.Abort
+
+    _typed(monkeypatch)
+    monkeypatch.setattr("click.prompt", stop)
+
+    assert run("init", "lab", "--root", str(small)).err == "Interrupted.\n"
 
 
 @given(

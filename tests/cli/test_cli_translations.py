@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -112,6 +113,45 @@ def test_translations_that_fit_no_text_are_counted(small: Path, run: Run) -> Non
     assert told.out.splitlines()[-1] == (
         "uk: 1 translation fits no text; write the file anew with 'template'"
     )
+
+
+SMALL_FIRM = """\
+name: Stolarnia Klon
+valid_from: 2026-12-01
+edition: essentials
+contacts:
+  - {role: management, name: Anna Dąb, email: anna@stolarnia-klon.pl}
+languages: [pl, uk]
+fallback: {uk: pl}
+"""
+
+
+def test_template_of_a_small_firm_holds_what_its_edition_shows(sources: Path, run: Run) -> None:
+    """A third of the whole; what was translated for the full handbook stays in the file."""
+    company = sources / "companies" / "klon"
+    company.mkdir()
+    options = ("--root", str(sources), "--company", "klon")
+    (company / "company.yml").write_text(SMALL_FIRM.replace("edition: essentials\n", ""), "utf-8")
+    full = _count(run("translations", "template", "uk", *options).out)
+    path = company / "languages" / "uk.po"
+    translate(path, "Trzymaj się regulaminu platformy", "Дотримуйся правил")
+    (company / "company.yml").write_text(SMALL_FIRM, "utf-8")
+
+    few = _count(run("translations", "template", "uk", *options).out)
+    told = run("translations", "status", *options).out.splitlines()
+
+    text = path.read_text("utf-8")
+    assert few < full / 2
+    assert 'msgstr "Дотримуйся правил"' in text
+    assert "official-accounts.handover" not in text
+    assert len([line for line in told if line.startswith("uk: ")]) == 1
+    counted = [int(one) for one in re.findall(r"\d+", told[-1])]
+    assert counted[0] == 0
+    assert few - 1 <= counted[1] <= few * 1.2, "a text may stand in several places"
+
+
+def _count(told: str) -> int:
+    return int(re.findall(r": (\d+) texts", told)[0])
 
 
 @pytest.mark.parametrize(

@@ -59,7 +59,8 @@ def test_forged_edition_is_shown_as_text(run: Run, root: Path) -> None:
     parameters = root / "handbook/parameters.yml"
     both = "{pl: x, en: x}"
     entry = f"    label: {both}\n    help: {both}\n    type: text\n    default: {both}\n"
-    parameters.write_text(parameters.read_text("utf-8") + f"  help_email:\n{entry}", "utf-8")
+    more = f"  help_email:\n{entry}  body:\n{entry}"
+    parameters.write_text(parameters.read_text("utf-8") + more, "utf-8")
     handbook, _, _ = asked(root, "", "acme").resolve()
     context = Context(handbook, "en")
     page = Tracking(context)

@@ -98,6 +98,7 @@ def test_year_of_a_handbook_writes_below_the_company_only(
     assert sorted(files(own)) == [
         f"companies/{COMPANY}/company.yml",
         f"companies/{COMPANY}/editions/2026.1.json",
+        f"companies/{COMPANY}/editions/index.yml",
         f"companies/{COMPANY}/reviews/2026.yml",
         f"companies/{COMPANY}/translations.yml",
     ]

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
+import subprocess
 
 import pytest
 
+from tests.english import english_in
 from tests.trees import ROOT
 
 BAT = (ROOT / "make.bat").read_bytes().decode("ascii")
@@ -51,6 +55,37 @@ def test_help_is_that_of_the_makefile() -> None:
     shown = [line.replace("^", "") for line in LINES if line.startswith("echo   make ")]
 
     assert shown == [f"echo   make {name:<15}{text}" for name, text in told]
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="make is not installed")
+@pytest.mark.parametrize(
+    ("settings", "language"),
+    [
+        ({"HANDBOOK_UI": "pl", "LC_ALL": "en_GB.UTF-8"}, "pl"),
+        ({"LANG": "pl_PL.UTF-8"}, "pl"),
+        ({"HANDBOOK_UI": "en", "LANG": "pl_PL.UTF-8"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_help_speaks_the_language_of_the_reader(settings: dict[str, str], language: str) -> None:
+    """Every target with a line in English has one in Polish; the words do not mix."""
+    told = subprocess.run(
+        ["make", "--no-print-directory", "help"],
+        cwd=ROOT,
+        env={"PATH": os.environ["PATH"], **settings},
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+    ).stdout
+    targets = re.findall(r"^  make ([a-z-]+) ", told, re.MULTILINE)
+
+    assert targets == re.findall(r"^([a-z-]+):.*## ", MAKEFILE, re.MULTILINE)
+    assert ("Pokazuje tę listę" in told, "Show this list" in told) == (
+        (True, False) if language == "pl" else (False, True)
+    )
+    words = re.sub(r"(?m)^  make [a-z-]+ |make handbook INDUSTRY", "", told)
+    assert (english_in(words) == set()) is (language == "pl")
 
 
 @pytest.mark.parametrize("target", OWNERS)

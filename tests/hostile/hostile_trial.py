@@ -10,7 +10,6 @@ import dataclasses
 import json
 import multiprocessing
 import re
-import shutil
 import types
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
@@ -39,12 +38,14 @@ from generator.sources.home import overrides_folder
 from generator.sources.kinds import BESIDE, HEADS, PAGES
 from generator.sources.site_settings import shared_config
 from generator.workshop import combine
+from tests.trees import SHIPPED_HEAD
 
 HOME = Path(__file__).parents[2]
 LANGUAGES = ("pl", "en")
 WORDS = {"pl": "", "en": ""}
 """Stands for a text in both languages; filling puts the words in."""
 LINE = ""
+UNTIL = "2031-06-30"
 NAME = 'Foo & "Bar" <b>|`{{x}}` ${HOME} sp. z o.o.'
 Path_ = tuple[str | int, ...]
 
@@ -330,24 +331,40 @@ COMPANY: dict[str, Any] = {
         "version": "2027.1",
         "valid_from": "2026-12-01",
         "contacts": [
-            {"role": "firm-lead", "name": LINE, "email": "a@b.example", "phone": LINE},
+            {
+                "role": "firm-lead",
+                "name": LINE,
+                "email": "a@b.example",
+                "phone": LINE,
+                "hours": WORDS,
+                "region": WORDS,
+            },
             {"role": "prof-lead", "name": LINE, "email": "c@d.example"},
         ],
-        "platforms": [{"platform": "kept", "used": True, "owner": "firm-lead", "account": LINE}],
+        "platforms": [
+            {
+                "platform": "kept",
+                "used": True,
+                "owner": "firm-lead",
+                "account": LINE,
+                "address": "https://kept.example/firm",
+            },
+            {"platform": "kept", "used": True, "account": "Klub", "official": False},
+        ],
         "adopted": [LINE],
         "roles": [_role("firm-lead")],
         "audiences": [_named("firms")],
         "areas": [_named("firm-area")],
         "settings": {
-            "words": {"value": WORDS, "reason": WORDS, "approved_by": LINE},
+            "words": {"value": WORDS, "reason": WORDS, "approved_by": LINE, "until": UNTIL},
             "prof_words": WORDS,
             "hours": {"value": 2, "reason": WORDS, "approved_by": LINE},
         },
         "changes": [
             _add("photos", "photos.firm"),
-            _amend("photos.first"),
-            _remove("photos.second"),
-            _remove("chapter gone"),
+            {**_amend("photos.first"), "until": UNTIL},
+            {**_remove("photos.second"), "until": UNTIL},
+            {**_remove("chapter gone"), "until": UNTIL},
             *(
                 _amend_entry(f"{word} new", *texts, **_LISTS.get(word, {}))
                 for word, texts in _CHANGED.items()
@@ -642,7 +659,7 @@ def trial(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Trial]:
     """Give the base that the hostile profile and company stand on."""
     root = tmp_path_factory.mktemp("hostile") / "sources"
     (root / "handbook" / "chapters").mkdir(parents=True)
-    shutil.copy(HOME / "handbook" / "handbook.yml", root / "handbook" / "handbook.yml")
+    (root / "handbook" / "handbook.yml").write_text(SHIPPED_HEAD, "utf-8")
     labels = (HOME / "handbook" / "labels.yml").read_text("utf-8")
     # The shipped labels use shipped parameters, which this tree does not have.
     labels = re.sub(r"\{[a-z_]+\}", "x", labels)

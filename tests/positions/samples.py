@@ -99,10 +99,14 @@ contacts:
     name: Zespół
     email: team@acme.example
     phone: "+48 1"
+    hours: {pl: 8–16, en: 8–16}
+    region: {pl: Kraków, en: Kraków}
 platforms:
   - platform: forum
     used: true
     owner: owner
+    address: https://forum.example/acme
+    official: true
     account: acme
 """
     + GROUPS.replace("{channel}", "mail")

@@ -55,6 +55,8 @@ PROSE = (
     "1. maja biuro jest nieczynne.",
 )
 """Markdown, some of which is refused."""
+DECLARED = ("reply_hours",)
+"""Names of parameters of the base."""
 VERSIONS = ("1", "2026.1", "2027.12", "3.0.1")
 DAYS = (
     "1900-01-01",
@@ -276,7 +278,7 @@ class MakingUp:
         if schema.get("pattern", "").startswith("^S"):
             return "S01"
         if "pattern" in schema:
-            pools = (NAMES, VERSIONS)
+            pools = (NAMES, VERSIONS, DECLARED)
             return self.dice.choice(next(one for one in pools if _fits(schema["pattern"], one)))
         return self._line()
 

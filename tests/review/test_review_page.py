@@ -179,7 +179,7 @@ def test_export_then_import_restores_everything(page: Any, site: Path, tmp_path:
         ('{"format": "other"}', "This is no file from this page."),
         (
             '{"format": "handbook-review-1", "company": "<b>x</b>", "edition": "1"}',
-            "The file is from another company or edition: <b>x</b> 1. It was not loaded.",
+            "The file is from another handbook or edition: <b>x</b> 1. It was not loaded.",
         ),
     ],
 )

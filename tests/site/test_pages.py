@@ -88,7 +88,7 @@ def test_ask_link_names_the_clause_and_encodes_everything(built: Path) -> None:
 
     assert parts["subject"] == ["Pytanie o zasadę 2.2 (speaking.media)"]
     assert parts["body"] == [
-        "2.2 Zapytaj, zanim odpowiesz mediom za firmę\r\nWydanie 2026.1\r\n\r\n"
+        "2.2 Zapytaj, zanim odpowiesz mediom w imieniu firmy\r\nWydanie 2026.1\r\n\r\n"
     ]
     assert " " not in link
 

@@ -84,6 +84,8 @@ contacts:
     name: {quoted}
     email: a@b.example
     phone: {quoted}
+    hours: {both}
+    region: {both}
 roles:
   - id: lead
     name: {both}
@@ -131,6 +133,102 @@ def test_pages_have_the_structure_of_harmless_values(
             front = yaml.safe_load(page.split("---\n")[1])
             assert set(front) == set(yaml.safe_load(harmless[code][name].split("---\n")[1]))
             assert "<" not in str(front["title"]).replace("<br>", "")
+
+
+PLATFORMS = """\
+platforms:
+  - {id: linkedin, name: LinkedIn, use: {pl: Do pracy., en: For work.}}
+  - {id: forum, name: Forum, use: {pl: Do rozmów., en: For talk.}}
+"""
+ACCOUNTS = """\
+name: Acme
+platforms:
+  - platform: linkedin
+    used: true
+    owner: owner
+    account: Acme
+    address: https://www.linkedin.com/company/acme_(pl)/
+  - {platform: linkedin, used: true, owner: owner, account: Acme | Praca}
+  - {platform: linkedin, used: true, account: Klub Acme, official: false}
+  - {platform: forum, used: false, account: acme, address: "https://forum.pl/acme"}
+"""
+
+
+def test_several_accounts_on_one_platform_are_listed_with_their_addresses(
+    pages: Callable[..., dict[str, dict[str, str]]],
+) -> None:
+    """Official ones stand apart from others; an account that is not used is none of them."""
+    files = {"handbook/platforms.yml": PLATFORMS, "companies/acme/company.yml": ACCOUNTS}
+    found = pages(files, company="acme")
+    lead = "https://www.linkedin.com/company/acme_%28pl%29/"
+    link = f"[www.linkedin.com/company/acme&#95;(pl)/]({lead})"
+
+    for code, yes, keeper in (("pl", "tak", "Opieka"), ("en", "yes", "Keeper")):
+        page = found[code]["platforms.md"]
+        official, _, rest = page.partition("{ #other-accounts }")
+        others, _, every = rest.partition("{ #all }")
+        rows = [line for line in official.split("\n") if line.startswith("| **")]
+        assert rows == [
+            f"| **Acme** | LinkedIn | {link} | {keeper} |",
+            f"| **Acme &#124; Praca** | LinkedIn | – | {keeper} |",
+        ]
+        assert "| **Klub Acme** | LinkedIn | – | – |" in others
+        names = "Acme; Acme &#124; Praca; Klub Acme"
+        linkedin = next(line for line in every.split("\n") if line.startswith("| **LinkedIn**"))
+        assert linkedin.endswith(f" | {yes} | {names} | {keeper} |")
+        assert "forum.pl" not in page
+        assert lead in tags_of(page).links
+        assert "(platforms.md)" in found[code]["index.md"]
+
+
+def test_platforms_without_named_accounts_are_one_table(
+    pages: Callable[..., dict[str, dict[str, str]]],
+) -> None:
+    """No heading stands over an empty list."""
+    own = "name: Acme\nplatforms:\n  - {platform: forum, used: true}\n"
+    files = {"handbook/platforms.yml": PLATFORMS, "companies/acme/company.yml": own}
+
+    assert "## " not in pages(files, company="acme")["pl"]["platforms.md"]
+
+
+def test_contacts_tell_place_and_hours_wherever_they_stand(
+    pages: Callable[..., dict[str, dict[str, str]]],
+) -> None:
+    """Two offices that share a role are told apart, and each says when somebody is there."""
+    offices = """\
+contacts:
+  - role: owner
+    name: Kadry
+    email: krakow@acme.internal
+    phone: "+48 12 000 01 10"
+    hours: {pl: pn.–pt. 8–16, en: Mon–Fri 8–16}
+    region: {pl: Małopolska i Śląsk, en: The south}
+  - role: owner
+    name: Kadry
+    email: gdansk@acme.internal
+    region: {pl: Pomorze, en: The north}
+"""
+    found = pages({"companies/acme/company.yml": f"name: Acme\n{offices}"}, company="acme")
+    south = (
+        "[krakow&#64;acme.internal](mailto:krakow@acme.internal),"
+        " [&#43;48 12 000 01 10](tel:+48120000110)"
+    )
+    north = "[gdansk&#64;acme.internal](mailto:gdansk@acme.internal)"
+    wanted = {
+        "pl": (
+            "Opieka",
+            f"Kadry, Małopolska i Śląsk, {south}, pn.–pt. 8–16",
+            f"Kadry, Pomorze, {north}",
+        ),
+        "en": ("Keeper", f"Kadry, The south, {south}, Mon–Fri 8–16", f"Kadry, The north, {north}"),
+    }
+
+    for code, (role, first, second) in wanted.items():
+        assert f"{first}; {second}" in found[code]["roles.md"]
+        assert [line for line in found[code]["index.md"].split("\n") if "Kadry" in line] == [
+            f"- {role}: {first}",
+            f"- {role}: {second}",
+        ]
 
 
 ATTACKS = {

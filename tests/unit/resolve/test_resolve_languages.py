@@ -39,6 +39,18 @@ def company(head: str) -> dict[str, str]:
     return {FILE: head + COMPANY}
 
 
+def test_translations_into_a_language_of_the_base_are_refused(problems: Problems) -> None:
+    """Nobody would read them, even if the file is empty; the words stand in the sources."""
+    for said in ('msgid "Tak"\nmsgstr "Yes"\n', 'msgid ""\nmsgstr ""\n'):
+        files = {**company(""), "companies/acme/languages/en.po": said}
+        assert problems(files, ("alpha",), "acme") == [
+            (
+                "companies/acme/languages/en.po:1:1: HB106 no file of translations is read in 'en':"
+                " the base policy has its own texts in it"
+            )
+        ]
+
+
 @pytest.mark.parametrize(
     ("languages", "words", "left"),
     [

@@ -328,6 +328,41 @@ def test_account_of_a_platform_stands_once(faults: Faults) -> None:
     ]
 
 
+def test_two_accounts_on_one_platform_need_names_and_addresses_of_their_own(
+    faults: Faults,
+) -> None:
+    """A second account without a name may be a slip; with one it is an account."""
+    head = "platforms:\n"
+    one = "  - {platform: page, used: true, account: Acme, address: 'https://x.pl/Acme'}\n"
+    two = "  - {platform: page, used: true, account: Acme Praca, address: 'https://x.pl/praca'}\n"
+
+    assert told(faults({**WHOLE, OWN: COMPANY + head + one}, (), "acme")) == []
+    more = [one, two, one.replace("Acme,", "acme,").replace("x.pl", "www.X.pl") + "    "]
+    assert told(faults({**WHOLE, OWN: COMPANY + head + "".join(more)}, (), "acme")) == [
+        (
+            f"{OWN}:18:16: HB201 the platform 'page' is given twice\nhint: keep one of them;"
+            " or, for two accounts, give each a name of its own with 'account:'"
+            f"\nnote: {OWN}:16:16: first given here"
+        ),
+        (
+            f"{OWN}:18:58: HB201 two accounts have the address 'https://www.X.pl/Acme'"
+            f"\nhint: give each account its own\nnote: {OWN}:16:58: the other one"
+        ),
+    ]
+
+
+def test_account_on_a_platform_that_is_not_used_is_not_official(faults: Faults) -> None:
+    """Nobody speaks for the company there."""
+    more = "platforms:\n  - {platform: page, used: false, official: true}\n"
+
+    assert told(faults({**WHOLE, OWN: COMPANY + more}, (), "acme")) == [
+        (
+            f"{OWN}:16:16: HB107 an account on 'page', which is not used, can't be official"
+            "\nhint: write 'used: true', or delete 'official:'"
+        )
+    ]
+
+
 def test_label_of_a_later_layer_has_to_be_one_of_the_bases(faults: Faults) -> None:
     """A misspelt word would be lost; one that is there may be replaced."""
     file = "industry_profiles/alpha/labels.yml"

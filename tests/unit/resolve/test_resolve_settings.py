@@ -260,7 +260,7 @@ def test_company_needs_no_reason() -> None:
         ),
         (
             {at("value"): at("3"), "zzz": at("x"), "place": KEY},
-            ["f.yml:1:1: HB102 unknown key 'zzz'\nhint: use one of: approved_by, reason"],
+            ["f.yml:1:1: HB102 unknown key 'zzz'\nhint: use one of: approved_by, reason, until"],
         ),
         (
             {at("approved_by"): at("Board")},

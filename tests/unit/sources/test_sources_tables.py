@@ -20,9 +20,10 @@ from generator.model.handbook import Handbook
 from generator.model.place import Located, Place
 from generator.model.problems import Collector, UsageFault
 from generator.model.review import Decision, Export, Review, Signature, Verdict
-from generator.sources.confirmations import confirmations_file
+from generator.sources.confirmations import HEAD, confirmations_file
 from generator.sources.editions import MAX_BYTES as EDITION_BYTES
 from generator.sources.editions import edition_text, read_editions, write_edition
+from generator.sources.notes import head as head_of
 from generator.sources.review_exports import read_export
 from generator.sources.reviews import read_reviews, write_review
 from generator.sources.tables import MAX_BYTES as TABLE_BYTES
@@ -614,18 +615,20 @@ def test_edition_is_written_once(stored: Path) -> None:
     assert caught.value.hint == "check that you may write there"
 
 
-def test_confirmations_are_one_line_for_each_entry() -> None:
+def test_confirmations_are_one_line_for_each_entry(tmp_path: Path) -> None:
     """With the head that says what the file is, and the schema for editors."""
-    head = (
-        "# yaml-language-server: $schema=../generator/schemas/translations.schema.json\n"
+    told = (
         "# Written by `handbook translations confirm`. For each entry: a short hash of the source"
         " text as it\n# stood when somebody compared the translation with it.\n"
     )
+    head = "# yaml-language-server: $schema=../generator/schemas/translations.schema.json\n" + told
+    marks = {"a.b": {"en": "0", "de": "1"}, "c": {"en": "2"}}
 
-    assert confirmations_file({"a.b": {"en": "0", "de": "1"}, "c": {"en": "2"}}, "../") == (
+    assert told == head_of(tmp_path / "translations.yml", HEAD)
+    assert confirmations_file(marks, "../", told) == (
         head + 'translations:\n  a.b: {en: "0", de: "1"}\n  c: {en: "2"}\n'
     )
-    assert confirmations_file({}, "../") == head + "translations: {}\n"
+    assert confirmations_file({}, "../", told) == head + "translations: {}\n"
 
 
 def test_file_that_is_kept_current_changes_only_when_it_has_to(tmp_path: Path) -> None:

@@ -1,0 +1,89 @@
+"""What texts call the team of a role that was left out: the team of whoever takes its place."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Iterator, Mapping
+from functools import partial
+
+from generator.model.entry_change import RemoveEntry
+from generator.model.handbook import Setting, Value
+from generator.model.inputs import Inputs
+from generator.model.nearest import did_you_mean
+from generator.model.problems import Collector
+from generator.model.registers import ROLES
+from generator.model.say import say
+from generator.resolve.entry_conflicts import entry_changes_of
+
+
+def handed_over(
+    values: Mapping[str, Value], inputs: Inputs, problems: Collector
+) -> Mapping[str, Value]:
+    """Give the values with the teams of those who take the place of removed roles.
+
+    A name that the company sets itself stays, and so does one whose heir has no team.
+
+    Args:
+        values: All values by name.
+        inputs: The layers, which say what roles there are and who takes their places.
+        problems: Receives HB301 for a team that is no parameter.
+    """
+    _check(values, inputs, problems)
+    teams = {
+        str(role.id): str(role.team)
+        for layer in inputs.layers
+        for role in layer.of(ROLES)
+        if role.team is not None and str(role.team) in values
+    }
+    gone = dict(_removals(inputs))
+    found = dict(values)
+    for role, (change, layer) in gone.items():
+        own, heir = teams.get(role), teams.get(_last_heir(role, gone))
+        if own is None or heir is None or values[own].setting.layer.startswith("company:"):
+            continue
+        old = found[own]
+        setting = Setting(
+            value=values[heir].setting.value,
+            layer=layer,
+            place=change.target.place,
+            reason=change.reason,
+            approved_by=None if change.approved_by is None else str(change.approved_by),
+        )
+        found[own] = dataclasses.replace(
+            old, setting=setting, overridden=(*old.overridden, old.setting)
+        )
+    return found
+
+
+_Removals = Mapping[str, tuple[RemoveEntry, str]]
+
+
+def _removals(inputs: Inputs) -> Iterator[tuple[str, tuple[RemoveEntry, str]]]:
+    """Walk the roles that a layer leaves to somebody else, with the change and its layer."""
+    for layer in inputs.layers:
+        for change in entry_changes_of(layer):
+            if isinstance(change, RemoveEntry) and change.word == ROLES.word and change.heir:
+                yield change.entry, (change, layer.name)
+
+
+def _last_heir(role: str, gone: _Removals) -> str:
+    """Give the role that answers in the end; heirs may go, too, but nobody is their own."""
+    seen = {role}
+    while role in gone:
+        role = str(gone[role][0].heir)
+        if role in seen:
+            return ""
+        seen.add(role)
+    return role
+
+
+def _check(values: Mapping[str, Value], inputs: Inputs, problems: Collector) -> None:
+    for layer in inputs.layers:
+        for role in layer.of(ROLES):
+            if role.team is not None and str(role.team) not in values:
+                problems.add(
+                    "HB301",
+                    say("no parameter is named '{name}'", name=role.team),
+                    role.team.place,
+                    partial(did_you_mean, role.team, tuple(values)),
+                )
