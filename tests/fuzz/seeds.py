@@ -145,6 +145,8 @@ _POINTERS = (
     (r"audience: .*", "audience: [everyone]"),
     (r"owner: .*", "owner: owner"),
     (r"\(#[a-z.-]+\)", "(#talk.open)"),
+    # A language that needs no form of a word leaves it out, so that it counts as a word here.
+    (r"\{body:[a-z]+\}", "Acme"),
     (r"\{[a-z_]+(?::[a-z_]+)?\}", "{reply_hours}"),
 )
 """What shipped entries point to, and what the tiny tree has in its place."""
