@@ -42,23 +42,40 @@ _BROWSER_OPTIONS = [
 
 _REPEATING = (
     "advice/test_advice_shipped.py",
+    "cli/test_cli_first_edition.py",
     "cli/test_cli_first_hour.py",
+    "cli/test_cli_polish.py",
     "content",
+    "editions/test_edition_edits.py",
     "editions/test_edition_laws.py",
+    "editions/test_edition_proof.py",
     "fuzz",
     "hostile",
     "kept",
     "outputs/test_crash.py",
     "outputs/test_folder.py",
+    "outputs/test_output.py",
+    "outputs/test_outputs.py",
     "outputs/test_reproducible.py",
+    "pdf/test_pdf_command.py",
+    "pdf/test_pdf_files.py",
+    "pdf/test_pdf_signs.py",
     "positions",
     "property",
+    "review/test_review_calendar.py",
     "search/test_engine.py",
     "search/test_stemmer.py",
     "test_docs.py",
     "test_locks.py",
+    "unit/render/test_render_one_table.py",
+    "unit/resolve/test_resolve_amendments.py",
+    "unit/sources/test_sources_restricted_yaml.py",
+    "unit/test_many_problems.py",
 )
-"""Folders and files of tests that go the same ways through the program again and again."""
+"""Folders and files of tests that go ways through the program that others go as well.
+
+Tracing doubles what a test costs, and these would add next to nothing to what is covered.
+"""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -105,12 +122,13 @@ _BY_TURNS = (
     "positions/test_positions.py",
     "review/test_review_page.py",
     "review/test_review_programs.py",
+    "site/test_hosting.py",
     "site/test_keyboard.py",
     "site/test_network.py",
     "site/test_preferences.py",
     "site/test_reflow.py",
 )
-"""Files or tests of many cases of one kind: a third is tried here, all on the build server."""
+"""Files or tests of many cases of one kind: a fifth is tried here, all on the build server."""
 
 
 def _in_turn(items: list[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:
