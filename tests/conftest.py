@@ -132,7 +132,7 @@ _BY_TURNS = (
     "site/test_preferences.py",
     "site/test_reflow.py",
 )
-"""Files or tests of many cases of one kind: a fifth is tried here, all on the build server."""
+"""Files or tests of many cases of one kind: a part of them is tried; see tests/shares.py."""
 
 
 def _in_turn(items: list[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:
