@@ -11,13 +11,14 @@ from pathlib import Path
 import click
 
 from generator.advice.confirmations import source_language, units
-from generator.advice.translating import State, shown_tasks, tasks
+from generator.advice.translating import State, Task, shown_tasks, tasks
 from generator.cli.arguments import argument
 from generator.cli.command import group
 from generator.cli.confirming import confirm, layers_of
 from generator.cli.language import spoken
 from generator.cli.options import source_options
 from generator.cli.terminal import note, show
+from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs, Layer
 from generator.model.layer_words import layer_words
 from generator.model.layers import Base, Company
@@ -145,28 +146,18 @@ def template_command(language: str, root: Path | None, industry: str, company: s
         layers = (inputs.base, *inputs.profiles)
         groups = [(layer.name, _files_folder(layer), (layer,)) for layer in layers]
     for name, folder, layers in groups:
-        taken = _catalogs(inputs, language, without=name)
         file = f"{folder}/{CATALOGS}/{language}.po"
         path = wanted.root / file
-        shown = {
-            one.source.strip() for one in shown_tasks(inputs, handbook, language, other, taken)
-        }
-        # What somebody has translated already stays, for the day when another edition shows it.
-        shown |= set(inputs.company.catalogs.get(language, ())) if inputs.company else set()
-        found = [
-            task
-            for task in tasks(inputs, handbook, language, other, taken)
-            if task.state is State.MISSING
-            and task.layer in {layer.name for layer in layers}
-            and task.source.strip() in shown
-        ]
+        taken = _catalogs(inputs, language, without=name)
+        own = {layer.name for layer in layers}
         texts = [
             Wanted(
                 source=task.source.strip(),
                 where=(task.source.place.file, task.source.place.line),
                 entry=task.entry,
             )
-            for task in found
+            for task in _missing(inputs, handbook, language, other, taken)
+            if task.layer in own
         ]
         with alone(wanted.root / folder, note):
             text = catalog_file(path, language, texts, spoken)
@@ -181,6 +172,24 @@ def template_command(language: str, root: Path | None, industry: str, company: s
             )
         ]
         show(joined(", ", told if changed else [*told, say("nothing changed")]))
+
+
+def _missing(
+    inputs: Inputs,
+    handbook: Handbook,
+    language: str,
+    other: str,
+    taken: tuple[Catalog, ...],
+) -> list[Task]:
+    """List the texts without a translation that the edition shows, or that somebody has begun."""
+    shown = {one.source.strip() for one in shown_tasks(inputs, handbook, language, other, taken)}
+    # What somebody has translated already stays, for the day when another edition shows it.
+    shown |= set(inputs.company.catalogs.get(language, ())) if inputs.company else set()
+    return [
+        task
+        for task in tasks(inputs, handbook, language, other, taken)
+        if task.state is State.MISSING and task.source.strip() in shown
+    ]
 
 
 @translations_command.command("status")
