@@ -5,6 +5,7 @@ from __future__ import annotations
 from generator.advice.chapters import check_reading
 from generator.advice.confirmations import check_drift, check_stale
 from generator.advice.lingering import check_lingering
+from generator.advice.literal import check_literal
 from generator.advice.teams import check_teams
 from generator.advice.words import check_length, check_words
 from generator.model.handbook import Handbook
@@ -21,8 +22,8 @@ def advise(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
         inputs: The layers that it was made of.
         problems: Receives HB411 to HB413 (length and words), HB414 and HB416 (reading), and
             HB415 (translations), all as warnings: style is the company's own affair; and HB417
-            (sentences that lead to what was taken out) and HB418 (names of teams), at which
-            somebody has to look.
+            (sentences that lead to what was taken out), HB418 (names of teams) and HB419
+            (placeholders that nothing fills in), at which somebody has to look.
     """
     # A company of one language need not say in which language its texts are.
     spoken_inputs, _ = spoken(inputs, Collector())
@@ -32,5 +33,6 @@ def advise(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
         check_reading(handbook, handbook.style, problems)
     check_lingering(handbook, problems)
     check_teams(handbook, problems)
+    check_literal(handbook, problems)
     check_drift(inputs, handbook.languages, problems)
     check_stale(spoken_inputs, problems)

@@ -202,6 +202,8 @@ def status_command(root: Path | None, industry: str, company: str | None) -> Non
       handbook translations status --company lesna-polana
     """
     handbook, inputs, _ = asked(root, industry, company).resolve()
+    if len(handbook.languages) == 1:
+        show(say("the handbook has one language, so there is nothing to translate"))
     for language in handbook.languages:
         if language in _base_languages(inputs):
             _tell_confirmed(inputs, language)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from generator.compare.snapshot import KINDS, REASONS, UNSEEN, Snapshot
+from generator.compare.snapshot import EXCEPTIONS, KINDS, REASONS, UNSEEN, Snapshot
 from generator.compare.values import changed_values
 from generator.compare.wording import explained, same_words
 from generator.model.clause import weakens
@@ -172,6 +172,9 @@ def _action(kind: str, fields: tuple[FieldDiff, ...]) -> str:
 
 def _material(kind: str, fields: tuple[FieldDiff, ...], action: str) -> bool:
     """Call a change material, unless it can be seen that nobody has to act differently."""
+    if kind == "handbook":
+        # Whoever lets an exception hold for longer changes what people have to do.
+        return any(field.name == EXCEPTIONS for field in fields)
     if kind not in _BINDING:
         return False
     if action == "added":

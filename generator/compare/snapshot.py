@@ -24,6 +24,8 @@ KINDS = (
 """Every kind of entry, in the order in which differences are told."""
 NO_CONTENT = {"id", "origin", "history", "number", "layer", "unconfirmed", "marked"}
 """What an entry's data holds beyond what the entry says."""
+EXCEPTIONS = "exceptions"
+"""The field of the whole handbook that holds what is let pass until a day."""
 WHOLE = (
     "title",
     "subtitle",
@@ -36,7 +38,7 @@ WHOLE = (
     "binding_language",
     "jurisdictions",
     "valid_from",
-    "exceptions",
+    EXCEPTIONS,
 )
 """What the handbook says as a whole."""
 

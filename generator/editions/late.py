@@ -55,16 +55,19 @@ def check_ended(handbook: Handbook, today: datetime.date, problems: Collector) -
     Args:
         handbook: The handbook.
         today: The day that counts as today; what ends on it still holds.
-        problems: Receives HB636 for each of them.
+        problems: Receives HB636 for each of them, and for those that end before the rules hold.
     """
+    hint = say(
+        "delete it, so that what it changes holds again; or let somebody approve a later 'until:'"
+    )
     for one in exceptions(handbook):
+        told = {"target": one.target, "day": one.until}
         if one.until < today:
-            problems.add(
-                "HB636",
-                say("the exception of '{target}' ended on {day}", target=one.target, day=one.until),
-                one.place,
-                say(
-                    "delete it, so that the rule holds again; or let somebody approve a later"
-                    " 'until:'"
-                ),
+            message = say("the exception of '{target}' ended on {day}", **told)
+        elif one.until < handbook.valid_from:
+            message = say(
+                "the exception of '{target}' ends on {day}, before the rules hold", **told
             )
+        else:
+            continue
+        problems.add("HB636", message, one.place, hint)

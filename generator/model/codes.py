@@ -59,6 +59,7 @@ CODES = {
     "HB416": "The policy on one page is too long",
     "HB417": "A sentence that leads to what was taken out",
     "HB418": "A team under its old name",
+    "HB419": "A placeholder where none is filled in",
     "HB451": "A text in the wrong language",
     "HB452": "A gap that nobody filled in",
     "HB453": "A word cut in two",

@@ -10,10 +10,10 @@ from typing import Any
 from generator.model.change import Add, Change
 from generator.model.entry_change import EntryChange
 from generator.model.handbook import Handbook
-from generator.model.place import Place
+from generator.model.place import Located, Place
 from generator.model.registers import changeable
 from generator.model.target import CHAPTER, split
-from generator.model.text import Text
+from generator.model.text import ANY, Text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,7 +79,12 @@ def _titles(handbook: Handbook) -> dict[str, Text]:
     for gone in handbook.left_out:
         title = getattr(gone.entry, gone.register.title)
         found[f"{gone.register.word} {gone.entry.id}"] = title
-    return {name: title for name, title in found.items() if isinstance(title, Text)}
+    return {name: _as_text(title) for name, title in found.items()}
+
+
+def _as_text(title: Text | Located) -> Text:
+    """Give a name that is the same in every language as a text."""
+    return title if isinstance(title, Text) else Text(((Located(ANY), title),), title.place)
 
 
 def _values(handbook: Handbook) -> Iterator[Limited]:

@@ -93,6 +93,9 @@ def _per_language(said: Located, expected: Sequence[str]) -> str:
 def _beside(text: Text, wanted: str) -> str:
     """Say where the text of a further language belongs."""
     words = say("add a line '{wanted}: ...'", wanted=wanted)
+    if not text.values:
+        # It was given in a language that the company leaves out, and in no other.
+        return words
     language, said = text.values[-1]
     place = language.place
     line = place.excerpt.rstrip()

@@ -10,7 +10,8 @@ from typing import Any
 import pytest
 
 from generator.compare.data import as_data
-from generator.compare.snapshot import digest_of
+from generator.compare.diff import diff
+from generator.compare.snapshot import Snapshot, digest_of, snapshot
 from generator.editions.release import check_open, left_open
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
@@ -78,7 +79,8 @@ def test_last_day_still_holds(gate: Callable[..., list[str]]) -> None:
 def test_exception_that_has_ended_stands_against_an_edition(gate: Callable[..., list[str]]) -> None:
     """A removal, a weaker strength and a looser value are told at their places."""
     hint = (
-        "\nhint: delete it, so that the rule holds again; or let somebody approve a later 'until:'"
+        "\nhint: delete it, so that what it changes holds again;"
+        " or let somebody approve a later 'until:'"
     )
 
     assert gate(EXCEPTIONS, DAY(2027, 7, 1)) == [
@@ -236,3 +238,25 @@ def test_calendar_reminds_of_the_last_day(handbook: Resolved) -> None:
     assert line(found[1], "SUMMARY") == "SUMMARY:An exception ends: Sign your name"
     assert "Reason: As a trial." in line(found[1], "DESCRIPTION")
     assert found[1].count("BEGIN:VALARM") == 2
+
+
+def test_exception_that_ends_before_the_rules_hold_is_told(gate: Callable[..., list[str]]) -> None:
+    """An edition would never have it, and be approved with it."""
+    text = EXCEPTIONS.replace("until: 2027-03-31", "until: 2000-01-01")
+    (line,) = [one.split("\n")[0] for one in gate(text, DAY(1999, 1, 1))]
+
+    assert line.split(": ", 1)[1] == (
+        "HB636 the exception of 'reply_hours' ends on 2000-01-01, before the rules hold"
+    )
+
+
+def test_later_day_is_a_change_that_counts(handbook: Resolved) -> None:
+    """Whoever lets a rule rest for longer changes what people have to do."""
+
+    def stand(text: str) -> Snapshot:
+        return snapshot(as_data(handbook({OWN: text}, ("alpha",), "acme")))
+
+    later = EXCEPTIONS.replace("until: 2027-06-30", "until: 2028-06-30")
+    found = diff(stand(EXCEPTIONS), stand(later))
+
+    assert [one.material for one in found if one.kind == "handbook"] == [True]

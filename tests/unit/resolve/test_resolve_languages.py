@@ -172,6 +172,16 @@ def test_text_without_a_language_is_refused_where_there_are_several(problems: Pr
     ]
 
 
+def test_text_in_a_language_that_was_left_out_alone_is_a_problem(problems: Problems) -> None:
+    """What is left of it says nothing, and the text that is needed is asked for."""
+    mine = company("languages: [pl]\n")[FILE].replace(
+        "{pl: Tak wolimy., en: We prefer it so.}", "{en: We prefer it so.}"
+    )
+
+    (line,) = problems({FILE: mine}, ("alpha",), "acme")
+    assert line.endswith("HB401 the text has no 'pl' version")
+
+
 def test_stale_translation_is_stamped_on_its_clause(load: Load) -> None:
     """As one that nobody has compared; others are not."""
     po = '#, fuzzy\nmsgid "Podpisuj wpisy."\nmsgstr "Підписуй дописи."\n'
