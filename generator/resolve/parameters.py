@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.model.called import names_as
@@ -119,7 +119,10 @@ def decide(
         problems: Receives HB204 (profiles differ), HB206 (looser without approval),
             HB301 (nobody declared it), HB304 and HB305.
     """
-    settings = {layer.name: _settings(layer, declared, problems) for layer in inputs.layers}
+    languages = tuple(map(str, _base(inputs).languages))
+    settings = {
+        layer.name: _settings(layer, declared, languages, problems) for layer in inputs.layers
+    }
     values = {BUILT_IN: _company_name(inputs)}
     for name, parameter in declared.items():
         start = _default(name, parameter, inputs, problems)
@@ -267,7 +270,10 @@ def _labels(declared: Mapping[str, Parameter]) -> Iterator[tuple[str, str]]:
 
 
 def _settings(
-    layer: Layer, declared: Mapping[str, Parameter], problems: Collector
+    layer: Layer,
+    declared: Mapping[str, Parameter],
+    languages: Iterable[str],
+    problems: Collector,
 ) -> dict[str, Setting]:
     if isinstance(layer.head, Base):
         return {}
@@ -283,7 +289,7 @@ def _settings(
                 partial(did_you_mean, name, declared, _labels(declared)),
             )
             continue
-        setting = read_setting(name, raw, parameter, layer.name, problems)
+        setting = read_setting(name, raw, parameter, layer.name, problems, languages)
         if setting is not None:
             read[str(name)] = setting
     return read
