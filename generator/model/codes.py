@@ -60,6 +60,7 @@ CODES = {
     "HB417": "A sentence that leads to what was taken out",
     "HB418": "A team under its old name",
     "HB419": "A placeholder where none is filled in",
+    "HB420": "A name that says the word before it again",
     "HB451": "A text in the wrong language",
     "HB452": "A gap that nobody filled in",
     "HB453": "A word cut in two",

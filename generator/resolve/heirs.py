@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from generator.model.called import names_of
@@ -21,23 +21,6 @@ from generator.resolve.swap import Swap
 _WORDS = {register.name: register.word for register in REGISTERS}
 Registers = dict[str, dict[str, Any]]
 """Entries by id, by the register's name."""
-
-
-def last_heir(role: str, gone: Mapping[str, str]) -> str:
-    """Give the role that answers in the end; heirs may go, too, but nobody is their own.
-
-    Args:
-        role: The role that went.
-        gone: Who takes the place of each role that went.
-
-    Returns:
-        Nothing where they go round in a ring.
-    """
-    seen = set()
-    while role in gone and role not in seen:
-        seen.add(role)
-        role = gone[role]
-    return "" if role in seen else role
 
 
 def hand_over(  # noqa: PLR0913 - what goes, from where, and who says so
@@ -100,7 +83,8 @@ def _report_heir(
     problems: Collector,
 ) -> None:
     """Report an heir that is not there, or that is what goes itself."""
-    hint = did_you_mean(heir, entries.keys() - {gone}, names_of(entries.values()))
+    others = {key: entry for key, entry in entries.items() if key != gone}
+    hint = did_you_mean(heir, others, names_of(others.values()))
     message = say(
         "'instead:' names the {word} '{name}', which is not there", word=register.word, name=heir
     )

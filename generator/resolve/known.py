@@ -12,7 +12,6 @@ from generator.model.nearest import did_you_mean
 from generator.model.registers import ROLES
 from generator.model.say import joined, say
 from generator.resolve.essentials import Beyond
-from generator.resolve.heirs import last_heir
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +47,23 @@ class Known:
             yield say("delete this contact, or move it to another role")
         elif heir:
             yield say("'{heir}' takes its place: write that", heir=heir)
+
+
+def last_heir(role: str, gone: Mapping[str, str]) -> str:
+    """Give the role that answers in the end; heirs may go, too, but nobody is their own.
+
+    Args:
+        role: The role that went.
+        gone: Who takes the place of each role that went.
+
+    Returns:
+        Nothing where they go round in a ring.
+    """
+    seen = set()
+    while role in gone and role not in seen:
+        seen.add(role)
+        role = gone[role]
+    return "" if role in seen else role
 
 
 def heirs_of(handbook: Handbook) -> Mapping[str, str]:

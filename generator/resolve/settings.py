@@ -160,16 +160,16 @@ def _report_choice(raw: Located, parameter: Parameter, name: Located, problems: 
     message = say(
         "expected one of {options}; found {found}", options=", ".join(options), found=f"'{raw}'"
     )
-    hint = did_you_mean(raw, options, _called(parameter))
+    hint = did_you_mean(raw, options, called_choices(parameter))
     if parameter.inflected:
         hint = say(
-            "for a word of your own, write it in all its forms below 'forms:'; else {hint}",
+            "where none of them fits, 'forms:' takes a word of your own in all its forms; {hint}",
             hint=hint,
         )
     _report(name, raw.place, message, problems, hint)
 
 
-def _called(parameter: Parameter) -> Iterator[tuple[str, str]]:
+def called_choices(parameter: Parameter) -> Iterator[tuple[str, str]]:
     """Walk what people call the choices of a parameter, each with its id."""
     for option in parameter.choices:
         first = [option.forms[key] for key in option.forms if key in parameter.inflected[:1]]

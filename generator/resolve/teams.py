@@ -14,7 +14,7 @@ from generator.model.problems import Collector
 from generator.model.registers import ROLES
 from generator.model.say import say
 from generator.resolve.entry_conflicts import entry_changes_of
-from generator.resolve.heirs import last_heir
+from generator.resolve.known import last_heir
 
 
 def handed_over(

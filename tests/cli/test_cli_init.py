@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import answers, asking
-from generator.cli.interview import Given, Interview
+from generator.cli.given import Given
+from generator.cli.interview import Interview
 from generator.model.founding import Founding, NewContact
 from generator.model.inputs import Inputs
 from generator.model.layers import Company
@@ -33,6 +34,7 @@ from tests.cli.conftest import HOME, Run, Said
 EMPTY = Given(
     name=None,
     legal_form=None,
+    body=None,
     size=None,
     industry=None,
     language=None,
