@@ -48,7 +48,7 @@ from generator.text.counting import check_agreement
 from generator.text.languages import check_languages
 from generator.text.markdown import check_markdown
 from generator.text.placeholders import check_text, check_unused
-from generator.text.signs import check_signs
+from generator.text.signs import check_script, check_signs
 
 
 def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
@@ -259,9 +259,14 @@ def _check_texts(
     languages = list(handbook.languages)
     known = link_targets(handbook) | frozenset(chapters)
     used: set[str] = set()
+    names = _base(inputs).languages
+    for code, name in names.items():
+        check_script(code, name, problems)
+    seen = {id(name) for name in names.values()}
     for layer in inputs.layers:
         for written in strings(layer, examples=True):
-            check_signs(written, problems)
+            if id(written) not in seen:
+                check_signs(written, problems)
         for text in texts(layer):
             check_languages(text, languages, problems)
             used |= check_text(text, declared, problems)

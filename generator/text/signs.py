@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import unicodedata
 from itertools import islice
 
@@ -9,6 +10,7 @@ from generator.model.place import Located, Place
 from generator.model.printable import unprintable
 from generator.model.problems import Collector, UsageFault
 from generator.model.say import say
+from generator.text.locale import day
 
 _MOST = 5
 """Signs of one text that are told: a whole text in another script needs no more."""
@@ -18,6 +20,31 @@ def check_signs(text: Located, problems: Collector) -> None:
     """Report signs of a text that no font of the PDF holds (HB510), each once."""
     for offset, sign in islice(unprintable(text), _MOST):
         report_sign(sign, text.inside(offset), problems)
+
+
+def check_script(code: str, name: Located, problems: Collector) -> None:
+    """Report a language whose own name or days no font of the PDF holds (HB510), once.
+
+    Args:
+        code: The language.
+        name: What it calls itself.
+        problems: Receives HB510 at the name, for which nobody can write another word.
+    """
+    days = (day(datetime.date(2026, month, 1), code) for month in range(1, 13))
+    if any(True for said in (name, *days) for _ in unprintable(said)):
+        problems.add(
+            "HB510",
+            say(
+                "the PDF can't print the letters of the language '{code}' ({name})",
+                code=code,
+                name=name,
+            ),
+            name.place,
+            say(
+                "take it out of 'languages:'; the PDF knows Latin, Greek, Cyrillic, Georgian and"
+                " Armenian letters"
+            ),
+        )
 
 
 def report_sign(sign: str, place: Place, problems: Collector) -> None:
