@@ -16,6 +16,7 @@ from generator.model.entries import Parameter
 from generator.model.founding import Founding, NewContact
 from generator.model.inputs import Inputs
 from generator.model.layers import Base
+from generator.model.problems import UsageFault
 from generator.model.registers import PLATFORMS
 from generator.model.say import say
 from generator.sources.company_text import in_language, roles_of, to_fill_in
@@ -160,6 +161,11 @@ class Interview:
         """Ask what the rules shall call the company, where the base has words for it."""
         declared = inputs.base.parameters.get(_BODY)
         if declared is None or not declared.inflected:
+            if self.given.body is not None:
+                raise UsageFault(
+                    say("the base policy has one word for every company, so --body has no use"),
+                    say("leave --body out"),
+                )
             return {}
         names = ", ".join(
             f"{one.id} ({in_language(one.name, spoken_language())})" for one in declared.choices

@@ -45,7 +45,8 @@ def check_contacts(contacts: Iterable[Contact], problems: Collector) -> None:
 
 
 def _said(text: Text | None) -> Iterable[Located]:
-    return () if text is None else (said for _, said in text.values)
+    """Walk the words of a text, each once: what needs no language stands there for every one."""
+    return {said.place: said for _, said in text.values}.values() if text else ()
 
 
 def _told(one: Contact) -> dict[str, object]:

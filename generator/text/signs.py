@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import unicodedata
 from itertools import islice
 
@@ -10,7 +9,6 @@ from generator.model.place import Located, Place
 from generator.model.printable import unprintable
 from generator.model.problems import Collector, UsageFault
 from generator.model.say import say
-from generator.text.locale import day
 
 _MOST = 5
 """Signs of one text that are told: a whole text in another script needs no more."""
@@ -23,15 +21,14 @@ def check_signs(text: Located, problems: Collector) -> None:
 
 
 def check_script(code: str, name: Located, problems: Collector) -> None:
-    """Report a language whose own name or days no font of the PDF holds (HB510), once.
+    """Report a language whose letters no font of the PDF holds (HB510), by its own name, once.
 
     Args:
         code: The language.
         name: What it calls itself.
         problems: Receives HB510 at the name, for which nobody can write another word.
     """
-    days = (day(datetime.date(2026, month, 1), code) for month in range(1, 13))
-    if any(True for said in (name, *days) for _ in unprintable(said)):
+    if any(True for _ in unprintable(name)):
         problems.add(
             "HB510",
             say(

@@ -235,6 +235,28 @@ def test_name_that_is_not_there_is_told(
     assert (caught.value.message, caught.value.hint) == (message, hint)
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        (
+            "firma-0o7",
+            (
+                "did you mean 'firma-007'? alike: firma-097, firma-087, firma-077, firma-067,"
+                " firma-057; there are 100 others"
+            ),
+        ),
+        ("acm", "did you mean 'acme'? there are 100 others"),
+    ],
+)
+def test_of_hundreds_of_companies_the_near_ones_are_named(tree: Tree, name: str, hint: str) -> None:
+    """A consultant's folder would fill the screen with names that nobody meant."""
+    own = {f"companies/firma-{number:03}/company.yml": "name: A\n" for number in range(100)}
+    with pytest.raises(UsageFault) as caught:
+        load_inputs(tree(own), (), name)
+
+    assert caught.value.hint == hint
+
+
 def test_without_any_company_the_hint_says_so(tree: Tree) -> None:
     """There is nothing to choose from."""
     with pytest.raises(UsageFault) as caught:
