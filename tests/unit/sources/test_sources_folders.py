@@ -239,18 +239,17 @@ def test_name_that_is_not_there_is_told(
     ("name", "hint"),
     [
         (
-            "firma-0o7",
-            (
-                "did you mean 'firma-007'? alike: firma-097, firma-087, firma-077, firma-067,"
-                " firma-057; there are 100 others"
-            ),
+            "spolka-klom",
+            "did you mean 'spolka-klon'? alike: spolka-klin, spolka; there are 103 others",
         ),
-        ("acm", "did you mean 'acme'? there are 100 others"),
+        ("acm", "did you mean 'acme'? there are 103 others"),
     ],
 )
 def test_of_hundreds_of_companies_the_near_ones_are_named(tree: Tree, name: str, hint: str) -> None:
     """A consultant's folder would fill the screen with names that nobody meant."""
-    own = {f"companies/firma-{number:03}/company.yml": "name: A\n" for number in range(100)}
+    names = [*(f"gmina-{number:03}" for number in range(100))]
+    names += ["spolka", "spolka-klin", "spolka-klon"]
+    own = {f"companies/{one}/company.yml": "name: A\n" for one in names}
     with pytest.raises(UsageFault) as caught:
         load_inputs(tree(own), (), name)
 
