@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from generator.model.fields import kind, pattern
 from generator.model.place import Located
@@ -58,6 +59,20 @@ Link = Annotated[
     ),
 ]
 """A web address."""
+
+
+Domain = Annotated[
+    Located,
+    kind(
+        pattern(
+            r"(?:[a-z0-9-]+\.)+[a-z]{2,}",
+            say("a domain such as 'youtube.com'"),
+            lambda text: urlsplit(as_link(text)).netloc.lower().removeprefix("www."),
+        ),
+        {"type": "string", "pattern": r"^([a-z0-9-]+\.)+[a-z]{2,}$"},
+    ),
+]
+"""A domain in small letters, without what stands before it and behind it in an address."""
 
 
 def is_email(text: str) -> bool:

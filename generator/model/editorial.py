@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.model.choices import choice
-from generator.model.fields import Id, Keyed, Line, RequirementId, Whole
+from generator.model.fields import Id, Keyed, Line, RequirementId, ToClause, Whole
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.text import Text
@@ -36,6 +36,19 @@ class Requirement:
     """The requirement in a few words."""
     profile: Id | None = None
     """The profile that answers it, where the base alone need not."""
+    place: Place = NOWHERE
+
+
+@record
+class Subject:
+    """Something that happens and of which several clauses speak."""
+
+    id: Id
+    """Named by `subjects` keys of clauses."""
+    title: Text
+    """The subject in a few words."""
+    first: ToClause
+    """Id of the clause that says what comes first; the others must agree with it."""
     place: Place = NOWHERE
 
 

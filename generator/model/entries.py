@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
+from generator.model.addresses import Domain
 from generator.model.choices import choice
 from generator.model.clause import Jurisdiction
 from generator.model.fields import (
@@ -249,7 +250,7 @@ class Platform:
     """Its name."""
     use: Text
     """What it is usually good for."""
-    domains: tuple[Line, ...] = ()
+    domains: tuple[Domain, ...] = ()
     """Where its accounts have their addresses, such as `youtube.com`; anywhere when empty."""
     place: Place = NOWHERE
 

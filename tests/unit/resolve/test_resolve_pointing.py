@@ -50,6 +50,7 @@ GUIDE = (
 )
 TOPICS = "topics:\n  - {id: one, profile: base, name: {pl: A, en: A}}\n"
 ASKED = "requirements:\n  - {id: S01, title: {pl: A, en: A}}\n"
+SUBJECTS = "subjects:\n  - {id: leak, title: {pl: A, en: A}, first: talk.open}\n"
 CHAPTERS = "handbook/chapters/01-talk.yml"
 OWN = "companies/acme/company.yml"
 WHOLE = {
@@ -62,6 +63,7 @@ WHOLE = {
     "handbook/guide/01-start.yml": GUIDE,
     "handbook/topics.yml": TOPICS,
     "handbook/requirements.yml": ASKED,
+    "handbook/subjects.yml": SUBJECTS,
     OWN: COMPANY + "platforms:\n  - {platform: page, used: true, owner: owner}\n",
 }
 
@@ -146,6 +148,15 @@ MISSING = [
         "requirement 'S02'",
         "S01",
     ),
+    (CHAPTERS, "    references: [PL-ONE]", "    subjects: [lek]", "22:16", "subject 'lek'", "leak"),
+    (
+        "handbook/subjects.yml",
+        "first: talk.open",
+        "first: talk.opn",
+        "2:46",
+        "clause 'talk.opn'",
+        "talk.open",
+    ),
 ]
 
 
@@ -170,7 +181,7 @@ def test_topics_and_requirements_are_free_without_a_register(faults: Faults) -> 
     """Who keeps no register may name any."""
     text = CHAPTER.replace(
         "    references: [PL-ONE]\n",
-        "    references: [PL-ONE]\n    topics: [x]\n    requirements: [S09]\n",
+        "    references: [PL-ONE]\n    topics: [x]\n    requirements: [S09]\n    subjects: [y]\n",
     )
 
     assert told(faults({CHAPTERS: text})) == []
@@ -455,6 +466,17 @@ def test_account_that_can_t_be_what_it_says_is_told(
     check_entries(inputs, problems)
 
     assert told(problems.found) == expected
+
+
+@pytest.mark.parametrize("written", ["https://www.Page.com/about", "Page.com"])
+def test_domain_of_a_platform_is_a_domain_alone(faults: Faults, written: str) -> None:
+    """The hint takes off what an address has around it."""
+    nets = NETS.replace("[page.com, pg.me]", f'["{written}"]')
+    (found,) = faults({**WHOLE, "handbook/platforms.yml": nets}, ())
+
+    expected = f"expected a domain such as 'youtube.com', found '{written}'"
+    assert (found.code, found.message) == ("HB103", expected)
+    assert "domains: [page.com]" in found.hint
 
 
 @pytest.mark.parametrize(
