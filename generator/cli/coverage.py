@@ -49,3 +49,6 @@ def coverage_command(root: Path | None, industry: str, company: str | None, *, w
     show(say("Wrote {path}", path=path) if changed else say("Nothing changed in {path}", path=path))
     if missing:
         show(say("Not answered: {names}", names=", ".join(missing)))
+    unsaid = found.grounds["unsaid"]
+    if unsaid:
+        show(say("Neither law nor 'house_rule: true': {names}", names=", ".join(unsaid)))

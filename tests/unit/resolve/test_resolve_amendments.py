@@ -62,10 +62,11 @@ def one(book: Handbook, name: str) -> ResolvedClause:
 
 
 def test_fields_that_may_be_changed_are_fields_of_a_clause() -> None:
-    """All but the id and what depends on the place; the lists among them may be added to."""
+    """All but the id, marks and what depends on the place; its lists may be added to."""
     fields = set(Clause.__dataclass_fields__)
 
-    assert set(REPLACED) == fields - {"id", "jurisdictions", "local", "essential", "brief", "place"}
+    marks = {"essential", "brief", "house_rule"}
+    assert set(REPLACED) == fields - {"id", "jurisdictions", "local", "place"} - marks
     assert set(ADDED) == {"examples", "references", "topics", "requirements", "audience"}
     assert EXISTENCE not in fields
 
