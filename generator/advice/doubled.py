@@ -11,7 +11,7 @@ from generator.model.say import say
 
 
 def check_doubled(handbook: Handbook, problems: Collector) -> None:
-    """Report a name that repeats the word for what the company is (HB420).
+    """Report a name that repeats the word for what the company is (HB422).
 
     Args:
         handbook: The handbook.
@@ -26,7 +26,7 @@ def check_doubled(handbook: Handbook, problems: Collector) -> None:
             if first.casefold() == form.casefold():
                 advice = say("leave the word out here, and put the whole name into 'legal_name:';")
                 problems.add(
-                    "HB420",
+                    "HB422",
                     say("the rules put '{word}' before the name, which says it again", word=form),
                     name.place,
                     write_instead(name.place, as_value(rest.strip()), advice)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.handbook import Handbook
+from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.layer_words import layer_words
 from generator.model.registers import GUIDES, REQUIREMENTS, RISKS, TOPICS, Register
 from generator.model.say import Said, joined, say
@@ -22,6 +22,9 @@ class Coverage:
     """Ids of clauses and guide sections by topic."""
     requirements: Mapping[str, tuple[str, ...]]
     """Ids of clauses, guide sections and risks by requirement."""
+
+    grounds: Mapping[str, tuple[str, ...]]
+    """Ids of clauses by what stands behind them: `law`, `house` (on purpose), `unsaid`."""
 
     def missing_topics(self) -> tuple[str, ...]:
         """Topics that nothing answers."""
@@ -51,7 +54,14 @@ def coverage(handbook: Handbook) -> Coverage:
         every = {str(one.id): one.profile in taking_part for one in handbook.of(register)}
         return {name: tuple(by) for name, by in found.items() if by or every[name]}
 
-    return Coverage(topics=asked(TOPICS, topics), requirements=asked(REQUIREMENTS, requirements))
+    return Coverage(
+        topics=asked(TOPICS, topics),
+        requirements=asked(REQUIREMENTS, requirements),
+        grounds={
+            kind: tuple(one.id for one in handbook.clauses() if _ground(one) == kind)
+            for kind in ("law", "house", "unsaid")
+        },
+    )
 
 
 def _taken_out(name: str, handbook: Handbook) -> Said | None:
@@ -63,6 +73,14 @@ def _taken_out(name: str, handbook: Handbook) -> Said | None:
     ]
     layers = joined(", ", map(layer_words, dict.fromkeys(gone)))
     return say("taken out by {layers}", layers=layers) if gone else None
+
+
+def _ground(resolved: ResolvedClause) -> str:
+    """Tell what stands behind a clause; what a company adds is its own rule without saying so."""
+    if resolved.clause.references:
+        return "law"
+    own = resolved.layer.startswith("company:")
+    return "house" if own or resolved.clause.house_rule else "unsaid"
 
 
 def _entries(handbook: Handbook) -> Iterator[tuple[str, Iterable[str], Iterable[str]]]:
@@ -102,6 +120,13 @@ def coverage_page(handbook: Handbook, language: str = "en") -> Said:
                 all=len(found.requirements),
             ),
             say("- Topics answered: {done} of {all}", done=covered, all=len(found.topics)),
+            say(
+                "- Rules that cite the law: {law}; house rules on purpose: {house};"
+                " neither: {rest}",
+                law=len(found.grounds["law"]),
+                house=len(found.grounds["house"]),
+                rest=len(found.grounds["unsaid"]),
+            ),
             "",
             joined(" ", ["##", say("Requirements")]),
             "",

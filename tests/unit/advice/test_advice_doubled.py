@@ -73,7 +73,7 @@ def test_name_that_begins_with_the_word_is_told_with_the_rest(
     """In any of its forms, in any language, with capitals or without."""
     assert remarks(name, settings) == [
         (
-            f"{OWN}:1:7: HB420 warning: the rules put '{word}' before the name, which says it again"
+            f"{OWN}:1:7: HB422 warning: the rules put '{word}' before the name, which says it again"
             "\nhint: leave the word out here, and put the whole name into 'legal_name:'; write:"
             f"\nname: {rest}"
         )
