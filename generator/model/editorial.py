@@ -63,6 +63,17 @@ class Ban:
 
 
 @record
+class Signs:
+    """Signs that stand in the wrong order."""
+
+    signs: Line
+    """What to look for, sign by sign."""
+    instead: Line
+    """What to write in their place."""
+    place: Place = NOWHERE
+
+
+@record
 class Habits:
     """How one language is measured and which words it avoids."""
 
@@ -78,6 +89,8 @@ class Habits:
     """Words of offices and statutes."""
     gendered: tuple[Ban, ...] = ()
     """Forms that suit only some readers."""
+    typography: tuple[Signs, ...] = ()
+    """Signs in an order that the language does not use."""
     place: Place = NOWHERE
 
 

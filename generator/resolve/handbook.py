@@ -34,6 +34,7 @@ from generator.resolve.conflicts import find_conflicts
 from generator.resolve.draft import Draft, gather_chapters
 from generator.resolve.entries import Entries, change_entries
 from generator.resolve.essentials import essentials, gathered, is_essentials
+from generator.resolve.house_rules import check_house_rules
 from generator.resolve.languages import meant_language, spoken
 from generator.resolve.merge import merge
 from generator.resolve.order import ordered
@@ -96,6 +97,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     # Step 8: check that everything pointed to is there.
     check_pointers(handbook, references, inputs.sectors, problems, beyond)
     check_basis(draft, references, problems)
+    check_house_rules(whole, problems)
     check_entries(whole, problems)
     check_titles(handbook, problems)
     check_addresses(handbook, inputs, problems)
