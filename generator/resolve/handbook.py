@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from generator.model.clause import Chapter
 from generator.model.entries import Parameter, Scenario
@@ -21,10 +22,11 @@ from generator.model.handbook import (
 from generator.model.inputs import Inputs, rewritten, strings, texts
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.pages import Owners
+from generator.model.papers import FILLED_IN, Paper
 from generator.model.place import Located
 from generator.model.problems import Collector, ProblemsFound
 from generator.model.reference import Reference
-from generator.model.registers import REFERENCES, REGISTERS, SCENARIOS
+from generator.model.registers import PAPERS, REFERENCES, REGISTERS, SCENARIOS
 from generator.model.say import say
 from generator.model.text import Prose, Text
 from generator.resolve.addresses import check_addresses
@@ -37,6 +39,7 @@ from generator.resolve.essentials import essentials, gathered, is_essentials
 from generator.resolve.languages import meant_language, spoken
 from generator.resolve.merge import merge
 from generator.resolve.order import ordered
+from generator.resolve.papers import check_papers, texts_of_papers
 from generator.resolve.parameters import decide, declare, in_use
 from generator.resolve.places import as_read_here, here, localised, places_of, uncovered
 from generator.resolve.pointers import check_basis, check_links, check_pointers, link_targets
@@ -49,6 +52,8 @@ from generator.text.languages import check_languages
 from generator.text.markdown import check_markdown
 from generator.text.placeholders import check_text, check_unused
 from generator.text.signs import check_signs
+
+_Citing = TypeVar("_Citing", Scenario, Paper)
 
 
 def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
@@ -98,6 +103,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     check_basis(draft, references, problems)
     check_entries(whole, problems)
     check_titles(handbook, problems)
+    check_papers(handbook, whole.layers, problems)
     check_addresses(handbook, inputs, problems)
     if problems.failed:
         raise ProblemsFound(problems.found)
@@ -131,9 +137,10 @@ def _assemble(
     wanted = ordered(inputs, draft, problems)
     chapters, elsewhere = _number(wanted, draft, jurisdictions, register)
     chapters = gathered(chapters, draft.gatherings)
-    scenarios = tuple(
-        _narrowed(scenario, register, jurisdictions) for scenario in merged[SCENARIOS.name]
-    )
+    citing = {
+        one.name: tuple(_narrowed(entry, register, jurisdictions) for entry in merged[one.name])
+        for one in (SCENARIOS, PAPERS)
+    }
     one_page = inputs.base.one_page or OnePage(duties=())
     own_page = (inputs.company.one_page if inputs.company else None) or OnePage(duties=())
     return Handbook(
@@ -156,8 +163,7 @@ def _assemble(
         one_page_intro=own_page.intro or one_page.intro,
         one_page_closing=own_page.closing or one_page.closing,
         registers={
-            **{name: here(found, jurisdictions) for name, found in merged.items()},
-            SCENARIOS.name: here(scenarios, jurisdictions),
+            **{name: here(found, jurisdictions) for name, found in {**merged, **citing}.items()},
             REFERENCES.name: tuple(register.values()),
         },
         everyone=base.everyone,
@@ -174,10 +180,10 @@ def _assemble(
 
 
 def _narrowed(
-    scenario: Scenario, register: Mapping[str, Reference], jurisdictions: tuple[str, ...]
-) -> Scenario:
-    references = _within(scenario.references, register, jurisdictions)
-    return dataclasses.replace(scenario, references=references)
+    entry: _Citing, register: Mapping[str, Reference], jurisdictions: tuple[str, ...]
+) -> _Citing:
+    references = _within(entry.references, register, jurisdictions)
+    return dataclasses.replace(entry, references=references)
 
 
 def _base(inputs: Inputs) -> Base:
@@ -262,9 +268,11 @@ def _check_texts(
     for layer in inputs.layers:
         for written in strings(layer, examples=True):
             check_signs(written, problems)
+        of_papers = texts_of_papers(layer)
         for text in texts(layer):
             check_languages(text, languages, problems)
-            used |= check_text(text, declared, problems)
+            more = FILLED_IN if id(text) in of_papers else ()
+            used |= check_text(text, declared, problems, more)
             check_agreement(text, handbook.parameters, problems)
             if isinstance(text, Prose):
                 for _, words in text.values:

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause, layer_of
 from generator.model.problems import Collector, Note
-from generator.model.registers import REFERENCES, REGISTERS, SCENARIOS, Register
+from generator.model.registers import PAPERS, REFERENCES, REGISTERS, SCENARIOS, Register
 from generator.model.say import say
 
 LEANING: tuple[Register[Any], ...] = tuple(
@@ -82,6 +82,7 @@ def pointed(entry: Any) -> tuple[str, ...]:
 def _cited_only(handbook: Handbook) -> Mapping[str, tuple[Any, ...]]:
     cited = {ref for resolved in handbook.clauses() for ref in resolved.clause.references}
     cited |= {ref for scenario in handbook.of(SCENARIOS) for ref in scenario.references}
+    cited |= {ref for paper in handbook.of(PAPERS) for ref in paper.references}
     kept = tuple(ref for ref in handbook.of(REFERENCES) if ref.id in cited)
     return {**handbook.registers, REFERENCES.name: kept}
 
