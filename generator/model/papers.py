@@ -51,7 +51,7 @@ class PaperPart:
     blanks: tuple[Text, ...] = ()
     """What is written on ruled lines, a line each."""
     signatures: tuple[Text, ...] = ()
-    """Who signs here, each with name, day and signature."""
+    """Who signs here, each with a line for name, day and signature."""
     place: Place = NOWHERE
 
 

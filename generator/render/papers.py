@@ -30,7 +30,7 @@ def filled_in(handbook: Handbook) -> Mapping[str, Value]:
     company = handbook.company
     days = {"valid_from": handbook.valid_from, "announce_by": announced_by(handbook)}
     said: dict[str, Mapping[str, str]] = {
-        name: {code: locale.day(day, code) for code in handbook.languages}
+        name: {code: locale.day_in_words(day, code) for code in handbook.languages}
         for name, day in days.items()
     }
     said["edition"] = dict.fromkeys(handbook.languages, handbook.version)
