@@ -182,15 +182,6 @@ PAPERS = Page(
     lists="papers",
 )
 """What papers there are."""
-PLAN = Page(
-    stem="year-plan",
-    title=Label.PAGE_YEAR_PLAN,
-    part=Part.PAPERS,
-    in_book=InBook.FILLED_IN,
-    owners=Owners.PAPERS,
-    lists="papers",
-)
-"""What is due when in the first year of an edition."""
 FORMS = Family(
     template="paper.md.j2",
     prefix="paper-",
@@ -241,7 +232,14 @@ READING_ORDER: tuple[Page | Family, ...] = (
     AUDIENCES,
     GUIDES,
     PAPERS,
-    PLAN,
+    Page(
+        stem="year-plan",
+        title=Label.PAGE_YEAR_PLAN,
+        part=Part.PAPERS,
+        in_book=InBook.FILLED_IN,
+        owners=Owners.PAPERS,
+        lists="papers",
+    ),
     FORMS,
     REVIEW,
     Page(

@@ -91,9 +91,9 @@ class PaperContext(Context):
         return f"{self.label(Label.DUE_BY)} {self.day(one.day)}"
 
     def quoted(self, ids: Iterable[str]) -> list[ResolvedClause]:
-        """Those of the clauses that the handbook still has, in the order given."""
+        """The clauses that a part of a paper says in full."""
         standing = {one.id: one for one in self.handbook.clauses()}
-        return [standing[str(name)] for name in ids if str(name) in standing]
+        return [standing[str(name)] for name in ids]
 
     def blank(self, text: Text) -> Safe:
         """A ruled line to write on, behind what it is for."""
