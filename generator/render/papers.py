@@ -12,6 +12,7 @@ from generator.model.marks import Mark
 from generator.model.pages import FORMS, REVIEW
 from generator.model.papers import FILLED_IN, Paper
 from generator.model.place import NOWHERE, Located
+from generator.model.registers import PAPERS
 from generator.model.text import Text
 from generator.render.context import Context
 from generator.render.escape import Safe
@@ -78,6 +79,12 @@ class PaperContext(Context):
     def link(self, paper: Paper) -> Safe:
         """A link to a paper's page."""
         return Safe(f"[{self.t(paper.title)}]({FORMS.stem(str(paper.id))}.md)")
+
+    def cited_in(self, reference: str) -> Safe:
+        """Links to the clauses, and where the pages hold them to the papers, that cite it."""
+        papers = self.handbook.of(PAPERS) if self.handbook.holds(FORMS) else ()
+        cited = [self.link(paper) for paper in papers if reference in paper.references]
+        return Safe(", ".join([*map(self.clause, self.citing(reference)), *cited]))
 
     def when(self, paper: Paper) -> Safe:
         """When a paper is due, in one line that may continue another."""
