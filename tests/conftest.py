@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import os
 import shutil
+import signal
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -15,20 +16,24 @@ from filelock import FileLock
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.problems import Collector, Problem, ProblemsFound
-from generator.sources import layer
+from generator.sources import discover, layer
 from generator.sources.discover import load_inputs
 from generator.sources.text_file import Source
 from generator.sources.yaml_tree import read_tree
 from generator.workshop import combine
 from tests.shares import PARTS
-from tests.shipped import build_shipped
-from tests.trees import LABELS, TREE
+from tests.shipped import SOURCES, build_shipped
+from tests.trees import LABELS, ROOT, SHIPPED_HEAD, TREE
 
 Once = Callable[[str, Callable[[Path], None]], Path]
 Tree = Mapping[str, str | bytes]
 _TESTS = Path(__file__).parent
 # Tests read English, whatever the machine speaks; those of the languages say which they want.
 os.environ["HANDBOOK_UI"] = "en"
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # A shell's `make test &` ignores the interrupt for whatever it starts, so a preview could not
+    # be stopped by it.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 _BROWSERS = ("chromium-headless-shell", "chromium")
 """The first that is there is taken; the shell opens a page in half the time, with no window."""
 _BROWSER_OPTIONS = [
@@ -79,19 +84,23 @@ Tracing doubles what a test costs, and these would add next to nothing to what i
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _words_are_parsed_once() -> Iterator[None]:
-    """Keep the tree of the shipped words, which nearly every test's folder holds."""
-    kept: dict[Source, Any] = {}
+def _shipped_sources_are_parsed_once() -> Iterator[None]:
+    """Keep the trees of the shipped files, which nearly every test's folder holds some of."""
+    paths = (path for name in SOURCES for path in (ROOT / name).rglob("*.yml"))
+    shipped = {LABELS, SHIPPED_HEAD, *(path.read_text("utf-8") for path in paths)}
+    kept: dict[tuple[str, str], Any] = {}
 
     def read(source: Source, problems: Collector) -> Any:
-        if source.text != LABELS:
+        if source.text not in shipped:
             return read_tree(source, problems)
-        if source not in kept:
-            kept[source] = read_tree(source, problems)
-        return kept[source]
+        key = source.file, source.text
+        if key not in kept:
+            kept[key] = read_tree(source, problems)
+        return kept[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(layer, "read_tree", read)
+        for module in (layer, discover):
+            patch.setattr(module, "read_tree", read)
         yield
 
 

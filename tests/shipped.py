@@ -22,6 +22,8 @@ SHIPPED = {
     "lesna-polana": ("", "lesna-polana"),
 }
 """Industry and company of each handbook, by the handbook's name."""
+SOURCES = ("handbook", "industry_profiles", "companies")
+"""The folders that hold what is written by hand; mkdocs.yml and overrides/ are the program's."""
 TOLD = "told.txt"
 """Holds what the build printed, beside the folder `content`."""
 
@@ -42,6 +44,6 @@ def build_shipped(name: str, folder: Path) -> None:
 
 
 def copy_sources(root: Path) -> None:
-    """Copy all that is written by hand; mkdocs.yml and overrides/ are the program's."""
-    for name in ("handbook", "industry_profiles", "companies"):
+    """Copy all that is written by hand."""
+    for name in SOURCES:
         shutil.copytree(ROOT / name, root / name)

@@ -10,8 +10,9 @@ import pytest
 from generator.cli.main import outcome
 from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
-from generator.model.registers import TOPICS
+from generator.model.registers import SUBJECTS, TOPICS
 from generator.render.coverage import coverage, coverage_page
+from generator.render.subjects import clauses_on, subjects_page
 from generator.sources.discover import load_inputs
 from generator.sources.home import profile_names
 from generator.workshop import combine
@@ -30,6 +31,21 @@ def test_coverage_page_is_current(whole: Handbook) -> None:
     written = (HOME / "docs" / "coverage.md").read_text(encoding="utf-8")
 
     assert written == coverage_page(whole)
+
+
+def test_subjects_page_is_current(whole: Handbook) -> None:
+    """docs/subjects.md is what `handbook coverage --write` would write."""
+    written = (HOME / "docs" / "subjects.md").read_text(encoding="utf-8")
+
+    assert written == subjects_page(whole)
+
+
+def test_each_subject_has_a_clause_that_comes_first(whole: Handbook) -> None:
+    """And others beside it: of what one clause alone speaks, nothing can clash."""
+    for subject in whole.of(SUBJECTS):
+        found = [one.id for one in clauses_on(whole, subject)]
+        assert found[0] == subject.first
+        assert len(found) > 2
 
 
 def test_every_requirement_is_answered(whole: Handbook) -> None:
@@ -107,17 +123,20 @@ def test_unanswered_topic_is_shown_with_its_reason(tmp_path: Path) -> None:
     assert "| con-dance | base | Dance | **nothing**: Nobody asks. |" in page
 
 
-def test_command_writes_the_page_into_the_sources(
+def test_command_writes_the_pages_into_the_sources(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`--write` makes docs/coverage.md; without it the page is printed."""
+    """`--write` makes both; without it they are printed."""
     shutil.copytree(HOME / "handbook", tmp_path / "handbook")
 
     assert outcome(["coverage", "--root", str(tmp_path)]) == 0
     printed = capsys.readouterr().out
+    assert outcome(["coverage", "--subjects", "--root", str(tmp_path)]) == 0
+    subjects = capsys.readouterr().out
     assert outcome(["coverage", "--write", "--root", str(tmp_path)]) == 0
 
     assert (tmp_path / "docs" / "coverage.md").read_text(encoding="utf-8") == printed
+    assert (tmp_path / "docs" / "subjects.md").read_text(encoding="utf-8") == subjects
     told = capsys.readouterr().out
-    assert told.startswith("Wrote docs/coverage.md\nNot answered: ")
+    assert told.startswith("Wrote docs/coverage.md\nWrote docs/subjects.md\nNot answered: ")
     assert "fin-fair" in told

@@ -212,3 +212,35 @@ def company(changes: str = "", settings: str = "", more: str = "") -> dict[str, 
 
 def _moved(text: str) -> str:
     return "".join(f"  {line}\n" for line in text.rstrip("\n").split("\n"))
+
+
+ADDED_CLAUSE = """\
+  - action: add
+    chapter: talk
+    clause:
+      id: talk.late
+      title: {pl: Nowe, en: New}
+      strength: may
+      audience: [everyone]
+      statement: {pl: Nowa zasada., en: A new rule.}
+      why: {pl: Bo tak., en: Because.}
+"""
+"""A change of a company that adds a clause."""
+SECOND_REFERENCE = REFERENCES.partition("\n")[2].replace("PL-ONE", "PL-TWO")
+SECOND_REFERENCE = SECOND_REFERENCE.replace("pierwsza", "druga").replace("First", "Second")
+SECOND_REFERENCE = SECOND_REFERENCE.replace("poz. 1", "poz. 2").replace("art. 1", "art. 2")
+"""A further entry of the register of references."""
+
+
+def amend(target: str, *lines: str) -> str:
+    """Write an amendment with a reason."""
+    head = f"- action: amend\n  target: {target}\n  reason: {{pl: Bo tak., en: Because.}}\n"
+    return head + "".join(f"  {line}\n" for line in lines)
+
+
+def remove(target: str) -> str:
+    """Write a removal with reason and approval."""
+    return (
+        f"- action: remove\n  target: {target}\n"
+        "  reason: {pl: Zbędne., en: Not needed.}\n  approved_by: Board\n"
+    )

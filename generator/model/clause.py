@@ -6,7 +6,16 @@ from dataclasses import field
 from typing import Annotated
 
 from generator.model.choices import choice
-from generator.model.fields import Date, Id, ToAudience, ToReference, ToRequirement, ToTopic, Truth
+from generator.model.fields import (
+    Date,
+    Id,
+    ToAudience,
+    ToReference,
+    ToRequirement,
+    ToSubject,
+    ToTopic,
+    Truth,
+)
 from generator.model.numbers import Period
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
@@ -115,6 +124,8 @@ class Clause:
     """Ids of the topics of published policies that the clause answers."""
     requirements: tuple[ToRequirement, ...] = ()
     """Ids of the requirements that the clause answers."""
+    subjects: tuple[ToSubject, ...] = ()
+    """Ids of the subjects on which the clause says who does what, for docs/subjects.md."""
     jurisdictions: tuple[Jurisdiction, ...] = ()
     """Where the clause applies; everywhere when empty."""
     local: tuple[Local, ...] = ()

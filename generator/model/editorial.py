@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.model.choices import choice
-from generator.model.fields import Id, Keyed, Line, RequirementId, Whole
+from generator.model.fields import Id, Keyed, Line, RequirementId, ToClause, Whole
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.text import Text
@@ -34,6 +34,19 @@ class Requirement:
     """Named by `requirements` keys of clauses, guide sections and risks."""
     title: Text
     """The requirement in a few words."""
+    place: Place = NOWHERE
+
+
+@record
+class Subject:
+    """Something that happens and of which several clauses speak."""
+
+    id: Id
+    """Named by `subjects` keys of clauses."""
+    title: Text
+    """The subject in a few words."""
+    first: ToClause
+    """Id of the clause that says what comes first; the others must agree with it."""
     place: Place = NOWHERE
 
 

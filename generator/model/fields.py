@@ -262,3 +262,5 @@ ToTopic = Annotated[Id, Points("topics", if_any=True)]
 """The id of a topic."""
 ToRequirement = Annotated[RequirementId, Points("requirements", if_any=True)]
 """The id of a requirement."""
+ToSubject = Annotated[Id, Points("subjects", if_any=True)]
+"""The id of a subject."""

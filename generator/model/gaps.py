@@ -25,6 +25,27 @@ _LATER = (
 )
 """What stands for a text that is still to come. Within a sentence most of these are plain words
 ("formularz do uzupełnienia"), so there only brackets, capitals and the end of the text count."""
+_IN_ROUND = (
+    "(?:pełna )?nazwa(?: (?:firmy|spółki|pracodawcy|organizacji|działu|zespołu))?|firma|"
+    "uzupełnij(?: [^()\n]{1,40})?|(?:wpisz|wstaw|podaj) nazwę[^()\n]{0,40}|"
+    "(?:the )?(?:name of the )?company(?: name)?|your company(?: name)?|insert [^()\n]{1,40}"
+)
+"""What asks for something in round brackets, which are no sign of a gap themselves."""
+_ROMAN_BEFORE = ")(?<!".join(
+    f"{word} "
+    for word in (
+        "wiek",
+        "wieku",
+        "art.",
+        "rozdział",
+        "rozdziału",
+        "tom",
+        "dział",
+        "chapter",
+        "part",
+    )
+)
+"""Words before a Roman twenty."""
 _INSIDE = r"[^\[\]<>«»\n]"
 _GAPS = re.compile(
     rf"(?<!\\)\[(?:(?i:{_ASKS})(?:[ _:/,.-]{_INSIDE}{{0,60}})?|[.…_\s?]+|(?!(?i:{_MARKS}))"
@@ -34,8 +55,11 @@ _GAPS = re.compile(
     r"|«[^\W\d]\w*»|\[[•●*]\]|(?<!\w)([%#$])[A-ZĄĆĘŁŃÓŚŹŻ][A-ZĄĆĘŁŃÓŚŹŻ _]{2,}\1(?!\w)"
     r"|\((?:NAZWA|FIRMA|IMIĘ|NAZWISKO|ADRES|DATA|STANOWISKO|NAME|COMPANY|DATE|ADDRESS)"
     r"[A-ZĄĆĘŁŃÓŚŹŻ _]*\)"
-    r"|(?<!\w)(?:XXX+|xxx+|X\.X\.)(?!\w)"
+    rf"|\((?i:{_IN_ROUND})\)|<<{_INSIDE}{{1,60}}>>"
+    r"|(?<!\w)(?:XXX+|xxx+|xx|X\.X\.)(?!\w)"
     r"|(?<!\w)XX(?=\s*(?:dni|godz|min\b|zł|%|osób|lat\b|mies|tyg|days|hours|weeks|years|PLN|EUR))"
+    r"|(?<!\w)XX(?=[ .-](?:XX|\d\d)(?!\w))|(?<=(?<!\w)(?:XX|\d\d)[ .-])XX(?!\w)"
+    rf"|(?<!\w)(?<!{_ROMAN_BEFORE})XX(?=[.,;!?)]|\Z)"
     r"|(?<!\w)(?:TODO|TB[ACD]|FIXME|DO (?:UZUPE[ŁL]NIENIA|USTALENIA|WPISANIA)|TO FILL IN)(?!\w)"
     r"|(?<!\w)(?i:lorem ipsum)(?!\w)"
     r"|(?<![\w.])_{3,}(?!\w)|\.{4,}|…{2,}|(?<!\S)(?:…|\.\.\.)(?=\s*(?:[^\W\d_]|$))(?<!^…)(?<!^\.\.\.)"
@@ -137,9 +161,11 @@ _ITS_OWN_NAME = re.compile(
 def unnamed(said: str, field: str) -> str:
     """Give a value of a field for names or numbers that names nobody; nothing for others.
 
+    >>> unnamed("zadzwoń do HR", "phone"), unnamed("tel. 112", "phone")
+    ('zadzwoń do HR', '')
     >>> unnamed("tel.", "phone"), unnamed("Imię i nazwisko", "name"), unnamed("HR", "name")
     ('tel.', 'Imię i nazwisko', '')
     """
-    said_so = str.isalnum if field == "phone" else str.isalpha
+    said_so = str.isdigit if field == "phone" else str.isalpha
     empty = not any(map(said_so, said)) or (field == "phone" and no_number(said))
     return said if empty or _ITS_OWN_NAME.fullmatch(said.strip(_AROUND)) else ""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, Protocol, TypeVar
 
-from generator.model.editorial import Requirement, Topic
+from generator.model.editorial import Requirement, Subject, Topic
 from generator.model.entries import (
     Duty,
     Named,
@@ -238,6 +238,13 @@ REQUIREMENTS = Register(
     about="Requirements.",
     worth=Worth.FIXED,
 )
+SUBJECTS = Register(
+    name="subjects",
+    entry=Subject,
+    word=say("subject"),
+    about="Subjects of which several clauses speak.",
+    worth=Worth.FIXED,
+)
 
 REGISTERS: tuple[Register[Any], ...] = (
     DUTIES,
@@ -256,6 +263,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     ROUTES,
     TOPICS,
     REQUIREMENTS,
+    SUBJECTS,
 )
 """Every register, in the order of handbook.json."""
 

@@ -37,6 +37,8 @@ _LEFT: tuple[tuple[re.Pattern[str], Callable[[str], str]], ...] = (
 _SIGNS = re.compile("[\u00ac\u00b6]")
 """The optional hyphen and the end of a paragraph, as a word processor shows them."""
 _ENTITY = re.compile(r"&(?:nbsp|[nm]dash|bdquo|[lr][ds]quo|hellip|oacute|sect);")
+_DOUBTFUL = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{2,6}|#x[0-9a-f]{2,6});", re.IGNORECASE)
+"""Somebody may write on how web pages are written."""
 _MAY = re.compile(rf"[\[&¬¶{_RAISED}]|\.\.\.\.|……|\. \. |Błąd!|Error!")
 
 
@@ -52,11 +54,13 @@ def check_leftovers(said: Located, problems: Collector) -> None:
         place = said.inside(match.start())
         message = say("'{text}' is a mark that only a word processor shows", text=match.group())
         problems.add("HB454", message, place, write_instead(place, ""))
-    for match in _ENTITY.finditer(said):
-        place = said.inside(match.start(), len(match.group()))
-        sign = html.unescape(match.group()).replace("\u00a0", " ")
-        message = say("'{text}' is what web pages write for a sign", text=match.group())
-        problems.add("HB454", message, place, write_instead(place, sign))
+    for pattern in (_ENTITY, _DOUBTFUL):
+        for match in pattern.finditer(said):
+            place = said.inside(match.start(), len(match.group()))
+            sign = html.unescape(match.group()).replace("\u00a0", " ")
+            message = say("'{text}' is what web pages write for a sign", text=match.group())
+            hint = write_instead(place, sign)
+            problems.add("HB454", message, place, hint, warning=pattern is _DOUBTFUL)
 
 
 def check_name(said: Located, problems: Collector, *, titled: bool) -> None:

@@ -83,6 +83,15 @@ def tongue(text: str) -> str:
     return ""
 
 
+def bears_polish_letters(text: str) -> bool:
+    """Tell whether words of a text bear letters of Polish; names within a sentence do not count.
+
+    >>> bears_polish_letters("Zarząd"), bears_polish_letters("the Łódź office")
+    (True, False)
+    """
+    return any(_ACCENTED.search(word) for word in _words(text))
+
+
 def _words(text: str) -> Iterator[str]:
     """Walk the words in lower case, without names: those bear a capital inside a sentence."""
     for match in _WORD.finditer(_without_addresses(text)):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from itertools import islice
 from typing import Any
 
@@ -22,7 +22,7 @@ from generator.model.text import ANY, Prose, Text
 from generator.model.typed import as_phone
 from generator.text.leftovers import check_ends, check_leftovers, check_name
 from generator.text.lists import check_lists
-from generator.text.tongues import tongue
+from generator.text.tongues import bears_polish_letters, tongue
 from generator.text.unfilled import Held, check_gaps, names_for
 
 _TOLD = 20
@@ -32,6 +32,8 @@ _JOINS = frozenset(("lub", "oraz", "albo", "czy", "ani", "bądź", "and", "or", 
 _LIGATURE = re.compile("[\ufb00-\ufb06]")
 _PHONE = re.compile(r"(?<![\w@.-])\+?[\dOolI|(][\dOolI| ()\u00a0-]{6,30}[\dOolI|](?![\w@])")
 _WRAPPED = re.compile(r"[„“”]([^„“”\"]+)[”“]")
+_SHORT = 6
+"""Words of a text that is too short for its language to be told by its small words."""
 _NAMES = frozenset(("name", "title", "term", "legal_name"))
 """Fields that hold a name and nothing else."""
 _SAID_OF_A_VALUE = ("reason", "approved_by")
@@ -186,6 +188,8 @@ def check_tongues(text: Text, problems: Collector) -> None:
         for language, words in said.items()
         if language in {"pl", "en"} and tongue(words) not in {"", language}
     }
+    if not wrong:
+        _check_short(said, keys, problems)
     names = {"pl": say("Polish"), "en": say("English")}
     swapped = len(wrong) == len(names)
     for language, real in wrong.items():
@@ -206,3 +210,15 @@ def check_tongues(text: Text, problems: Collector) -> None:
         problems.add(
             "HB451", message, place, say("give each its own key; write:\n{line}", line=line)
         )
+
+
+def _check_short(
+    said: Mapping[str, Located], keys: Mapping[str, Located], problems: Collector
+) -> None:
+    """Warn of a few words that are too few to tell, where only the English ones look Polish."""
+    if not {"pl", "en"} <= set(said) or max(len(said[code].split()) for code in said) > _SHORT:
+        return
+    if bears_polish_letters(said["en"]) and not bears_polish_letters(said["pl"]):
+        message = say("the '{key}' text is {language}", key=keys["en"], language=say("Polish"))
+        hint = say("if the two texts are swapped, give each its own key")
+        problems.add("HB451", message, said["en"].place, hint, warning=True)

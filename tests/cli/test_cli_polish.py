@@ -22,6 +22,7 @@ RUNS = (
     "explain linkedin",
     "coverage",
     "coverage --write",
+    "coverage --subjects",
     "translations status --company lesna-polana",
     "translations template uk --company lesna-polana",
     "translations confirm --all",

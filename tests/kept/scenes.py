@@ -7,18 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.kept.company import APPROVE, AS_ACME, COMPANY, START, do, export, keep_all, raise_version
+from tests.trees import ADDED_CLAUSE
 
-_NEW = """\
-  - action: add
-    chapter: talk
-    clause:
-      id: talk.late
-      title: {pl: Nowe, en: New}
-      strength: may
-      audience: [everyone]
-      statement: {pl: Nowa zasada., en: A new rule.}
-      why: {pl: Bo tak., en: Because.}
-"""
 _SAID = ("--by", "Board", "--note", "Because")
 _IMPORT = ("review", "import", *AS_ACME, "--today", "2027-01-11")
 
@@ -54,7 +44,7 @@ def _begun(root: Path) -> None:
 def _grown(root: Path) -> None:
     _begun(root)
     company = root / COMPANY / "company.yml"
-    company.write_text(company.read_text("utf-8") + _NEW, encoding="utf-8")
+    company.write_text(company.read_text("utf-8") + ADDED_CLAUSE, encoding="utf-8")
 
 
 def _decided(root: Path) -> None:

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from generator.cli.main import outcome
-from tests.trees import TREE
+from tests.trees import ADDED_CLAUSE, TREE
 
 Run = Callable[..., tuple[int, str, str]]
 RECORD = "companies/acme/reviews/2027.yml"
@@ -72,18 +72,7 @@ def test_start_again_adds_new_clauses_and_keeps_decisions(run: Run, root: Path) 
     """A clause that came later is added undecided."""
     keep_all(root, run, "fine")
     company = root / "companies/acme/company.yml"
-    new = """\
-  - action: add
-    chapter: talk
-    clause:
-      id: talk.late
-      title: {pl: Nowe, en: New}
-      strength: may
-      audience: [everyone]
-      statement: {pl: Nowa zasada., en: A new rule.}
-      why: {pl: Bo tak., en: Because.}
-"""
-    company.write_text(company.read_text("utf-8") + new, encoding="utf-8")
+    company.write_text(company.read_text("utf-8") + ADDED_CLAUSE, encoding="utf-8")
     code, _, err = run("review", "sign", "--by", "Legal", "--year", "2027")
     assert code == 1
     assert "HB611 'talk.late' is new and undecided" in err

@@ -13,7 +13,7 @@ from generator.model.problems import Collector, Problem
 from generator.resolve.changes import ADDED, EXISTENCE, REPLACED
 from generator.resolve.conflicts import find_conflicts
 from tests.told import told
-from tests.trees import CHAPTER, REFERENCES, company, second_profile
+from tests.trees import CHAPTER, REFERENCES, amend, company, remove, second_profile
 
 Faults = Callable[..., tuple[Problem, ...]]
 Loaded = Callable[..., Inputs]
@@ -24,20 +24,6 @@ OWN = "companies/acme/company.yml"
 ALPHA = "industry_profiles/alpha/profile.yml"
 BETA = "industry_profiles/beta/profile.yml"
 BOTH = ("alpha", "beta")
-
-
-def amend(target: str, *lines: str) -> str:
-    """Write an amendment."""
-    head = f"- action: amend\n  target: {target}\n  reason: {{pl: Bo tak., en: Because.}}\n"
-    return head + "".join(f"  {line}\n" for line in lines)
-
-
-def remove(target: str) -> str:
-    """Write a removal."""
-    return (
-        f"- action: remove\n  target: {target}\n"
-        "  reason: {pl: Zbędne., en: Not needed.}\n  approved_by: Board\n"
-    )
 
 
 def add(name: str, *lines: str) -> str:
@@ -62,10 +48,11 @@ def one(book: Handbook, name: str) -> ResolvedClause:
 
 
 def test_fields_that_may_be_changed_are_fields_of_a_clause() -> None:
-    """All but the id and what depends on the place; the lists among them may be added to."""
+    """All but what only the clause's own layer knows; the lists among them may be added to."""
     fields = set(Clause.__dataclass_fields__)
+    own = {"id", "subjects", "jurisdictions", "local", "essential", "brief", "place"}
 
-    assert set(REPLACED) == fields - {"id", "jurisdictions", "local", "essential", "brief", "place"}
+    assert set(REPLACED) == fields - own
     assert set(ADDED) == {"examples", "references", "topics", "requirements", "audience"}
     assert EXISTENCE not in fields
 

@@ -9,7 +9,7 @@ import pytest
 from generator.model.clause import STRENGTHS, weakens
 from generator.model.handbook import Handbook
 from generator.model.problems import Problem
-from tests.trees import company, second_profile
+from tests.trees import amend, company, remove, second_profile
 
 Problems = Callable[..., list[str]]
 Faults = Callable[..., tuple[Problem, ...]]
@@ -19,20 +19,6 @@ COMPANY = "companies/acme/company.yml"
 ALPHA = "industry_profiles/alpha/profile.yml"
 BETA = "industry_profiles/beta/profile.yml"
 BOTH = ("alpha", "beta")
-
-
-def amend(target: str, *lines: str) -> str:
-    """Write an amendment with a reason."""
-    head = f"- action: amend\n  target: {target}\n  reason: {{pl: Bo tak., en: Because.}}\n"
-    return head + "".join(f"  {line}\n" for line in lines)
-
-
-def remove(target: str) -> str:
-    """Write a removal with reason and approval."""
-    return (
-        f"- action: remove\n  target: {target}\n"
-        "  reason: {pl: Zbędne., en: Not needed.}\n  approved_by: Board\n"
-    )
 
 
 def two(alpha: str, beta: str, own: str = "") -> dict[str, str]:

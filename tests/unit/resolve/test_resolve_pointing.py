@@ -49,6 +49,7 @@ GUIDE = (
 )
 TOPICS = "topics:\n  - {id: one, profile: base, name: {pl: A, en: A}}\n"
 ASKED = "requirements:\n  - {id: S01, title: {pl: A, en: A}}\n"
+SUBJECTS = "subjects:\n  - {id: leak, title: {pl: A, en: A}, first: talk.open}\n"
 CHAPTERS = "handbook/chapters/01-talk.yml"
 OWN = "companies/acme/company.yml"
 WHOLE = {
@@ -61,6 +62,7 @@ WHOLE = {
     "handbook/guide/01-start.yml": GUIDE,
     "handbook/topics.yml": TOPICS,
     "handbook/requirements.yml": ASKED,
+    "handbook/subjects.yml": SUBJECTS,
     OWN: COMPANY + "platforms:\n  - {platform: page, used: true, owner: owner}\n",
 }
 
@@ -145,6 +147,15 @@ MISSING = [
         "requirement 'S02'",
         "S01",
     ),
+    (CHAPTERS, "    references: [PL-ONE]", "    subjects: [lek]", "22:16", "subject 'lek'", "leak"),
+    (
+        "handbook/subjects.yml",
+        "first: talk.open",
+        "first: talk.opn",
+        "2:46",
+        "clause 'talk.opn'",
+        "talk.open",
+    ),
 ]
 
 
@@ -169,7 +180,7 @@ def test_topics_and_requirements_are_free_without_a_register(faults: Faults) -> 
     """Who keeps no register may name any."""
     text = CHAPTER.replace(
         "    references: [PL-ONE]\n",
-        "    references: [PL-ONE]\n    topics: [x]\n    requirements: [S09]\n",
+        "    references: [PL-ONE]\n    topics: [x]\n    requirements: [S09]\n    subjects: [y]\n",
     )
 
     assert told(faults({CHAPTERS: text})) == []

@@ -10,7 +10,7 @@ from generator.model.handbook import Handbook
 from generator.model.problems import Problem
 from generator.resolve.removal import without
 from tests.told import told
-from tests.trees import CHAPTER, REFERENCES, company
+from tests.trees import CHAPTER, REFERENCES, SECOND_REFERENCE, company
 
 Problems = Callable[..., list[str]]
 Faults = Callable[..., tuple[Problem, ...]]
@@ -39,21 +39,6 @@ clauses:
     statement: {pl: Weź., en: Take it.}
     why: {pl: Bo tak., en: Because.}
 """
-SECOND = """\
-  - id: PL-TWO
-    jurisdiction: PL
-    sectors: [general]
-    kind: statute
-    title: {pl: Ustawa druga, en: Second act}
-    citation: Dz.U. 2020 poz. 2
-    provisions: [art. 2]
-    meaning: {pl: Tak stanowi., en: So it says.}
-    status: {pl: obowiązuje, en: in force}
-    effective: 2020-01-01
-    verification: seen
-    confidence: high
-    checked_on: 2026-11-20
-"""
 
 
 def duty(name: str, *clauses: str) -> str:
@@ -70,7 +55,7 @@ def base(*duties: str) -> dict[str, str]:
     return {
         **one_page,
         "handbook/chapters/02-photos.yml": PHOTOS,
-        "handbook/references.yml": REFERENCES + SECOND,
+        "handbook/references.yml": REFERENCES + SECOND_REFERENCE,
         "handbook/routes.yml": (
             "routes:\n  - {id: pose, wish: {pl: zrobić zdjęcie, en: take a photo},"
             " clause: photos.ask}\n"

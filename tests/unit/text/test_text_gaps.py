@@ -35,6 +35,13 @@ WITHIN = (
     ("Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod.", "Lorem ipsum"),
     ("The board decides. TO FILL IN", "TO FILL IN"),
     ("Zatwierdza [powód zmiany].", "[powód zmiany]"),
+    ("Pracuję w (firma) od roku.", "(firma)"),
+    ("Piszemy jako (nazwa spółki).", "(nazwa spółki)"),
+    ("I work at (company name).", "(company name)"),
+    ("Zapytaj zespół (uzupełnij).", "(uzupełnij)"),
+    ("Piszemy z konta << firma >> i z żadnego innego.", "<< firma >>"),
+    ("Odpowiadamy w ciągu XX.", "XX"),
+    ("Firma xx pisze krótko.", "xx"),
 )
 """Texts that hold a gap, and the gap."""
 ORDINARY = (
@@ -57,6 +64,11 @@ ORDINARY = (
     "X",
     "ok",
     "Opcjonalnie",
+    "Opisujemy dzieje XX w. i wiek XX.",
+    "Mówi o tym art. XX.",
+    "Zgłoś wpis (podaj link) i poczekaj.",
+    "Pracodawca (firma z Łodzi) odpowiada.",
+    "Rozmiar XXL na XX-lecie",
     "Do wyboru: Facebook albo LinkedIn.",
     "Optional",
     "+48 22 000 01 10",
@@ -105,6 +117,8 @@ def test_no_shipped_text_has_a_gap() -> None:
     ("said", "field", "found"),
     [
         ("tel.", "phone", True),
+        ("zadzwoń do recepcji", "phone", True),
+        ("tel. 112", "phone", False),
         ("+48 00 000 00 00", "phone", True),
         ("000 000 000", "phone", True),
         ("123 456 789", "phone", True),
@@ -198,6 +212,38 @@ def test_setting_may_be_none_but_not_its_reason(found: Callable[[str], list[str]
         "6:18: HB452",
         "6:28: HB452",
         "7:18: HB452",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("polish", "english", "swapped"),
+    [
+        ("Board", "Zarząd", True),
+        ("the tip box", "skrzynka zgłoszeń", True),
+        ("Zarząd", "Board", False),
+        ("Zarząd", "Zarząd", False),
+        ("Lodz", "the Łódź office", False),
+        ("skrzynka „Mówię”", "the “Mówię” box", False),
+    ],
+)
+def test_short_texts_are_swapped_where_only_the_english_looks_polish(
+    found: Callable[[str], list[str]], polish: str, english: str, *, swapped: bool
+) -> None:
+    """Two or three words have none of the small words that tell a language."""
+    text = f"name: Acme\nsettings:\n  words: {{pl: {polish}, en: {english}}}\n"
+
+    assert [line.partition(" the")[0] for line in found(text)] == (
+        [f"3:{21 + len(polish)}: HB451 warning:"] if swapped else []
+    )
+
+
+@pytest.mark.parametrize("code", ["&amp;", "&quot;", "&#39;"])
+def test_codes_of_web_pages_are_told_but_may_stay(
+    found: Callable[[str], list[str]], code: str
+) -> None:
+    """Somebody may have to name one."""
+    assert found(f"name: Kowalski {code} Syn\n") == [
+        f"1:16: HB454 warning: '{code}' is what web pages write for a sign"
     ]
 
 
