@@ -11,7 +11,7 @@ import pytest
 from generator.model.handbook import Handbook
 from generator.model.pages import EVERYTHING
 from generator.render import Site, render
-from tests.trees import PAPERS, company
+from tests.trees import CHAPTER, PAPERS, company
 
 Resolved = Callable[..., Handbook]
 ACCOUNTS = """\
@@ -23,6 +23,11 @@ platforms:
 """
 MORE = {
     "handbook/platforms.yml": "platforms:\n  - {id: net, name: Net, use: {pl: Tak., en: So.}}\n",
+    "handbook/review_tasks.yml": (
+        "review_tasks:\n  - id: look\n    area: rules\n    task: {pl: Zajrzyj., en: Have a look.}\n"
+        "    evidence: {pl: Notatka, en: A note}\n    owner: owner\n    month: 5\n"
+        "    clauses: [talk.open]\n"
+    ),
     "handbook/one-page.yml": (
         "duties:\n  - id: sign\n    title: {pl: Podpisz, en: Sign}\n"
         "    text: {pl: Podpisuj., en: Do sign.}\n    clauses: [talk.name]\n"
@@ -164,6 +169,9 @@ def test_the_plan_has_a_heading_for_each_month(site: Callable[..., Site]) -> Non
     assert "## November 2026 { #plan-2026-11 }\n\n- **16 November 2026:** [Notice]" in page
     assert "[Notice](paper-notice.md) (Keeper)" in page
     assert "## March 2027 { #plan-2027-03 }" in page
+    assert "- **11 May 2027:** [Review tasks](review.md): 1 (Keeper)" in page
+    assert "- **29 October 2027:** [Policy review](review.md): Talk (Keeper)" in page
+    assert "- **19 November 2027:** [Policy review](review.md): check the legal register" in page
     assert page.rstrip().endswith("- [Notice](paper-notice.md): when you change a thing")
     assert "[The same dates for Outlook and other calendars](review.ics)" in page
 
@@ -188,3 +196,19 @@ def test_the_calendar_leaves_papers_out_where_nobody_sees_them(handbook: Resolve
 
     assert "paper-notice" not in found.files["docs/en/review.ics"]
     assert not any(name.startswith(("paper", "year-plan")) for name in found.pages["en"])
+
+
+def test_a_law_that_only_a_paper_cites_names_it_where_readers_see_papers(
+    handbook: Resolved,
+) -> None:
+    """Elsewhere nothing is said of what cites it."""
+    chapter = CHAPTER.replace("    references: [PL-ONE]\n", "")
+    files = {"handbook/chapters/01-talk.yml": chapter, "handbook/papers.yml": PAPERS}
+    found = handbook(files)
+
+    owners = render(dataclasses.replace(found, shows=EVERYTHING)).pages["en"]["references.md"]
+    employees = render(found).pages["en"]["references.md"]
+
+    assert "- **Cited in:** [Notice](paper-notice.md)\n" in owners
+    assert "Cited in" not in employees
+    assert "First act" in employees
