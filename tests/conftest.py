@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import importlib
 import os
 import shutil
@@ -23,6 +24,7 @@ from generator.sources.yaml_tree import read_tree
 from generator.workshop import combine
 from tests.shares import PARTS
 from tests.shipped import SOURCES, build_shipped
+from tests.tracing import untraced
 from tests.trees import LABELS, ROOT, SHIPPED_HEAD, TREE
 
 Once = Callable[[str, Callable[[Path], None]], Path]
@@ -79,7 +81,7 @@ _REPEATING = (
 )
 """Folders and files of tests that go ways through the program that others go as well.
 
-Tracing doubles what a test costs, and these would add next to nothing to what is covered.
+They are not traced; see tests/tracing.py.
 """
 
 
@@ -162,7 +164,7 @@ def _repeats(path: Path) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is run apart: the browser's, repeating ones, the package's, the PDF standards'."""
+    """Mark what is run apart: the browser's, the package's, the PDF standards'."""
     if PARTS > 1 and len(config.args) == 1 and config.option.markexpr:
         # Only where whole suites are run: who names a test wants that test.
         items[:], left = _in_turn(items)
@@ -174,8 +176,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("standards")
         elif "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-        elif _repeats(item.path):
-            item.add_marker("repeating")
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Trace no test that only goes ways which others go as well."""
+    with untraced(item.config) if _repeats(item.path) else contextlib.nullcontext():
+        return (yield)
 
 
 @pytest.fixture(scope="session")
@@ -230,7 +237,7 @@ def packages(node: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+def once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Once:
     """Make a folder once for all workers: who comes first makes it, and the others wait.
 
     No test may change what lies in it; one that has to takes a copy. The runs of `make test` share
@@ -249,7 +256,9 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
             if not done.exists():
                 shutil.rmtree(made, ignore_errors=True)
                 made.mkdir()
-                make(made)
+                # Who comes first must not decide on what is covered.
+                with untraced(request.config):
+                    make(made)
                 done.touch()
         return made
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from generator.advice.chapters import check_reading
 from generator.advice.confirmations import check_drift, check_stale
+from generator.advice.grounds import check_grounds
 from generator.advice.lingering import check_lingering
 from generator.advice.literal import check_literal
 from generator.advice.teams import check_teams
+from generator.advice.typography import check_typography
 from generator.advice.words import check_length, check_words
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
@@ -21,15 +23,18 @@ def advise(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
         handbook: The handbook.
         inputs: The layers that it was made of.
         problems: Receives HB411 to HB413 (length and words), HB414 and HB416 (reading), and
-            HB415 (translations), all as warnings: style is the company's own affair; and HB417
-            (sentences that lead to what was taken out), HB418 (names of teams) and HB419
-            (placeholders that nothing fills in), at which somebody has to look.
+            HB415 (translations), all as warnings: style is the company's own affair; HB420 (rules
+            that cite nothing) and HB421 (signs in the wrong order); and HB417 (sentences that lead
+            to what was taken out), HB418 (names of teams) and HB419 (placeholders that nothing
+            fills in), at which somebody has to look.
     """
     # A company of one language need not say in which language its texts are.
     spoken_inputs, _ = spoken(inputs, Collector())
     if handbook.style is not None:
         check_words(spoken_inputs, handbook.style, problems)
+        check_typography(spoken_inputs, handbook.style, problems)
         check_length(handbook, handbook.style, problems)
+        check_grounds(spoken_inputs, problems)
         check_reading(handbook, handbook.style, problems)
     check_lingering(handbook, problems)
     check_teams(handbook, problems)

@@ -54,6 +54,9 @@ def coverage_command(
     missing = [*found.missing_requirements(), *found.missing_topics()]
     if missing:
         show(say("Not answered: {names}", names=", ".join(missing)))
+    unsaid = found.grounds["unsaid"]
+    if unsaid:
+        show(say("Neither law nor 'house_rule: true': {names}", names=", ".join(unsaid)))
 
 
 def _keep(root: Path, page: Path, text: str) -> None:

@@ -120,6 +120,8 @@ class Clause:
     """What to do if it has already happened."""
     references: tuple[ToReference, ...] = ()
     """Ids of the legal references that the clause rests on."""
+    house_rule: Truth = False
+    """True when the clause has no legal background on purpose: it is our own rule."""
     topics: tuple[ToTopic, ...] = ()
     """Ids of the topics of published policies that the clause answers."""
     requirements: tuple[ToRequirement, ...] = ()

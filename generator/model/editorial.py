@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from generator.model.choices import choice
-from generator.model.fields import Id, Keyed, Line, RequirementId, ToClause, Whole
+from generator.model.fields import Id, Keyed, Line, RequirementId, Whole
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.text import Text
@@ -45,8 +45,9 @@ class Subject:
     """Named by `subjects` keys of clauses."""
     title: Text
     """The subject in a few words."""
-    first: ToClause
-    """Id of the clause that says what comes first; the others must agree with it."""
+    first: Id
+    """Id of the clause that says what comes first; the others must agree with it. It may be one
+    that the handbook at hand leaves out, so only the test of docs/subjects.md asks for it."""
     place: Place = NOWHERE
 
 
@@ -57,6 +58,17 @@ class Ban:
     words: Line
     """What to look for, whole words; `*` stands for any letters."""
     instead: Line | None = None
+    """What to write in their place."""
+    place: Place = NOWHERE
+
+
+@record
+class Signs:
+    """Signs that stand in the wrong order."""
+
+    signs: Line
+    """What to look for, sign by sign."""
+    instead: Line
     """What to write in their place."""
     place: Place = NOWHERE
 
@@ -77,6 +89,8 @@ class Habits:
     """Words of offices and statutes."""
     gendered: tuple[Ban, ...] = ()
     """Forms that suit only some readers."""
+    typography: tuple[Signs, ...] = ()
+    """Signs in an order that the language does not use."""
     place: Place = NOWHERE
 
 

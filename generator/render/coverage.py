@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.model.handbook import Handbook
+from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.layer_words import layer_words
 from generator.model.registers import GUIDES, REQUIREMENTS, RISKS, TOPICS
 from generator.model.say import Said, joined, say
@@ -21,6 +21,9 @@ class Coverage:
     """Ids of clauses and guide sections by topic."""
     requirements: Mapping[str, tuple[str, ...]]
     """Ids of clauses, guide sections and risks by requirement."""
+
+    grounds: Mapping[str, tuple[str, ...]]
+    """Ids of clauses by what stands behind them: `law`, `house` (on purpose), `unsaid`."""
 
     def missing_topics(self) -> tuple[str, ...]:
         """Topics that nothing answers."""
@@ -43,7 +46,19 @@ def coverage(handbook: Handbook) -> Coverage:
     return Coverage(
         topics={name: tuple(found) for name, found in topics.items()},
         requirements={name: tuple(found) for name, found in requirements.items()},
+        grounds={
+            kind: tuple(one.id for one in handbook.clauses() if _ground(one) == kind)
+            for kind in ("law", "house", "unsaid")
+        },
     )
+
+
+def _ground(resolved: ResolvedClause) -> str:
+    """Tell what stands behind a clause; what a company adds is its own rule without saying so."""
+    if resolved.clause.references:
+        return "law"
+    own = resolved.layer.startswith("company:")
+    return "house" if own or resolved.clause.house_rule else "unsaid"
 
 
 def _entries(handbook: Handbook) -> Iterator[tuple[str, Iterable[str], Iterable[str]]]:
@@ -83,6 +98,13 @@ def coverage_page(handbook: Handbook, language: str = "en") -> Said:
                 all=len(found.requirements),
             ),
             say("- Topics answered: {done} of {all}", done=covered, all=len(found.topics)),
+            say(
+                "- Rules that cite the law: {law}; house rules on purpose: {house};"
+                " neither: {rest}",
+                law=len(found.grounds["law"]),
+                house=len(found.grounds["house"]),
+                rest=len(found.grounds["unsaid"]),
+            ),
             "",
             joined(" ", ["##", say("Requirements")]),
             "",

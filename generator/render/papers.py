@@ -97,7 +97,7 @@ class PaperContext(Context):
             return f"{self.label(Label.DUE_YEARLY)} {self.month(one.day.month)}"
         return f"{self.label(Label.DUE_BY)} {self.day(one.day)}"
 
-    def quoted(self, ids: Iterable[str]) -> list[ResolvedClause]:
+    def in_full(self, ids: Iterable[str]) -> list[ResolvedClause]:
         """The clauses that a part of a paper says in full."""
         standing = {one.id: one for one in self.handbook.clauses()}
         return [standing[str(name)] for name in ids]

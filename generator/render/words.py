@@ -82,6 +82,15 @@ class Words:
         filled = plain_text(text, self.values, self.language).removesuffix(".")
         return self.lent(Safe(filled), text)
 
+    def quoted(self, text: Text) -> Safe:
+        """A plain text between quotation marks, its full stop where the language has it."""
+        whole = plain_text(text, self.values, self.language)
+        words, close = self.t(text), self.label(Label.QUOTE_CLOSE)
+        after = self.label(Label.QUOTE_CLOSE_STOP)
+        if whole.endswith(".") and not whole.endswith("..") and after.startswith(close):
+            words, close = self.open_end(text), after
+        return Safe(f"{self.label(Label.QUOTE_OPEN)}{words}{close}")
+
     def flat(self, text: Text) -> Safe:
         """A text as one encoded line."""
         return self.lent(Safe(plain(flat(text, self.values, self.language))), text)

@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-from typing import TypeVar
 
 from generator.model.clause import Chapter
-from generator.model.entries import Parameter, Scenario
+from generator.model.entries import Parameter
 from generator.model.handbook import (
     Event,
     Handbook,
@@ -22,8 +21,7 @@ from generator.model.handbook import (
 from generator.model.inputs import Inputs, rewritten, strings, texts
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.pages import Owners
-from generator.model.papers import FILLED_IN, Paper
-from generator.model.place import Located
+from generator.model.papers import FILLED_IN
 from generator.model.problems import Collector, ProblemsFound
 from generator.model.reference import Reference
 from generator.model.registers import PAPERS, REFERENCES, REGISTERS, SCENARIOS
@@ -36,12 +34,21 @@ from generator.resolve.conflicts import find_conflicts
 from generator.resolve.draft import Draft, gather_chapters
 from generator.resolve.entries import Entries, change_entries
 from generator.resolve.essentials import essentials, gathered, is_essentials
+from generator.resolve.house_rules import check_house_rules
 from generator.resolve.languages import meant_language, spoken
 from generator.resolve.merge import merge
 from generator.resolve.order import ordered
 from generator.resolve.papers import check_papers, texts_of_papers
 from generator.resolve.parameters import decide, declare, in_use
-from generator.resolve.places import as_read_here, here, localised, places_of, uncovered
+from generator.resolve.places import (
+    as_read_here,
+    citing_here,
+    here,
+    localised,
+    places_of,
+    uncovered,
+    within,
+)
 from generator.resolve.pointers import check_basis, check_links, check_pointers, link_targets
 from generator.resolve.removal import check_leaning, numbered, without
 from generator.resolve.style import combined_style
@@ -52,8 +59,6 @@ from generator.text.languages import check_languages
 from generator.text.markdown import check_markdown
 from generator.text.placeholders import check_text, check_unused
 from generator.text.signs import check_signs
-
-_Citing = TypeVar("_Citing", Scenario, Paper)
 
 
 def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
@@ -101,6 +106,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     # Step 8: check that everything pointed to is there.
     check_pointers(handbook, references, inputs.sectors, problems, beyond)
     check_basis(draft, references, problems)
+    check_house_rules(whole, problems)
     check_entries(whole, problems)
     check_titles(handbook, problems)
     check_papers(handbook, whole.layers, problems)
@@ -138,7 +144,7 @@ def _assemble(
     chapters, elsewhere = _number(wanted, draft, jurisdictions, register)
     chapters = gathered(chapters, draft.gatherings)
     citing = {
-        one.name: tuple(_narrowed(entry, register, jurisdictions) for entry in merged[one.name])
+        one.name: tuple(citing_here(entry, register, jurisdictions) for entry in merged[one.name])
         for one in (SCENARIOS, PAPERS)
     }
     one_page = inputs.base.one_page or OnePage(duties=())
@@ -179,13 +185,6 @@ def _assemble(
     )
 
 
-def _narrowed(
-    entry: _Citing, register: Mapping[str, Reference], jurisdictions: tuple[str, ...]
-) -> _Citing:
-    references = _within(entry.references, register, jurisdictions)
-    return dataclasses.replace(entry, references=references)
-
-
 def _base(inputs: Inputs) -> Base:
     if not isinstance(inputs.base.head, Base):
         raise TypeError("the first layer is no base")
@@ -218,7 +217,7 @@ def _number(
                 event = Event(action="out-of-scope", layer=found.layer, place=here[0].place)
                 elsewhere.append(dataclasses.replace(found, history=(*found.history, event)))
                 continue
-            references = _within(found.clause.references, register, jurisdictions)
+            references = within(found.clause.references, register, jurisdictions)
             clause = dataclasses.replace(found.clause, references=references)
             clauses.append(dataclasses.replace(found, clause=clause))
         chapters.append(
@@ -236,22 +235,6 @@ def _number(
             )
         )
     return numbered(chapters), tuple(elsewhere)
-
-
-def _within(
-    ids: tuple[Located, ...], register: Mapping[str, Reference], jurisdictions: tuple[str, ...]
-) -> tuple[Located, ...]:
-    """Keep references that hold where the company works; unknown ids stay and are reported.
-
-    Weak references that would be left alone go too: they are never the only basis of a clause.
-    """
-    kept = tuple(
-        ref
-        for ref in ids
-        if ref not in register or register[ref].jurisdiction in {*jurisdictions, "INT"}
-    )
-    alone = all(ref in register and register[ref].weak for ref in kept)
-    return () if alone and len(kept) < len(ids) else kept
 
 
 def _check_texts(

@@ -36,4 +36,5 @@ def _both(earlier: Habits, later: Habits) -> Habits:
         abbreviations=(*earlier.abbreviations, *later.abbreviations),
         officialese=(*earlier.officialese, *later.officialese),
         gendered=(*earlier.gendered, *later.gendered),
+        typography=(*earlier.typography, *later.typography),
     )

@@ -45,6 +45,8 @@ def profile_files(  # noqa: PLR0913 - a profile file has that many parts
         "audience": [str(base.everyone or base.audiences[0].id)],
         "statement": texts(say("TO FILL IN: what people in this industry may do.")),
         "why": texts(say("TO FILL IN: why, in one or two short sentences.")),
+        # Until its author names the law behind it.
+        "house_rule": True,
     }
     chapter = {
         "id": profile,

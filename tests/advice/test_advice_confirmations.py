@@ -119,7 +119,9 @@ def test_the_translation_page_stamps_the_clause(tmp_path: Path) -> None:
     _confirm(tmp_path, "--all")
     path = tmp_path / "handbook" / "chapters" / "06-tone.yml"
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("Nie karm kłótni", "Nie podsycaj kłótni", 1), encoding="utf-8")
+    path.write_text(
+        text.replace("Nie podsycaj kłótni", "Nie wszczynaj kłótni", 1), encoding="utf-8"
+    )
 
     handbook = combine(*load_inputs(tmp_path, (), None))
     site = render(handbook)

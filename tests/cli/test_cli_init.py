@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import io
+import json
 import re
 import shlex
 from collections.abc import Callable, Iterator
@@ -599,7 +600,8 @@ def test_the_words_of_a_new_profile_are_never_handed_out(small: Path, run: Run) 
     refused = run("approve", "--version", "1", "--by", "Board", "--note", "Start", *asked)
     released = run("build", "--release", *asked)
     change = {"action": "add", "chapter": "schools", "clause": {**clause, "id": "schools.own"}}
-    (own / "company.yml").write_text(f"name: Own\nindustries: [schools]\nchanges: [{change}]\n")
+    changes = json.dumps([change], ensure_ascii=False)
+    (own / "company.yml").write_text(f"name: Own\nindustries: [schools]\nchanges: {changes}\n")
     copied = run("check", *asked)
 
     for said in (refused, released):

@@ -113,7 +113,7 @@ def test_pronoun_agrees_with_the_gender_of_the_word(made: Made) -> None:
     """An association is neuter: its customers are `jego`, not `jej`."""
     intro = as_data(made(body("association")))["one_page"]["intro"]["pl"]
 
-    assert "dotyka stowarzyszenia](#purpose.off-duty), jego klientów" in intro
+    assert "dotyczy stowarzyszenia](#purpose.off-duty), jego klientów" in intro
 
 
 def test_pages_of_a_body_that_is_no_company_say_so_from_the_start(made: Made) -> None:

@@ -115,7 +115,7 @@ def test_event_says_what_is_due_or_else_whose_it_is(handbook: Handbook, read: Re
             "Zakończ przegląd najpóźniej w podanym dniu. Zadania znajdziesz w podręczniku na"
             " stronie „Coroczny przegląd”."
         ),
-        "Opiekun: HR",
+        "Kto odpowiada: HR",
         "2027-11-25: Dobrostan zespołu",
     ]
 

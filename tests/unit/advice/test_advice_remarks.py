@@ -610,7 +610,7 @@ def test_handbook_without_a_style_is_advised_on_its_translations_only(
 
     assert {one.code for one in bare.found} == {"HB415"}
     assert {one.code for one in full.found} == {
-        *("HB411", "HB412", "HB413", "HB414", "HB415", "HB416")
+        *("HB411", "HB412", "HB413", "HB414", "HB415", "HB416", "HB420")
     }
     assert all(one.warning for one in full.found)
 

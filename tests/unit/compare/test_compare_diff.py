@@ -82,6 +82,7 @@ CHANGES: list[tuple[Data, str, bool]] = [
     ({"jurisdictions": ["EU"]}, "amended", True),
     ({"topics": ["t"]}, "amended", False),
     ({"requirements": ["S01"]}, "amended", False),
+    ({"house_rule": True}, "amended", False),
     ({"topics": ["t"], "title": {"en": "New"}}, "amended", True),
     ({"topics": ["t"], "title": {"en": "Talk.A"}}, "amended", False),
 ]

@@ -148,14 +148,6 @@ MISSING = [
         "S01",
     ),
     (CHAPTERS, "    references: [PL-ONE]", "    subjects: [lek]", "22:16", "subject 'lek'", "leak"),
-    (
-        "handbook/subjects.yml",
-        "first: talk.open",
-        "first: talk.opn",
-        "2:46",
-        "clause 'talk.opn'",
-        "talk.open",
-    ),
 ]
 
 
