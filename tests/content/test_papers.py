@@ -74,7 +74,7 @@ def test_papers_say_what_the_company_says_elsewhere() -> None:
     """Its accounts, its contacts and its own values."""
     assert "| Bank Brzozowy Praca | LinkedIn |" in page("account-register", "pl")
     assert "Zespół Bezpieczeństwa IT (IT Security)" in page("call-tree", "pl")
-    assert "w ciągu 12 godz." in page("image-consent-employee", "pl")
+    assert "w ciągu 12 godzin." in page("image-consent-employee", "pl")
     assert "Bank Brzozowy S.A." in page("contractor-annex", "en")
     duties = book().registers["duties"]
     assert page("poster", "pl").count("{ #duty-") == len(duties)
