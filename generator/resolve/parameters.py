@@ -13,6 +13,7 @@ from generator.model.handbook import Handbook, Setting, Value
 from generator.model.inputs import Inputs, Layer, texts
 from generator.model.layers import Base, Company
 from generator.model.nearest import did_you_mean
+from generator.model.papers import FILLED_IN
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
@@ -54,7 +55,7 @@ def declare(inputs: Inputs, problems: Collector) -> dict[str, Parameter]:
     for layer in inputs.layers:
         for key, parameter in layer.parameters.items():
             name = key if isinstance(key, Located) else Located(key)
-            if name in declared or name == BUILT_IN:
+            if name in declared or name in {BUILT_IN, *FILLED_IN}:
                 notes: tuple[Note, ...] = ()
                 if name in declared:
                     notes = (
