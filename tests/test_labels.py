@@ -33,7 +33,15 @@ ACTIONS = ("added", "removed", "tightened", "weakened", "reworded", "amended", "
 """What can have happened to an entry between two editions."""
 FAMILIES = {
     "strength": STRENGTHS,
-    "event": ("added", "amended", "tightened", "weakened", "removed", "out-of-scope"),
+    "event": (
+        "added",
+        "amended",
+        "reworded",
+        "tightened",
+        "weakened",
+        "removed",
+        "out-of-scope",
+    ),
     "layer": ("base", "profile", "company"),
     "trigger": TRIGGERS,
     "field": REPLACED,

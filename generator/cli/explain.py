@@ -192,7 +192,7 @@ class _Telling:
 
     def event(self, event: Event) -> Iterator[str]:
         """Tell what a layer did, and why."""
-        what, layer = action_word(event.action), layer_words(event.layer)
+        what, layer = action_word(event.shown), layer_words(event.layer)
         yield _line(
             say("{action} by {layer}: {place}", action=what, layer=layer, place=event.place)
         )

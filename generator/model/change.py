@@ -18,7 +18,7 @@ from generator.model.entry_change import ENTRY_CHANGES, AmendEntry, RemoveEntry
 from generator.model.fields import Date, Id, Line, ReferenceId, RequirementId, Truth
 from generator.model.place import NOWHERE, Place
 from generator.model.record import record
-from generator.model.target import CHAPTER, WORDS, ChapterTarget, ClauseTarget, split
+from generator.model.target import CHAPTER, WORDS, ChapterTarget, ClauseTarget, says_chapter, split
 from generator.model.text import Prose, Text
 
 
@@ -144,7 +144,7 @@ def tag_of(change: Any) -> str | None:
     if target in WORDS:
         # The id is missing; the record of that word says so.
         word = str(target)
-    exact = f"{action} {word}"
+    exact = f"{action} {CHAPTER if says_chapter(word) else word}"
     return exact if exact in TAGS else str(action)
 
 

@@ -32,6 +32,19 @@ class FieldChange:
     after: Any
     """What stands there now."""
 
+    @property
+    def replaces(self) -> bool:
+        """Tell whether something that stood there has gone, and not only more has come."""
+        if isinstance(self.before, Text) and isinstance(self.after, Text):
+            now = self.after.as_dict()
+            return not all(
+                now.get(code, words).startswith(words)
+                for code, words in self.before.as_dict().items()
+            )
+        if isinstance(self.before, tuple) and isinstance(self.after, tuple):
+            return not all(one in self.after for one in self.before)
+        return self.before not in (None, False) and self.before != self.after
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
@@ -51,6 +64,12 @@ class Event:
     """Its last day, for an exception that ends."""
     changes: tuple[FieldChange, ...] = ()
     """What differs, field by field."""
+
+    @property
+    def shown(self) -> str:
+        """What readers are told: `reworded` where something that stood there made way."""
+        replaced = self.action == "amended" and any(one.replaces for one in self.changes)
+        return "reworded" if replaced else self.action
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

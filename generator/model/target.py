@@ -33,6 +33,15 @@ def split(target: str) -> tuple[str, str]:
     return word, name
 
 
+def says_chapter(word: str) -> bool:
+    """Tell whether the word of a target means a chapter without being the word for it.
+
+    >>> says_chapter("Rozdział"), says_chapter("chapter"), says_chapter("")
+    (True, False, False)
+    """
+    return word != CHAPTER and TARGET_WORDS.get(word.casefold()) == CHAPTER
+
+
 def _hint(own: str, word: str) -> str:
     """Say what a target lacks, by the word that stands in it and the word that should."""
     own = TARGET_WORDS.get(own.casefold(), own)
@@ -88,6 +97,9 @@ def target_of(word: str) -> Any:
         if not own and name in WORDS:
             own, name = name, ""
         if own == word and re.fullmatch(ID_PATTERN, name):
+            return text
+        if word == CHAPTER and name and says_chapter(own):
+            # The resolver, which knows all chapters, tells the right word and the right id at once.
             return text
         message = say("expected {what}, found {found}", what=what, found=found(text))
         meant = _meant(own, name, word)

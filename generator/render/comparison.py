@@ -135,7 +135,7 @@ class Comparison:
                 before, after = self._pair(change)
                 yield Row(
                     clause=c.clause(resolved.id),
-                    action=c.label(label_of("event", event.action)),
+                    action=c.label(label_of("event", event.shown)),
                     field=c.label(label_of("field", change.name)),
                     before=before,
                     after=after,

@@ -43,7 +43,7 @@ class Context(Links):
 
     def event(self, event: Event) -> Safe:
         """One step of a clause's history, in one line."""
-        done = self.label(label_of("event", event.action))
+        done = self.label(label_of("event", event.shown))
         parts = [f"{done}: {self.layer(event.layer)}{self.written(event.place)}."]
         parts += [
             f"{self.label(Label.BEFORE)}: {self.strength(change.before)};"

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from generator.model.called import names_of
 from generator.model.change import Add, Amend, Remove, RemoveChapter
+from generator.model.fields import found
 from generator.model.inputs import Layer
 from generator.model.layer_words import layer_words
 from generator.model.layers import Base
+from generator.model.mended import write_instead
+from generator.model.nearest import nearest
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
+from generator.model.target import CHAPTER, says_chapter, split
 from generator.resolve.draft import Draft
 from generator.resolve.ladder import lock_of
 
@@ -51,8 +56,12 @@ def removals(
         layer: The layer that wrote it.
         draft: The clauses as they stand.
         contested: Ids of clauses about whose removal profiles disagree; the company settles it.
-        problems: Receives HB203 (no such chapter) and HB208 (a change that is lost with it).
+        problems: Receives HB103 (another word for a chapter), HB203 (no such chapter) and HB208 (a
+            change that is lost with it).
     """
+    if says_chapter(split(change.target)[0]):
+        _report_word(change, draft, problems)
+        return
     if change.chapter not in draft.chapters:
         hint = draft.meant_chapter(change.chapter)
         _report(change, hint, problems)
@@ -80,6 +89,21 @@ def removals(
         if beside and found is not None and found.layer not in {"base", layer.name}:
             continue
         yield removal_of(change, name)
+
+
+def _report_word(change: RemoveChapter, draft: Draft, problems: Collector) -> None:
+    """Report another word than the one for a chapter (HB103), with the chapter that is meant."""
+    titles = names_of(chapter for chapter, _ in draft.chapters.values())
+    meant = nearest(change.chapter, draft.chapters, titles)
+    message = say(
+        "expected {what}, found {found}",
+        what=say("'{word}' and an id", word=CHAPTER),
+        found=found(change.target),
+    )
+    hint: str = say("before the id write '{word}'", word=CHAPTER)
+    if meant:
+        hint = write_instead(change.target.place, f"{CHAPTER} {meant}")
+    problems.add("HB103", message, change.target.place, hint)
 
 
 def _report(change: RemoveChapter, hint: str, problems: Collector) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from generator.model.called import names_of
@@ -16,6 +16,7 @@ from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
 from generator.resolve.essentials import Beyond
+from generator.resolve.seen import after_all, is_number, numbers_in
 
 
 @dataclass(slots=True)
@@ -36,6 +37,12 @@ class Draft:
     """Id of the audience that takes everybody in."""
     reference_owner: Located | None = None
     """Id of the role that checks the legal references."""
+    places: tuple[str, ...] = ()
+    """The jurisdictions that the handbook is for."""
+    numbers: Mapping[str, str] = field(default_factory=dict)
+    """Ids by number, as the handbook without the layer whose changes are applied has them."""
+    own_numbers: Mapping[str, str] = field(default_factory=dict)
+    """Ids by number, as the handbook with that layer has them."""
     gatherings: tuple[Gathering, ...] = ()
     """Chapters that stand as one; none in a full handbook."""
     beyond: Beyond = field(default_factory=Beyond)
@@ -71,14 +78,29 @@ class Draft:
         """
         ids = self.clauses.keys() if among is None else among
         titles = names_of(self.clauses[one].clause for one in ids)
-        # What readers see beside a rule; the company's own changes may have moved it.
-        filled = (order for order in self.order.values() if order)
-        numbers = (
-            (f"{chapter}.{number}", one)
-            for chapter, order in enumerate(filled, start=1)
-            for number, one in enumerate(order, start=1)
-        )
-        return did_you_mean(given, ids, (*titles, *numbers))
+        if not is_number(given):
+            return did_you_mean(given, ids, titles)
+        own, below = self.own_numbers.get(given), self.numbers.get(given)
+        if own and below and own != below:
+            return say(
+                "{number} is '{own}' where all changes of this file are made, and '{below}' where"
+                " none is: write the one that you mean",
+                number=given,
+                own=own,
+                below=below,
+            )
+        meant = own or below
+        return did_you_mean(given, ids, [(given, meant)] if meant else ())
+
+    def count_for(self, layer: Layer) -> None:
+        """Number the clauses as readers see them, before and after the changes of a layer."""
+        elsewhere = {
+            name
+            for name, one in self.originals.items()
+            if one.jurisdictions and not {*one.jurisdictions} & {*self.places}
+        }
+        self.numbers = numbers_in(self.order, elsewhere)
+        self.own_numbers = numbers_in(after_all(self.order, layer), elsewhere)
 
     def meant_chapter(self, given: str) -> str:
         """Give the hint for the id of a chapter that is not there, by its id or its title."""

@@ -85,7 +85,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     declared = declare(whole, problems)
     # Step 2: put the chapters of all layers in order.
     draft = gather_chapters(at_home, problems)
-    draft.beyond = beyond
+    draft.beyond, draft.places = beyond, places_of(inputs)
     # Step 3: find clauses that two profiles change differently.
     contested = find_conflicts(inputs, problems)
     # Step 4: apply the changes, profiles first, the company last.

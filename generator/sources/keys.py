@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Sequence
 from collections.abc import Mapping as Mapping_
 from typing import Any
@@ -23,6 +24,7 @@ from generator.sources.shape import keys_at
 Where = tuple[Any, ...]
 """A location in a file: keys, indexes and what pydantic adds."""
 MISSING = frozenset(("missing", "missing_argument", "missing_keyword_only_argument"))
+_SETTING = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 UNKNOWN = frozenset(("unexpected_keyword_argument", "extra_forbidden"))
 
 
@@ -114,6 +116,9 @@ def report_unknown(  # noqa: PLR0913 - a fault has that many parts
         hint = say("{advice} write:\n{line}", advice=advice, line=line)
         problems.add("HB102", message, key.place, hint)
         return ""
+    if not meant and not loc and (hint := _as_setting(key, parent, known)):
+        problems.add("HB102", message, key.place, hint)
+        return ""
     if not meant and loc and len(missing) == 1 and len(set(parent.written()) - set(known)) == 1:
         # Of all keys one is unknown, and one is lacking.
         (meant,) = missing
@@ -122,3 +127,24 @@ def report_unknown(  # noqa: PLR0913 - a fault has that many parts
         return meant
     problems.add("HB102", message, key.place, did_you_mean(key, unused))
     return meant
+
+
+def _as_setting(key: Located, parent: Mapping, known: Collection[str]) -> str:
+    """Say where a setting belongs that stands at the top of a file; nothing for other keys.
+
+    Which settings there are, the file alone does not say: their names are words with lines
+    between them, as those of few other keys are.
+    """
+    value = parent.node(key)
+    if "settings" not in known or not _SETTING.fullmatch(key) or not isinstance(value, Located):
+        return ""
+    line = "  " + key.place.excerpt[key.place.column - 1 :].rstrip()
+    if not parent.holds("settings"):
+        advice = say("if it is a setting, it belongs below 'settings:', two spaces to the right")
+        return say("{advice}; write:\n{line}", advice=advice, line=f"settings:\n{line}")
+    return say(
+        "if it is a setting, it belongs below 'settings:' on line {number}, two spaces to the"
+        " right: move it there as\n{line}",
+        number=parent.key_place("settings").line,
+        line=line,
+    )

@@ -168,6 +168,11 @@ def special(lines: Sequence[str], number: int) -> Iterator[Fix]:
     if match is None:
         return
     head, value = match.group(1), match.group(2).rstrip()
+    if head.rstrip() == "settings:" and (inner := re.fullmatch(rf"({KEY}:)[ \t]+(\S.*)", value)):
+        message = say("two keys stand on one line")
+        line = f"settings:\n  {inner[1]} {inner[2]}"
+        advice = say("put the setting on a line of its own, two spaces to the right")
+        yield Fix(line, message, advice, column=len(head))
     if value[0] not in "\"'":
         sign = next((one for one in "[{*&!%@`>|,?-" if value[0] == one), "")
         if sign:

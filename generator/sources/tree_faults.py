@@ -83,6 +83,12 @@ def _second(name: Located, value: Node, entries: Mapping, first: Place) -> str:
     if other and not first.excerpt.lstrip().startswith("{") and "{" not in name.place.excerpt:
         advice = say("if it is the text in the other language, write:")
         return say("{advice}\n{line}", advice=advice, line=line_with(name.place, other))
+    if isinstance(value, Mapping | Sequence) and name.place.excerpt.rstrip().endswith(":"):
+        return say(
+            "it was first given on line {line}: move the lines below this one to the end of what"
+            " stands there, with the same spaces before them, and delete this line",
+            line=first.line,
+        )
     line = commented(name.place)
     one_line = isinstance(value, Located) and value.indent < 0
     if not line or not one_line or not name.place.excerpt.rstrip().endswith((str(value), '"', "'")):

@@ -7,6 +7,9 @@ from tests.mistakes.cases import COMPANY_YML, GLOSSARY_YML, LOADS, RISKS_YML, SA
 
 # fmt: off
 _ROWS = (
+    ("setting beside its key", "settings:\n  reply_hours: 4\n", "settings: reply_hours: 4\n", COMPANY_YML, "HB004", 36, "settings:\n  reply_hours: 4", SAME),
+    ("setting at the top", "sign_off:\n", "gift_limit: 100\nsign_off:\n", COMPANY_YML, "HB102", 22, "below 'settings:' on line 37, two spaces to the right: move it there as\n  gift_limit: 100", TOLD),
+    ("settings twice", "changes:\n", "settings:\n  gift_limit: 100\nchanges:\n", COMPANY_YML, "HB005", 51, "line 36: move the lines below this one to the end", TOLD),
     ("languages in square brackets", "      pl: Klienci pytają, kto do nich pisze.\n      en: Customers ask who is writing to them.", "      [PL] Klienci pytają, kto do nich pisze.\n      [EN] Customers ask who is writing to them.", COMPANY_YML, "HB004", 55, "pl: Klienci pytają, kto do nich pisze.", SAME),
     ("list of flow entries in one entry", "references: [PL-ONE]", "references: [PL-ONE PL-ONE]", COMPANY_YML, "HB103", 95, "references: [PL-ONE, PL-ONE]", LOADS),
     ("plain text in a list of keys", "      pl: Klienci pytają, kto do nich pisze.\n      en: Customers ask who is writing to them.", "      pl = Klienci pytają, kto do nich pisze.\n      en = Customers ask who is writing to them.", COMPANY_YML, "HB004", 55, "pl: Klienci pytają, kto do nich pisze.", SAME),
@@ -220,7 +223,7 @@ _ROWS = (
     ("mail address as a form", "form: https://brzozowy.example/zgoda", "form: hr@brzozowy.example", COMPANY_YML, "HB103", 23, "email: hr@brzozowy.example", SAME),
     ("tags of Word", "zdjęcie zespołu", "zdjęcie zespołu<o:p></o:p>", COMPANY_YML, "HB403", 81, "Zanim opublikujesz zdjęcie zespołu, sprawdź:", SAME),
     ("missing action", "  - action: amend\n    target", "  - target", COMPANY_YML, "HB101", 52, "- action: amend", SAME),
-    ("target number", "target: talk.name", "target: 1.3", COMPANY_YML, "HB203", 53, "target: talk.name", SAME),
+    ("target number", "target: talk.name", "target: 1.3", COMPANY_YML, "HB203", 53, "'talk.name' where none is", TOLD),
     ("risks clauses number", "clauses: [talk.hall]", "clauses: [1.4]", RISKS_YML, "HB209", 7, "clauses: [talk.hall]", SAME),
     ("colour pantone", 'colour: "#0b6e4f"', "colour: Pantone 286 C", COMPANY_YML, "HB103", 11, 'write its HEX value, such as "#1f3a5f": it stands in the brand book, and whoever made the logo knows it', TOLD),
     ("email no at", "email: hr@brzozowy.example", "email: hr.brzozowy.example", COMPANY_YML, "HB103", 20, "write the name, the sign @ and the domain, such as hr@firma.pl", TOLD),

@@ -169,7 +169,7 @@ def test_the_owner_reads_what_else_was_left_out_and_changed(written: Callable[..
     assert "- **Platform: Net.** Removed: Company Acme" in assembly
     assert "- **Threat: Leak.** Removed: Company Acme" in assembly
     assert "Reason: Not needed. Approved by: Zarząd." in assembly
-    assert "- **Role: Pay.** Amended: Company Acme" in assembly
+    assert "- **Role: Pay.** Reworded: Company Acme" in assembly
 
 
 def test_a_page_that_is_not_held_has_no_address(handbook: Resolved) -> None:

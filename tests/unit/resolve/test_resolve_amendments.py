@@ -501,3 +501,23 @@ def test_removal_that_a_second_profile_shares_is_added_to_the_right_clause(
         ["profile:alpha"],
         ["profile:alpha", "profile:beta"],
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("statement: {pl: Inaczej., en: Otherwise.}", "reworded"),
+        ("add_statement: {pl: Więcej., en: More.}", "amended"),
+        ("guidance: {pl: Tak., en: So.}", "amended"),
+        ("title: {pl: A, en: A}", "reworded"),
+        ("locked: true", "amended"),
+        ("strength: must", "tightened"),
+    ],
+)
+def test_readers_are_told_whether_words_made_way_or_came(
+    handbook: Resolved, line: str, shown: str
+) -> None:
+    """Only what takes nothing away adds to a rule."""
+    event = one(handbook(company(amend("talk.name", line)), (), "acme"), "talk.name").history[-1]
+
+    assert event.shown == shown

@@ -9,7 +9,7 @@ import pytest
 from generator.model.handbook import Handbook
 from generator.model.problems import Problem
 from tests.told import told
-from tests.trees import company, second_profile
+from tests.trees import CHAPTER, company, second_profile
 from tests.unit.resolve.test_resolve_removal import COMPANY, PHOTOS, base, duty, remove
 
 Problems = Callable[..., list[str]]
@@ -213,3 +213,64 @@ def test_a_profile_that_amends_what_another_takes_out_conflicts_until_the_compan
         "the profiles 'alpha' and 'beta' disagree about the existence of 'photos.logo'"
     )
     assert [one.id for one in decided.chapters] == ["talk"]
+
+
+def hint_for(faults: Faults, changes: str) -> list[str]:
+    """Give code and hint of what is wrong with these changes of a company."""
+    talk = CHAPTER.replace("    locked: true\n", "")
+    files = {**base(), "handbook/chapters/01-talk.yml": talk, **company(changes)}
+    found = faults(files, (), "acme")
+    return [f"{problem.code} {problem.hint}" for problem in found]
+
+
+def test_a_number_is_looked_up_with_and_without_the_own_changes(faults: Faults) -> None:
+    """Where they differ, both rules are offered; elsewhere the one, with its line."""
+    amend = "- {action: amend, target: 1.1, reason: {pl: Bo., en: So.}, strength: must}\n"
+
+    assert hint_for(faults, remove("chapter talk") + amend) == [
+        (
+            "HB203 1.1 is 'photos.ask' where all changes of this file are made, and 'talk.open'"
+            " where none is: write the one that you mean"
+        )
+    ]
+    assert hint_for(faults, remove("photos.ask") + amend.replace("1.1", "2.1")) == [
+        (
+            "HB203 2.1 is 'photos.logo' where all changes of this file are made, and 'photos.ask'"
+            " where none is: write the one that you mean"
+        )
+    ]
+    assert hint_for(faults, remove("photos.ask") + amend) == [
+        (
+            "HB203 did you mean 'talk.open'? write:\n"
+            "  - {action: amend, target: talk.open, reason: {pl: Bo., en: So.}, strength: must}"
+        )
+    ]
+
+
+def test_a_number_follows_order_additions_and_places(faults: Faults) -> None:
+    """What stands first in the company's handbook has the first number there."""
+    wanted = {**base(), **order("photos", "talk")}
+    cat = ADD.replace("chapter: photos\n", "chapter: photos\n  after: photos.ask\n")
+    path = "companies/acme/company.yml"
+    moved = {**wanted, path: wanted[path] + "changes:\n" + cat}
+    moved[path] += "- {action: amend, target: 1.2, reason: {pl: Bo., en: So.}, strength: must}\n"
+
+    assert [one.hint for one in faults(moved, (), "acme")] == [
+        (
+            "1.2 is 'photos.cat' where all changes of this file are made, and 'talk.name' where"
+            " none is: write the one that you mean"
+        )
+    ]
+
+
+def test_another_word_for_a_chapter_is_mended_together_with_its_id(faults: Faults) -> None:
+    """Whoever writes the title in Polish is shown the whole target; an amendment has none."""
+    assert hint_for(faults, remove("rozdział Zdjęcia")) == [
+        "HB103 write:\n" + "  " + remove("chapter photos").rstrip()
+    ]
+    assert hint_for(faults, remove("rozdział nic-takiego-nie-ma")) == [
+        "HB103 before the id write 'chapter'"
+    ]
+    assert hint_for(faults, AMEND.replace("photos.logo", "rozdział photos")) == [
+        "HB103 a chapter can be removed, not amended; 'chapter_order:' moves it"
+    ]
