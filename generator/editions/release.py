@@ -65,8 +65,8 @@ def check_open(
         problems: Receives HB605 (a value left to fill in), HB606 (a review has lapsed; for a
             reference only a warning), HB607 (drift), HB631 (an address for examples), HB632 (a
             role without a contact), HB633 (still the example's), HB635 (the ground moved), HB636
-            (an exception has ended) and HB452 (a gap in a profile; those of the company are told
-            when it is loaded).
+            (an exception has ended), HB637 (an account that is not named) and HB452 (a gap in a
+            profile; those of the company are told when it is loaded).
     """
     check_values(handbook, problems)
     check_late(handbook, today, problems)
@@ -76,6 +76,7 @@ def check_open(
     if inputs.company is not None and isinstance(inputs.company.head, Company):
         _check_addresses(inputs, problems)
         _check_contacts(handbook, inputs.company.head, problems)
+        _check_accounts(handbook, problems)
         _check_examples(inputs, inputs.company.head, problems)
         _check_ground(handbook, inputs, problems)
 
@@ -150,6 +151,25 @@ def _check_contacts(handbook: Handbook, own: Company, problems: Collector) -> No
                     " 'other_roles: {other}'",
                     role=role,
                     other=own.contacts[0].role if own.contacts else "management",
+                ),
+            )
+
+
+def _check_accounts(handbook: Handbook, problems: Collector) -> None:
+    """Report platforms in use of which no reader learns our account (HB637)."""
+    for one in handbook.accounts:
+        if one.used and not one.account and one.address is None:
+            problems.add(
+                "HB637",
+                say(
+                    "'{id}' is used, but the list of our official accounts names none on it, so"
+                    " that readers take the real one for a fake",
+                    id=one.platform,
+                ),
+                one.platform.place,
+                say(
+                    "add below it 'account:' with the name, or 'address:' with the address as the"
+                    " browser shows it"
                 ),
             )
 

@@ -15,6 +15,8 @@ from generator.text.addresses import browsable, legible
 ADDRESS = "help_email"
 """The parameter that holds the address for questions."""
 _PHONE = r"\+?[0-9][0-9 ()-]{3,20}[0-9]"
+_EXTENSION = r"[ ,]+(?:wewn|wew|w|ext|x)\b\.? *[0-9]{1,6}"
+"""What a switchboard is asked for; few phones can dial it by themselves."""
 
 
 def mail_link(mailbox: Value | str) -> Safe:
@@ -38,10 +40,17 @@ def web_link(address: str) -> Safe:
 
 
 def phone_link(number: str) -> Safe:
-    """Give a link that calls a number; text with other signs is shown and leads nowhere."""
-    if not re.fullmatch(_PHONE, number):
+    """Give a link that calls a number; text with other signs is shown and leads nowhere.
+
+    >>> phone_link("22 000 01 10 wew. 12")
+    '[22 000 01 10](tel:220000110) wew. 12'
+    """
+    found = re.fullmatch(rf"({_PHONE})({_EXTENSION})?", number)
+    if not found:
         return Safe(plain(number))
-    return Safe(f"[{plain(number)}](tel:{re.sub(r'[^+0-9]', '', number)})")
+    lead = re.sub(r"[^+0-9]", "", found[1])
+    extension = f" {plain(found[2].strip(' ,'))}" if found[2] else ""
+    return Safe(f"[{plain(found[1])}](tel:{lead}){extension}")
 
 
 def ask_address(handbook: Handbook, resolved: ResolvedClause, language: str) -> str:

@@ -122,18 +122,27 @@ class Context(Links):
     def contact(self, role: str) -> Safe:
         """Whom to ask in a role, or a dash."""
         found = (contact for contact in self.handbook.contacts if contact.role == role)
-        return Safe("; ".join(map(self.reach, found)) or "–")
+        name = self.name("role", role)
+        return Safe("; ".join(self.reach(contact, name) for contact in found) or "–")
 
-    def reach(self, contact: Contact) -> Safe:
-        """A contact in one line: who, for which place, where to write and call, and when."""
+    def reach(self, contact: Contact, beside: str = "") -> Safe:
+        """A contact in one line: who, for which place, where to write and call, and when.
+
+        A name that stands beside it already, because it is the role's, is not said again.
+        """
+        name = plain(contact.name)
         parts = [
-            plain(contact.name),
+            "" if name == beside else name,
             self.t(contact.region) if contact.region else "",
             mail_link(contact.email),
             phone_link(contact.phone) if contact.phone else "",
             self.t(contact.hours) if contact.hours else "",
         ]
         return Safe(", ".join(filter(None, parts)))
+
+    def stopped(self, words: str) -> Safe:
+        """Words that end with a full stop: their own, or one behind them."""
+        return Safe(words if words.endswith((".", "!", "?", "…")) else f"{words}.")
 
     def phone(self, parameter: str) -> Safe:
         """The number that a parameter holds."""

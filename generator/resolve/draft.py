@@ -83,8 +83,8 @@ class Draft:
         own, below = self.own_numbers.get(given), self.numbers.get(given)
         if own and below and own != below:
             return say(
-                "{number} is '{own}' where all changes of this file are made, and '{below}' where"
-                " none is: write the one that you mean",
+                "{number} is '{own}' in your handbook, and '{below}' in the one without your"
+                " changes: write the id that you mean",
                 number=given,
                 own=own,
                 below=below,

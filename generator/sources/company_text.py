@@ -206,12 +206,17 @@ class _Writer:
             say("Say true or false to each platform, so that nobody has to guess.")
         )
         used = self.new.platforms
-        accounts = [
-            {"platform": str(one.id), "used": one.id in (used or ())}
-            for one in self.inputs.base.of(PLATFORMS)
-        ]
-        told = {"platforms": accounts}
-        yield from self.optional(told) if used is None else lines(told)
+        ids = [str(one.id) for one in self.inputs.base.of(PLATFORMS)]
+        if used is None:
+            accounts = [{"platform": name, "used": False} for name in ids]
+            yield from self.optional({"platforms": accounts})
+            return
+        yield "platforms:"
+        for name in ids:
+            yield from lines([{"platform": name, "used": name in used}], 2)
+            if name in used:
+                yield from self.gap({"account": Quoted("...")}, 4)
+                yield from self.optional({"address": "https://..."}, 4)
 
     def _settings(self) -> Iterator[str]:
         yield from self.note(

@@ -223,7 +223,7 @@ _ROWS = (
     ("mail address as a form", "form: https://brzozowy.example/zgoda", "form: hr@brzozowy.example", COMPANY_YML, "HB103", 23, "email: hr@brzozowy.example", SAME),
     ("tags of Word", "zdjęcie zespołu", "zdjęcie zespołu<o:p></o:p>", COMPANY_YML, "HB403", 81, "Zanim opublikujesz zdjęcie zespołu, sprawdź:", SAME),
     ("missing action", "  - action: amend\n    target", "  - target", COMPANY_YML, "HB101", 52, "- action: amend", SAME),
-    ("target number", "target: talk.name", "target: 1.3", COMPANY_YML, "HB203", 53, "'talk.name' where none is", TOLD),
+    ("target number", "target: talk.name", "target: 1.3", COMPANY_YML, "HB203", 53, "'talk.name' in the one without your changes", TOLD),
     ("risks clauses number", "clauses: [talk.hall]", "clauses: [1.4]", RISKS_YML, "HB209", 7, "clauses: [talk.hall]", SAME),
     ("colour pantone", 'colour: "#0b6e4f"', "colour: Pantone 286 C", COMPANY_YML, "HB103", 11, 'write its HEX value, such as "#1f3a5f": it stands in the brand book, and whoever made the logo knows it', TOLD),
     ("email no at", "email: hr@brzozowy.example", "email: hr.brzozowy.example", COMPANY_YML, "HB103", 20, "write the name, the sign @ and the domain, such as hr@firma.pl", TOLD),

@@ -14,7 +14,9 @@ from generator.model.pages import PRINT
 from generator.render.book import leaves
 from generator.render.site import Nav
 
-_CONTROLS = frozenset({"headerlink", Mark.AUDIENCES, Mark.SEARCH_LINK, Mark.EXAMPLES, Mark.PDF})
+_CONTROLS = frozenset(
+    {"headerlink", Mark.AUDIENCES, Mark.SEARCH_LINK, Mark.EXAMPLES, Mark.PDF, Mark.ASK}
+)
 """Classes of what only makes sense on a screen."""
 
 

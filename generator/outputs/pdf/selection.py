@@ -24,7 +24,7 @@ from generator.render.prose import flat
 
 CARD = "crisis-card"
 """The page that is made of the chapter for an emergency."""
-_BACKGROUND = ("info", Mark.LEGAL, Mark.META, Mark.CONTENTS, Mark.ASK)
+_BACKGROUND = ("info", Mark.LEGAL, Mark.META, Mark.CONTENTS)
 """Classes of what a new colleague finds in the whole handbook: sources, laws, upkeep."""
 _ON_SITE = (*_BACKGROUND, Mark.WRONG, Mark.RIGHT)
 """Classes of what a few sheets have no room for; the site has it."""

@@ -25,7 +25,6 @@ _BOXES: dict[str, str] = {
     Mark.MORE: "more",
     Mark.SUBTITLE: "subtitle",
     Mark.WRONG: "wrong",
-    Mark.ASK: "ask",
     Mark.UNCONFIRMED: "unconfirmed",
     Mark.RIGHT: "right",
 }

@@ -303,3 +303,19 @@ def test_profile_that_repeats_the_default_has_filled_nothing_in(
     check_open(handbook(files, (), "acme"), load(files, (), "acme"), DAY, gate)
 
     assert [one.code for one in gate.found] == ["HB605"] * repeats
+
+
+def test_platform_in_use_needs_an_account_that_readers_can_find(
+    gate: Callable[..., list[str]],
+) -> None:
+    """A name or an address is enough; a platform that is not used needs neither."""
+    told_of = "HB637 'linkedin' is used, but the list of our official accounts names none on it"
+
+    def with_account(more: str, used: str = "true") -> list[str]:
+        entry = f"platforms:\n  - {{platform: linkedin, used: {used}{more}}}\n"
+        return [one for one in gate(COMPANY + entry) if "HB637" in one]
+
+    assert [told_of in one for one in with_account("")] == [True]
+    assert with_account(", account: Acme") == []
+    assert with_account(", address: https://www.linkedin.com/company/acme/") == []
+    assert with_account("", "false") == []

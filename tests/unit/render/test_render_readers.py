@@ -198,3 +198,29 @@ def test_own_words_to_confirm_stand_in_the_owner_s_view(written: Callable[..., P
         "| talk.own | chapter/talk | Statement | – | Yes &#124; no. | to be confirmed |",
         "| talk.own | chapter/talk | Reason for the rule | – | For. | to be confirmed |",
     ]
+
+
+def test_a_contact_named_as_its_role_is_named_once(written: Callable[..., Pages]) -> None:
+    """On the start page the role leads the line, and in the table its column does."""
+    contact = (
+        "contacts:\n  - {role: owner, name: %s, email: a@acme.pl, phone: 22 000 01 10 wew. 12}\n"
+    )
+    own, same = written("", contact % "Jan"), written("", contact % "Keeper")
+    reach = "[a&#64;acme.pl](mailto:a@acme.pl), [22 000 01 10](tel:220000110) wew. 12"
+
+    assert f"- Keeper: Jan, {reach}\n" in own["index.md"]
+    assert f"- Keeper: {reach}\n" in same["index.md"]
+    assert f"| {reach} |" in same["roles.md"]
+
+
+def test_a_name_with_its_own_full_stop_gets_no_second_one(written: Callable[..., Pages]) -> None:
+    """Duties and tasks are called by sentences."""
+    name = "name: {pl: Dział kadr itd., en: Pay etc.}"
+    assembly = written(amend("role hr", name), owner=True)["assembly.md"]
+
+    assert "- **Role: Pay etc.** Reworded" in assembly
+
+
+def test_who_signs_names_a_position(written: Callable[..., Pages]) -> None:
+    """A role is something else in a handbook that has eight of them."""
+    assert "| Position |" in written()["sign-off.md"]

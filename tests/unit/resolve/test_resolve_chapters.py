@@ -229,14 +229,14 @@ def test_a_number_is_looked_up_with_and_without_the_own_changes(faults: Faults) 
 
     assert hint_for(faults, remove("chapter talk") + amend) == [
         (
-            "HB203 1.1 is 'photos.ask' where all changes of this file are made, and 'talk.open'"
-            " where none is: write the one that you mean"
+            "HB203 1.1 is 'photos.ask' in your handbook, and 'talk.open' in the one without"
+            " your changes: write the id that you mean"
         )
     ]
     assert hint_for(faults, remove("photos.ask") + amend.replace("1.1", "2.1")) == [
         (
-            "HB203 2.1 is 'photos.logo' where all changes of this file are made, and 'photos.ask'"
-            " where none is: write the one that you mean"
+            "HB203 2.1 is 'photos.logo' in your handbook, and 'photos.ask' in the one without"
+            " your changes: write the id that you mean"
         )
     ]
     assert hint_for(faults, remove("photos.ask") + amend) == [
@@ -257,8 +257,8 @@ def test_a_number_follows_order_additions_and_places(faults: Faults) -> None:
 
     assert [one.hint for one in faults(moved, (), "acme")] == [
         (
-            "1.2 is 'photos.cat' where all changes of this file are made, and 'talk.name' where"
-            " none is: write the one that you mean"
+            "1.2 is 'photos.cat' in your handbook, and 'talk.name' in the one without"
+            " your changes: write the id that you mean"
         )
     ]
 
