@@ -15,6 +15,7 @@ import yaml
 from generator.compare.data import as_json
 from generator.model.clause import anchor
 from generator.model.handbook import Handbook
+from generator.model.inputs import strings
 from generator.model.pages import EVERYTHING
 from generator.model.problems import ProblemsFound
 from generator.model.registers import GUIDES, PAPERS, REFERENCES, REQUIREMENTS, RISKS, SCENARIOS
@@ -253,3 +254,20 @@ def test_every_shipped_file_names_its_schema_and_has_no_tab_or_trailing_space() 
             bad = [line for line in text.split("\n") if "\t" in line or line != line.rstrip()]
             assert bad == [], path
             assert yaml.safe_load(text), path
+
+
+def test_no_reference_prints_that_something_is_still_to_be_found_out() -> None:
+    """What nobody has found out yet stands in `doubt`, which only the owner and counsel see."""
+    later = re.compile(r"(?i)do (?:ustalenia|uzupełnienia|sprawdzenia)|\bTB[ACD]\b|TODO")
+    inputs, _ = load_inputs(ROOT, tuple(PROFILES), None)
+    layers = (inputs.base, *inputs.profiles)
+    entries = [one for layer in layers for one in layer.registers.get(REFERENCES.name, ())]
+    printed = [
+        (str(one.id), str(said))
+        for one in entries
+        for said in strings((one.citation, one.provisions, one.title, one.meaning, one.status))
+        if later.search(said)
+    ]
+
+    assert entries
+    assert printed == []

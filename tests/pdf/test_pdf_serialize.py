@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 import typst
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.outputs.pages.articles import read_articles
 from generator.outputs.pdf.checks import check_words
 from generator.outputs.pdf.code import string
 from generator.outputs.pdf.typography import BREAK, HYPHEN, NBSP, breakable
@@ -302,3 +304,16 @@ def test_a_row_that_is_signed_is_high_enough_to_write_in(write: Write) -> None:
     assert "blank: true" in empty
     assert "to-fill" not in table(named * 2)
     assert "lines-to-sign" in table(blank * 2)
+
+
+def test_what_only_a_screen_can_do_stays_off_paper(tmp_path: Path) -> None:
+    """A mail about a rule can't be begun from a sheet, and a search box neither."""
+    (tmp_path / "index.html").write_text(
+        '<article><p>Rule.</p><p class="hb-ask"><a href="mailto:a@acme.pl">Ask about it</a></p>'
+        '<p class="hb-search-link"><a href="#chapters">Search</a></p></article>',
+        "utf-8",
+    )
+
+    (article,) = read_articles(tmp_path, [{"Start": "index.md"}])
+
+    assert article.element.text_content() == "Rule."
