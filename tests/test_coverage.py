@@ -56,6 +56,26 @@ def test_every_requirement_is_answered(whole: Handbook) -> None:
     assert found.missing_requirements() == ()
 
 
+def test_a_company_is_asked_only_for_what_it_uses() -> None:
+    """Topics and requirements of industries that take no part are no gaps of its handbook."""
+    handbook = combine(*load_inputs(HOME, (), "lesna-polana"))
+    found = coverage(handbook)
+    profiles = {str(one.profile) for one in handbook.of(TOPICS) if one.id in found.topics}
+
+    assert profiles == {"base", "healthcare", "tech"}
+    assert "S35" not in found.requirements
+    assert {"S36", "S37"} <= {*found.requirements}
+
+
+def test_page_says_who_took_the_answer_out() -> None:
+    """The clinic left the rule on a posting rhythm out, so nothing answers that topic there."""
+    page = coverage_page(combine(*load_inputs(HOME, (), "lesna-polana")))
+
+    (line,) = [one for one in page.split("\n") if "**nothing**" in one]
+    assert line.startswith("| acc-frequency | base |")
+    assert line.endswith("| **nothing**: taken out by company:lesna-polana |")
+
+
 def test_topics_are_answered_or_have_a_reason(whole: Handbook) -> None:
     """At least 165 of 171 topics are answered; each other one says why not."""
     found = coverage(whole)
@@ -128,6 +148,8 @@ def test_command_writes_the_pages_into_the_sources(
 ) -> None:
     """`--write` makes both; without it they are printed."""
     shutil.copytree(HOME / "handbook", tmp_path / "handbook")
+    with (tmp_path / "handbook" / "topics.yml").open("a", encoding="utf-8") as topics:
+        topics.write("  - {id: odd, profile: base, name: {pl: Inne, en: Other}}\n")
 
     assert outcome(["coverage", "--root", str(tmp_path)]) == 0
     printed = capsys.readouterr().out
@@ -139,4 +161,5 @@ def test_command_writes_the_pages_into_the_sources(
     assert (tmp_path / "docs" / "subjects.md").read_text(encoding="utf-8") == subjects
     told = capsys.readouterr().out
     assert told.startswith("Wrote docs/coverage.md\nWrote docs/subjects.md\nNot answered: ")
-    assert "fin-fair" in told
+    assert "odd" in told
+    assert "fin-fair" not in told

@@ -114,6 +114,33 @@ references:
     checked_on: 2026-11-20
 """
 
+PAPERS = """\
+papers:
+  - id: notice
+    title: {pl: Obwieszczenie, en: Notice}
+    purpose: {pl: "Wprowadza „{policy_title}”.", en: "Puts “{policy_title}” into force."}
+    owner: owner
+    signs: {pl: Pracodawca, en: The employer}
+    kept: {pl: W archiwum., en: In the archive.}
+    due: {before: 15, month: 3, when: {pl: gdy coś zmieniasz, en: when you change a thing}}
+    clauses: [talk.name, talk.secrets]
+    references: [PL-ONE]
+    parts:
+      - shows: edition
+      - title: {pl: Treść, en: Text}
+        text:
+          pl: Od {valid_from} w {legal_name}, ogłoszone {announce_by}, wydanie {edition}.
+          en: From {valid_from} at {legal_name}, announced {announce_by}, edition {edition}.
+        quotes: [talk.secrets]
+        worksheet:
+          caption: {pl: Tabela, en: Table}
+          columns: [{pl: Co, en: What}, {pl: Po co, en: Why}]
+          rows: 2
+        blanks: [{pl: Dzień, en: Day}]
+        signatures: [{pl: Pracodawca, en: Employer}]
+"""
+"""Papers for the tiny tree, which has none by itself."""
+
 PROFILE = """\
 id: alpha
 name: {pl: Alfa, en: Alpha}

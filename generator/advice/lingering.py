@@ -14,12 +14,16 @@ from generator.model.layers import Company
 from generator.model.pages import Owners, named_pages
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
-from generator.model.registers import GUIDES, REVIEW_TASKS, Register, changeable
+from generator.model.registers import GUIDES, PAPERS, REVIEW_TASKS, Register, changeable
 from generator.model.say import say
 from generator.model.text import Prose
 from generator.text.markdown import LinkFound, links
 
-_OWNERS: Mapping[str, Owners] = {GUIDES.name: Owners.GUIDE, REVIEW_TASKS.name: Owners.REVIEW}
+_OWNERS: Mapping[str, Owners] = {
+    GUIDES.name: Owners.GUIDE,
+    PAPERS.name: Owners.PAPERS,
+    REVIEW_TASKS.name: Owners.REVIEW,
+}
 """Registers that employees read only where the company publishes them."""
 _LINKED = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
 _END = re.compile(r"[.!?…]+[”\"')*_]*(?=\s|$)|\n\s*\n|\n\s*(?:[-*+]|\d+\.)\s")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.advice.chapters import check_reading
 from generator.advice.confirmations import check_drift, check_stale
+from generator.advice.doubled import check_doubled
 from generator.advice.grounds import check_grounds
 from generator.advice.lingering import check_lingering
 from generator.advice.literal import check_literal
@@ -25,8 +26,9 @@ def advise(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
         problems: Receives HB411 to HB413 (length and words), HB414 and HB416 (reading), and
             HB415 (translations), all as warnings: style is the company's own affair; HB420 (rules
             that cite nothing) and HB421 (signs in the wrong order); and HB417 (sentences that lead
-            to what was taken out), HB418 (names of teams) and HB419 (placeholders that nothing
-            fills in), at which somebody has to look.
+            to what was taken out), HB418 (names of teams), HB419 (placeholders that nothing
+            fills in) and HB422 (a name that repeats the word before it), at which somebody has to
+            look.
     """
     # A company of one language need not say in which language its texts are.
     spoken_inputs, _ = spoken(inputs, Collector())
@@ -39,5 +41,6 @@ def advise(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
     check_lingering(handbook, problems)
     check_teams(handbook, problems)
     check_literal(handbook, problems)
+    check_doubled(handbook, problems)
     check_drift(inputs, handbook.languages, problems)
     check_stale(spoken_inputs, problems)

@@ -18,7 +18,7 @@ from generator.model.problems import Collector, UsageFault
 from generator.model.said import COUNTRY_WORDS
 from generator.model.say import say
 from generator.model.signs import HIDDEN, normal
-from generator.resolve.settings import read_value
+from generator.resolve.settings import called_choices, read_value
 from generator.sources.pictures import refuse_unfit
 from generator.text.signs import refuse_signs
 
@@ -207,6 +207,13 @@ def month(words: str) -> int:
             say("'{words}' is no month", words=words), say("write its number, 1 to 12")
         )
     return int(words)
+
+
+def choice(words: str, key: str, parameter: Parameter) -> str:
+    """Take one of a parameter's choices, by its id or by what people call it."""
+    words = words.strip() or str(parameter.default)
+    meant = [one for said, one in called_choices(parameter) if said.casefold() == words.casefold()]
+    return str(setting(meant[0] if meant else words, key, parameter))
 
 
 def setting(words: str, key: str, parameter: Parameter) -> str | int | None:

@@ -14,7 +14,8 @@ from generator.cli import answers
 from generator.cli.arguments import Where, argument
 from generator.cli.asking import Asking
 from generator.cli.command import command
-from generator.cli.interview import Given, Interview
+from generator.cli.given import Given
+from generator.cli.interview import Interview
 from generator.cli.language import spoken, spoken_language
 from generator.cli.next_steps import show_again, show_next
 from generator.cli.terminal import show
@@ -39,6 +40,7 @@ from generator.workshop import beginning
 )
 @click.option("--name", default=None, help="The name that stands in the rules.")
 @click.option("--legal-form", default=None, help="What follows the name in the register.")
+@click.option("--body", default=None, help="What it is, such as commune or school, if no company.")
 @click.option("--size", default=None, help="How many people work there.")
 @click.option("--industry", default=None, help="Profiles, with commas between them, or none.")
 @click.option("--language", default=None, help="Languages, with commas; the first one is binding.")

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from generator.cli import answers
 from generator.cli.asking import Asking
+from generator.cli.given import Given
 from generator.cli.language import spoken_language
 from generator.model.entries import Parameter
 from generator.model.founding import Founding, NewContact
 from generator.model.inputs import Inputs
 from generator.model.layers import Base
-from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
 from generator.model.registers import PLATFORMS
 from generator.model.say import say
@@ -25,25 +25,9 @@ from generator.sources.home import profile_names
 
 _MONTH = "review_month"
 """The parameter that says in which month the annual review is."""
+_BODY = "body"
+"""The parameter that says what the rules call their company."""
 Values = dict[str, int | str | dict[str, str]]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
-    """What the options of the command say; None and empty for those that were left out."""
-
-    name: str | None
-    legal_form: str | None
-    size: str | None
-    industry: str | None
-    language: str | None
-    place: str | None
-    contact: tuple[str, ...]
-    platform: str | None
-    colour: str | None
-    logo: Path | None
-    review_month: str | None
-    value: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +73,7 @@ class Interview:
             "--size", given.size, say("How many people work there (empty: later)"), answers.size
         )
         inputs = self._inputs()
-        contacts = self._told_contacts(inputs)
+        contacts = self.given.contacts([str(role.id) for role in roles_of(inputs)])
         languages = self._languages(inputs)
         places = asking.answer(
             "--place",
@@ -145,7 +129,7 @@ class Interview:
         """Ask what may stay a gap."""
         asking, given = self.asking, self.given
         known = {str(one.id): str(one.name) for one in inputs.base.of(PLATFORMS)}
-        settings = self._settings(new, inputs)
+        settings = {**self._body(inputs), **self._settings(new, inputs)}
         declared = inputs.base.parameters.get(_MONTH)
         if declared is not None:
             settings[_MONTH] = asking.answer(
@@ -173,6 +157,28 @@ class Interview:
             ),
         )
 
+    def _body(self, inputs: Inputs) -> Values:
+        """Ask what the rules shall call the company, where the base has words for it."""
+        declared = inputs.base.parameters.get(_BODY)
+        if declared is None or not declared.inflected:
+            if self.given.body is not None:
+                raise UsageFault(
+                    say("the base policy has one word for every company, so --body has no use"),
+                    say("leave --body out"),
+                )
+            return {}
+        names = ", ".join(
+            f"{one.id} ({in_language(one.name, spoken_language())})" for one in declared.choices
+        )
+        found = self.asking.answer(
+            "--body",
+            self.given.body,
+            say("What you are: {names}", names=names),
+            lambda words: answers.choice(words, _BODY, declared),
+            str(declared.default),
+        )
+        return {_BODY: found}
+
     def logo(self) -> Path | None:
         """Ask for the logo, the last of the questions."""
         path = self.given.logo
@@ -182,24 +188,6 @@ class Interview:
             say("Path of the logo, an SVG, PNG or JPEG file (empty: later)"),
             answers.logo,
         )
-
-    def _told_contacts(self, inputs: Inputs) -> dict[str, str]:
-        """Read what `--contact` says, by role."""
-        roles = [str(role.id) for role in roles_of(inputs)]
-        told: dict[str, str] = {}
-        for one in self.given.contact:
-            role, sign, words = one.partition("=")
-            if not sign or role.strip() not in roles:
-                raise UsageFault(
-                    say("there is no role '{role}'", role=role), did_you_mean(role, roles)
-                )
-            if role.strip() in told:
-                raise UsageFault(
-                    say("two contacts are given for the role '{role}'", role=role.strip()),
-                    say("keep one --contact for each role"),
-                )
-            told[role.strip()] = words
-        return told
 
     def _contacts(self, inputs: Inputs, told: dict[str, str]) -> Iterator[NewContact]:
         for role in roles_of(inputs):
@@ -217,7 +205,7 @@ class Interview:
     def _settings(self, new: Founding, inputs: Inputs) -> Values:
         languages = new.languages
         declared = {key: one for layer in inputs.layers for key, one in layer.parameters.items()}
-        told = self._told(declared, languages)
+        told = self.given.settings(declared, languages)
         wanted = {**{key: declared[key] for key in to_fill_in(inputs)}}
         wanted |= {key.partition(".")[0]: declared[key.partition(".")[0]] for key in told}
         found: Values = {}
@@ -226,34 +214,6 @@ class Interview:
             if value is not None:
                 found[key] = value
         return found
-
-    def _told(self, declared: dict[str, Parameter], languages: tuple[str, ...]) -> dict[str, str]:
-        """Read what `--set` says, by `name` or `name.language`."""
-        told: dict[str, str] = {}
-        for one in self.given.value:
-            key, sign, words = one.partition("=")
-            name, dot, language = key.strip().partition(".")
-            if not sign:
-                raise UsageFault(
-                    say("'{words}' sets nothing", words=one),
-                    say("write --set NAME=VALUE, such as --set help_email=rules@lab.example"),
-                )
-            if name not in declared:
-                raise UsageFault(
-                    say("no parameter is named '{name}'", name=name), did_you_mean(name, declared)
-                )
-            if dot and language not in languages:
-                raise UsageFault(
-                    say("the handbook has no language '{language}'", language=language),
-                    did_you_mean(language, languages),
-                )
-            if key.strip() in told:
-                raise UsageFault(
-                    say("the value of '{name}' is given twice", name=key.strip()),
-                    say("keep one --set for each value"),
-                )
-            told[key.strip()] = words
-        return told
 
     def _value(
         self,

@@ -130,7 +130,7 @@ def status_command(
     else:
         for line in status_lines(review, handbook, today):
             show(line)
-    return 1 if data["open"] or data["overdue"] else 0
+    return 1 if data["open"] or data["overdue"] or data["ended"] else 0
 
 
 @review_command.command("import")

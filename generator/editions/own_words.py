@@ -129,6 +129,9 @@ def _values(handbook: Handbook) -> Iterator[OwnWords]:
         said = value.setting.value
         if not _is_own(value.setting.layer) or not isinstance(said, Text) or not value.overridden:
             continue
+        if handbook.company is not None and value.name not in handbook.company.settings:
+            # The team of a role that was left out goes by its heir's name: nobody wrote it anew.
+            continue
         if value.parameter is not None and value.parameter.fill_in and not _is_long(said):
             continue
         before = _said(value.overridden[-1].value, handbook)

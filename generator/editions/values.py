@@ -54,15 +54,17 @@ def check_values(handbook: Handbook, problems: Collector) -> None:
                     name=value.name,
                     value=shown(value, handbook.binding_language),
                 ),
-                value.setting.place if told or own is None else _settings_of(own),
-                say("set {name} in company.yml", name=value.name),
+                value.setting.place if told or own is None else _own_file(own),
+                say("add below 'settings:' in company.yml a line '{name}: ...'", name=value.name)
+                if not told
+                else say("set {name} in company.yml", name=value.name),
                 () if told else (Note(message=say("declared here"), place=value.setting.place),),
             )
 
 
-def _settings_of(own: Company) -> Place:
-    """Find where a company sets values; its own name where it sets none yet."""
-    return next(iter(own.settings), own.name).place
+def _own_file(own: Company) -> Place:
+    """Name a company's file, without a line: none of those that are there is to be mended."""
+    return Place(file=own.name.place.file, line=1, column=1)
 
 
 def _as_shipped(value: Value) -> bool:

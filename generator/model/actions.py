@@ -27,6 +27,7 @@ _KINDS = {
     "term": say("term"),
     "review-task": say("review task"),
     "reply": say("reply"),
+    "paper": say("paper"),
     "platform": say("platform"),
     "role": say("role"),
     "audience": say("audience"),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from generator.model.fields import kind, pattern
 from generator.model.place import Located
@@ -21,6 +23,26 @@ _EMAIL = r"(?!(?i:www)\.)[A-Za-z0-9._%+'-]+@(?:[^\W_]|-)+(?:\.(?:[^\W_]|-)+)+"
 """A domain may have letters of any language."""
 _LINK = r"https?://[^\s<>\"\\`{}|^„”“–—]+(?<![,;])"
 
+_SCHEME = re.compile(r"(?i)https?(?=://)")
+
+
+def low_scheme(text: Located) -> Located:
+    """Write the beginning of a web address in small letters; browsers take it either way.
+
+    >>> low_scheme(Located("HTTPS://www.firma.pl/Zgoda"))
+    'https://www.firma.pl/Zgoda'
+    """
+    match = _SCHEME.match(text)
+    if match is None or match.group().islower():
+        return text
+    return Located(match.group().lower() + text[match.end() :], text.place)
+
+
+def _link(check: Callable[[object], Located]) -> Callable[[object], Located]:
+    """Make the check of a web address, whose beginning may be written in capitals."""
+    return lambda value: check(low_scheme(value) if isinstance(value, Located) else value)
+
+
 Email = Annotated[
     Located,
     kind(
@@ -32,11 +54,25 @@ Email = Annotated[
 Link = Annotated[
     Located,
     kind(
-        pattern(_LINK, say("an address that begins with http"), as_link, NO_LINK),
+        _link(pattern(_LINK, say("an address that begins with http"), as_link, NO_LINK)),
         {"type": "string", "format": "uri"},
     ),
 ]
 """A web address."""
+
+
+Domain = Annotated[
+    Located,
+    kind(
+        pattern(
+            r"(?:[a-z0-9-]+\.)+[a-z]{2,}",
+            say("a domain such as 'youtube.com'"),
+            lambda text: urlsplit(as_link(text)).netloc.lower().removeprefix("www."),
+        ),
+        {"type": "string", "pattern": r"^([a-z0-9-]+\.)+[a-z]{2,}$"},
+    ),
+]
+"""A domain in small letters, without what stands before it and behind it in an address."""
 
 
 def is_email(text: str) -> bool:

@@ -42,7 +42,7 @@ def choice_of(
 
 def _meant_word(text: str, known: Mapping[str, str]) -> tuple[str, str]:
     """Give the word that a text stands for, and the text as it was looked up."""
-    low = plain(text).casefold().strip(_AROUND)
+    low = plain(text).casefold().replace("’", "'").strip(_AROUND)
     by_case = {word.casefold(): meant for word, meant in known.items()}
     # What stands in brackets behind it, or behind a comma, only explains it.
     for part in (low, re.split(r"\s*[(,;/:=–—]", low)[0].strip(_AROUND)):

@@ -63,6 +63,7 @@ CODES = {
     "HB419": "A placeholder where none is filled in",
     "HB420": "A clause that cites nothing",
     "HB421": "Signs in the wrong order",
+    "HB422": "A name that says the word before it again",
     "HB451": "A text in the wrong language",
     "HB452": "A gap that nobody filled in",
     "HB453": "A word cut in two",

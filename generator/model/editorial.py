@@ -34,6 +34,8 @@ class Requirement:
     """Named by `requirements` keys of clauses, guide sections and risks."""
     title: Text
     """The requirement in a few words."""
+    profile: Id | None = None
+    """The profile that answers it, where the base alone need not."""
     place: Place = NOWHERE
 
 

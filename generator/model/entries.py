@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
+from generator.model.addresses import Domain
 from generator.model.choices import choice
 from generator.model.clause import Jurisdiction
 from generator.model.fields import (
@@ -67,6 +68,8 @@ class Choice:
     forms: Annotated[dict[ParameterName, Text], Keyed] = field(default_factory=dict)
     """The word in the forms that sentences need, by names of the author's own: `{body:gen}`
     prints the form `gen` of the choice that holds. All choices have the same forms."""
+    also: tuple[Line, ...] = ()
+    """Other words that people write for it; a hint then leads to its id."""
     place: Place = NOWHERE
 
 
@@ -247,6 +250,8 @@ class Platform:
     """Its name."""
     use: Text
     """What it is usually good for."""
+    domains: tuple[Domain, ...] = ()
+    """Where its accounts have their addresses, such as `youtube.com`; anywhere when empty."""
     place: Place = NOWHERE
 
 

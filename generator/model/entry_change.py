@@ -10,14 +10,14 @@ import dataclasses
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal, get_type_hints
 
-from generator.model.fields import Date, Id, Line
+from generator.model.fields import Date, Line
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import CONFIG
 from generator.model.registers import Register, changeable
-from generator.model.target import split, target_of
+from generator.model.target import heir_of, split, target_of
 from generator.model.text import Text
 
-_OWN = frozenset({"id", "place", "essential", "brief", "team"})
+_OWN = frozenset({"id", "place", "essential", "brief", "team", "domains"})
 """Fields that only the layer of an entry says."""
 
 
@@ -109,7 +109,10 @@ def _made(register: Register[Any], base: type, more: dict[str, tuple[Any, str]])
 def _removal(register: Register[Any]) -> type:
     more: dict[str, tuple[Any, str]] = {}
     if register.heir:
-        more["instead"] = (Id | None, f"Id of the {register.word} that takes its place.")
+        more["instead"] = (
+            Annotated[Located, heir_of(register.word)] | None,
+            f"Id of the {register.word} that takes its place.",
+        )
     return _made(register, RemoveEntry, more)
 
 

@@ -154,6 +154,8 @@ _NAMES = {
     "nr": ("id", "version"),
     "scenariusze": ("scenarios",),
     "odpowiedzi": ("replies",),
+    "dokumenty": ("papers",),
+    "druki": ("papers",),
     "tlumaczenia": ("translations",),
     "etykiety": ("labels",),
     "decyzja": ("decision",),

@@ -192,6 +192,8 @@ class Data(StrEnum):
 
     DUE = "data-hb-due"
     """Day by which something is due, as `YYYY-MM-DD`."""
+    UNTIL = "data-hb-until"
+    """Last day of an exception, likewise."""
     ENTRY = "data-hb-id"
     """Id of the task or clause."""
     AUDIENCE = "data-hb-audience"

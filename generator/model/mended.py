@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from generator.model.place import LONG_LINE, Place
+from generator.model.place import LONG_LINE, Located, Place
 from generator.model.say import say
 
 _UNSAFE = re.compile(r"^[\s\-?:,\[\]{}#&*!|>'\"%@`„“”]|:(?:\s|$)|\s#|\s$|^(?:~|null)?$")
@@ -30,6 +30,32 @@ def in_quotes(text: str) -> str:
     if '"' not in text and "\\" not in text:
         return f'"{text}"'
     return "'" + text.replace("'", "''") + "'"
+
+
+def as_one_value(key: Place, listed: object, *, whole: bool) -> str:
+    """Give the hint for a list where one value belongs; nothing for what is no list of words.
+
+    Args:
+        key: The key beside or below which it stands.
+        listed: What stands there.
+        whole: True for a text, which takes all the words; of others the first is meant.
+    """
+    words = [one for one in listed if isinstance(one, Located)] if isinstance(listed, list) else []
+    if not words or not isinstance(listed, list) or len(words) != len(listed):
+        return ""
+    value = as_value(", ".join(words) if whole else words[0])
+    first, last = key.line, max(one.place.line for one in words)
+    head = key.excerpt[: key.column - 1 + key.length]
+    rest = key.excerpt[len(head) :]
+    # What stands around the key in braces, and brackets over several lines, are left alone.
+    if _ALONE.fullmatch(head) and (_LIST.fullmatch(rest) or (last > first and "[" not in rest)):
+        advice = say("one value stands beside its key, without brackets and dashes")
+        return write_lines(first, last, f"{head}: {value}", advice)
+    return say("write one value there, without a list: {value}", value=value)
+
+
+_ALONE = re.compile(r"\s*(?:- )?[\w-]+")
+_LIST = re.compile(r":\s*\[[^\[\]]*\]\s*")
 
 
 def line_with(place: Place, words: str) -> str:

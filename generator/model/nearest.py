@@ -8,12 +8,13 @@ from dataclasses import replace
 
 from generator.model.mended import line_with
 from generator.model.place import LONG_LINE, Located, Place
-from generator.model.say import say
+from generator.model.say import Said, say
 from generator.model.typed import as_id
 
 Called = Iterable[tuple[str, str]]
 """Names that people know things by, each with the word that belongs into the file."""
 _SHOWN = 12
+_ALIKE = 5
 _CUTOFF = 0.6
 _SHORT, _SHORT_CUTOFF = 3, 0.75
 """Among short words, many that mean something else are alike."""
@@ -66,6 +67,23 @@ def did_you_mean(
         return ""
     shown = ", ".join(names[:_SHOWN]) + (", ..." if len(names) > _SHOWN else "")
     return say("use one of: {names}", names=shown)
+
+
+def others_than(word: str, near: str, choices: Iterable[str]) -> Said:
+    """Tell of the other choices: all of a few, of many those that are alike and how many there are.
+
+    Args:
+        word: What somebody wrote.
+        near: The choice that is named already.
+        choices: What would have been right.
+    """
+    others = [one for one in choices if one != near]
+    if len(others) <= _SHOWN:
+        return say("others: {names}", names=", ".join(others))
+    alike = difflib.get_close_matches(word, others, n=_ALIKE, cutoff=_CUTOFF)
+    if not alike:
+        return say("there are {n} others", n=len(others))
+    return say("alike: {names}; there are {n} others", names=", ".join(alike), n=len(others))
 
 
 def _line(word: str, near: str, place: Place | None) -> str:

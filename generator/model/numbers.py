@@ -49,6 +49,8 @@ Period = Annotated[int, between(1, 120)]
 """A number of months between reviews."""
 Year = Annotated[int, between(EARLIEST.year, LATEST.year)]
 """A year."""
+DaysAway = Annotated[int, between(0, 366)]
+"""A number of days before or after a day."""
 Rows = Annotated[int, between(1, 60)]
 """How many empty rows a printed table has."""
 LanguageCode = Annotated[

@@ -34,6 +34,8 @@ class Owners(Enum):
     """Questions to counsel, doubts, and how and where each reference was checked."""
     SOURCES = "sources"
     """File and line of each clause and change."""
+    PAPERS = "papers"
+    """The papers that put the policy into force, and when each is due."""
 
 
 EVERYTHING = frozenset(Owners)
@@ -50,10 +52,11 @@ class Part(Enum):
     PRACTICE = Label.NAV_PRACTICE
     CONCERNS = Label.SITE_NAV_FOR
     GUIDE = Label.NAV_GUIDE
+    PAPERS = Label.NAV_PAPERS
     BACKGROUND = Label.NAV_BACKGROUND
 
 
-class Paper(Enum):
+class InBook(Enum):
     """Where a page stands in a book."""
 
     NOWHERE = "nowhere"
@@ -80,7 +83,7 @@ class Page:
     """The part of the handbook that it stands in."""
     named: bool = True
     """True when policy texts may link to it by its name."""
-    paper: Paper = Paper.IN_ORDER
+    in_book: InBook = InBook.IN_ORDER
     """Where it stands in a book."""
     owners: Owners | None = None
     """What of the owner's it is; None for a page that every reader sees."""
@@ -117,7 +120,7 @@ class Family:
     """How their files' names begin; empty for the chapters, which begin with their number."""
     part: Part
     """The part of the handbook that they stand in."""
-    paper: Paper = Paper.IN_ORDER
+    in_book: InBook = InBook.IN_ORDER
     """Where they stand in a book."""
     owners: Owners | None = None
     """What of the owner's they are; None for pages that every reader sees."""
@@ -158,7 +161,7 @@ SHEET = Page(
     stem="sign-off",
     title=Label.PAGE_SIGN_OFF,
     part=Part.PRACTICE,
-    paper=Paper.TAKEN_OUT,
+    in_book=InBook.TAKEN_OUT,
     pocket=True,
 )
 """The page to sign."""
@@ -166,15 +169,32 @@ AUDIENCES = Family(
     template="audience.md.j2",
     prefix="for-",
     part=Part.CONCERNS,
-    paper=Paper.NOWHERE,
+    in_book=InBook.NOWHERE,
     essential=False,
 )
 GUIDES = Family(template="guide.md.j2", prefix="guide-", part=Part.GUIDE, owners=Owners.GUIDE)
+PAPERS = Page(
+    stem="papers",
+    title=Label.PAGE_PAPERS,
+    part=Part.PAPERS,
+    in_book=InBook.FILLED_IN,
+    owners=Owners.PAPERS,
+    lists="papers",
+)
+"""What papers there are."""
+FORMS = Family(
+    template="paper.md.j2",
+    prefix="paper-",
+    part=Part.PAPERS,
+    in_book=InBook.FILLED_IN,
+    owners=Owners.PAPERS,
+)
+"""Each paper, to print and fill in."""
 REVIEW = Page(
     stem="review",
     title=Label.PAGE_REVIEW,
     part=Part.BACKGROUND,
-    paper=Paper.FILLED_IN,
+    in_book=InBook.FILLED_IN,
     owners=Owners.REVIEW,
 )
 REFERENCES = Page(
@@ -194,7 +214,7 @@ PRINT = Page(
     title=Label.PAGE_PRINT,
     part=Part.BACKGROUND,
     named=False,
-    paper=Paper.NOWHERE,
+    in_book=InBook.NOWHERE,
 )
 """The whole handbook on one page, for the browser's own printing."""
 
@@ -211,19 +231,29 @@ READING_ORDER: tuple[Page | Family, ...] = (
     SHEET,
     AUDIENCES,
     GUIDES,
+    PAPERS,
+    Page(
+        stem="year-plan",
+        title=Label.PAGE_YEAR_PLAN,
+        part=Part.PAPERS,
+        in_book=InBook.FILLED_IN,
+        owners=Owners.PAPERS,
+        lists="papers",
+    ),
+    FORMS,
     REVIEW,
     Page(
         stem="review-clauses",
         title=Label.PAGE_REVIEW_CLAUSES,
         part=Part.BACKGROUND,
-        paper=Paper.NOWHERE,
+        in_book=InBook.NOWHERE,
         owners=Owners.REVIEW,
     ),
     Page(
         stem="risks",
         title=Label.PAGE_RISKS,
         part=Part.BACKGROUND,
-        paper=Paper.OPENS_PRACTICE,
+        in_book=InBook.OPENS_PRACTICE,
         lists="risks",
     ),
     REFERENCES,

@@ -27,6 +27,7 @@ from generator.model.entries import (
 )
 from generator.model.guide import Guide
 from generator.model.pages import Owners
+from generator.model.papers import Paper
 from generator.model.place import Located
 from generator.model.reference import Reference
 from generator.model.say import say
@@ -174,6 +175,15 @@ REPLIES = Register(
     kind="reply",
     confirmed="reply",
 )
+PAPERS = Register(
+    name="papers",
+    entry=Paper,
+    word=say("paper"),
+    about="Papers that put the policy into force, in the order in which they are listed.",
+    kind="paper",
+    confirmed="paper",
+    owners=Owners.PAPERS,
+)
 PLATFORMS = Register(
     name="platforms",
     entry=Platform,
@@ -245,6 +255,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     GLOSSARY,
     REVIEW_TASKS,
     REPLIES,
+    PAPERS,
     PLATFORMS,
     ROLES,
     AUDIENCES,

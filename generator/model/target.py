@@ -98,6 +98,31 @@ def target_of(word: str) -> Any:
     return kind(check, {"type": "string", "pattern": f"^{before}{ID_PATTERN}$"})
 
 
+def heir_of(word: str) -> Any:
+    """Make the check of the id of an entry that takes the place of one of its kind."""
+
+    def check(value: object) -> Located:
+        context = {"code": "HB103", "meant": ""}
+        if isinstance(value, list):
+            context["text"] = say("expected the id of one {word}, found a list", word=word)
+            context["hint"] = say("only one can take its place")
+            raise PydanticCustomError("house", "{text}", context)
+        text = written(value)
+        own, name = split(text)
+        if not own and re.fullmatch(ID_PATTERN, name):
+            return text
+        context["text"] = say(
+            "expected the id of one {word}, found {found}", word=word, found=found(text)
+        )
+        context["hint"] = say("write its id alone, in small letters and without spaces")
+        guess = as_id(name)
+        if TARGET_WORDS.get(own.casefold(), own) in {"", word} and re.fullmatch(ID_PATTERN, guess):
+            context |= {"hint": "", "meant": guess}
+        raise PydanticCustomError("house", "{text}", context)
+
+    return kind(check, {"type": "string", "pattern": f"^{ID_PATTERN}$"})
+
+
 ClauseTarget = Annotated[Located, target_of("")]
 """A clause's id."""
 ChapterTarget = Annotated[Located, target_of(CHAPTER)]

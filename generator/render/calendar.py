@@ -10,12 +10,15 @@ from icalendar import Alarm, Calendar, Event
 
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
+from generator.model.pages import PAPERS
 from generator.model.registers import ROLES
 from generator.model.text import Text
+from generator.render.papers import filled_in
 from generator.render.prose import flat
 from generator.resolve.exceptions import Limited, exceptions
 from generator.review.bundles import Reviews, Tasks, reviews, tasks
 from generator.review.due import due_dates
+from generator.review.papers import PaperDay, paper_days
 
 _BEFORE_REVIEWS = (30, 7)
 _BEFORE_TASKS = (7,)
@@ -27,7 +30,8 @@ _COUNTING_FROM = datetime.date(2000, 1, 1)
 def calendar(handbook: Handbook, language: str) -> str:
     """Give an event for each owner and day with a review, and a yearly one for each month's tasks.
 
-    Exceptions that end have theirs on their last day.
+    Exceptions that end have theirs on their last day, and papers theirs on the day on which they
+    are due, where the pages hold them.
 
     Ids stay the same from edition to edition, so that importing a newer file moves an event
     instead of doubling it. The file holds no time of its making: equal handbooks, equal bytes.
@@ -47,6 +51,8 @@ def calendar(handbook: Handbook, language: str) -> str:
         whole.add_component(made.review(one))
     for bundle in tasks(handbook):
         whole.add_component(made.tasks(bundle))
+    for due in paper_days(handbook) if handbook.holds(PAPERS) else ():
+        whole.add_component(made.paper(due))
     for name, limited in _named(exceptions(handbook)):
         whole.add_component(made.ending(name, limited))
     return str(whole.to_ical(), "utf-8")
@@ -67,6 +73,7 @@ class _Maker:
     def __init__(self, handbook: Handbook, language: str) -> None:
         """Reckon when the handbook last changed, which all events bear."""
         self.handbook, self.language = handbook, language
+        self.values = filled_in(handbook)
         reviewed = max((one.last for one in due_dates(handbook)), default=_COUNTING_FROM)
         self.stamp = max(reviewed, handbook.valid_from)
         # It grows with each review and each edition, so that calendars take the newer dates.
@@ -106,6 +113,19 @@ class _Maker:
         summary = f"{self.label(Label.RV_TASKS)}: {self.whose(one.owner)}"
         event = self.event(one.name, one.first, summary, text, _BEFORE_TASKS)
         event.add("rrule", {"freq": "yearly", "bymonth": one.month, "byday": one.weekday})
+        return event
+
+    def paper(self, one: PaperDay) -> Event:
+        """Make the event of a paper, which comes again each year where the paper does."""
+        paper = one.paper
+        told = {Label.PURPOSE: paper.purpose, Label.SIGNS: paper.signs, Label.KEPT: paper.kept}
+        lines = [f"{self.label(key)}: {self.say(text)}" for key, text in told.items()]
+        text = self.text(Label.PAPER_EVENT_TEXT, str(paper.owner), lines)
+        summary = f"{self.label(Label.PAPER)}: {self.say(paper.title)}"
+        event = self.event(one.name, one.day, summary, text, _BEFORE_TASKS)
+        if one.weekday:
+            rule = {"freq": "yearly", "bymonth": paper.due.month, "byday": one.weekday}
+            event.add("rrule", rule)
         return event
 
     def ending(self, name: str, one: Limited) -> Event:
@@ -162,4 +182,4 @@ class _Maker:
 
     def say(self, text: Text) -> str:
         """Give a text on one line."""
-        return flat(text, self.handbook.parameters, self.language)
+        return flat(text, self.values, self.language)

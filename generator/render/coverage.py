@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.layer_words import layer_words
-from generator.model.registers import GUIDES, REQUIREMENTS, RISKS, TOPICS
+from generator.model.registers import GUIDES, REQUIREMENTS, RISKS, TOPICS, Register
 from generator.model.say import Said, joined, say
 from generator.model.text import Text
 from generator.render.prose import flat
@@ -35,22 +36,43 @@ class Coverage:
 
 
 def coverage(handbook: Handbook) -> Coverage:
-    """Gather what answers each topic and each requirement that the handbook knows."""
+    """Gather what answers each topic and each requirement that the handbook knows.
+
+    What belongs to a profile that takes no part counts only where something answers it all the
+    same.
+    """
     topics: dict[str, list[str]] = {str(topic.id): [] for topic in handbook.of(TOPICS)}
     requirements: dict[str, list[str]] = {str(row.id): [] for row in handbook.of(REQUIREMENTS)}
-    for name, about, asked in _entries(handbook):
+    for name, about, wanted in _entries(handbook):
         for topic in about:
             topics[topic].append(name)
-        for row in asked:
+        for row in wanted:
             requirements[row].append(name)
+    taking_part = {"base", None, *handbook.industries}
+
+    def asked(register: Register[Any], found: dict[str, list[str]]) -> dict[str, tuple[str, ...]]:
+        every = {str(one.id): one.profile in taking_part for one in handbook.of(register)}
+        return {name: tuple(by) for name, by in found.items() if by or every[name]}
+
     return Coverage(
-        topics={name: tuple(found) for name, found in topics.items()},
-        requirements={name: tuple(found) for name, found in requirements.items()},
+        topics=asked(TOPICS, topics),
+        requirements=asked(REQUIREMENTS, requirements),
         grounds={
             kind: tuple(one.id for one in handbook.clauses() if _ground(one) == kind)
             for kind in ("law", "house", "unsaid")
         },
     )
+
+
+def _taken_out(name: str, handbook: Handbook) -> Said | None:
+    """Name the layers that took out whatever answered a topic or a requirement."""
+    gone = [
+        one.history[-1].layer
+        for one in handbook.removed
+        if one.history and name in {*one.clause.topics, *one.clause.requirements}
+    ]
+    layers = joined(", ", map(layer_words, dict.fromkeys(gone)))
+    return say("taken out by {layers}", layers=layers) if gone else None
 
 
 def _ground(resolved: ResolvedClause) -> str:
@@ -111,8 +133,14 @@ def coverage_page(handbook: Handbook, language: str = "en") -> Said:
             say("| id | requirement | answered by |"),
             "| --- | --- | --- |",
             *(
-                _row(row.id, _said(row.title, language), found.requirements[row.id], "")
+                _row(
+                    row.id,
+                    _said(row.title, language),
+                    found.requirements[row.id],
+                    _taken_out(row.id, handbook) or "",
+                )
                 for row in handbook.of(REQUIREMENTS)
+                if row.id in found.requirements
             ),
             "",
             joined(" ", ["##", say("Topics")]),
@@ -124,9 +152,11 @@ def coverage_page(handbook: Handbook, language: str = "en") -> Said:
                     topic.id,
                     joined(" | ", [_origin(topic.profile), _said(topic.name, language)]),
                     found.topics[topic.id],
-                    _said(topic.not_covered, language) if topic.not_covered else "",
+                    _taken_out(topic.id, handbook)
+                    or (_said(topic.not_covered, language) if topic.not_covered else ""),
                 )
                 for topic in handbook.of(TOPICS)
+                if topic.id in found.topics
             ),
             "",
         ],

@@ -13,6 +13,7 @@ from generator.model.labels import Label
 from generator.model.marks import Data, Mark
 from generator.model.pages import (
     ASSEMBLY,
+    PAPERS,
     PLATFORMS,
     PRINT,
     REFERENCES,
@@ -66,6 +67,7 @@ class Links(Words):
             REPLIES: Label.ABOUT_REPLIES,
             PLATFORMS: Label.ABOUT_PLATFORMS,
             ROLES: Label.ABOUT_ROLES,
+            PAPERS: Label.ABOUT_PAPERS,
             REVIEW: Label.ABOUT_REVIEW,
             ASSEMBLY: Label.SITE_ABOUT_ASSEMBLY,
             PRINT: Label.PDF_ABOUT_PRINT,

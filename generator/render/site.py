@@ -15,6 +15,7 @@ from generator.model.pages import (
     AUDIENCES,
     CHAPTERS,
     COMPARISONS,
+    FORMS,
     GUIDES,
     REVIEW,
     Family,
@@ -25,12 +26,13 @@ from generator.model.pages import (
 from generator.model.text import Text
 from generator.render.assembly import Share, shares
 from generator.render.audiences import AudiencePage, audience_pages, chapter_audiences
+from generator.render.book import leaves
 from generator.render.calendar import calendar
 from generator.render.comparison import Comparison, layer_title
 from generator.render.context import Context
 from generator.render.escape import Safe, config, plain
 from generator.render.marks import DATA_FILE, data_script, review_json
-from generator.render.paper import leaves
+from generator.render.papers import PaperContext
 from generator.render.prose import flat
 from generator.render.start import answers, next_review, people
 from generator.render.templates import Templates
@@ -97,8 +99,10 @@ def _pages(
     templates: Templates,
 ) -> dict[str, str]:
     handbook, language = context.handbook, context.language
+    papers = PaperContext(handbook, language)
     shared: dict[str, Any] = {
         "c": context,
+        "p": papers,
         "r": Tracking(context),
         "word": context.word,
         "handbook": handbook,
@@ -133,6 +137,8 @@ def _pages(
         add(stem, COMPARISONS.template, page=compared, title=compared.title)
     for guide in handbook.of(registers.GUIDES) if handbook.holds(GUIDES) else ():
         add(GUIDES.stem(guide.id), GUIDES.template, guide=guide)
+    for paper in handbook.of(registers.PAPERS) if handbook.holds(FORMS) else ():
+        add(FORMS.stem(paper.id), FORMS.template, paper=paper, c=papers)
     return pages
 
 
@@ -168,6 +174,10 @@ def _nav(context: Context, groups: tuple[AudiencePage, ...], shares: tuple[Share
         GUIDES: [
             {title(guide.title): f"{GUIDES.stem(guide.id)}.md"}
             for guide in handbook.of(registers.GUIDES)
+        ],
+        FORMS: [
+            {title(paper.title): f"{FORMS.stem(paper.id)}.md"}
+            for paper in handbook.of(registers.PAPERS)
         ],
         AUDIENCES: [{title(page.audience.name): f"{page.file}.md"} for page in groups],
         COMPARISONS: [

@@ -10,6 +10,7 @@ from generator.model.handbook import Handbook
 from generator.model.review import RANKS, Review
 from generator.model.say import Said, joined, say, say_many
 from generator.render.prose import flat
+from generator.resolve.exceptions import exceptions
 from generator.review.due import Due, due_dates
 from generator.review.merging import tally
 from generator.review.run import fingerprints, state_of
@@ -72,8 +73,17 @@ def status_data(review: Review | None, handbook: Handbook, today: datetime.date)
         "digest": handbook.digest,
         "today": today.isoformat(),
         "overdue": sum(1 for one in dates if one["overdue"] and one["kind"] == "chapter"),
+        "ended": sum(1 for one in exceptions(handbook) if one.until < today),
         "open": 0,
         "due": dates,
+        "exceptions": [
+            {
+                "target": one.target,
+                "until": one.until.isoformat(),
+                "ended": one.until < today,
+            }
+            for one in exceptions(handbook)
+        ],
     }
     if review is None:
         return data
@@ -111,8 +121,23 @@ def status_lines(review: Review | None, handbook: Handbook, today: datetime.date
         head = say(
             "{name} {version}: no review has begun", name=handbook.name, version=handbook.version
         )
-        return [head, *_due_lines(data["due"])]
-    return [*_review_lines(review, handbook, data["review"], today), *_due_lines(data["due"])]
+        return [head, *_ended_lines(data["exceptions"]), *_due_lines(data["due"])]
+    return [
+        *_review_lines(review, handbook, data["review"], today),
+        *_ended_lines(data["exceptions"]),
+        *_due_lines(data["due"]),
+    ]
+
+
+def _ended_lines(every: list[dict[str, Any]]) -> Iterator[Said]:
+    """Name each exception that is over: somebody has to decide, and nothing lapses by itself."""
+    for one in every:
+        if one["ended"]:
+            yield say(
+                "the exception of '{target}' ended on {day}",
+                target=one["target"],
+                day=one["until"],
+            )
 
 
 def _review_lines(

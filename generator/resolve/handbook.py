@@ -9,7 +9,7 @@ import dataclasses
 from collections.abc import Iterable, Mapping
 
 from generator.model.clause import Chapter
-from generator.model.entries import Parameter, Scenario
+from generator.model.entries import Parameter
 from generator.model.handbook import (
     Event,
     Handbook,
@@ -21,10 +21,10 @@ from generator.model.handbook import (
 from generator.model.inputs import Inputs, rewritten, strings, texts
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.pages import Owners
-from generator.model.place import Located
+from generator.model.papers import FILLED_IN
 from generator.model.problems import Collector, ProblemsFound
 from generator.model.reference import Reference
-from generator.model.registers import REFERENCES, REGISTERS, SCENARIOS
+from generator.model.registers import PAPERS, REFERENCES, REGISTERS, SCENARIOS
 from generator.model.say import say
 from generator.model.text import Prose, Text
 from generator.resolve.addresses import check_addresses
@@ -38,8 +38,17 @@ from generator.resolve.house_rules import check_house_rules
 from generator.resolve.languages import meant_language, spoken
 from generator.resolve.merge import merge
 from generator.resolve.order import ordered
+from generator.resolve.papers import check_papers, texts_of_papers
 from generator.resolve.parameters import decide, declare, in_use
-from generator.resolve.places import as_read_here, here, localised, places_of, uncovered
+from generator.resolve.places import (
+    as_read_here,
+    citing_here,
+    here,
+    localised,
+    places_of,
+    uncovered,
+    within,
+)
 from generator.resolve.pointers import check_basis, check_links, check_pointers, link_targets
 from generator.resolve.removal import check_leaning, numbered, without
 from generator.resolve.style import combined_style
@@ -49,7 +58,7 @@ from generator.text.counting import check_agreement
 from generator.text.languages import check_languages
 from generator.text.markdown import check_markdown
 from generator.text.placeholders import check_text, check_unused
-from generator.text.signs import check_signs
+from generator.text.signs import check_script, check_signs
 
 
 def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
@@ -100,6 +109,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     check_house_rules(whole, problems)
     check_entries(whole, problems)
     check_titles(handbook, problems)
+    check_papers(handbook, whole.layers, problems)
     check_addresses(handbook, inputs, problems)
     if problems.failed:
         raise ProblemsFound(problems.found)
@@ -133,9 +143,10 @@ def _assemble(
     wanted = ordered(inputs, draft, problems)
     chapters, elsewhere = _number(wanted, draft, jurisdictions, register)
     chapters = gathered(chapters, draft.gatherings)
-    scenarios = tuple(
-        _narrowed(scenario, register, jurisdictions) for scenario in merged[SCENARIOS.name]
-    )
+    citing = {
+        one.name: tuple(citing_here(entry, register, jurisdictions) for entry in merged[one.name])
+        for one in (SCENARIOS, PAPERS)
+    }
     one_page = inputs.base.one_page or OnePage(duties=())
     own_page = (inputs.company.one_page if inputs.company else None) or OnePage(duties=())
     return Handbook(
@@ -158,8 +169,7 @@ def _assemble(
         one_page_intro=own_page.intro or one_page.intro,
         one_page_closing=own_page.closing or one_page.closing,
         registers={
-            **{name: here(found, jurisdictions) for name, found in merged.items()},
-            SCENARIOS.name: here(scenarios, jurisdictions),
+            **{name: here(found, jurisdictions) for name, found in {**merged, **citing}.items()},
             REFERENCES.name: tuple(register.values()),
         },
         everyone=base.everyone,
@@ -173,13 +183,6 @@ def _assemble(
         pictures=inputs.company.pictures if inputs.company else {},
         style=combined_style(inputs),
     )
-
-
-def _narrowed(
-    scenario: Scenario, register: Mapping[str, Reference], jurisdictions: tuple[str, ...]
-) -> Scenario:
-    references = _within(scenario.references, register, jurisdictions)
-    return dataclasses.replace(scenario, references=references)
 
 
 def _base(inputs: Inputs) -> Base:
@@ -214,7 +217,7 @@ def _number(
                 event = Event(action="out-of-scope", layer=found.layer, place=here[0].place)
                 elsewhere.append(dataclasses.replace(found, history=(*found.history, event)))
                 continue
-            references = _within(found.clause.references, register, jurisdictions)
+            references = within(found.clause.references, register, jurisdictions)
             clause = dataclasses.replace(found.clause, references=references)
             clauses.append(dataclasses.replace(found, clause=clause))
         chapters.append(
@@ -234,22 +237,6 @@ def _number(
     return numbered(chapters), tuple(elsewhere)
 
 
-def _within(
-    ids: tuple[Located, ...], register: Mapping[str, Reference], jurisdictions: tuple[str, ...]
-) -> tuple[Located, ...]:
-    """Keep references that hold where the company works; unknown ids stay and are reported.
-
-    Weak references that would be left alone go too: they are never the only basis of a clause.
-    """
-    kept = tuple(
-        ref
-        for ref in ids
-        if ref not in register or register[ref].jurisdiction in {*jurisdictions, "INT"}
-    )
-    alone = all(ref in register and register[ref].weak for ref in kept)
-    return () if alone and len(kept) < len(ids) else kept
-
-
 def _check_texts(
     inputs: Inputs,
     handbook: Handbook,
@@ -261,12 +248,19 @@ def _check_texts(
     languages = list(handbook.languages)
     known = link_targets(handbook) | frozenset(chapters)
     used: set[str] = set()
+    names = _base(inputs).languages
+    for code, name in names.items():
+        check_script(code, name, problems)
+    seen = {id(name) for name in names.values()}
     for layer in inputs.layers:
         for written in strings(layer, examples=True):
-            check_signs(written, problems)
+            if id(written) not in seen:
+                check_signs(written, problems)
+        of_papers = texts_of_papers(layer)
         for text in texts(layer):
             check_languages(text, languages, problems)
-            used |= check_text(text, declared, problems)
+            more = FILLED_IN if id(text) in of_papers else ()
+            used |= check_text(text, declared, problems, more)
             check_agreement(text, handbook.parameters, problems)
             if isinstance(text, Prose):
                 for _, words in text.values:

@@ -52,10 +52,7 @@ def hand_over(  # noqa: PLR0913 - what goes, from where, and who says so
         return True
     heir = change.heir
     if heir is not None and (heir not in registers[register.name] or heir == change.entry):
-        entries = registers[register.name]
-        hint = did_you_mean(heir, entries.keys() - {change.entry}, names_of(entries.values()))
-        message = say("there is no other {word} '{name}'", word=register.word, name=heir)
-        problems.add("HB209", message, heir.place, hint)
+        _report_heir(heir, change.entry, register, registers[register.name], problems)
         return False
     swap = Swap(register.name, change.entry, heir)
     before = len(problems.found)
@@ -78,6 +75,24 @@ def hand_over(  # noqa: PLR0913 - what goes, from where, and who says so
     return True
 
 
+def _report_heir(
+    heir: Located,
+    gone: str,
+    register: Register[Any],
+    entries: dict[str, Any],
+    problems: Collector,
+) -> None:
+    """Report an heir that is not there, or that is what goes itself."""
+    others = {key: entry for key, entry in entries.items() if key != gone}
+    hint = did_you_mean(heir, others, names_of(others.values()))
+    message = say(
+        "'instead:' names the {word} '{name}', which is not there", word=register.word, name=heir
+    )
+    if heir == gone:
+        message = say("the {word} '{name}' can't take its own place", word=register.word, name=heir)
+    problems.add("HB209", message, heir.place, hint)
+
+
 def _naming(
     swap: Swap, registers: Registers, draft: Draft, layer: str
 ) -> Iterator[tuple[str, Located]]:
@@ -96,9 +111,9 @@ def _naming(
 
 
 def _owned(swap: Swap, draft: Draft, layer: str) -> Iterator[tuple[str, Located]]:
-    """Walk what a role is the keeper of: the references, and chapters that still have clauses."""
+    """Walk what a role keeps: the references, which have no name, and chapters with clauses."""
     if draft.reference_owner is not None and draft.reference_owner == swap.old:
-        yield "key", Located("reference_owner", draft.reference_owner.place)
+        yield "", Located("reference_owner", draft.reference_owner.place)
     for key, (chapter, brought_by) in draft.chapters.items():
         if chapter.owner == swap.old and brought_by != layer and draft.order[key]:
             yield "chapter", chapter.id
@@ -111,8 +126,12 @@ def _report(
     problems: Collector,
 ) -> None:
     word, first = named[0]
+    by = say("the {word} '{name}'", word=word, name=first)
+    if not word:
+        by = say("the check of the legal references")
     hint = say(
-        "keep the {word}, or say who takes its place ('instead: <{word}>')", word=register.word
+        "keep the {word}, or name the one that takes its place: 'instead:' and its id",
+        word=register.word,
     )
     if not register.heir:
         hint = say(
@@ -123,13 +142,12 @@ def _report(
     problems.add(
         "HB211",
         say_many(
-            "the {word} '{name}' is still named in {n} place, first by the {by} '{first}'",
-            "the {word} '{name}' is still named in {n} places, first by the {by} '{first}'",
+            "the {word} '{name}' is still named in {n} place, first by {by}",
+            "the {word} '{name}' is still named in {n} places, first by {by}",
             len(named),
             word=register.word,
             name=change.entry,
-            by=word,
-            first=first,
+            by=by,
         ),
         change.target.place,
         hint,

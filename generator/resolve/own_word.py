@@ -17,7 +17,11 @@ OWN = "own"
 
 
 def read_own_word(
-    raw: Mapping[Any, Any], parameter: Parameter, name: Located, problems: Collector
+    raw: Mapping[Any, Any],
+    parameter: Parameter,
+    name: Located,
+    languages: tuple[str, ...],
+    problems: Collector,
 ) -> Choice | None:
     """Read `forms:` with every form of a word; its first one is what the pages call it.
 
@@ -25,6 +29,7 @@ def read_own_word(
         raw: What stands beside the parameter's name.
         parameter: The declaration, whose choices say which forms there are.
         name: The parameter's name.
+        languages: Languages of the handbook, which a hint names.
         problems: Receives HB304 for what is no word, and HB309 for forms that do not fit.
 
     Returns:
@@ -40,7 +45,9 @@ def read_own_word(
         _report(name, wrong.place, say("expected one value, or 'forms:'"), hint, problems)
         return None
     forms = {
-        key: _words(said, key, name, problems) for key, said in given.items() if key != "place"
+        key: _words(said, key, name, languages, problems)
+        for key, said in given.items()
+        if key != "place"
     }
     whole = {key: words for key, words in forms.items() if words is not None}
     if len(problems.found) == before:
@@ -58,7 +65,9 @@ def read_own_word(
     return Choice(id=Located(OWN, name.place), name=title, forms=whole)
 
 
-def _words(raw: Any, key: Located, name: Located, problems: Collector) -> Text | None:
+def _words(
+    raw: Any, key: Located, name: Located, languages: tuple[str, ...], problems: Collector
+) -> Text | None:
     """Read one form in each language."""
     if isinstance(raw, Located) and raw.strip():
         return Text(((Located(ANY, raw.place), raw),), key.place)
@@ -68,7 +77,10 @@ def _words(raw: Any, key: Located, name: Located, problems: Collector) -> Text |
         else []
     )
     if not pairs or not all(isinstance(said, Located) and said.strip() for _, said in pairs):
-        _report(name, key.place, say("expected one text per language (pl:, en:)"), "", problems)
+        message = say("the form '{form}' is no word", form=key)
+        example = ", ".join(f"{code}: ..." for code in languages)
+        hint = say("write the word in this form, as {example}", example=f"{key}: {{{example}}}")
+        _report(name, key.place, message, hint, problems)
         return None
     return Text(tuple(pairs), key.place)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
 from generator.model.called import names_as
@@ -13,6 +13,7 @@ from generator.model.handbook import Handbook, Setting, Value
 from generator.model.inputs import Inputs, Layer, texts
 from generator.model.layers import Base, Company
 from generator.model.nearest import did_you_mean
+from generator.model.papers import FILLED_IN
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
@@ -54,7 +55,7 @@ def declare(inputs: Inputs, problems: Collector) -> dict[str, Parameter]:
     for layer in inputs.layers:
         for key, parameter in layer.parameters.items():
             name = key if isinstance(key, Located) else Located(key)
-            if name in declared or name == BUILT_IN:
+            if name in declared or name in {BUILT_IN, *FILLED_IN}:
                 notes: tuple[Note, ...] = ()
                 if name in declared:
                     notes = (
@@ -119,7 +120,10 @@ def decide(
         problems: Receives HB204 (profiles differ), HB206 (looser without approval),
             HB301 (nobody declared it), HB304 and HB305.
     """
-    settings = {layer.name: _settings(layer, declared, problems) for layer in inputs.layers}
+    languages = tuple(map(str, _base(inputs).languages))
+    settings = {
+        layer.name: _settings(layer, declared, languages, problems) for layer in inputs.layers
+    }
     values = {BUILT_IN: _company_name(inputs)}
     for name, parameter in declared.items():
         start = _default(name, parameter, inputs, problems)
@@ -267,7 +271,10 @@ def _labels(declared: Mapping[str, Parameter]) -> Iterator[tuple[str, str]]:
 
 
 def _settings(
-    layer: Layer, declared: Mapping[str, Parameter], problems: Collector
+    layer: Layer,
+    declared: Mapping[str, Parameter],
+    languages: Iterable[str],
+    problems: Collector,
 ) -> dict[str, Setting]:
     if isinstance(layer.head, Base):
         return {}
@@ -283,7 +290,7 @@ def _settings(
                 partial(did_you_mean, name, declared, _labels(declared)),
             )
             continue
-        setting = read_setting(name, raw, parameter, layer.name, problems)
+        setting = read_setting(name, raw, parameter, layer.name, problems, languages)
         if setting is not None:
             read[str(name)] = setting
     return read

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.model.change import Add
 from generator.model.clause import EU_MEMBERS, Clause
+from generator.model.entries import Scenario
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Base, Company, LayerFile
+from generator.model.papers import Paper
 from generator.model.place import Located
 from generator.model.reference import Reference
 from generator.model.text import ANY, Cited, Text
 from generator.resolve.changes import joined
 
+_Citing = TypeVar("_Citing", Scenario, Paper)
 _AT_HOME = ("PL", "EU")
 _PARTS = ("statement", "why", "guidance")
 
@@ -143,3 +146,24 @@ def _marked(text: Cited, own: str, languages: tuple[str, ...]) -> Cited:
     return dataclasses.replace(
         text, borrowed=tuple((code, own) for code in languages if code != own)
     )
+
+
+def citing_here(
+    entry: _Citing, register: Mapping[str, Reference], places: tuple[str, ...]
+) -> _Citing:
+    """Give an entry that cites law with those references only that hold in these places."""
+    return dataclasses.replace(entry, references=within(entry.references, register, places))
+
+
+def within(
+    ids: tuple[Located, ...], register: Mapping[str, Reference], places: tuple[str, ...]
+) -> tuple[Located, ...]:
+    """Keep references that hold where the company works; unknown ids stay and are reported.
+
+    Weak references that would be left alone go too: they are never the only basis of a clause.
+    """
+    kept = tuple(
+        ref for ref in ids if ref not in register or register[ref].jurisdiction in {*places, "INT"}
+    )
+    alone = all(ref in register and register[ref].weak for ref in kept)
+    return () if alone and len(kept) < len(ids) else kept

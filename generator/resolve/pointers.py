@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import dataclasses
 from collections import Counter
-from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
 from functools import cache, partial
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from generator.model.called import names_of
 from generator.model.fields import Points
 from generator.model.handbook import Handbook, layer_of
-from generator.model.layer_words import layer_words
+from generator.model.layers import Contact
 from generator.model.nearest import did_you_mean
 from generator.model.pages import named_pages
 from generator.model.place import Located
@@ -31,6 +30,7 @@ from generator.model.say import say
 from generator.model.text import Prose
 from generator.resolve.draft import Draft
 from generator.resolve.essentials import Beyond
+from generator.resolve.known import Known, heirs_of
 from generator.text.markdown import links
 
 _EVERY_SECTOR = "general"
@@ -40,28 +40,6 @@ _WORDS = {
     **{register.name: register.word for register in REGISTERS},
 }
 """What problems call the things that may be pointed to."""
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """Everything that may be pointed to, and what was there before a layer took it out."""
-
-    ids: Mapping[str, Collection[str]]
-    """Ids by the name of their register or kind."""
-    gone: Mapping[tuple[str, str], str]
-    """The layer that took an entry out, by the register's name and the entry's id."""
-    beyond: Beyond
-    """What an essentials handbook leaves out."""
-    called: Callable[[str], Mapping[str, str]]
-    """Gives what people call the things of a register or kind, each with its id."""
-
-    def hint(self, to: str, given: str) -> str:
-        """Say what became of an id, or which one may be meant."""
-        layer = self.gone.get((to, given))
-        if layer:
-            return say("the {layer} layer has removed it", layer=layer_words(layer))
-        called = self.called(to)
-        return self.beyond.hint(given) or did_you_mean(given, self.ids[to], called.items())
 
 
 def check_pointers(
@@ -90,6 +68,7 @@ def check_pointers(
         },
         beyond,
         cache(partial(_called, handbook)),
+        heirs_of(handbook),
     )
     for record in (*_records(handbook), *references.values()):
         _check_record(record, known, problems)
@@ -188,7 +167,8 @@ def _check_record(record: Any, known: Known, problems: Collector) -> None:
     for name, points in pointing(kind):
         value = getattr(record, name)
         ids = value if isinstance(value, tuple) else (value,)
-        _check((one for one in ids if one is not None), points, known, problems)
+        contact = isinstance(record, Contact)
+        _check((one for one in ids if one is not None), points, known, problems, contact=contact)
     for name in inner(kind):
         for inside in getattr(record, name):
             _check_record(inside, known, problems)
@@ -221,14 +201,26 @@ def inner(kind: Hashable) -> tuple[str, ...]:
     )
 
 
-def _check(ids: Iterable[Located], points: Points, known: Known, problems: Collector) -> None:
+def _check(
+    ids: Iterable[Located],
+    points: Points,
+    known: Known,
+    problems: Collector,
+    *,
+    contact: bool = False,
+) -> None:
     names = known.ids[points.to]
     if points.if_any and not names:
         return
     for given in ids:
         if given not in names:
             message = say("there is no {word} '{name}'", word=_WORDS[points.to], name=given)
-            problems.add("HB209", message, given.place, partial(known.hint, points.to, given))
+            problems.add(
+                "HB209",
+                message,
+                given.place,
+                partial(known.hint, points.to, given, contact=contact),
+            )
 
 
 def _check_tasks(handbook: Handbook, problems: Collector) -> None:

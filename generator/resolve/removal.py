@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import dataclasses
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause, layer_of
+from generator.model.papers import Paper
 from generator.model.problems import Collector, Note
-from generator.model.registers import REFERENCES, REGISTERS, SCENARIOS, Register
+from generator.model.registers import PAPERS, REFERENCES, REGISTERS, SCENARIOS, Register
 from generator.model.say import say
 
+_Entry = TypeVar("_Entry")
 LEANING: tuple[Register[Any], ...] = tuple(
     register for register in REGISTERS if "clauses" in register.entry.__dataclass_fields__
 )
@@ -67,9 +69,24 @@ def narrowed(entries: Iterable[Any], gone: Collection[str]) -> Iterator[Any]:
         ids = pointed(entry)
         left = tuple(one for one in ids if one not in gone)
         if len(left) == len(ids):
-            yield entry
+            yield _quoting(entry, gone)
         elif left:
-            yield dataclasses.replace(entry, clauses=left)
+            yield _quoting(dataclasses.replace(entry, clauses=left), gone)
+
+
+def _quoting(entry: _Entry, gone: Collection[str]) -> _Entry:
+    """Let a paper quote only what is left; every other entry stays as it is."""
+    if not isinstance(entry, Paper) or not any(one in gone for one in _quotes(entry)):
+        return entry
+    parts = (
+        dataclasses.replace(part, quotes=tuple(one for one in part.quotes if one not in gone))
+        for part in entry.parts
+    )
+    return dataclasses.replace(entry, parts=tuple(parts))
+
+
+def _quotes(paper: Paper) -> Iterator[str]:
+    return (str(one) for part in paper.parts for one in part.quotes)
 
 
 def pointed(entry: Any) -> tuple[str, ...]:
@@ -82,6 +99,7 @@ def pointed(entry: Any) -> tuple[str, ...]:
 def _cited_only(handbook: Handbook) -> Mapping[str, tuple[Any, ...]]:
     cited = {ref for resolved in handbook.clauses() for ref in resolved.clause.references}
     cited |= {ref for scenario in handbook.of(SCENARIOS) for ref in scenario.references}
+    cited |= {ref for paper in handbook.of(PAPERS) for ref in paper.references}
     kept = tuple(ref for ref in handbook.of(REFERENCES) if ref.id in cited)
     return {**handbook.registers, REFERENCES.name: kept}
 

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from pydantic_core import PydanticCustomError
 
-from generator.model.addresses import NO_EMAIL, NO_LINK, is_email, is_link
+from generator.model.addresses import NO_EMAIL, NO_LINK, is_email, is_link, low_scheme
 from generator.model.entries import Parameter
 from generator.model.fields import date_of, found, whole_number
 from generator.model.handbook import Setting
 from generator.model.key_names import meant_key
-from generator.model.mended import as_value, write_instead
+from generator.model.mended import as_one_value, as_value, write_instead
 from generator.model.nearest import did_you_mean, nearest
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
@@ -30,12 +30,13 @@ _GUESSED = 300
 """Characters of a value that is still guessed about."""
 
 
-def read_setting(
+def read_setting(  # noqa: PLR0913 - what is said, of what, and who reads of it
     name: Located,
     raw: Any,
     parameter: Parameter,
     layer: str,
     problems: Collector,
+    languages: Iterable[str] = ("pl", "en"),
 ) -> Setting | None:
     """Read a setting, given as a bare value or as `value:` with `reason:`.
 
@@ -45,6 +46,7 @@ def read_setting(
         parameter: The declaration.
         layer: The layer that sets it.
         problems: Receives HB304 (wrong type) and HB305 (a profile gives no reason).
+        languages: Languages of the handbook, which messages name.
     """
     keys = {key: key for key in raw if key in _SETTING_KEYS} if isinstance(raw, Mapping) else {}
     value, value_key, reason, approved, until = raw, name, None, None, None
@@ -68,7 +70,7 @@ def read_setting(
         return None
     own = None
     if parameter.inflected and isinstance(value, Mapping):
-        own = read_own_word(value, parameter, name, problems)
+        own = read_own_word(value, parameter, name, tuple(languages), problems)
         checked: int | str | Text | None = None if own is None else str(own.id)
     else:
         checked = read_value(value, parameter, name, problems, value_key)
@@ -127,19 +129,19 @@ def read_value(
         return _text(raw, name, key, problems)
     if not isinstance(raw, Located):
         _report(
-            name, key.place, say("expected one value, found {found}", found=found(raw)), problems
+            name,
+            key.place,
+            say("expected one value, found {found}", found=found(raw)),
+            problems,
+            as_one_value(key.place, raw, whole=False),
         )
         return None
     if kind in {"number", "month"}:
         return _number(raw, parameter, name, problems)
-    options = [str(option.id) for option in parameter.choices]
-    if kind == "choice" and raw not in options:
-        message = say(
-            "expected one of {options}; found {found}",
-            options=", ".join(options),
-            found=f"'{raw}'",
-        )
-        _report(name, raw.place, message, problems, did_you_mean(raw, options))
+    if kind == "link":
+        raw = low_scheme(raw)
+    if kind == "choice" and raw not in {str(option.id) for option in parameter.choices}:
+        _report_choice(raw, parameter, name, problems)
         return None
     if kind == "email" and not is_email(raw):
         message = say("expected an e-mail address, found {found}", found=found(raw))
@@ -150,6 +152,30 @@ def read_value(
         _report(name, raw.place, message, problems, _meant(raw, as_link, is_link) or NO_LINK)
         return None
     return str(raw)
+
+
+def _report_choice(raw: Located, parameter: Parameter, name: Located, problems: Collector) -> None:
+    """Report a word that is no choice; with forms, one's own word may be what is needed."""
+    options = [str(option.id) for option in parameter.choices]
+    message = say(
+        "expected one of {options}; found {found}", options=", ".join(options), found=f"'{raw}'"
+    )
+    hint = did_you_mean(raw, options, called_choices(parameter))
+    if parameter.inflected:
+        hint = say(
+            "where none of them fits, 'forms:' takes a word of your own in all its forms; {hint}",
+            hint=hint,
+        )
+    _report(name, raw.place, message, problems, hint)
+
+
+def called_choices(parameter: Parameter) -> Iterator[tuple[str, str]]:
+    """Walk what people call the choices of a parameter, each with its id."""
+    for option in parameter.choices:
+        first = [option.forms[key] for key in option.forms if key in parameter.inflected[:1]]
+        for text in (option.name, *first):
+            yield from ((str(said), str(option.id)) for _, said in text.values)
+        yield from ((str(said), str(option.id)) for said in option.also)
 
 
 def _number(raw: Located, parameter: Parameter, name: Located, problems: Collector) -> int | None:
@@ -201,7 +227,7 @@ def _text(raw: Any, name: Located, key: Located, problems: Collector) -> Text | 
         return Text(((Located(ANY, raw.place), raw),), raw.place)
     if not isinstance(raw, Mapping):
         message = say("expected one text per language (pl:, en:), found {found}", found=found(raw))
-        _report(name, _place(raw, key), message, problems)
+        _report(name, _place(raw, key), message, problems, as_one_value(key.place, raw, whole=True))
         return None
     pairs = []
     before = len(problems.found)

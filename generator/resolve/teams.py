@@ -14,6 +14,7 @@ from generator.model.problems import Collector
 from generator.model.registers import ROLES
 from generator.model.say import say
 from generator.resolve.entry_conflicts import entry_changes_of
+from generator.resolve.known import last_heir
 
 
 def handed_over(
@@ -36,9 +37,10 @@ def handed_over(
         if role.team is not None and str(role.team) in values
     }
     gone = dict(_removals(inputs))
+    heirs = {role: str(change.heir) for role, (change, _) in gone.items()}
     found = dict(values)
     for role, (change, layer) in gone.items():
-        own, heir = teams.get(role), teams.get(_last_heir(role, gone))
+        own, heir = teams.get(role), teams.get(last_heir(role, heirs))
         if own is None or heir is None or values[own].setting.layer.startswith("company:"):
             continue
         old = found[own]
@@ -55,26 +57,12 @@ def handed_over(
     return found
 
 
-_Removals = Mapping[str, tuple[RemoveEntry, str]]
-
-
 def _removals(inputs: Inputs) -> Iterator[tuple[str, tuple[RemoveEntry, str]]]:
     """Walk the roles that a layer leaves to somebody else, with the change and its layer."""
     for layer in inputs.layers:
         for change in entry_changes_of(layer):
             if isinstance(change, RemoveEntry) and change.word == ROLES.word and change.heir:
                 yield change.entry, (change, layer.name)
-
-
-def _last_heir(role: str, gone: _Removals) -> str:
-    """Give the role that answers in the end; heirs may go, too, but nobody is their own."""
-    seen = {role}
-    while role in gone:
-        role = str(gone[role][0].heir)
-        if role in seen:
-            return ""
-        seen.add(role)
-    return role
 
 
 def _check(values: Mapping[str, Value], inputs: Inputs, problems: Collector) -> None:

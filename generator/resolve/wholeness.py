@@ -1,4 +1,4 @@
-"""Check entries that only make sense once: guide sections, accounts, labels, one-page texts."""
+"""Check entries that only make sense once: guide sections, contacts, accounts, labels."""
 
 from __future__ import annotations
 
@@ -14,8 +14,10 @@ from generator.model.nearest import did_you_mean
 from generator.model.pages import named_pages
 from generator.model.place import Located, Place
 from generator.model.problems import Collector, Note
+from generator.model.registers import PLATFORMS
 from generator.model.say import say
 from generator.resolve.accounts import check_accounts
+from generator.resolve.contacts import check_contacts
 
 _LABELS = Place(file="handbook/labels.yml", line=1, column=1)
 """Where a word is missing: no line of the file can be named."""
@@ -27,7 +29,7 @@ def check_entries(inputs: Inputs, problems: Collector) -> None:
 
     Args:
         inputs: The layers.
-        problems: Receives HB101, HB102, HB105, HB107, HB201, HB202 and HB209.
+        problems: Receives HB101 to HB103, HB105, HB107, HB201, HB202 and HB209.
     """
     for layer in inputs.layers:
         for chapter in layer.chapters:
@@ -39,7 +41,9 @@ def check_entries(inputs: Inputs, problems: Collector) -> None:
     _check_labels(inputs, problems)
     company = inputs.company.head if inputs.company else None
     if isinstance(company, Company):
-        check_accounts(company.platforms, problems)
+        platforms = (one for layer in inputs.layers for one in layer.of(PLATFORMS))
+        check_accounts(company.platforms, platforms, problems)
+        check_contacts(company.contacts, problems)
 
 
 def _check_labels(inputs: Inputs, problems: Collector) -> None:

@@ -85,7 +85,9 @@ class _Writer:
             if (known := declared.get(match.group(1))) is None:
                 return self.new.name if match.group(1) == "company" else match.group()
             if match.group(2) and known.inflected:
-                forms = {str(name): words for name, words in known.choices[0].forms.items()}
+                own = self.new.settings.get(match.group(1), str(known.default))
+                word = next((one for one in known.choices if one.id == own), known.choices[0])
+                forms = {str(name): words for name, words in word.forms.items()}
                 return in_language(forms[match.group(2)], self.language)
             value = _default(known, (self.language, *self.new.languages))
             return str(next(iter(value.values())) if isinstance(value, Mapping) else value)

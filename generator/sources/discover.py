@@ -11,7 +11,7 @@ from pathlib import Path
 from generator.model.edition import Edition, Listed
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Company
-from generator.model.nearest import did_you_mean, nearest
+from generator.model.nearest import did_you_mean, nearest, others_than
 from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
 from generator.model.review import Review
@@ -265,9 +265,8 @@ def _require(what: str, names: tuple[str, ...], known: list[str]) -> None:
     for name in names:
         if name not in known:
             hint = did_you_mean(name, known) or say("none is there yet")
-            others = [one for one in known if one != nearest(name, known)]
-            if nearest(name, known) and others:
-                hint = joined(" ", [hint, say("others: {names}", names=", ".join(others))])
+            if (near := nearest(name, known)) and len(known) > 1:
+                hint = joined(" ", [hint, others_than(name, near, known)])
             raise UsageFault(
                 say("there is no company '{name}'", name=name)
                 if what == "company"

@@ -18,6 +18,8 @@ from generator.sources.tree_faults import WRITE_OR_DELETE
 
 _OWN = "settings"
 """The key whose keys are names; each of them may be left out."""
+_FORMS = "forms"
+"""The key of a setting whose keys are the forms of a word."""
 _LANGUAGES = {"pl": say("write the text in Polish"), "en": say("write the text in English")}
 
 
@@ -87,6 +89,8 @@ def _name(key: Located, tree: Mapping, parent: Mapping) -> str:
 def _hint(key: Located, parent: Mapping, kind: object, loc: Sequence[Any]) -> str:
     if key in _LANGUAGES and key not in keys_at(kind, loc):
         return _LANGUAGES[key]
+    if loc[:1] == (_OWN,) and loc[-1:] == (_FORMS,):
+        return say("write the word in this form; no form may be missing")
     known = key in keys_at(kind, loc) or loc[-1:] == (_OWN,)
     if not known or len(parent.written()) == 1 or key in required_at(kind, loc):
         return _wanted(schema_at(kind, loc, str(key))) if known else WRITE_OR_DELETE

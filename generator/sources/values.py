@@ -8,7 +8,7 @@ from collections.abc import Sequence as Names
 from typing import Any
 
 from generator.model.gaps import gaps, whole_gap
-from generator.model.mended import as_value, in_quotes, line_with, write_instead
+from generator.model.mended import as_one_value, as_value, in_quotes, line_with, write_instead
 from generator.model.place import Located, Place
 from generator.model.problems import Collector
 from generator.model.say import say
@@ -42,8 +42,9 @@ def report_house(node: Node, place: Place, said: Parts[str, Any], problems: Coll
     hint = said.get("hint", "")
     if meant:
         hint = write_instead(place, as_value(meant), hint)
-    if said["code"] == "HB103" and "(pl:, en:)" in said["text"]:
-        hint = in_one_line(place) or without_dashes(node) if isinstance(node, Sequence) else hint
+    if said["code"] == "HB103" and "(pl:, en:)" in said["text"] and isinstance(node, Sequence):
+        hint = in_one_line(place) or without_dashes(node)
+        hint = hint or as_one_value(place, node, whole=True)
     if isinstance(node, Located) and not meant and (gap := whole_gap(node)):
         message = say("the gap '{gap}' was never filled in", gap=gap)
         problems.add(
@@ -95,25 +96,35 @@ def report_brackets(
     """
     start = node.place.column - 1
     line = node.place.excerpt
-    written = line[start:].rstrip()
+    written, rest = _closed(line[start:].rstrip())
     if node.place.line == place.line and written[:1] in {"[", "{"} and written[-1:] in {"]", "}"}:
         if gaps(written):
             gap = say("the gap '{gap}' was never filled in", gap=written)
             hint = say("write what belongs there")
             if name:
-                shown = line[:start] + as_value(name)
+                shown = line[:start] + as_value(name) + rest
                 hint = say("write the name, for instance write:\n{line}", line=shown)
             problems.add("HB452", gap, place, hint)
             return
         hint = say(
             "brackets and braces act in YAML: put the text in quotes; write:\n{line}",
-            line=line[:start] + in_quotes(written),
+            line=line[:start] + in_quotes(written) + rest,
         )
     elif isinstance(node, Mapping):
         hint = say("write the value beside the key, on one line")
     else:
         hint = say("write one value beside the key, without a dash")
     problems.add("HB103", message, place, hint)
+
+
+def _closed(written: str) -> tuple[str, str]:
+    """Cut what stands behind brackets off, such as the end of the braces around them."""
+    depth = 0
+    for index, sign in enumerate(written):
+        depth += (sign in "[{") - (sign in "]}")
+        if depth <= 0:
+            return written[: index + 1], written[index + 1 :]
+    return written, ""
 
 
 def _as_list(node: Node, keys: Keys) -> str:

@@ -80,6 +80,16 @@ def browsable(address: str) -> str | None:
     return address if _OWN.fullmatch(address) else None
 
 
+def host_of(address: str) -> str:
+    """Give the domain of a web address in small letters; nothing for what is none.
+
+    >>> host_of("https://Www.Firma.pl:8080/o-nas")
+    'www.firma.pl'
+    """
+    web = _WEB.fullmatch(address)
+    return web["host"].lower() if web else ""
+
+
 def _encoded(part: str) -> str:
     return quote(_LONE_PERCENT.sub("%25", part), safe=_KEPT)
 

@@ -21,6 +21,11 @@ _MONTHS = {
     ),
 }
 """Months of the languages that nearly every handbook has: Babel takes a while to start."""
+_OF_MONTH = (
+    *("stycznia", "lutego", "marca", "kwietnia", "maja", "czerwca"),
+    *("lipca", "sierpnia", "września", "października", "listopada", "grudnia"),
+)
+"""Polish months as they stand behind the number of a day."""
 
 _FORMS = {"pl": (1, 2, 5), "en": (1, 2)}
 """Numbers for each form of words behind them, for the same languages."""
@@ -132,3 +137,16 @@ def day(date: datetime.date, language: str) -> str:
 
     # Some languages close with a word for "year", whose full stop would meet that of a sentence.
     return _YEAR.sub(r"\1", format_date(date, format="long", locale=locale))
+
+
+def day_in_words(date: datetime.date, language: str) -> str:
+    """Give a date as a letter or a notice has it, with the month as a word.
+
+    It does not close with a word for "year", whose full stop would meet that of a sentence.
+
+    >>> [day_in_words(datetime.date(2026, 12, 1), language) for language in ("pl", "en", "uk")]
+    ['1 grudnia 2026', '1 December 2026', '1 грудня 2026']
+    """
+    if language == "pl":
+        return f"{date.day} {_OF_MONTH[date.month - 1]} {date.year}"
+    return day(date, language)

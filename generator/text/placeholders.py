@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -60,7 +60,12 @@ def braces(text: str) -> Iterator[Found]:
             yield Found(match.group(), match.start())
 
 
-def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collector) -> set[str]:
+def check_text(
+    text: Text,
+    declared: Mapping[str, Parameter],
+    problems: Collector,
+    built_in: Collection[str] = (),
+) -> set[str]:
     """Check the placeholders of one text in all its languages.
 
     Args:
@@ -68,6 +73,7 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
         declared: Parameters by name.
         problems: Receives HB301 (unknown), HB302 (a stray brace), HB303 (languages differ) and
             HB307 or HB309 (words behind a number, or forms, that nobody declared).
+        built_in: Further names that the program fills in here, beside the company's.
 
     Returns:
         Names of the parameters that the text uses.
@@ -75,12 +81,13 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
     if not any("{" in words or "}" in words for _, words in text.values):
         return set()
     used: dict[str, set[str]] = {}
+    filled_here = {BUILT_IN, *built_in}
     for language, words in text.values:
         names = used.setdefault(str(language), set())
         for found in braces(words):
             if found.name is None:
                 _report_brace(words, found, declared, problems)
-            elif found.name != BUILT_IN and found.name not in declared:
+            elif found.name not in filled_here and found.name not in declared:
                 place = words.inside(found.offset, len(found.text))
                 problems.add(
                     "HB301",
@@ -88,7 +95,7 @@ def check_text(text: Text, declared: Mapping[str, Parameter], problems: Collecto
                     place,
                     write_instead(place, f"{{{BUILT_IN}}}")
                     if _FIRM.fullmatch(found.text)
-                    else partial(did_you_mean, found.name, (*declared, BUILT_IN), place=place),
+                    else partial(did_you_mean, found.name, (*declared, *filled_here), place=place),
                 )
             else:
                 names.add(found.name)

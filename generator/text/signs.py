@@ -20,6 +20,30 @@ def check_signs(text: Located, problems: Collector) -> None:
         report_sign(sign, text.inside(offset), problems)
 
 
+def check_script(code: str, name: Located, problems: Collector) -> None:
+    """Report a language whose letters no font of the PDF holds (HB510), by its own name, once.
+
+    Args:
+        code: The language.
+        name: What it calls itself.
+        problems: Receives HB510 at the name, for which nobody can write another word.
+    """
+    if any(True for _ in unprintable(name)):
+        problems.add(
+            "HB510",
+            say(
+                "the PDF can't print the letters of the language '{code}' ({name})",
+                code=code,
+                name=name,
+            ),
+            name.place,
+            say(
+                "take it out of 'languages:'; the PDF knows Latin, Greek, Cyrillic, Georgian and"
+                " Armenian letters"
+            ),
+        )
+
+
 def report_sign(sign: str, place: Place, problems: Collector) -> None:
     """Report one code point that no font of the PDF holds (HB510)."""
     name = unicodedata.name(sign, f"U+{ord(sign):04X}")

@@ -13,6 +13,7 @@ from generator.model.clause import Example
 from generator.model.entries import Parameter, Reply
 from generator.model.inputs import Inputs, Layer
 from generator.model.mended import in_quotes, line_with, write_instead
+from generator.model.papers import Paper
 from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.reference import Reference
@@ -37,8 +38,8 @@ _NAMES = frozenset(("name", "title", "term", "legal_name"))
 """Fields that hold a name and nothing else."""
 _SAID_OF_A_VALUE = ("reason", "approved_by")
 """Keys that stand beside the value of a setting."""
-_FREE = (Reply, Parameter)
-"""Records whose texts show gaps on purpose: what is ready to copy, and help for settings."""
+_FREE = (Reply, Paper, Parameter)
+"""Records whose texts show gaps on purpose: what is copied or printed, and help for settings."""
 
 
 def check_typing(inputs: Inputs, problems: Collector) -> None:

@@ -131,3 +131,63 @@ def test_explain_tells_an_entry_that_was_left_out(sources: Path, run: Run) -> No
 
     assert "term crisis (left out): Crisis" in said.out.splitlines()
     assert "    reason: Well known." in said.out.splitlines()
+
+
+OWN = """\
+name: Acme
+languages: [en]
+contacts:
+  - {role: hr, name: People, email: hr@acme.pl, hours: 8–16, region: Cracow}
+platforms:
+  - {platform: linkedin, used: true, account: Acme, owner: hr, address: "https://linkedin.com/a"}
+  - {platform: linkedin, used: true, account: Club, official: false}
+  - {platform: facebook, used: true}
+  - {platform: tiktok, used: false}
+settings:
+  response_hours: {value: 48, reason: Summer., approved_by: Board, until: 2027-06-30}
+changes:
+  - {action: remove, target: role legal, instead: privacy}
+"""
+
+
+@pytest.mark.parametrize(
+    ("name", "lines"),
+    [
+        (
+            "linkedin",
+            (
+                "  the company uses it: Acme, https://linkedin.com/a, hr ({own}:6:16)",
+                "  the company uses it: Club, not official ({own}:7:16)",
+            ),
+        ),
+        ("facebook", ("  the company uses it: {own}:8:16",)),
+        ("tiktok", ("  the company does not use it: {own}:9:16",)),
+        ("role hr", ("  contact: People, hr@acme.pl, 8–16, Cracow ({own}:4:12)",)),
+        ("role legal", ("role legal (left out): Legal",)),
+        ("Rola hr", ("role hr: HR",)),
+        ("term crisis", ("term crisis: Crisis",)),
+        ("response_hours", ("    until: 2027-06-30; that day is over",)),
+    ],
+)
+def test_explain_tells_what_the_company_file_says_of_it(
+    sources: Path, run: Run, name: str, lines: tuple[str, ...]
+) -> None:
+    """By the bare id, or by the word and the id that changes name an entry with."""
+    (sources / "companies/acme").mkdir()
+    (sources / "companies/acme/company.yml").write_text(OWN, "utf-8")
+    root = ("--root", str(sources), "--company", "acme")
+    said = run("explain", name, *root, "--today", "2027-07-01")
+
+    assert said.code == 0, said.err
+    own = "companies/acme/company.yml"
+    assert {line.format(own=own) for line in lines} - {*said.out.splitlines()} == set()
+    before = run("explain", "response_hours", *root, "--today", "2027-06-30")
+    assert "    until: 2027-06-30" in before.out.splitlines()
+
+
+def test_explain_suggests_entries_with_their_word(sources: Path, run: Run) -> None:
+    """Whoever wrote a word gets it back before the right id."""
+    said = run("explain", "role legl", "--root", str(sources))
+
+    assert said.code == 2
+    assert "hint: did you mean 'role legal'?" in said.err

@@ -18,7 +18,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.cli import answers, asking
-from generator.cli.interview import Given, Interview
+from generator.cli.given import Given
+from generator.cli.interview import Interview
 from generator.model.founding import Founding, NewContact
 from generator.model.inputs import Inputs
 from generator.model.layers import Company
@@ -34,6 +35,7 @@ from tests.cli.conftest import HOME, Run, Said
 EMPTY = Given(
     name=None,
     legal_form=None,
+    body=None,
     size=None,
     industry=None,
     language=None,
@@ -171,6 +173,8 @@ def test_every_answer_of_the_options_stands_in_the_file(sources: Path, run: Run)
         str(logo),
         "--review-month",
         "4",
+        "--body",
+        "Urząd gminy",
         "--set",
         "help_email=ask@lab.pl",
         "--set",
@@ -205,6 +209,7 @@ def test_every_answer_of_the_options_stands_in_the_file(sources: Path, run: Run)
     assert data["brand"] == {"logo": "logo.svg", "colour": "#abcdef"}
     assert (sources / "companies/lab/logo.svg").read_bytes() == logo.read_bytes()
     assert data["settings"] == {
+        "body": "commune",
         "help_email": "ask@lab.pl",
         "watch_hours": {"en": "from 8", "pl": "od 8"},
         "response_hours": 6,
@@ -312,6 +317,7 @@ def test_the_needed_options_are_enough(small: Path, run: Run) -> None:
             ("--contact", "policy-owner=A, a@lab.pl", "--contact", "policy-owner=B, b@lab.pl"),
             "two contacts are given for the role 'policy-owner'",
         ),
+        (("--body", "school"), "the base policy has one word for every company"),
         (("--platform", "myspace"), "there is no platform 'myspace'"),
         (("--colour", "red"), "'red' is no colour"),
         (("--logo", "none.svg"), "there is no picture 'none.svg'"),
@@ -329,6 +335,16 @@ def test_a_wrong_option_is_named_and_nothing_is_written(
     assert said.code == 2
     assert message in said.err
     assert not (small / "companies/lab").exists()
+
+
+def test_what_a_company_is_has_to_be_known(sources: Path, run: Run) -> None:
+    """Where nothing fits, the hint leads to a word of one's own."""
+    said = run("init", "lab", "--defaults", "--body", "bakery", "--root", str(sources))
+
+    assert said.code == 2
+    assert said.err.startswith("'body': expected one of company, commune,")
+    assert "'forms:' takes a word of your own in all its forms" in said.err
+    assert not (sources / "companies/lab").exists()
 
 
 def test_a_value_that_is_given_twice_is_refused(sources: Path, run: Run) -> None:
@@ -488,7 +504,7 @@ def test_who_is_interrupted_gets_the_answers_back_as_a_command(
 ) -> None:
     """Typed again, it asks only what is still open, and writes what was answered before."""
     options = ("--colour", "#0b6e4f", "--root", str(sources))
-    typed = ("Lab & Co", "sp. z o.o.", "80", "", "pl", "PL", "help@lab.pl")
+    typed = ("Lab & Co", "sp. z o.o.", "80", "", "pl", "PL", "school", "help@lab.pl")
     _typed(monkeypatch, *typed)
     said = run("init", "lab", *options)
     first, second, third, *_ = said.err.splitlines()
@@ -500,7 +516,8 @@ def test_who_is_interrupted_gets_the_answers_back_as_a_command(
     assert first == ("Nothing was written. To go on with the answers that you have given, type:")
     assert second == (
         "  handbook init lab --colour '#0b6e4f' --name 'Lab & Co' --legal-form 'sp. z o.o.'"
-        f" --size 80 --language pl --place PL --set help_email=help@lab.pl --root {sources}"
+        f" --size 80 --language pl --place PL --body school"
+        f" --set help_email=help@lab.pl --root {sources}"
     )
     assert third == "Interrupted."
     assert again.code == 0, again.err
@@ -508,6 +525,7 @@ def test_who_is_interrupted_gets_the_answers_back_as_a_command(
     assert (data["languages"], data["jurisdictions"]) == (["pl"], ["PL"])
     assert data["brand"]["colour"] == "#0b6e4f"
     assert data["settings"]["help_email"] == "help@lab.pl"
+    assert data["settings"]["body"] == "school"
 
 
 def test_who_is_interrupted_before_any_answer_is_told_so_alone(

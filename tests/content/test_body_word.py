@@ -16,6 +16,7 @@ from generator.model.handbook import Handbook
 from generator.model.pages import EVERYTHING
 from generator.model.problems import ProblemsFound
 from generator.render import render
+from generator.render.prose import flat
 from generator.sources.discover import load_inputs
 from generator.workshop import combine
 from tests.told import told
@@ -156,7 +157,7 @@ def test_own_word_in_one_language_serves_a_handbook_in_that_language(made: Made)
         (OWN.replace("its:", "it:"), "HB309 'body' lacks the forms its"),
         (
             OWN.replace("nom: {pl: muzeum, en: museum}", "nom: []"),
-            "HB304 'body': expected one text",
+            "HB304 'body': the form 'nom' is no word",
         ),
         (OWN.replace(f"nom: {WORDS}", "nom: {pl: muzeum}"), "HB401"),
         ("settings:\n  body: {word: muzeum}\n", "HB304 'body': expected one value, or 'forms:'"),
@@ -171,6 +172,88 @@ def test_word_that_is_not_whole_is_told(made: Made, lines: str, expected: str) -
     assert any(expected in line for line in told(stopped.value.problems)), told(
         stopped.value.problems
     )
+
+
+@pytest.mark.parametrize(
+    ("lines", "hint"),
+    [
+        (body("gmina"), "did you mean 'commune'? write:\n  body: commune"),
+        (body("Fundacja"), "did you mean 'foundation'? write:\n  body: foundation"),
+        (body("town hall"), "did you mean 'commune'? write:\n  body: commune"),
+        (body("muzeum"), "use one of: association, commune, company, cooperative, foundation,"),
+    ],
+)
+def test_hint_for_another_word_knows_it_and_names_forms(made: Made, lines: str, hint: str) -> None:
+    """Whoever writes what they are is led to the id, or to a word of their own."""
+    with pytest.raises(ProblemsFound) as stopped:
+        made(lines)
+    (found,) = stopped.value.problems
+
+    own = "where none of them fits, 'forms:' takes a word of your own in all its forms; "
+    assert found.hint.startswith(own + hint)
+
+
+@pytest.mark.parametrize(
+    ("lines", "code", "hint"),
+    [
+        ('nom: ""', "HB304", "write the word in this form, as nom: {pl: ...}"),
+        ('nom: {pl: ""}', "HB304", "write the word in this form, as nom: {pl: ...}"),
+        ("nom:", "HB105", "write the word in this form; no form may be missing"),
+    ],
+)
+def test_hint_for_an_empty_form_names_the_company_s_languages(
+    made: Made, lines: str, code: str, hint: str
+) -> None:
+    """A commune that writes in Polish only is not asked for English."""
+    with pytest.raises(ProblemsFound) as stopped:
+        made(f"languages: [pl]\nsettings:\n  body:\n    forms:\n      {lines}\n")
+    (found,) = stopped.value.problems
+
+    assert (found.code, found.hint) == (code, hint)
+
+
+@pytest.mark.parametrize(
+    ("lines", "hint"),
+    [
+        ("settings:\n  body: [foundation]\n", "; write:\n  body: foundation"),
+        (
+            "settings:\n  body:\n    - foundation\n",
+            "; instead of lines 3 to 4 write:\n  body: foundation",
+        ),
+        (
+            "contacts:\n  - role: hr\n    name: A\n    email: a@b.pl\n    hours: [pn 8, wt 9]\n",
+            "; write:\n    hours: pn 8, wt 9",
+        ),
+    ],
+)
+def test_list_where_one_value_belongs_is_written_out(made: Made, lines: str, hint: str) -> None:
+    """The words are there; only brackets or dashes are too many."""
+    with pytest.raises(ProblemsFound) as stopped:
+        made(lines)
+    (found,) = stopped.value.problems
+
+    advice = "one value stands beside its key, without brackets and dashes"
+    assert found.hint == advice + hint
+
+
+_OTHERS = re.compile(r"udaje inną osobę lub firmę|jako inna osoba lub firma|pracuje w firmie")
+"""Where the glossary speaks of any firm, not of this one."""
+
+
+@pytest.mark.parametrize("kind", ["commune", "foundation", "school"])
+def test_glossary_and_values_speak_of_the_body(made: Made, kind: str) -> None:
+    """Neither the noun nor the adjective is left, and English has its own word, too."""
+    handbook = made(body(kind))
+    data = as_data(handbook)
+    values = [one for name, one in data["parameters"].items() if name != "body"]
+    helps = [one.parameter.help for one in handbook.parameters.values() if one.parameter]
+    told_ = [flat(text, handbook.parameters, "pl") for text in helps]
+    shown = [*texts(data["glossary"]), *(text for one in values for text in texts(one["shown"]))]
+
+    left = [text for text in (*shown, *told_) if re.search(r"(?i)\bfirm(?!aNasz)", text)]
+    assert [text for text in left if not _OTHERS.search(text)] == []
+    english = [text for text in shown if re.search(r"(?i)\bthe company|a company account", text)]
+    assert [text for text in english if "works for the company" not in text] == []
 
 
 def test_hostile_word_stays_a_word(made: Made) -> None:

@@ -17,7 +17,7 @@ from generator.model.clause import anchor
 from generator.model.handbook import Handbook
 from generator.model.pages import EVERYTHING
 from generator.model.problems import ProblemsFound
-from generator.model.registers import GUIDES, REFERENCES, REQUIREMENTS, RISKS, SCENARIOS
+from generator.model.registers import GUIDES, PAPERS, REFERENCES, REQUIREMENTS, RISKS, SCENARIOS
 from generator.render.site import Site, render
 from generator.sources.discover import company_names, load_inputs
 from generator.sources.home import profile_names
@@ -213,9 +213,10 @@ def _marked(page: str, cited: set[str]) -> dict[str, bool]:
 
 
 def _check_references(handbook: Handbook, employees: Site, owners: Site) -> None:
-    """Those that clauses or scenarios cite stand on the page; the owner sees marks by rule 1."""
+    """What clauses, scenarios or papers cite stands there; the owner sees marks by rule 1."""
     cited = {str(ref) for one in handbook.clauses() for ref in one.clause.references}
     cited |= {str(ref) for scenario in handbook.of(SCENARIOS) for ref in scenario.references}
+    cited |= {str(ref) for paper in handbook.of(PAPERS) for ref in paper.references}
     assert {str(one.id) for one in handbook.of(REFERENCES)} == cited
     for language in handbook.languages:
         marked = _marked(owners.pages[language]["references.md"], cited)

@@ -222,6 +222,32 @@ def _reply(name: str) -> dict[str, Any]:
     }
 
 
+def _paper(name: str) -> dict[str, Any]:
+    return {
+        "id": name,
+        "title": WORDS,
+        "purpose": WORDS,
+        "owner": "prof-lead",
+        "signs": WORDS,
+        "kept": WORDS,
+        "due": {"before": 15, "when": WORDS},
+        "clauses": ["prof.first"],
+        "parts": [_part(), {"shows": "accounts"}, {"shows": "contacts"}, {"shows": "edition"}],
+    }
+
+
+def _part() -> dict[str, Any]:
+    return {
+        "title": WORDS,
+        "text": WORDS,
+        "shows": "duties",
+        "quotes": ["prof.first"],
+        "worksheet": {"caption": WORDS, "columns": [WORDS, WORDS], "rows": 2},
+        "blanks": [WORDS],
+        "signatures": [WORDS],
+    }
+
+
 def _term(name: str) -> dict[str, Any]:
     return {"id": name, "term": WORDS, "definition": WORDS}
 
@@ -288,6 +314,7 @@ PROFILE: dict[str, Any] = {
         ]
     },
     "replies.yml": {"replies": [*map(_reply, _FATES)]},
+    "papers.yml": {"papers": [*map(_paper, _FATES)]},
     "platforms.yml": {"platforms": [*map(_platform, _FATES)]},
     "routes.yml": {"routes": [*map(_route, _FATES)]},
     "topics.yml": {
@@ -306,6 +333,7 @@ _CHANGED = {
     "term": ("term", "definition"),
     "review task": ("task", "evidence"),
     "reply": ("title", "when", "text"),
+    "paper": ("title", "purpose", "signs", "kept"),
     "platform": ("use",),
     "role": ("name", "duty"),
     "audience": ("name",),
@@ -316,6 +344,7 @@ _CHANGED = {
 _LISTS: dict[str, dict[str, Any]] = {
     "guide page": {"sections": [_section("new.second")]},
     "scenario": {"options": _options()},
+    "paper": {"due": {"month": 3, "when": WORDS}, "parts": [_part()]},
     "platform": {"name": LINE},
 }
 """What else the company changes."""

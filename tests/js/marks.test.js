@@ -52,6 +52,31 @@ test("a date is marked from thirty days before, and after it has passed", () => 
   assert.equal(standing("in spring"), null);
 });
 
+test("a last day that is over is marked in words of its own", () => {
+  const cells = { "data-hb-due": "2027-03-01", "data-hb-until": "2027-03-04" };
+  const told = {};
+  const document = {
+    documentElement: { lang: "en" },
+    querySelectorAll: (selector) => {
+      const name = selector.slice(1, -1);
+      const append = (_, mark) => { told[name] = mark; };
+      return [{ getAttribute: (asked) => (asked === name ? cells[name] : ""), append }];
+    },
+    createElement: () => ({ setAttribute() {}, append(text) { this.text = text; } }),
+  };
+  const words = { overdue: "Overdue since %date%.", ended: "It is over." };
+  const clock = class extends Date {
+    constructor(...day) {
+      super(...(day.length ? day : [2027, 2, 5]));
+    }
+  };
+  const page = { document, handbookReview: { words: { en: words } }, Date: clock };
+  loadScripts(page).Handbook.due.show();
+
+  assert.equal(told["data-hb-due"].text, "Overdue since 1 March 2027.");
+  assert.equal(told["data-hb-until"].text, "It is over.");
+});
+
 test("groups are those of readers, each once, in the order of their names", () => {
   const names = { legal: "Żeglarze", hr: "Adwokaci", it: "Ławnicy" };
   const found = filter.groups(["legal hr", "everyone it", "hr", "", "temp"], names, "pl");

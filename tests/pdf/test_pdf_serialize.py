@@ -283,3 +283,22 @@ def test_exact_words_in_narrow_columns_get_no_hyphen(write: Write, cell: str) ->
 
     assert BREAK in written.source
     assert HYPHEN not in written.source
+
+
+def test_a_row_that_is_signed_is_high_enough_to_write_in(write: Write) -> None:
+    """Beside who signs; a table that is all empty keeps its own rows, and one row its lines."""
+    head = "<thead><tr><th>Who</th><th>Date</th></tr></thead>"
+    blank, named = "<td>&nbsp;</td>", "<td>Employer</td>"
+
+    def table(*rows: str) -> str:
+        body = "".join(f"<tr>{row}</tr>" for row in rows)
+        return write(f'<h1 id="t">T</h1><table>{head}<tbody>{body}</tbody></table>').source
+
+    signed, empty = table(named + blank), table(blank * 2, blank * 2)
+
+    assert "to-fill" in signed
+    assert "blank: false" in signed
+    assert "to-fill" not in empty
+    assert "blank: true" in empty
+    assert "to-fill" not in table(named * 2)
+    assert "lines-to-sign" in table(blank * 2)

@@ -11,7 +11,7 @@ import pytest
 from lxml.html import HtmlElement, fragment_fromstring, tostring
 
 from generator.outputs.site.print_page import adapt
-from generator.render.paper import leaves
+from generator.render.book import leaves
 from tests.pdf.pdf_shelf import Built
 
 

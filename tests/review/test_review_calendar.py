@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 
 from generator.model.handbook import Handbook
+from generator.model.pages import EVERYTHING
 from generator.model.place import Located
 from generator.model.registers import REFERENCES, REVIEW_TASKS
 from generator.model.review import Decision, Review, Signature
@@ -222,3 +223,19 @@ def test_line_ends_in_a_title_stay_inside_the_event(handbook: Handbook, read: Re
 
     assert "END:VEVENT" in event["summary"]
     assert event["summary"].endswith("; a, b\\")
+
+
+def test_papers_have_their_days(handbook: Handbook, read: Read) -> None:
+    """Those around the first day once, a yearly one on a working day of its month."""
+    owners = dataclasses.replace(handbook, shows=EVERYTHING)
+    found = {one["uid"].partition("@")[0]: one for one in read(owners, "en")}
+    papers = {name: one for name, one in found.items() if name.startswith("paper-")}
+
+    assert (
+        papers["paper-policy-notice"]["summary"] == "Paper: Notice of the policy and the monitoring"
+    )
+    assert papers["paper-policy-notice"]["occurrences"] == ["2026-11-16"]
+    assert papers["paper-policy-notice"]["alarms"] == ["2026-11-09T09:00:00"]
+    yearly = papers["paper-account-register-yearly"]["occurrences"]
+    assert [day[:7] for day in yearly[:2]] == ["2027-01", "2028-01"]
+    assert not [one for one in read(handbook) if one["uid"].startswith("paper-")]

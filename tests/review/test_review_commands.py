@@ -240,3 +240,24 @@ def test_ack_reports_faults_of_both_tables(run: Run, root: Path) -> None:
         "s.csv:2:1: HB622 expected a date such as 2027-01-31, found 'today'",
         "s.csv:3:1: HB622 the line has no id",
     ]
+
+
+def test_status_and_start_name_exceptions_that_are_over(run: Run, root: Path) -> None:
+    """Nothing lapses by itself, so whoever runs the review has to hear of it."""
+    company = root / "companies/acme/company.yml"
+    text = company.read_text("utf-8")
+    over = "    reason: {pl: Tak wolimy., en: We prefer it so.}\n"
+    assert text.count(over) == 1
+    company.write_text(text.replace(over, f"{over}    until: 2027-09-30\n"), encoding="utf-8")
+    told = "the exception of 'talk.name' ended on 2027-09-30"
+    day, later = ("--today", "2027-09-30"), ("--today", "2027-10-01")
+
+    assert told not in run("review", "status", *day)[1]
+    assert run("review", "status", *day)[0] == 0
+    code, out, _ = run("review", "status", *later)
+    assert (code, told in out.splitlines()) == (1, True)
+    data = json.loads(run("review", "status", "--format", "json", *later)[1])
+    assert data["ended"] == 1
+    assert data["exceptions"] == [{"target": "talk.name", "until": "2027-09-30", "ended": True}]
+    assert told in run("review", "start", "--year", "2027", *later)[1].splitlines()
+    assert told in run("review", "status", *later)[1].splitlines()

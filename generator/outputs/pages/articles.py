@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from generator.model.marks import Mark
 from generator.model.pages import PRINT
-from generator.render.paper import leaves
+from generator.render.book import leaves
 from generator.render.site import Nav
 
 _CONTROLS = frozenset({"headerlink", Mark.AUDIENCES, Mark.SEARCH_LINK, Mark.EXAMPLES, Mark.PDF})

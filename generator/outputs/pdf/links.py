@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.outputs.pages.articles import Article, headings
-from generator.render.paper import repeats
+from generator.render.book import repeats
 
 
 @dataclass(frozen=True, slots=True)

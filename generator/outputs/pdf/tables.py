@@ -18,6 +18,8 @@ _LONGEST = 22
 """Letters of a word that a column has to hold without breaking it."""
 _SHORT = 12
 """Letters of a cell that stays in one line."""
+_TO_FILL = "…" * _SHORT
+"""What a cell that is filled in by hand beside words takes at least."""
 _WHOLE = 36
 """Lines of rows beyond which they may break, because they could outgrow a page."""
 _MANY = 4
@@ -31,13 +33,16 @@ def write_table(table: HtmlElement, inline: InlineWriter) -> str:
     rows = [*head, *body]
     columns = max(len(row) for row in rows)
     empty = bool(body) and all(not _words(cell) for row in body for cell in row)
-    widths = _widths(rows, columns)
+    widths = _widths(rows, columns, "" if empty else _TO_FILL)
     lines = [_lines(row, widths) for row in body]
     together = len(body) >= _MANY and sum(lines[-2:]) <= _WHOLE
 
     def written(row: list[HtmlElement]) -> str:
+        # A cell to fill in by hand beside words makes its row high enough to write in.
+        blank = "to-fill" if row in body and not empty else ""
         cells = [
-            _cell(cell, inline, _room(width)) for cell, width in zip(row, widths, strict=False)
+            blank if blank and not _words(cell) else _cell(cell, inline, _room(width))
+            for cell, width in zip(row, widths, strict=False)
         ]
         return array(cells + ["[]"] * (columns - len(row)))
 
@@ -85,13 +90,15 @@ def _lines(row: list[HtmlElement], widths: list[float]) -> float:
     return max((len(_words(cell)) / max(_room(width), 1) for cell, width in pairs), default=0)
 
 
-def _widths(rows: list[list[HtmlElement]], columns: int) -> list[float]:
-    """Share the width out so that the table becomes as low as it can.
+def _widths(rows: list[list[HtmlElement]], columns: int, blank: str) -> list[float]:
+    """Share the width out so that the table becomes as low as it can; `blank` fills empty cells.
 
     Each column gets its longest word. What is left goes, piece by piece, to the column that most
     shortens the rows which it makes high.
     """
-    texts = [[bind(_words(cell)) for cell in row] + [""] * (columns - len(row)) for row in rows]
+    texts = [
+        [bind(_words(cell)) or blank for cell in row] + [""] * (columns - len(row)) for row in rows
+    ]
     widths = [_least(column) for column in zip(*texts, strict=True)]
     needs = [[len(text) * _LETTER for text in row] for row in texts]
     while sum(widths) + _STEP <= _WIDTH:

@@ -418,6 +418,7 @@ def register(kind: str, **fields: Any) -> Data:
         "term": "glossary",
         "review-task": "review_tasks",
         "reply": "replies",
+        "paper": "papers",
         "platform": "platforms",
         "role": "roles",
         "audience": "audiences",

@@ -350,8 +350,8 @@ def test_release_needs_every_value_that_is_to_be_filled_in(handbook: Resolved) -
 
     assert releasing(approved(handbook(files, (), "acme"))) == [
         (
-            f"{OWN}:1:7: HB605 'start' is still 'maj', which each company should"
-            " replace\nhint: set start in company.yml"
+            f"{OWN}:1:1: HB605 'start' is still 'maj', which each company should"
+            " replace\nhint: add below 'settings:' in company.yml a line 'start: ...'"
             "\nnote: handbook/parameters.yml:10:3: declared here"
         )
     ]

@@ -15,12 +15,12 @@ import pytest
 from generator.model import pages
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
-from generator.model.pages import EVERYTHING, READING_ORDER, Page, Paper, Part, fixed_pages, row_of
+from generator.model.pages import EVERYTHING, READING_ORDER, InBook, Page, Part, fixed_pages, row_of
 from generator.model.registers import REGISTERS
 from generator.model.sheets import SHEETS
 from generator.render import render, templates
+from generator.render.book import leaves
 from generator.render.context import Context
-from generator.render.paper import leaves
 from tests.trees import CHAPTER, ROOT
 
 Resolved = Callable[..., Handbook]
@@ -91,22 +91,22 @@ def test_a_row_and_a_template_make_a_page(
 
 
 @pytest.mark.parametrize(
-    ("paper", "neighbour"),
+    ("place", "neighbour"),
     [
-        (Paper.OPENS_PRACTICE, "risks"),
-        (Paper.FILLED_IN, "review"),
-        (Paper.TAKEN_OUT, "sign-off"),
+        (InBook.OPENS_PRACTICE, "risks"),
+        (InBook.FILLED_IN, "review"),
+        (InBook.TAKEN_OUT, "sign-off"),
     ],
 )
 def test_the_row_says_where_a_book_has_the_page(
     handbook: Resolved,
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
-    paper: Paper,
+    place: InBook,
     neighbour: str,
 ) -> None:
     """Of pages that stand at one place of a book, the first in the table stands first."""
-    page = Page(stem="my-news", title=Label.EVIDENCE, part=Part.PRACTICE, paper=paper)
+    page = Page(stem="my-news", title=Label.EVIDENCE, part=Part.PRACTICE, in_book=place)
     compiled = with_page(monkeypatch, tmp_path_factory.mktemp("new"), page)
 
     whole = handbook({"handbook/risks.yml": RISKS})
@@ -129,7 +129,7 @@ def test_a_page_that_repeats_stands_in_no_book_and_may_stay_nameless(
         title=Label.EVIDENCE,
         part=Part.PRACTICE,
         named=False,
-        paper=Paper.NOWHERE,
+        in_book=InBook.NOWHERE,
     )
     compiled = with_page(monkeypatch, tmp_path_factory.mktemp("new"), page)
 

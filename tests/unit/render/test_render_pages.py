@@ -150,7 +150,7 @@ platforms:
     address: https://www.linkedin.com/company/acme_(pl)/
   - {platform: linkedin, used: true, owner: owner, account: Acme | Praca}
   - {platform: linkedin, used: true, account: Klub Acme, official: false}
-  - {platform: forum, used: false, account: acme, address: "https://forum.pl/acme"}
+  - {platform: forum, used: false, account: acme.forum}
 """
 
 
@@ -177,7 +177,7 @@ def test_several_accounts_on_one_platform_are_listed_with_their_addresses(
         names = "Acme; Acme &#124; Praca"
         linkedin = next(line for line in every.split("\n") if line.startswith("| **LinkedIn**"))
         assert linkedin.endswith(f" | {yes} | {names} | {keeper} |")
-        assert "forum.pl" not in page
+        assert "acme.forum" not in official + others
         assert lead in tags_of(page).links
         assert "(platforms.md)" in found[code]["index.md"]
 

@@ -12,7 +12,7 @@ from generator.model.handbook import Handbook
 from generator.model.pages import EVERYTHING, Owners
 from generator.render import render
 from generator.render.context import Context
-from tests.trees import CHAPTER, REFERENCES, company
+from tests.trees import CHAPTER, PAPERS, REFERENCES, company
 from tests.unit.resolve.test_resolve_entry_changes import FREE, amend, tree
 from tests.unit.resolve.test_resolve_removal import duty, remove
 
@@ -41,6 +41,7 @@ OWNERS = {
     "how-it-was-made": {"assembly.md"},
     "counsel-marks": set(),
     "sources": set(),
+    "papers": {"papers.md", "year-plan.md", "paper-notice.md"},
 }
 """Pages that each word for `publish:` adds."""
 
@@ -54,6 +55,7 @@ def written(handbook: Resolved) -> Callable[..., Pages]:
             **tree(duty("chat", "talk.open", "talk.name")),
             "handbook/references.yml": DOUBTFUL,
             "handbook/guide/01-start.yml": GUIDE,
+            "handbook/papers.yml": PAPERS,
             **files,
             **company(WEAK + changes, "", more),
         }

@@ -499,9 +499,19 @@ def test_tiny_tree_stays_where_it_is(tree: Callable[..., Path]) -> None:
         (
             "text",
             "[a]",
-            "HB304 'thing': expected one text per language (pl:, en:), found a list",
+            (
+                "HB304 'thing': expected one text per language (pl:, en:), found a list"
+                "\nhint: write one value there, without a list: a"
+            ),
         ),
-        ("number", "[1]", "HB304 'thing': expected one value, found a list"),
+        (
+            "number",
+            "[1]",
+            (
+                "HB304 'thing': expected one value, found a list"
+                "\nhint: write one value there, without a list: 1"
+            ),
+        ),
         ("number", "{pl: 1}", "HB304 'thing': expected one value, found keys with values"),
     ],
 )

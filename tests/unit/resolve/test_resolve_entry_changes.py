@@ -298,7 +298,7 @@ def test_a_role_that_is_still_named_does_not_go_without_an_heir(faults: Faults) 
         (
             f"{COMPANY}:3:30: HB211 the role 'hr' is still named in 2 places,"
             " first by the risk 'leak'\n"
-            "hint: keep the role, or say who takes its place ('instead: <role>')\n"
+            "hint: keep the role, or name the one that takes its place: 'instead:' and its id\n"
             "note: handbook/risks.yml:2:9: named here"
         )
     ]
@@ -311,18 +311,72 @@ def test_a_role_that_keeps_chapters_and_references_does_not_go_without_an_heir(
     (found,) = faults({**tree(), **company(FREE.format("role owner"))}, (), "acme")
 
     assert found.message == (
-        "the role 'owner' is still named in 3 places, first by the key 'reference_owner'"
+        "the role 'owner' is still named in 3 places, first by the check of the legal references"
     )
 
 
-@pytest.mark.parametrize("heir", ["hrr", "owner"])
-def test_an_heir_is_another_one_that_is_there(problems: Problems, heir: str) -> None:
-    """Neither a name that nobody bears nor the removed one itself."""
+@pytest.mark.parametrize(
+    ("heir", "expected"),
+    [
+        (
+            "hrr",
+            (
+                "HB209 'instead:' names the role 'hrr', which is not there\n"
+                "hint: did you mean 'hr'? write:\n"
+                "  - {action: remove, target: role owner, instead: hr}"
+            ),
+        ),
+        ("owner", "HB209 the role 'owner' can't take its own place\nhint: there is only 'hr'"),
+        (
+            "role hr",
+            (
+                "HB103 expected the id of one role, found 'role hr'\n"
+                "hint: write:\n  - {action: remove, target: role owner, instead: hr}"
+            ),
+        ),
+        (
+            "HR",
+            (
+                "HB103 expected the id of one role, found 'HR'\n"
+                "hint: write:\n  - {action: remove, target: role owner, instead: hr}"
+            ),
+        ),
+        (
+            "People team",
+            (
+                "HB103 expected the id of one role, found 'People team'\n"
+                "hint: write its id alone, in small letters and without spaces"
+            ),
+        ),
+    ],
+)
+def test_an_heir_is_another_one_that_is_there(faults: Faults, heir: str, expected: str) -> None:
+    """Neither a name that nobody bears nor the removed one itself, and by its id alone."""
     change = f"- {{action: remove, target: role owner, instead: {heir}}}\n"
 
-    assert problems({**tree(), **company(change)}, (), "acme") == [
-        f"{COMPANY}:3:51: HB209 there is no other role '{heir}'"
+    assert told(faults({**tree(), **company(change)}, (), "acme")) == [
+        f"{COMPANY}:3:51: {expected}"
     ]
+
+
+def test_several_heirs_are_one_too_many(faults: Faults) -> None:
+    """The key is named, and no quotes are put around the brackets."""
+    change = "- {action: remove, target: role owner, instead: [hr, hr]}\n"
+
+    assert told(faults({**tree(), **company(change)}, (), "acme")) == [
+        (
+            f"{COMPANY}:3:42: HB103 expected the id of one role, found a list\n"
+            "hint: only one can take its place"
+        )
+    ]
+
+
+def test_brackets_within_braces_leave_these_alone(faults: Faults) -> None:
+    """What is put in quotes ends where its own bracket ends."""
+    more = "contacts:\n  - {role: owner, name: [a, b], email: a@b.pl}\n"
+    (found,) = faults({**tree(), **company(more=more)}, (), "acme")
+
+    assert found.hint.endswith('\n  - {role: owner, name: "[a, b]", email: a@b.pl}')
 
 
 def test_an_audience_that_joins_everyone_takes_no_reader_away(handbook: Resolved) -> None:

@@ -11,8 +11,9 @@ import pytest
 from generator.model.editorial import Ban, Habits, Style
 from generator.model.inputs import Inputs
 from generator.model.place import Located
-from generator.model.problems import Problem
+from generator.model.problems import Collector, Problem
 from generator.resolve.style import combined_style
+from generator.resolve.wholeness import check_entries
 from tests.told import told
 from tests.trees import CHAPTER, COMPANY, HANDBOOK, REFERENCES
 
@@ -363,6 +364,191 @@ def test_account_on_a_platform_that_is_not_used_is_not_official(faults: Faults) 
             f"{OWN}:16:16: HB107 an account on 'page', which is not used, can't be official"
             "\nhint: write 'used: true', or delete 'official:'"
         )
+    ]
+
+
+NETS = """\
+platforms:
+  - {id: page, name: Page, domains: [page.com, pg.me], use: {pl: A, en: A}}
+  - {id: wall, name: Wall, domains: [wall.com], use: {pl: A, en: A}}
+  - {id: club, name: Club, use: {pl: A, en: A}}
+"""
+TELL_APART = "keep one of them; or, for two accounts, give each a name of its own with 'account:'"
+
+
+@pytest.mark.parametrize(
+    ("accounts", "expected"),
+    [
+        (("page, used: true, address: 'https://pl.page.com/a'",), []),
+        (("page, used: true, address: 'https://PG.me/a'",), []),
+        (("club, used: true, address: 'https://anywhere.org/a'",), []),
+        (
+            ("page, used: true, address: 'https://www.wall.com/a'",),
+            [
+                (
+                    f"{OWN}:16:43: HB107 an account on 'page' has an address on 'www.wall.com'"
+                    "\nhint: write an address on page.com, or 'platform: wall'"
+                )
+            ],
+        ),
+        (
+            ("page, used: true, address: 'https://notpage.com/a'",),
+            [
+                (
+                    f"{OWN}:16:43: HB107 warning: an account on 'page' has an address on"
+                    " 'notpage.com'"
+                    "\nhint: look whether it is the account itself, whose address is on page.com"
+                )
+            ],
+        ),
+        (
+            ("page, used: false, address: 'https://page.com/a'",),
+            [
+                (
+                    f"{OWN}:16:16: HB107 an account on 'page', which is not used, has no address"
+                    "\nhint: write 'used: true', or delete 'address:'"
+                )
+            ],
+        ),
+        (
+            ("page, used: false, official: false",),
+            [
+                (
+                    f"{OWN}:16:16: HB107 'page' is not used, so 'official:' says nothing"
+                    "\nhint: write 'used: true', or delete 'official:'"
+                )
+            ],
+        ),
+        (
+            ("page, used: true", "page, used: true, account: Club"),
+            [
+                (
+                    f"{OWN}:16:16: HB201 the platform 'page' is given twice\nhint: {TELL_APART}"
+                    f"\nnote: {OWN}:17:16: the other one"
+                )
+            ],
+        ),
+        (
+            ("page, used: true, account: Club", "page, used: true"),
+            [
+                (
+                    f"{OWN}:17:16: HB201 the platform 'page' is given twice\nhint: {TELL_APART}"
+                    f"\nnote: {OWN}:16:16: first given here"
+                )
+            ],
+        ),
+        (
+            ("page, used: true", "page, used: true"),
+            [
+                (
+                    f"{OWN}:17:16: HB201 the platform 'page' is given twice\nhint: {TELL_APART}"
+                    f"\nnote: {OWN}:16:16: first given here"
+                )
+            ],
+        ),
+    ],
+)
+def test_account_that_can_t_be_what_it_says_is_told(
+    load: Loaded, accounts: tuple[str, ...], expected: list[str]
+) -> None:
+    """On another platform's domain, with an address where nobody is, or beside one with a name."""
+    more = "platforms:\n" + "".join(f"  - {{platform: {one}}}\n" for one in accounts)
+    problems = Collector()
+    inputs = load({**WHOLE, "handbook/platforms.yml": NETS, OWN: COMPANY + more}, (), "acme")
+    check_entries(inputs, problems)
+
+    assert told(problems.found) == expected
+
+
+@pytest.mark.parametrize("written", ["Page.com", "www.Page.com"])
+def test_domain_of_a_platform_is_a_domain_alone(faults: Faults, written: str) -> None:
+    """In small letters, for that is how an address is compared."""
+    nets = NETS.replace("[page.com, pg.me]", f'["{written}"]')
+    (found,) = faults({**WHOLE, "handbook/platforms.yml": nets}, ())
+
+    expected = f"expected a domain such as 'youtube.com', found '{written}'"
+    assert (found.code, found.message) == ("HB103", expected)
+    assert "domains: [page.com]" in found.hint
+
+
+@pytest.mark.parametrize(
+    ("contacts", "expected"),
+    [
+        (("hours: 8–16, region: {pl: Kraków, en: Cracow}", "hours: 8–16"), []),
+        (("hours: 24/7", "phone: '22 1'"), []),
+        (
+            ("hours: 8",),
+            [
+                (
+                    f"{OWN}:3:52: HB103 expected hours such as 'pn.–pt. 8–16', found '8'"
+                    "\nhint: write from when to when somebody is there, and on which days"
+                )
+            ],
+        ),
+        (
+            ("hours: {pl: '8.30', en: from 8}", "region: 12"),
+            [
+                (
+                    f"{OWN}:3:57: HB103 expected hours such as 'pn.–pt. 8–16', found '8.30'"
+                    "\nhint: write from when to when somebody is there, and on which days"
+                ),
+                (
+                    f"{OWN}:4:54: HB103 expected the name of a place or region, found '12'"
+                    "\nhint: write it in words"
+                ),
+            ],
+        ),
+        (
+            ("phone: '22 1'", "phone: 22-1"),
+            [
+                (
+                    f"{OWN}:4:12: HB201 the contact 'a  B' for the role 'owner' is given twice"
+                    "\nhint: delete one of them; or say with 'region:' or 'hours:' how they differ"
+                    f"\nnote: {OWN}:3:12: first given here"
+                )
+            ],
+        ),
+    ],
+)
+def test_contact_says_something_of_its_own(
+    faults: Faults, contacts: tuple[str, ...], expected: list[str]
+) -> None:
+    """A lone number is no time of work, and the same line twice is a slip."""
+    names = ("A b, email: a@b.pl", "a  B, email: A@b.pl")
+    lines = [
+        f"  - {{role: owner, name: {who}, {more}}}\n"
+        for who, more in zip(names, contacts, strict=False)
+    ]
+    text = "name: Acme\ncontacts:\n" + "".join(lines)
+
+    assert told(faults({OWN: text}, (), "acme")) == expected
+
+
+@pytest.mark.parametrize("heirs", [("instead: owner",), ("instead: two", "instead: owner")])
+def test_contact_of_a_role_that_was_left_out_is_to_go_or_to_move(
+    faults: Faults, heirs: tuple[str, ...]
+) -> None:
+    """The hint names who answers in the end; an account's owner is told likewise."""
+    ids = ("one", "two")
+    roles = "".join(
+        f"  - {{id: {one}, name: {{pl: {one}, en: {one}}}, duty: {{pl: A, en: A}}}}\n"
+        for one in ids
+    )
+    removed = "".join(
+        f"  - {{action: remove, target: role {one}, {heir}}}\n"
+        for one, heir in zip(ids, heirs, strict=False)
+    )
+    text = (
+        "name: Acme\ncontacts:\n  - {role: one, name: A, email: a@b.pl}\nplatforms:\n"
+        f"  - {{platform: page, used: true, owner: one}}\nchanges:\n{removed}"
+    )
+    head = HANDBOOK.replace("audiences:\n", f"{roles}audiences:\n", 1)
+    found = faults({**WHOLE, "handbook/handbook.yml": head, OWN: text}, (), "acme")
+    gone = "HB209 there is no role 'one'\nhint: the company:acme layer has removed it"
+
+    assert told(found) == [
+        f"{OWN}:3:12: {gone}; delete this contact, or move it with 'role: owner'",
+        f"{OWN}:5:41: {gone}; 'owner' takes its place: write that",
     ]
 
 

@@ -66,6 +66,8 @@ def setting(raw: Any, layer: str = "company:acme", kind: str = "number") -> tupl
         ("choice", "closed", {"choices": CHOICES}, "closed"),
         ("email", "a@b.example", {}, "a@b.example"),
         ("link", "https://a.example/b", {}, "https://a.example/b"),
+        ("link", "HTTPS://a.example/B", {}, "https://a.example/B"),
+        ("link", "Http://a.example/B", {}, "http://a.example/B"),
         ("link", "http://a.example", {}, "http://a.example"),
     ],
 )
@@ -139,9 +141,10 @@ def test_value_of_another_kind_is_told_at_the_value(
 )
 def test_value_that_is_no_single_word_is_told_at_the_key(kind: str, raw: Any, named: str) -> None:
     """A list, keys or nothing at all stand where one value belongs."""
+    hint = "\nhint: write one value there, without a list: 1" if isinstance(raw, list) else ""
     assert value(raw, kind) == (
         None,
-        [f"f.yml:1:1: HB304 'hours': expected one value, found {named}"],
+        [f"f.yml:1:1: HB304 'hours': expected one value, found {named}{hint}"],
     )
 
 

@@ -7,7 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from generator.advice.teams import check_teams
+from generator.editions.own_words import own_words
 from generator.model.handbook import Handbook
+from generator.model.inputs import Inputs
 from generator.model.problems import Collector, Problem
 from generator.text.placeholders import shown
 from tests.told import told
@@ -122,6 +124,20 @@ def test_history_says_who_handed_the_team_over(handbook: Resolved) -> None:
     assert found.setting.layer == "company:acme"
     assert found.setting.place.file == OWN
     assert [one.layer for one in found.overridden] == ["base"]
+
+
+@pytest.mark.parametrize(
+    ("own", "listed"),
+    [("", []), ("settings:\n  team_data: {pl: Kadr, en: People}\n", ["value/team_data"])],
+)
+def test_nobody_confirms_a_name_that_nobody_wrote(
+    handbook: Resolved, load: Callable[..., Inputs], own: str, listed: list[str]
+) -> None:
+    """The team of a role that went goes by its heir's name, which stands in one place only."""
+    files = {**BASE, **company(more=own + changes(GONE))}
+    found = own_words(handbook(files, (), "acme"), load(files, (), "acme"))
+
+    assert [one.id for one in found] == listed
 
 
 def test_team_that_is_no_parameter_is_told(faults: Faults) -> None:

@@ -235,6 +235,27 @@ def test_name_that_is_not_there_is_told(
     assert (caught.value.message, caught.value.hint) == (message, hint)
 
 
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        (
+            "spolka-klom",
+            "did you mean 'spolka-klon'? alike: spolka-klin, spolka; there are 103 others",
+        ),
+        ("acm", "did you mean 'acme'? there are 103 others"),
+    ],
+)
+def test_of_hundreds_of_companies_the_near_ones_are_named(tree: Tree, name: str, hint: str) -> None:
+    """A consultant's folder would fill the screen with names that nobody meant."""
+    names = [*(f"gmina-{number:03}" for number in range(100))]
+    names += ["spolka", "spolka-klin", "spolka-klon"]
+    own = {f"companies/{one}/company.yml": "name: A\n" for one in names}
+    with pytest.raises(UsageFault) as caught:
+        load_inputs(tree(own), (), name)
+
+    assert caught.value.hint == hint
+
+
 def test_without_any_company_the_hint_says_so(tree: Tree) -> None:
     """There is nothing to choose from."""
     with pytest.raises(UsageFault) as caught:

@@ -9,7 +9,8 @@ import pytest
 from generator.model.place import Located, Place
 from generator.model.printable import unprintable
 from generator.model.problems import Collector, Problem
-from generator.text.signs import check_signs
+from generator.text.locale import language_name
+from generator.text.signs import check_script, check_signs
 from tests.told import told
 from tests.trees import CHAPTER
 
@@ -48,6 +49,32 @@ def test_each_sign_is_told_once_and_where_it_first_stands() -> None:
         "a.yml:2:5: HB510 the sign '漢' (CJK UNIFIED IDEOGRAPH-6F22) can't be printed in the PDF"
         + HINT
     )
+
+
+@pytest.mark.parametrize("code", ["ja", "he", "hi"])
+def test_language_in_letters_that_can_t_be_printed_is_told_once(
+    faults: Callable[..., tuple[Problem, ...]], code: str
+) -> None:
+    """Nobody can write another word for its name; only the language can go."""
+    text = f"name: Acme\nlanguages: [pl, {code}]\nfallback: {{{code}: pl}}\n"
+    found = [
+        one
+        for one in faults({"companies/acme/company.yml": text}, (), "acme")
+        if one.code == "HB510"
+    ]
+
+    assert [f"{one.place}" for one in found] == ["companies/acme/company.yml:2:17"]
+    assert found[0].message.startswith(f"the PDF can't print the letters of the language '{code}'")
+    assert found[0].hint.startswith("take it out of 'languages:'; the PDF knows Latin, Greek,")
+
+
+@pytest.mark.parametrize("code", ["uk", "el", "ka", "hy", "vi", "pl", "en"])
+def test_languages_in_letters_of_the_fonts_are_not(code: str) -> None:
+    """Their own names can be printed."""
+    found = Collector()
+    check_script(code, Located(language_name(code)), found)
+
+    assert found.found == []
 
 
 def test_sign_in_a_made_up_post_is_told_by_check(

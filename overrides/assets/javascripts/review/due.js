@@ -1,4 +1,4 @@
-/* Due dates: counted from the reader's own day, so that an old build tells the truth as well. */
+/* Due dates and last days: counted from the reader's own day, so that an old build tells the truth as well. */
 (() => {
   "use strict";
 
@@ -22,17 +22,26 @@
     });
   }
 
-  /** @type {Due["show"]} */
-  function show() {
+  /**
+   * @param {string} attribute What holds the days.
+   * @param {string} late The word for those that have passed.
+   */
+  function mark(attribute, late) {
     const today = Handbook.days.today();
-    for (const element of all("[data-hb-due]")) {
-      const due = element.getAttribute("data-hb-due") || "";
+    for (const element of all(`[${attribute}]`)) {
+      const due = element.getAttribute(attribute) || "";
       const found = standing(due, today);
       if (!found) continue;
       const { days, overdue } = found;
-      const text = overdue ? say("overdue", { date: written(due) }) : say("soon", { days });
+      const text = overdue ? say(late, { date: written(due) }) : say("soon", { days });
       element.append(" ", make("strong", { class: overdue ? "hb-overdue" : "hb-soon" }, text));
     }
+  }
+
+  /** @type {Due["show"]} */
+  function show() {
+    mark("data-hb-due", "overdue");
+    mark("data-hb-until", "ended");
   }
 
   Handbook.due = { standing, show };

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.model.pages import Paper, Part, row_of
+from generator.model.pages import InBook, Part, row_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,18 +32,18 @@ def leaves(nav: list[dict[str, Any]]) -> tuple[Leaf, ...]:
         nav: MkDocs navigation; its titles are encoded as HTML.
     """
     every = tuple(_walk(nav, ""))
-    ordered, opening = list(_of(every, Paper.IN_ORDER)), _of(every, Paper.OPENS_PRACTICE)
+    ordered, opening = list(_of(every, InBook.IN_ORDER)), _of(every, InBook.OPENS_PRACTICE)
     practice = [leaf for leaf in ordered if row_of(leaf.stem).part is Part.PRACTICE]
     place = ordered.index(practice[0]) if practice else len(ordered)
     ordered[place:place] = (
         replace(leaf, part=practice[0].part if practice else leaf.part) for leaf in opening
     )
-    taken_out = (replace(leaf, part="") for leaf in _of(every, Paper.TAKEN_OUT))
-    return (*ordered, *_of(every, Paper.FILLED_IN), *taken_out)
+    taken_out = (replace(leaf, part="") for leaf in _of(every, InBook.TAKEN_OUT))
+    return (*ordered, *_of(every, InBook.FILLED_IN), *taken_out)
 
 
-def _of(every: tuple[Leaf, ...], paper: Paper) -> tuple[Leaf, ...]:
-    return tuple(leaf for leaf in every if row_of(leaf.stem).paper is paper)
+def _of(every: tuple[Leaf, ...], place: InBook) -> tuple[Leaf, ...]:
+    return tuple(leaf for leaf in every if row_of(leaf.stem).in_book is place)
 
 
 def _walk(nav: list[dict[str, Any]], part: str) -> Iterator[Leaf]:
@@ -62,4 +62,4 @@ def repeats(stem: str) -> bool:
     >>> repeats("for-managers"), repeats("print"), repeats("07-customers")
     (True, True, False)
     """
-    return row_of(stem).paper is Paper.NOWHERE
+    return row_of(stem).in_book is InBook.NOWHERE
