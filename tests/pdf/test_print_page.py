@@ -103,6 +103,7 @@ def test_poster_prints_on_one_sheet_of_its_own_size(
         assert f"{number}. {flat(duty.title, built.handbook.parameters, language)}" in said
 
 
+@pytest.mark.browser
 def test_parts_that_nobody_looks_at_are_not_laid_out(built: Built, browser: Any) -> None:
     """Thirteen thousand elements at once keep a phone busy for seconds; paper needs them all."""
     page = browser.new_page(viewport={"width": 390, "height": 844})
