@@ -306,16 +306,24 @@ def test_profile_that_repeats_the_default_has_filled_nothing_in(
 
 
 def test_platform_in_use_needs_an_account_that_readers_can_find(
-    gate: Callable[..., list[str]],
+    handbook: Resolved, load: Loaded
 ) -> None:
     """A name or an address is enough; a platform that is not used needs neither."""
-    told_of = "HB637 'linkedin' is used, but the list of our official accounts names none on it"
+    platforms = "platforms:\n  - {id: net, name: Net, use: {pl: Do pracy., en: For work.}}\n"
 
-    def with_account(more: str, used: str = "true") -> list[str]:
-        entry = f"platforms:\n  - {{platform: linkedin, used: {used}{more}}}\n"
-        return [one for one in gate(COMPANY + entry) if "HB637" in one]
+    def found(more: str, used: str = "true") -> list[str]:
+        own = f"{COMPANY}platforms:\n  - {{platform: net, used: {used}{more}}}\n"
+        files = {OWN: own, "handbook/platforms.yml": platforms}
+        problems = Collector()
+        check_open(handbook(files, (), "acme"), load(files, (), "acme"), DAY, problems)
+        return [one.message for one in problems.found if one.code == "HB637"]
 
-    assert [told_of in one for one in with_account("")] == [True]
-    assert with_account(", account: Acme") == []
-    assert with_account(", address: https://www.linkedin.com/company/acme/") == []
-    assert with_account("", "false") == []
+    assert found("") == [
+        (
+            "'net' is used, but the list of our official accounts names none on it, so that readers"
+            " take the real one for a fake"
+        )
+    ]
+    assert found(", account: Acme") == []
+    assert found(", address: https://net.acme.pl/acme") == []
+    assert found("", "false") == []
