@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 
 from generator.model.called import names_of
 from generator.model.change import Add, Amend, Remove, RemoveChapter
@@ -60,8 +61,9 @@ def removals(
             change that is lost with it).
     """
     if says_chapter(split(change.target)[0]):
-        _report_word(change, draft, problems)
-        return
+        change = _report_word(change, draft, problems)
+        if change.chapter not in draft.chapters:
+            return
     if change.chapter not in draft.chapters:
         hint = draft.meant_chapter(change.chapter)
         _report(change, hint, problems)
@@ -91,8 +93,11 @@ def removals(
         yield removal_of(change, name)
 
 
-def _report_word(change: RemoveChapter, draft: Draft, problems: Collector) -> None:
-    """Report another word than the one for a chapter (HB103), with the chapter that is meant."""
+def _report_word(change: RemoveChapter, draft: Draft, problems: Collector) -> RemoveChapter:
+    """Report another word than the one for a chapter (HB103); give the removal that is meant.
+
+    Else what leaned on the chapter would be reported for nothing.
+    """
     titles = names_of(chapter for chapter, _ in draft.chapters.values())
     meant = nearest(change.chapter, draft.chapters, titles)
     message = say(
@@ -104,6 +109,8 @@ def _report_word(change: RemoveChapter, draft: Draft, problems: Collector) -> No
     if meant:
         hint = write_instead(change.target.place, f"{CHAPTER} {meant}")
     problems.add("HB103", message, change.target.place, hint)
+    target = Located(f"{CHAPTER} {meant or change.chapter}", change.target.place)
+    return replace(change, target=target)
 
 
 def _report(change: RemoveChapter, hint: str, problems: Collector) -> None:

@@ -206,6 +206,10 @@ def test_every_answer_of_the_options_stands_in_the_file(sources: Path, run: Run)
     assert contacts["legal"]["email"] == "legal@example.com"
     assert "medical-lead" in contacts
     assert [one["platform"] for one in data["platforms"] if one["used"]] == ["linkedin"]
+    # A release asks for the account of each platform in use, so the file shows that gap, once.
+    begins = company_file(sources).partition("- platform: linkedin\n    used: true\n")[2]
+    assert begins.startswith("    # TO FILL IN: ")
+    assert company_file(sources).count("    # account: ") == 1
     assert data["brand"] == {"logo": "logo.svg", "colour": "#abcdef"}
     assert (sources / "companies/lab/logo.svg").read_bytes() == logo.read_bytes()
     assert data["settings"] == {
