@@ -24,7 +24,7 @@ from generator.model.text import ANY, Text
 from generator.resolve.exceptions import exceptions
 from generator.text.placeholders import filled, shown_raw
 
-UNSAID = frozenset({"id", "place", "essential", "brief", "team", "domains"})
+UNSAID = frozenset({"id", "place", "essential", "brief", "team", "domains", "poster"})
 """Fields of an entry that say nothing of their own: the id stands first, the rest chose it."""
 
 

@@ -71,8 +71,10 @@ def small(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str]) -> Run:
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
     """Give a function that runs the command line in this process."""
+    # The commands that it suggests begin with the words by which it was started.
+    monkeypatch.setattr("sys.argv", ["handbook"])
 
     def call(*arguments: str) -> Said:
         capsys.readouterr()
