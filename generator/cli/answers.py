@@ -31,7 +31,9 @@ _NONE = {"", "none", "brak", "-"}
 _COUNTED = re.compile(r"(?i)(?<=\d)(?:osób|osoby|osoba|os\.|pracowników|people|employees)$")
 """What is counted, behind a number of people."""
 _AND = re.compile(r"[,;]|\s+(?:i|oraz|and)\s+")
-_PHONE = re.compile(r"(?i)(?:(?:tel|telefon|phone)\b[.:]*\s*)?\+?[(\d][\d ()./+-]*(?:(?:w|ext)[\w.]* ?\d+|\(.*\))?")
+_PHONE = re.compile(
+    r"(?i)(?:(?:tel|telefon|phone)\b[.:]*\s*)?\+?[(\d][\d ()./+-]*(?:(?:w|ext)[\w.]* ?\d+|\(.*\))?"
+)
 _MONTHS = 12
 _PEOPLE = 10_000_000
 
@@ -221,7 +223,9 @@ def _no_address(words: str, wrong: str) -> UsageFault:
     if odd and is_email(near):
         return UsageFault(
             say("'{words}' has the letter '{sign}' before the @", words=wrong, sign=odd),
-            say("many mail programs do not take it; write: {near}", near=words.replace(wrong, near)),
+            say(
+                "many mail programs do not take it; write: {near}", near=words.replace(wrong, near)
+            ),
         )
     return UsageFault(
         say("'{words}' is no e-mail address", words=wrong),

@@ -143,6 +143,7 @@ class Interview:
         """Ask what may stay a gap."""
         asking, given = self.asking, self.given
         known = {str(one.id): str(one.name) for one in inputs.base.of(PLATFORMS)}
+        shown = ", ".join(known.values())
         settings = {**self._body(inputs), **self._settings(new, inputs)}
         declared = inputs.base.parameters.get(_MONTH)
         if declared is not None:
@@ -160,7 +161,10 @@ class Interview:
             platforms=asking.answer(
                 "--platform",
                 given.platform,
-                say("Platforms that are used: {names} (empty: later)", names=", ".join(known.values())),
+                say(
+                    "Platforms that are used: {names} (empty: later)",
+                    names=shown,
+                ),
                 lambda words: answers.platforms(words, known),
             ),
             colour=asking.answer(

@@ -76,7 +76,8 @@ _GAPS = re.compile(
     r"|\A(?:…|\.\.\.)\Z"
 )
 _SIGNS = re.compile(
-    r"[\[<«(_…?:%#$*]|NAZWA|COMPANY|\.\.\.|XX|xx|X\.X|TODO|TB[ACD]|FIXME|DO [UW]|TO F|[Ll]orem|LOREM"
+    r"[\[<«(_…?:%#$*]|NAZWA|COMPANY"
+    r"|\.\.\.|XX|xx|X\.X|TODO|TB[ACD]|FIXME|DO [UW]|TO F|[Ll]orem|LOREM"
 )
 """What every gap within a text has; few sentences do."""
 _WHOLE = re.compile(rf"(?i)(?:{_LATER}|x{{2,}})(?: (?:przez|z|ze|później|by|with|later)\b.*)?")
@@ -163,7 +164,8 @@ def no_number(text: str) -> bool:
 
 
 _ITS_OWN_NAME = re.compile(
-    rf"(?i)nazwa(?: (?:{_WHOSE}))?|imię(?: i nazwisko)?|imie(?: i nazwisko)?|nazwisko|osoba|ktoś|(?:full )?name|"
+    rf"(?i)nazwa(?: (?:{_WHOSE}))?|imię(?: i nazwisko)?|imie(?: i nazwisko)?|"
+    r"nazwisko|osoba|ktoś|(?:full )?name|"
     r"somebody|someone|kto|who|e-?mail|adres|address|tel|telefon|phone|numer|nr|number"
 )
 

@@ -40,7 +40,7 @@ def two_on_a_line(lines: Sequence[str], number: int) -> Iterator[Fix]:
     indent = " " * len(match[1])
     pieces = _SECOND.split(match[3])
     keys = pieces[1::2]
-    if keys and all(setting and "_" in key or key in _known() for key in keys):
+    if keys and all((setting and "_" in key) or key in _known() for key in keys):
         pairs = zip((match[2], *keys), pieces[::2], strict=True)
         made = [f"{key}: {as_value(value.strip())}" for key, value in pairs]
         made = [made[0], *(indent + one for one in made[1:])]
@@ -50,7 +50,9 @@ def two_on_a_line(lines: Sequence[str], number: int) -> Iterator[Fix]:
 
 def _below_settings(lines: Sequence[str], number: int, column: int) -> bool:
     """Tell whether a line sets a parameter; their names are known to the handbook alone."""
-    above = (line for line in reversed(lines[:number]) if line.strip(" ") and line.strip()[0] != "#")
+    above = (
+        line for line in reversed(lines[:number]) if line.strip(" ") and line.strip()[0] != "#"
+    )
     owner = next((line for line in above if len(line) - len(line.lstrip(" ")) < column), "")
     return owner.rstrip() == "settings:"
 

@@ -150,7 +150,9 @@ def test_a_contact_is_a_name_an_address_and_maybe_a_phone(
     )
 
 
-@pytest.mark.parametrize("words", ["HR", "hr@lab.pl", "HR, hr@lab.pl, 1, 2", "HR, hr@lab.pl, call me"])
+@pytest.mark.parametrize(
+    "words", ["HR", "hr@lab.pl", "HR, hr@lab.pl, 1, 2", "HR, hr@lab.pl, call me"]
+)
 def test_a_contact_without_its_parts_is_refused(words: str) -> None:
     """The hint shows a whole one."""
     with pytest.raises(UsageFault) as fault:

@@ -18,7 +18,24 @@ from tests.trees import PROFILE, ROOT
 Loaded = Callable[..., Inputs]
 
 MARKS = (
-    *("TBD", "tbd", "TBC", "TODO", "todo", "FIXME", "xxx", "XXX", "XX", "xx", "...", "…", "-", "–", "?", "???"),
+    *(
+        "TBD",
+        "tbd",
+        "TBC",
+        "TODO",
+        "todo",
+        "FIXME",
+        "xxx",
+        "XXX",
+        "XX",
+        "xx",
+        "...",
+        "…",
+        "-",
+        "–",
+        "?",
+        "???",
+    ),
     *("do ustalenia", "Do ustalenia.", "DO UZUPEŁNIENIA", "do uzupelnienia", "(do uzupełnienia)"),
     *("TO FILL IN", "to fill in", "To be decided", "to be filled in", "do uzupełnienia przez HR"),
     *("[powód]", "<powód>", "[wpisz powód zmiany]", "Lorem ipsum", "lorem ipsum dolor sit amet"),
