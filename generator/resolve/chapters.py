@@ -8,6 +8,7 @@ from generator.model.change import Add, Amend, Remove, RemoveChapter
 from generator.model.inputs import Layer
 from generator.model.layer_words import layer_words
 from generator.model.layers import Base
+from generator.model.nearest import nearest
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
@@ -55,6 +56,7 @@ def removals(
     """
     if change.chapter not in draft.chapters:
         hint = draft.meant_chapter(change.chapter)
+        draft.meant_to_go.update(draft.order.get(nearest(change.chapter, draft.chapters), ()))
         _report(change, hint, problems)
         return
     _check_lost(change, layer, problems)

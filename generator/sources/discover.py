@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 
 from generator.model.edition import Edition, Listed
+from generator.model.folders import plain_name
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Company
 from generator.model.nearest import did_you_mean, nearest, others_than
@@ -245,6 +246,9 @@ def _require(what: str, names: tuple[str, ...], known: list[str]) -> None:
             hint = did_you_mean(name, known) or say("none is there yet")
             if (near := nearest(name, known)) and len(known) > 1:
                 hint = joined(" ", [hint, others_than(name, near, known)])
+            if what == "company":
+                begin = say("`handbook init {name}` begins a new one", name=plain_name(name))
+                hint = joined("; ", [hint, begin])
             raise UsageFault(
                 say("there is no company '{name}'", name=name)
                 if what == "company"
