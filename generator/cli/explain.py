@@ -78,10 +78,10 @@ def explain_command(
         lines = telling.clause(every[name])
     elif name in handbook.parameters:
         lines = telling.value(handbook.parameters[name])
-    elif name in chapters:
-        lines = telling.chapter(chapters[name])
     elif entries:
         lines = chain.from_iterable(map(telling.entry, entries))
+    elif name in chapters:
+        lines = telling.chapter(chapters[name])
     else:
         hint = essentials(inputs, Collector())[1].hint_to_keep(name)
         known = _known(name, [*every, *handbook.parameters, *chapters], handbook)

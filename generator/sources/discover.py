@@ -244,9 +244,10 @@ def _require(what: str, names: tuple[str, ...], known: list[str]) -> None:
     for name in names:
         if name not in known:
             hint = did_you_mean(name, known) or say("none is there yet")
-            if (near := nearest(name, known)) and len(known) > 1:
+            near = nearest(name, known)
+            if near and len(known) > 1:
                 hint = joined(" ", [hint, others_than(name, near, known)])
-            if what == "company":
+            if what == "company" and not near:
                 begin = say("`handbook init {name}` begins a new one", name=plain_name(name))
                 hint = joined("; ", [hint, begin])
             raise UsageFault(

@@ -20,7 +20,7 @@ ANSWERS = {
     r"^Languages": "en",
     r"^Języki": "pl",
     r"(address, phone|adres e-mail, telefon)": "Anna Próbka, anna@dobra-probka.pl, 22 000",
-    r"^(Address|Adres)": "zasady@dobra-probka.pl",
+    r"^(E-mail address|Adres)": "zasady@dobra-probka.pl",
     r"^(Phone|Telefon|Duty|Godziny|Hashtag|Internal|Kanał)": "#DobraPróbka",
     r"^(Platforms|Używane)": "linkedin",
     r"^(Colour|Kolor)": "#0b6e4f",
