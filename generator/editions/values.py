@@ -65,10 +65,10 @@ def check_values(handbook: Handbook, problems: Collector) -> None:
 
 def _check_phone(value: Value, problems: Collector) -> None:
     """Report words without a number where the declaration shows how a number looks (HB452)."""
-    said, declared = value.setting.value, value.parameter
-    if declared is None or not isinstance(said, Text) or not isinstance(declared.default, Text):
+    said, declared = value.setting.value, (*value.overridden, value.setting)[0].value
+    if not isinstance(said, Text) or not isinstance(declared, Text):
         return
-    if not all(no_number(words) for _, words in declared.default.values):
+    if not all(no_number(words) for _, words in declared.values):
         return
     for _, words in said.values:
         if not any(map(str.isdigit, words)) and unnamed(words, "phone"):

@@ -27,7 +27,7 @@ _CLAUSES, _CHAPTERS, _INDUSTRIES, _LANGUAGES = "clause", "chapter", "industry", 
 _POINTING = {
     **dict.fromkeys(("target", "after", "keep", "clauses"), _CLAUSES),
     **dict.fromkeys(("owner", "role", "other_roles"), ROLES.word),
-    **dict.fromkeys(("audience", "add_audience", "everyone"), AUDIENCES.word),
+    **dict.fromkeys(("audience", "add_audience"), AUDIENCES.word),
     **dict.fromkeys(("languages", "binding_language"), _LANGUAGES),
     "chapter": _CHAPTERS,
     "chapter_order": _CHAPTERS,
