@@ -1,4 +1,4 @@
-"""Let work go on untraced: tracing doubles its cost, and adds nothing where others go as well."""
+"""What is traced: tracing doubles the cost of work, and adds nothing where others go as well."""
 
 from __future__ import annotations
 
@@ -6,6 +6,21 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import pytest
+
+
+@contextmanager
+def traced(config: pytest.Config) -> Iterator[None]:
+    """Measure coverage, if it is measured at all, also where it is paused at the moment."""
+    plugin = config.pluginmanager.getplugin("_cov")
+    controller = plugin.cov_controller if plugin else None
+    if controller is None or controller.started:
+        yield
+        return
+    controller.resume()
+    try:
+        yield
+    finally:
+        controller.pause()
 
 
 @contextmanager

@@ -42,7 +42,7 @@ WHOLE = (
 )
 """What the handbook says as a whole."""
 
-UNSEEN = frozenset({"topics", "requirements", "house_rule"})
+UNSEEN = frozenset({"topics", "requirements", "house_rule", "subjects"})
 """Fields of a clause that editors go by and readers never see."""
 REASONS = "reasons"
 """The field of a clause, value or entry that holds why layers changed it, and who approved it."""

@@ -108,6 +108,8 @@ class Mark(StrEnum):
     """The line that says where the review is stored."""
     POINT = "hb-point"
     """The mark of an entry whose list does not simply count from 1, as in laws."""
+    POSTER = "hb-poster"
+    """The first line of a page that prints on one sheet of A3."""
     PRINT_PART = "hb-print-part"
     """A page as a part of the print page."""
     PROGRESS = "hb-progress"

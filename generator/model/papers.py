@@ -81,6 +81,8 @@ class Paper:
     """Ids of legal references, where a law asks for it."""
     jurisdictions: tuple[Jurisdiction, ...] = ()
     """Where it matters; everywhere when empty."""
+    poster: Truth = False
+    """True when a browser prints it large, on a sheet of A3 of its own."""
     essential: Truth = False
     """True when a small firm's handbook of essentials has it."""
     place: Place = NOWHERE

@@ -22,7 +22,6 @@ RUNS = (
     "explain linkedin",
     "coverage",
     "coverage --write",
-    "coverage --subjects",
     "translations status --company lesna-polana",
     "translations template uk --company lesna-polana",
     "translations confirm --all",

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import lxml.html
+import pypdfium2 as pdfium
 import pytest
 from lxml.html import HtmlElement, fragment_fromstring, tostring
 
+from generator.model.registers import DUTIES
 from generator.outputs.site.print_page import adapt
 from generator.render.book import leaves
+from generator.render.prose import flat
 from tests.pdf.pdf_shelf import Built
 
 
@@ -77,6 +81,26 @@ def test_no_table_is_wider_than_the_paper(built: Built, browser: Any, language: 
     page.close()
 
     assert wide == []
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize("language", ["pl", "en"])
+def test_poster_prints_on_one_sheet_of_its_own_size(
+    built: Built, browser: Any, tmp_path: Path, language: str
+) -> None:
+    """A browser takes A3 for it, whatever paper is chosen, and every duty fits on it."""
+    page, path = browser.new_page(), tmp_path / "poster.pdf"
+    page.goto((built.out / "site" / language / "paper-poster.html").as_uri())
+    page.pdf(path=path, format="A4", prefer_css_page_size=True)
+    page.close()
+    sheets = pdfium.PdfDocument(path)
+    said = " ".join(sheets[0].get_textpage().get_text_bounded().split())
+
+    assert [tuple(round(side / 72 * 25.4) for side in sheet.get_size()) for sheet in sheets] == [
+        (297, 420)
+    ]
+    for number, duty in enumerate(built.handbook.of(DUTIES), start=1):
+        assert f"{number}. {flat(duty.title, built.handbook.parameters, language)}" in said
 
 
 @pytest.mark.browser

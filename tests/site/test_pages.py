@@ -53,11 +53,11 @@ def test_no_page_shows_a_record_of_the_program(built: Path) -> None:
 
 
 def test_every_wish_of_the_sources_is_shown_in_both_languages(built: Path) -> None:
-    """Eighteen wishes of the base and two of the profile stand on each start page."""
+    """Twenty-one wishes of the base and two of the profile stand on each start page."""
     for language in ("pl", "en"):
         article = _article(built, f"{language}/index.html")
         wants = article[article.index('id="want"') : article.index('id="who"')]
-        assert wants.count("<li>") == 20
+        assert wants.count("<li>") == 23
 
 
 def test_role_page_lists_its_own_clauses_and_those_for_everyone_apart(built: Path) -> None:

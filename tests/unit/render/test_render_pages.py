@@ -83,7 +83,7 @@ contacts:
   - role: owner
     name: {quoted}
     email: a@b.example
-    phone: {quoted}
+    phone: {quoted[:-1]} 112'
     hours: {both}
     region: {both}
 roles:
