@@ -111,11 +111,13 @@ def refine_pointed(
 
 def _is_invented(problem: Problem, ids: _Ids) -> bool:
     """Tell whether a hint shows the id of a rule that nobody has."""
-    match = _LINE.fullmatch(problem.place.excerpt)
-    if match is None or match[2] not in {"target", "after"}:
+    hint = problem.hint
+    if not isinstance(hint, Said) or hint.pattern != "write:\n{line}":
         return False
-    shown = isinstance(problem.hint, Said) and problem.hint.pattern == "write:\n{line}"
-    return shown and not nearest(as_id(match[3]), ids.ids.get(_CLAUSES, ()))
+    match = _LINE.fullmatch(str(hint.params["line"]))
+    if match is None or match[2] not in {"target", "after"} or " " in match[3]:
+        return False
+    return not nearest(match[3], ids.ids.get(_CLAUSES, ()))
 
 
 def _add_layer(layer: Layer, ids: _Ids) -> None:
