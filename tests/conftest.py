@@ -17,7 +17,7 @@ from filelock import FileLock
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.problems import Collector, Problem, ProblemsFound
-from generator.sources import discover, layer
+from generator.sources import glance, layer
 from generator.sources.discover import load_inputs
 from generator.sources.text_file import Source
 from generator.sources.yaml_tree import read_tree
@@ -101,7 +101,7 @@ def _shipped_sources_are_parsed_once() -> Iterator[None]:
         return kept[key]
 
     with pytest.MonkeyPatch.context() as patch:
-        for module in (layer, discover):
+        for module in (layer, glance):
             patch.setattr(module, "read_tree", read)
         yield
 

@@ -25,6 +25,7 @@ _OWNERS: Mapping[str, Owners] = {
     REVIEW_TASKS.name: Owners.REVIEW,
 }
 """Registers that employees read only where the company publishes them."""
+_PLACEHOLDER = re.compile(r"\{[a-z_:]+\}")
 _LINKED = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
 _END = re.compile(r"[.!?…]+[”\"')*_]*(?=\s|$)|\n\s*\n|\n\s*(?:[-*+]|\d+\.)\s")
 
@@ -159,7 +160,7 @@ def _report(
 
 
 def sentence_at(words: str, offset: int) -> tuple[int, str]:
-    """Cut out the sentence around an offset, without addresses of links.
+    """Cut out the sentence around an offset, without addresses of links and placeholders.
 
     >>> sentence_at("Pytaj. Zobacz [logo](#a.logo) i barwy. Dalej.", 14)
     (7, 'Zobacz logo i barwy.')
@@ -167,4 +168,5 @@ def sentence_at(words: str, offset: int) -> tuple[int, str]:
     start = max((one.end() for one in _END.finditer(words, 0, offset)), default=0)
     end = next((one.end() for one in _END.finditer(words, offset)), len(words))
     start += len(words[start:]) - len(words[start:].lstrip())
-    return start, " ".join(_LINKED.sub(r"\1", words[start:end]).split())
+    said = _PLACEHOLDER.sub("…", _LINKED.sub(r"\1", words[start:end]))
+    return start, " ".join(said.split())

@@ -11,13 +11,14 @@ from generator.model.clause import JURISDICTIONS
 from generator.model.entries import Parameter
 from generator.model.folders import TAKEN, fault_of, plain_name
 from generator.model.founding import NewContact
-from generator.model.gaps import unnamed, whole_gap
+from generator.model.gaps import gaps, unnamed, whole_gap
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
 from generator.model.said import COUNTRY_WORDS
 from generator.model.say import say
 from generator.model.signs import HIDDEN, normal
+from generator.model.typed import as_email, unaccented
 from generator.resolve.settings import called_choices, read_value
 from generator.sources.pictures import refuse_unfit
 from generator.text.signs import refuse_signs
@@ -27,6 +28,12 @@ _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _LONGEST = 200
 """Characters of a name; the longest names of companies have some hundred."""
 _NONE = {"", "none", "brak", "-"}
+_COUNTED = re.compile(r"(?i)(?<=\d)(?:osób|osoby|osoba|os\.|pracowników|people|employees)$")
+"""What is counted, behind a number of people."""
+_AND = re.compile(r"[,;]|\s+(?:i|oraz|and)\s+")
+_PHONE = re.compile(
+    r"(?i)(?:(?:tel|telefon|phone)\b[.:]*\s*)?\+?[(\d][\d ()./+-]*(?:(?:w|ext)[\w.]* ?\d+|\(.*\))?"
+)
 _MONTHS = 12
 _PEOPLE = 10_000_000
 
@@ -77,7 +84,22 @@ def name(words: str) -> str:
     """Take the name of a company, which can't be empty."""
     if not line(words):
         raise UsageFault(say("the name is empty"), say("write it as the rules should have it"))
-    return line(words)
+    return _filled(line(words))
+
+
+def legal_form(words: str) -> str:
+    """Take what follows the name in the register; empty when it is left open."""
+    return _filled(line(words))
+
+
+def _filled(words: str, *, may_say_no: bool = False) -> str:
+    """Take a text that is no gap of a template."""
+    for _, gap in gaps(words, may_say_no=may_say_no):
+        raise UsageFault(
+            say("'{gap}' only keeps a place for what is to be said", gap=gap.strip()),
+            say("write what belongs there"),
+        )
+    return words
 
 
 def size(words: str) -> int | None:
@@ -85,6 +107,7 @@ def size(words: str) -> int | None:
     if words in _NONE:
         return None
     plain = words.replace(" ", "").replace("\N{NO-BREAK SPACE}", "")
+    plain = _COUNTED.sub("", plain)
     if not plain.isascii() or not plain.isdigit() or not 0 < int(plain[:9]) <= _PEOPLE:
         raise UsageFault(
             say("'{words}' is no number of people", words=words), say("write it as 80")
@@ -93,17 +116,26 @@ def size(words: str) -> int | None:
 
 
 def several(words: str) -> tuple[str, ...]:
-    """Cut a list at its commas, without doubles."""
+    """Cut a list at its commas and its "and", without doubles."""
     if words.strip().lower() in _NONE:
         return ()
-    parts = (part.strip() for part in re.split(r"[,;]", words))
+    parts = (part.strip() for part in _AND.split(words))
     return tuple(dict.fromkeys(part for part in parts if part))
 
 
-def industries(words: str, known: Iterable[str]) -> tuple[str, ...]:
-    """Take names of profiles; none of them is an answer, too."""
+def industries(
+    words: str, known: Iterable[str], called: Mapping[str, str] | None = None
+) -> tuple[str, ...]:
+    """Take ids of profiles, or what they are called; none of them is an answer, too.
+
+    Args:
+        words: The answer.
+        known: The ids.
+        called: The ids by their titles.
+    """
     choices = list(known)
-    found = tuple(one.lower() for one in several(words))
+    titles = {title.casefold(): one for title, one in (called or {}).items()}
+    found = tuple(titles.get(one.casefold(), one.lower()) for one in several(words))
     for one in found:
         if one not in choices:
             raise UsageFault(
@@ -152,25 +184,55 @@ def platforms(words: str, known: Mapping[str, str]) -> tuple[str, ...] | None:
 
 
 def contact(words: str, role: str) -> NewContact | None:
-    """Take `name, address` or `name, address, phone`; None when it is left open."""
+    """Take a name, an address and maybe a phone, in any order; None when it is left open."""
     if not words.strip():
         return None
-    parts = [line(part) for part in words.split(",")]
-    # A name may have a comma of its own; the address tells where it ends.
-    at = next((index for index, part in enumerate(parts) if is_email(part)), 0)
-    if at == 0 or len(parts) > at + 2:
+    parts = [part for part in map(line, re.split("[,;]", words)) if part]
+    mails = [part for part in parts if is_email(part)]
+    phones = [part for part in parts if part not in mails and _PHONE.fullmatch(part)]
+    # A name may have a comma of its own.
+    who = ", ".join(part for part in parts if part not in mails and part not in phones)
+    if "@" in who:
+        raise _no_address(words, next(part for part in parts if "@" in part and part not in mails))
+    if not who or len(mails) != 1 or len(phones) > 1 or _behind(parts, mails[0], phones):
         raise UsageFault(
             say("'{words}' is no contact", words=words),
             say("write: name, address, phone; such as: Anna Nowak, anna@lab.example, 22 000 00 00"),
         )
-    phone = parts[at + 1] if len(parts) > at + 1 else ""
-    who = ", ".join(parts[:at])
     if gap := unnamed(who, "name") or whole_gap(who):
         raise UsageFault(
             say("'{gap}' only keeps a place for what is to be said", gap=gap.strip()),
             say("leave the contact out until you know whom people can ask"),
         )
-    return NewContact(role=role, name=who, email=parts[at], phone=phone)
+    return NewContact(role=role, name=who, email=mails[0], phone=next(iter(phones), ""))
+
+
+def _behind(parts: list[str], mail: str, phones: list[str]) -> bool:
+    """Tell whether words that are neither stand on both sides of an address."""
+    at = parts.index(mail)
+    known = {mail, *phones}
+    return any(one not in known for one in parts[:at]) and any(
+        one not in known for one in parts[at:]
+    )
+
+
+def _no_address(words: str, wrong: str) -> UsageFault:
+    """Say what is wrong with a word that was to be an address of mail."""
+    near = as_email(wrong)
+    odd = next((sign for sign in wrong.partition("@")[0] if unaccented(sign) != sign), "")
+    if odd and is_email(near):
+        return UsageFault(
+            say("'{words}' has the letter '{sign}' before the @", words=wrong, sign=odd),
+            say(
+                "many mail programs do not take it; write: {near}", near=words.replace(wrong, near)
+            ),
+        )
+    return UsageFault(
+        say("'{words}' is no e-mail address", words=wrong),
+        say("did you mean '{name}'?", name=near)
+        if is_email(near)
+        else say("write the name, the sign @ and the domain, such as hr@firma.pl"),
+    )
 
 
 def colour(words: str) -> str:
@@ -220,7 +282,7 @@ def setting(words: str, key: str, parameter: Parameter) -> str | int | None:
     """Take a parameter's value in one language; None when it is left open."""
     if not words.strip():
         return None
-    text = line(words)
+    text = _filled(line(words), may_say_no=True)
     if parameter.type == "text":
         return text
     problems = Collector()

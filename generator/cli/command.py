@@ -6,6 +6,7 @@ import copy
 import difflib
 import inspect
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -28,6 +29,18 @@ class Command(click.Command):
                 help=f"Language of messages; default: that of the system (also: {VARIABLE}).",
             )
         )
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Read the line; a company that is named without its option is told how it is named."""
+        given = list(args)
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError as error:
+            name = _company_in(given) if any(one.name == "company" for one in self.params) else ""
+            if not name:
+                raise
+            hint = spoken(say("For a company write: --company {name}", name=name))
+            raise click.UsageError(f"{error.message} {hint}", ctx) from None
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the docstring, paragraph by paragraph."""
@@ -78,6 +91,20 @@ class Group(Command, click.Group):
                 raise
             hint = spoken(say("Did you mean '{name}'?", name=near[0]))
             raise click.UsageError(f"{error.message} {hint}", ctx) from None
+
+
+def _company_in(args: list[str]) -> str:
+    """Give the company that a line names without `--company`; nothing where it names none."""
+    for before, word in zip(["", *args], args, strict=False):
+        near = any((one / "companies" / word / "company.yml").is_file() for one in _folders())
+        if (near and not word.startswith("-") and "/" not in word) or before == "-company":
+            return word
+    return ""
+
+
+def _folders() -> tuple[Path, ...]:
+    here = Path.cwd()
+    return (here, *here.parents)
 
 
 def command(name: str) -> Callable[[Callable[..., Any]], Command]:

@@ -10,7 +10,7 @@ from generator.editions.words import grouped, is_among, unconfirmed
 from generator.model.handbook import Handbook
 from generator.model.own_words import OwnWords
 from generator.model.say import joined, say, say_many
-from generator.render.changes import steps
+from generator.render.changes import spoken, steps
 
 
 def compared(handbook: Handbook, known: Collection[str]) -> Iterator[OwnWords]:
@@ -48,13 +48,24 @@ def compared(handbook: Handbook, known: Collection[str]) -> Iterator[OwnWords]:
         )
         if agreed(question):
             yield from members
+        else:
+            place = members[0].place
+            show(say("Change it at {place}, then approve again.", place=place))
 
 
 def _show(one: OwnWords, language: str) -> None:
     show(f"{one.id} ({one.place})")
     for name, after in one.after.items():
-        told = steps(one.before[name], after, language) if name in one.before else None
-        show(joined(": ", [f"    {name}", told or steps(after, after, language)]))
+        if name not in one.before:
+            show(joined(": ", [f"    {name}", steps(after, after, language)]))
+            continue
+        show(f"    {name}")
+        nothing = say("(nothing)")
+        before, new = (spoken(value, language) or nothing for value in (one.before[name], after))
+        show(joined("", ["      ", say("was: {words}", words=before)]))
+        show(joined("", ["      ", say("is: {words}", words=new)]))
+    for line in one.beside:
+        show(joined("", ["    ", line]))
 
 
 def told(handbook: Handbook, words: Collection[str]) -> Iterator[str]:

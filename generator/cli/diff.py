@@ -78,6 +78,11 @@ def _snapshot(name: str, handbook: Handbook, inputs: Inputs) -> Snapshot:
     for edition in inputs.editions:
         if edition.version == name:
             return snapshot(content_of(edition))
+    if not inputs.editions:
+        raise UsageFault(
+            say("there is no edition yet to compare with"),
+            say("`handbook approve` makes the first one; then this shows what has changed since"),
+        )
     known = [*(edition.version for edition in inputs.editions), _WORKING]
     raise UsageFault(say("there is no edition '{name}'", name=name), did_you_mean(name, known))
 

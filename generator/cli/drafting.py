@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from generator.cli.terminal import progress
 from generator.editions.approval import approval_of
 from generator.editions.chain import listed_with
+from generator.editions.late import check_start
 from generator.editions.seal import sealed
 from generator.model.edition import Approval, Edition, Listed
 from generator.model.handbook import Handbook
@@ -90,6 +91,7 @@ def draft(wanted: Asked, wish: Wish) -> Draft:
         bulk=wish.bulk,
         today=wish.today,
     )
+    check_start(handbook, inputs, problems)
     text = edition_text(sealed(handbook, approval))
     edition = _read_back(text, approval, inputs)
     listed = tuple(listed_with(inputs, edition))

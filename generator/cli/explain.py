@@ -17,9 +17,11 @@ from generator.cli.options import source_options
 from generator.cli.terminal import show
 from generator.cli.today import today_option
 from generator.model.actions import action_word
+from generator.model.called import names_of
 from generator.model.handbook import (
     Event,
     Handbook,
+    ResolvedChapter,
     ResolvedClause,
     Setting,
     Value,
@@ -70,6 +72,7 @@ def explain_command(
         )
     every = {one.id: one for one in (*handbook.clauses(), *handbook.removed)}
     entries = _named(name, handbook)
+    chapters = {str(one.id): one for one in handbook.chapters}
     telling = _Telling(handbook, language, today)
     if name in every:
         lines = telling.clause(every[name])
@@ -77,9 +80,12 @@ def explain_command(
         lines = telling.value(handbook.parameters[name])
     elif entries:
         lines = chain.from_iterable(map(telling.entry, entries))
+    elif name in chapters:
+        lines = telling.chapter(chapters[name])
     else:
         hint = essentials(inputs, Collector())[1].hint_to_keep(name)
-        hint = hint or did_you_mean(name, _known(name, [*every, *handbook.parameters], handbook))
+        known = _known(name, [*every, *handbook.parameters, *chapters], handbook)
+        hint = hint or did_you_mean(name, known, _called(handbook))
         raise UsageFault(say("no clause, parameter or entry is called '{name}'", name=name), hint)
     for line in lines:
         show(line)
@@ -90,6 +96,15 @@ def _named(name: str, handbook: Handbook) -> list[_Entry]:
     word, bare = split(name)
     word = TARGET_WORDS.get(word.casefold(), word)
     return [one for one in _entries(handbook) if one.id == bare and word in {"", one.register.word}]
+
+
+def _called(handbook: Handbook) -> Iterator[tuple[str, str]]:
+    """Walk titles, numbers and names of what can be explained, each with its id."""
+    yield from ((one.number, str(one.id)) for one in handbook.clauses())
+    yield from names_of(one.clause for one in handbook.clauses())
+    yield from names_of(handbook.chapters)
+    for register in compared():
+        yield from names_of(handbook.of(register))
 
 
 def _known(name: str, others: list[str], handbook: Handbook) -> list[str]:
@@ -148,6 +163,16 @@ class _Telling:
             yield from self.accounts(one.id)
         if one.register is ROLES:
             yield from self.contacts(one.id)
+
+    def chapter(self, one: ResolvedChapter) -> Iterator[str]:
+        """Tell a chapter with its rules."""
+        yield say("chapter {id}: {title}", id=one.id, title=self.flat(one.title))
+        yield _line(
+            say("from {layer}: {place}", layer=layer_words(one.layer), place=one.title.place)
+        )
+        for resolved in one.clauses:
+            title = self.flat(resolved.clause.title)
+            yield f"  {resolved.number} {resolved.id}: {title}"
 
     def accounts(self, platform: str) -> Iterator[str]:
         """Tell the company's accounts on a platform, or that it has none there."""

@@ -15,8 +15,8 @@ from generator.cli.language import spoken_language
 from generator.model.entries import Parameter
 from generator.model.founding import Founding, NewContact
 from generator.model.inputs import Inputs
-from generator.model.layers import Base
-from generator.model.problems import UsageFault
+from generator.model.layers import Base, Profile
+from generator.model.problems import ProblemsFound, UsageFault
 from generator.model.registers import PLATFORMS
 from generator.model.say import say
 from generator.sources.company_text import in_language, roles_of, to_fill_in
@@ -67,7 +67,7 @@ class Interview:
             "--legal-form",
             given.legal_form,
             say("Legal form, such as sp. z o.o. (empty: later)"),
-            answers.line,
+            answers.legal_form,
         )
         size = asking.answer(
             "--size", given.size, say("How many people work there (empty: later)"), answers.size
@@ -100,16 +100,30 @@ class Interview:
 
     def _inputs(self) -> Inputs:
         profiles = profile_names(self.root)
+        called = self._called(profiles)
+        shown = [f"{one} ({called[one]})" if one in called else one for one in profiles]
+        ids = {title: one for one, title in called.items()}
         chosen = self.asking.answer(
             "--industry",
             self.given.industry,
-            say(
-                "Industries: {names}; several with commas (empty: none)", names=", ".join(profiles)
-            ),
-            lambda words: answers.industries(words, profiles),
+            say("Industries: {names}; several with commas (empty: none)", names=", ".join(shown)),
+            lambda words: answers.industries(words, profiles, ids),
             needed=True,
         )
         return load_inputs(self.root, chosen, None)[0]
+
+    def _called(self, profiles: list[str]) -> dict[str, str]:
+        """Give the titles of profiles, as far as they can be read."""
+        try:
+            layers = load_inputs(self.root, tuple(profiles), None)[0].profiles
+        except ProblemsFound:
+            # Whoever chooses none of them need not mend them.
+            return {}
+        return {
+            one.title: in_language(one.head.name, spoken_language())
+            for one in layers
+            if isinstance(one.head, Profile)
+        }
 
     def _languages(self, inputs: Inputs) -> tuple[str, ...]:
         head = inputs.base.head
@@ -129,6 +143,7 @@ class Interview:
         """Ask what may stay a gap."""
         asking, given = self.asking, self.given
         known = {str(one.id): str(one.name) for one in inputs.base.of(PLATFORMS)}
+        shown = ", ".join(known.values())
         settings = {**self._body(inputs), **self._settings(new, inputs)}
         declared = inputs.base.parameters.get(_MONTH)
         if declared is not None:
@@ -146,7 +161,10 @@ class Interview:
             platforms=asking.answer(
                 "--platform",
                 given.platform,
-                say("Platforms that are used: {names} (empty: later)", names=", ".join(known)),
+                say(
+                    "Platforms that are used: {names} (empty: later)",
+                    names=shown,
+                ),
                 lambda words: answers.platforms(words, known),
             ),
             colour=asking.answer(

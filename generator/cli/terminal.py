@@ -130,9 +130,11 @@ def _print_text(problem: Problem, console: Console) -> None:
 
 
 def _count(problems: list[Problem], written: str) -> Said:
-    files = {problem.place.file for problem in problems if problem.place != NOWHERE}
     count = Counter(problem.severity for problem in problems)
     faults, warned = count["error"], count["warning"]
+    # Points that are left open are counted by themselves, and not where they stand.
+    counted = [one for one in problems if one.severity != "open" or not (faults or warned)]
+    files = {problem.place.file for problem in counted if problem.place != NOWHERE}
     told: list[str] = []
     if faults or not warned:
         told.append(say_many("Found {n} problem", "Found {n} problems", faults))

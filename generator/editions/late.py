@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 
 from generator.model.handbook import Handbook
+from generator.model.inputs import Inputs
 from generator.model.problems import Collector
 from generator.model.say import say, say_many
 from generator.resolve.exceptions import exceptions
@@ -45,6 +46,27 @@ def check_late(handbook: Handbook, today: datetime.date, problems: Collector) ->
                 "take over a newer base policy, or check the law and write the new checked_on"
                 " in that file"
             ),
+            warning=True,
+        )
+
+
+def check_start(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
+    """Warn of a new edition that would hold from the very day of the last one (HB638).
+
+    Args:
+        handbook: What shall become an edition.
+        inputs: Its layers, with the editions.
+        problems: Receives the warning, at the day in the company's file.
+    """
+    if not inputs.editions or handbook.standing.approved is not None or not handbook.company:
+        return
+    last, day = inputs.editions[-1], handbook.valid_from.isoformat()
+    if last.data.get("valid_from") == day:
+        problems.add(
+            "HB638",
+            say("the rules hold from {day}, as those of {past} did", day=day, past=last.version),
+            handbook.company.place,
+            say("write into valid_from: the day from which this edition holds"),
             warning=True,
         )
 

@@ -20,9 +20,11 @@ from generator.model.handbook import (
     layer_of,
 )
 from generator.model.inputs import Inputs, texts
+from generator.model.layer_words import strength_words
 from generator.model.layers import Base
 from generator.model.own_words import OwnWords
 from generator.model.registers import AREAS, REVIEW_TASKS, Register, compared
+from generator.model.say import say
 from generator.model.text import Text
 
 _FOR_READERS: tuple[Register[Any], ...] = tuple(
@@ -97,6 +99,10 @@ def _clause(
             after=_fields(resolved.clause, WORDING, handbook),
             # A permission may undo a duty that stands elsewhere, so it is read by itself.
             group="" if resolved.clause.strength == "may" else f"chapter/{chapter.id}",
+            beside=(
+                say("strength: {what}", what=strength_words(resolved.clause.strength)),
+                say("audience: {what}", what=", ".join(map(str, resolved.clause.audience))),
+            ),
         )
         return
     changes = [one for event in own for one in event.changes if one.name in WORDING]

@@ -6,7 +6,7 @@ import dataclasses
 import datetime
 
 from generator.editions.beneath import moved
-from generator.editions.late import check_ended, check_late
+from generator.editions.late import check_ended, check_late, check_start
 from generator.editions.values import check_values
 from generator.editions.words import check_words
 from generator.model.handbook import Handbook
@@ -71,6 +71,7 @@ def check_open(
     check_values(handbook, problems)
     check_late(handbook, today, problems)
     check_ended(handbook, today, problems)
+    check_start(handbook, inputs, problems)
     check_drift(handbook, problems)
     _check_profiles(handbook, inputs, problems)
     if inputs.company is not None and isinstance(inputs.company.head, Company):

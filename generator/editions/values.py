@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model.gaps import no_number
+from generator.model.gaps import no_number, unnamed
 from generator.model.handbook import Handbook, Value
 from generator.model.inputs import texts
 from generator.model.layers import Company
@@ -44,6 +44,7 @@ def check_values(handbook: Handbook, problems: Collector) -> None:
         if value.name not in asked:
             # The chapters that would say it were taken out.
             continue
+        _check_phone(value, problems)
         if value.parameter is not None and value.parameter.fill_in and _as_shipped(value):
             # Owners mend their own file, so that is where it is told.
             told = value.setting.layer.startswith("company:") or own is None
@@ -60,6 +61,20 @@ def check_values(handbook: Handbook, problems: Collector) -> None:
                 else say("set {name} in company.yml", name=value.name),
                 () if told else (Note(message=say("declared here"), place=value.setting.place),),
             )
+
+
+def _check_phone(value: Value, problems: Collector) -> None:
+    """Report words without a number where the declaration shows how a number looks (HB452)."""
+    said, declared = value.setting.value, (*value.overridden, value.setting)[0].value
+    if not isinstance(said, Text) or not isinstance(declared, Text):
+        return
+    if not all(no_number(words) for _, words in declared.values):
+        return
+    for _, words in said.values:
+        if not any(map(str.isdigit, words)) and unnamed(words, "phone"):
+            message = say("'{text}' is no number that anybody could call", text=words)
+            hint = say("write the number; who answers it may stand behind it")
+            problems.add("HB452", message, words.place, hint)
 
 
 def _own_file(own: Company) -> Place:

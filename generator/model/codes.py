@@ -106,5 +106,6 @@ CODES = {
     "HB635": "A rule that has moved below a change",
     "HB636": "An exception that has ended",
     "HB637": "A platform in use without its account",
+    "HB638": "A new edition from the day of the last one",
 }
 """Title by code. A code never changes its meaning and is never used again for another."""

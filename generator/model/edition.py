@@ -15,11 +15,23 @@ from generator.model.say import say
 
 _VERSION = r"[0-9]{1,16}(?:\.[0-9]{1,16}){0,3}(?:-[a-z0-9]{1,16})?"
 VERSION = re.compile(_VERSION)
+
+
+def as_version(text: str) -> str:
+    """Give the number in a version that has words around it or commas in it; else nothing.
+
+    >>> as_version("2026,1"), as_version("wersja 1 ostateczna"), as_version("v2027.1")
+    ('2026.1', '1', '2027.1')
+    """
+    found = re.findall(r"\d+(?:[.,/]\d+)*", text)
+    return re.sub("[,/]", ".", found[0]) if len(found) == 1 else ""
+
+
 """What an edition may be called, so that the name is a safe file name everywhere."""
 Version = Annotated[
     Located,
     kind(
-        pattern(_VERSION, say("a version such as 2027.1")),
+        pattern(_VERSION, say("a version such as 2027.1"), as_version),
         {"type": "string", "pattern": f"^{_VERSION}$"},
     ),
 ]

@@ -25,8 +25,15 @@ _LATER = (
 )
 """What stands for a text that is still to come. Within a sentence most of these are plain words
 ("formularz do uzupełnienia"), so there only brackets, capitals and the end of the text count."""
+_WHOSE = (
+    "firmy|spółki|pracodawcy|organizacji|działu|zespołu|laboratorium|szpitala|przychodni|kliniki|"
+    "apteki|banku|szkoły|uczelni|urzędu|gminy|fundacji|stowarzyszenia|zakładu|przedsiębiorstwa|"
+    "instytucji|jednostki|placówki|biura|sklepu|hotelu|restauracji|gabinetu|kancelarii|fabryki|"
+    "agencji|marki|osoby"
+)
+"""Whose name a template leaves open; "nazwa użytkownika" or "nazwa konta" is a thing of its own."""
 _IN_ROUND = (
-    "(?:pełna )?nazwa(?: (?:firmy|spółki|pracodawcy|organizacji|działu|zespołu))?|firma|"
+    f"(?:pełna )?nazwa(?: (?:{_WHOSE}))?|firma|"
     "uzupełnij(?: [^()\n]{1,40})?|(?:wpisz|wstaw|podaj) nazwę[^()\n]{0,40}|"
     "(?:the )?(?:name of the )?company(?: name)?|your company(?: name)?|insert [^()\n]{1,40}"
 )
@@ -56,6 +63,9 @@ _GAPS = re.compile(
     r"|\((?:NAZWA|FIRMA|IMIĘ|NAZWISKO|ADRES|DATA|STANOWISKO|NAME|COMPANY|DATE|ADDRESS)"
     r"[A-ZĄĆĘŁŃÓŚŹŻ _]*\)"
     rf"|\((?i:{_IN_ROUND})\)|<<{_INSIDE}{{1,60}}>>"
+    r"|\((?:[.…_]+|\?{2,})\)|(?<![^\s(])\?{3,}(?!\w)"
+    rf"|(?<![\w*])(\*{{1,2}})(?i:nazwa (?:{_WHOSE})|company name)\2(?![\w*])"
+    rf"|(?<!\w)(?:NAZWA (?:{_WHOSE.upper()})|COMPANY NAME)(?!\w)"
     r"|(?<!\w)(?:XXX+|xxx+|xx|X\.X\.)(?!\w)"
     r"|(?<!\w)XX(?=\s*(?:dni|godz|min\b|zł|%|osób|lat\b|mies|tyg|days|hours|weeks|years|PLN|EUR))"
     r"|(?<!\w)XX(?=[ .-](?:XX|\d\d)(?!\w))|(?<=(?<!\w)(?:XX|\d\d)[ .-])XX(?!\w)"
@@ -66,10 +76,11 @@ _GAPS = re.compile(
     r"|\A(?:…|\.\.\.)\Z"
 )
 _SIGNS = re.compile(
-    r"[\[<«(_…?:%#$]|\.\.\.|XX|xx|X\.X|TODO|TB[ACD]|FIXME|DO [UW]|TO F|[Ll]orem|LOREM"
+    r"[\[<«(_…?:%#$*]|NAZWA|COMPANY"
+    r"|\.\.\.|XX|xx|X\.X|TODO|TB[ACD]|FIXME|DO [UW]|TO F|[Ll]orem|LOREM"
 )
 """What every gap within a text has; few sentences do."""
-_WHOLE = re.compile(rf"(?i)(?:{_LATER}|x{{3,}})(?: (?:przez|z|ze|później|by|with|later)\b.*)?")
+_WHOLE = re.compile(rf"(?i)(?:{_LATER}|x{{2,}})(?: (?:przez|z|ze|później|by|with|later)\b.*)?")
 _NOTHING = re.compile(
     r"(?i)[-–—?/*_.…,;\s]+|brak(?: danych)?|nie ma|none|nothing|nie dotyczy|n/?[dap]|n\. ?d|"
     r"nie wiem|j\. ?w|jw|jak wyżej|as above|see above"
@@ -153,7 +164,8 @@ def no_number(text: str) -> bool:
 
 
 _ITS_OWN_NAME = re.compile(
-    r"(?i)nazwa|imię(?: i nazwisko)?|imie(?: i nazwisko)?|nazwisko|osoba|ktoś|(?:full )?name|"
+    rf"(?i)nazwa(?: (?:{_WHOSE}))?|imię(?: i nazwisko)?|imie(?: i nazwisko)?|"
+    r"nazwisko|osoba|ktoś|(?:full )?name|"
     r"somebody|someone|kto|who|e-?mail|adres|address|tel|telefon|phone|numer|nr|number"
 )
 

@@ -13,7 +13,11 @@ from generator.model.typed import as_id
 
 Called = Iterable[tuple[str, str]]
 """Names that people know things by, each with the word that belongs into the file."""
+WHERE = say("the id of a rule stands under the rule, at 'Id', and in its address behind #")
+"""Where to look an id up that nobody can guess."""
 _SHOWN = 12
+_STEM = 5
+"""Letters that tell most Polish and English words apart, whatever their endings are."""
 _ALIKE = 5
 _CUTOFF = 0.6
 _SHORT, _SHORT_CUTOFF = 3, 0.75
@@ -55,18 +59,42 @@ def did_you_mean(
         called: What the choices are called in words.
         place: Where the word stands, when it does not know that itself.
     """
-    names = sorted(choices)
+    names, called = sorted(choices), list(called)
     if near := nearest(word, names, called):
         line = _line(word, near, place)
         if line:
             return say("did you mean '{name}'? write:\n{line}", name=near, line=line)
         return say("did you mean '{name}'?", name=near)
+    if alike := _alike(word, names, called):
+        return say("perhaps you mean: {names}", names=", ".join(alike))
+    if len(names) > _SHOWN and any("." in name for name in names):
+        return WHERE
     if len(names) == 1:
         return say("there is only '{name}'", name=names[0])
     if not names:
         return ""
     shown = ", ".join(names[:_SHOWN]) + (", ..." if len(names) > _SHOWN else "")
     return say("use one of: {names}", names=shown)
+
+
+def _alike(word: str, names: list[str], called: Called) -> list[str]:
+    """List the choices whose names share most words with what somebody wrote, with these names."""
+    wanted, known, best = _stems(word), set(names), 0
+    found: dict[str, str] = {}
+    for name, one in called if wanted else ():
+        count = len(wanted & _stems(f"{name} {one}"))
+        if not count or count < best or one not in known:
+            continue
+        if count > best:
+            best, found = count, {}
+        found.setdefault(one, name)
+    return [f"{one} ({name})" for one, name in [*found.items()][:_ALIKE]]
+
+
+def _stems(text: str) -> set[str]:
+    """Cut the words of a text, without short ones, to what stays the same in all their forms."""
+    words = as_id(text).replace(".", "-").split("-")
+    return {word[:_STEM] for word in words if len(word) > _SHORT}
 
 
 def others_than(word: str, near: str, choices: Iterable[str]) -> Said:

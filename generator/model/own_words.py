@@ -25,6 +25,8 @@ class OwnWords:
     """What the company says, by field."""
     group: str = ""
     """What it is confirmed together with, such as `chapter/lab`; empty for one by one."""
+    beside: tuple[str, ...] = ()
+    """What else an approver has to know of it, such as how strong an added rule is."""
     confirmed: bool = False
     """True when somebody has confirmed these very words for an earlier edition."""
 

@@ -62,7 +62,7 @@ def _only_lets_go(change: AmendEntry, entry: Any, draft: Draft) -> bool:
     if change.given.keys() != {"clauses"}:
         return False
     lost = set(pointed(entry)) - set(pointed(change))
-    return not any(one in draft.clauses for one in lost)
+    return not any(_stays(one, draft) for one in lost)
 
 
 def _report_everyone(change: RemoveEntry, everyone: Located, problems: Collector) -> None:
@@ -77,4 +77,9 @@ def _report_everyone(change: RemoveEntry, everyone: Located, problems: Collector
 
 def _has_no_hold(register: Register[Any], entry: Any, draft: Draft) -> bool:
     """Tell whether nothing would be missed: all that the entry was about went before it."""
-    return register in LEANING and not any(one in draft.clauses for one in entry.clauses)
+    return register in LEANING and not any(_stays(one, draft) for one in entry.clauses)
+
+
+def _stays(clause: str, draft: Draft) -> bool:
+    """Tell whether a clause stands; one that a misspelt removal means is told once, over there."""
+    return clause in draft.clauses and clause not in draft.meant_to_go

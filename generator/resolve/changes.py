@@ -13,6 +13,7 @@ from generator.model.handbook import Event, FieldChange, ResolvedClause
 from generator.model.inputs import Layer
 from generator.model.layer_words import layer_words
 from generator.model.layers import Base
+from generator.model.nearest import nearest
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
@@ -156,6 +157,8 @@ def _target(
             hint = say(
                 "the {layer} layer has removed it", layer=layer_words(gone.history[-1].layer)
             )
+        if action == "remove":
+            draft.meant_to_go.add(nearest(target, draft.clauses))
         problems.add(
             "HB203",
             say("there is no clause '{target}' to amend", target=target)

@@ -66,6 +66,7 @@ def removals(
             return
     if change.chapter not in draft.chapters:
         hint = draft.meant_chapter(change.chapter)
+        draft.meant_to_go.update(draft.order.get(nearest(change.chapter, draft.chapters), ()))
         _report(change, hint, problems)
         return
     _check_lost(change, layer, problems)

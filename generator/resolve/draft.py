@@ -48,6 +48,9 @@ class Draft:
     beyond: Beyond = field(default_factory=Beyond)
     """What an essentials handbook leaves out."""
 
+    meant_to_go: set[str] = field(default_factory=set)
+    """Ids of clauses that a removal most likely means whose target has a slip of typing."""
+
     def put(
         self,
         clause: Clause,

@@ -5,14 +5,13 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 from generator.model.edition import Edition, Listed
+from generator.model.folders import plain_name
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Company
 from generator.model.nearest import did_you_mean, nearest, others_than
-from generator.model.place import Located
 from generator.model.problems import Collector, UsageFault
 from generator.model.review import Review
 from generator.model.say import joined, say
@@ -20,6 +19,7 @@ from generator.sources.edition_list import read_list
 from generator.sources.editions import read_editions
 from generator.sources.examples import borrowed
 from generator.sources.folder_names import as_written, check_company_folder, check_profile_folder
+from generator.sources.glance import industry_names, sector_of, unheard
 from generator.sources.home import (
     BASE_FOLDER,
     PROFILES_FOLDER,
@@ -30,12 +30,10 @@ from generator.sources.home import (
     telling_where,
 )
 from generator.sources.layer import read_layer
-from generator.sources.nodes import Mapping
 from generator.sources.pictures import read_pictures
+from generator.sources.pointed import refine_pointed
 from generator.sources.reach import entries, linked
 from generator.sources.reviews import read_reviews
-from generator.sources.text_file import read_source
-from generator.sources.yaml_tree import read_tree
 
 COMPANIES_FOLDER = "companies"
 _COMPANY_FILE = re.compile(
@@ -130,6 +128,10 @@ def load_inputs(
     editions, listed, reviews = _records(root, company, problems)
     base = read_layer(base_folder(root), "base", "handbook", BASE_FOLDER, problems)
     profiles = _profiles(root, sorted(set(industries)), problems)
+    if company and problems.found:
+        names = industry_names(root, profile_names(root))
+        file = f"{COMPANIES_FOLDER}/{company}/company.yml"
+        refine_pointed((base, *profiles), names, file, unheard(root / file), problems)
     problems.raise_if_failed()
     if base is None:
         raise AssertionError("a layer is missing without a problem")
@@ -142,7 +144,7 @@ def load_inputs(
         listed=listed,
         reviews=reviews,
         borrowed=borrowed(last) if last else (),
-        sectors=frozenset(_sector(root, name) for name in profile_names(root)),
+        sectors=frozenset(sector_of(root, name) for name in profile_names(root)),
         told=problems.told,
     )
     return inputs, problems
@@ -177,20 +179,6 @@ def _profiles(root: Path, names: list[str], problems: Collector) -> list[Layer |
     ]
 
 
-def _sector(root: Path, profile: str) -> str:
-    """Give what references call a profile's industry; its own file is reported elsewhere."""
-    head = _unheard(profile_folder(root, profile) / "profile.yml")
-    named = head.get("sector") if head else None
-    return str(named) if isinstance(named, Located) else profile
-
-
-def _unheard(path: Path) -> Mapping | None:
-    """Read a file that is reported elsewhere, or not at all."""
-    problems = Collector()
-    source = read_source(path, path.name, problems)
-    return read_tree(source, problems) if source else None
-
-
 def _company_layer(root: Path, name: str, problems: Collector) -> Layer | None:
     folder = f"{COMPANIES_FOLDER}/{name}"
     layer = read_layer(root / folder, f"company:{name}", "company", folder, problems)
@@ -205,7 +193,7 @@ def _named_in(root: Path, company: str) -> tuple[str, ...]:
 
     So the faults of these profiles are told together with its own, which are told already.
     """
-    tree = _unheard(root / COMPANIES_FOLDER / company / "company.yml")
+    tree = unheard(root / COMPANIES_FOLDER / company / "company.yml")
     named = tree.get("industries") if tree else None
     known = profile_names(root)
     return tuple(str(name) for name in named if name in known) if isinstance(named, list) else ()
@@ -234,18 +222,9 @@ def _known(root: Path, company: Company, names: list[str], problems: Collector) 
     for name in company.industries:
         if name not in names:
             message = say("there is no industry profile '{name}'", name=name)
-            hint = did_you_mean(name, names, _industries(root, names))
+            hint = did_you_mean(name, names, industry_names(root, names))
             problems.add("HB209", message, name.place, hint)
     return tuple(str(name) for name in company.industries if name in names)
-
-
-def _industries(root: Path, names: list[str]) -> Iterator[tuple[str, str]]:
-    """Walk what profiles are called in words, each with the name that a file gives it."""
-    for name in names:
-        head = _unheard(profile_folder(root, name) / "profile.yml")
-        said = head.get("name") if head else None
-        if isinstance(said, Mapping):
-            yield from ((str(said[language]), name) for language in said.written())
 
 
 def refuse_unknown(root: Path, industries: tuple[str, ...], company: str | None) -> None:
@@ -265,8 +244,12 @@ def _require(what: str, names: tuple[str, ...], known: list[str]) -> None:
     for name in names:
         if name not in known:
             hint = did_you_mean(name, known) or say("none is there yet")
-            if (near := nearest(name, known)) and len(known) > 1:
+            near = nearest(name, known)
+            if near and len(known) > 1:
                 hint = joined(" ", [hint, others_than(name, near, known)])
+            if what == "company" and not near:
+                begin = say("`handbook init {name}` begins a new one", name=plain_name(name))
+                hint = joined("; ", [hint, begin])
             raise UsageFault(
                 say("there is no company '{name}'", name=name)
                 if what == "company"

@@ -32,17 +32,29 @@ def two_on_a_line(lines: Sequence[str], number: int) -> Iterator[Fix]:
     """Propose a line of its own for a second key that stands behind a value."""
     line = lines[number]
     match = _KEY_LINE.fullmatch(line)
-    if match is None or match[2] not in _known() or match[3][0] in "\"'[{|>":
+    if match is None or match[3][0] in "\"'[{|>":
+        return
+    setting = _below_settings(lines, number, len(match[1]))
+    if not setting and match[2] not in _known():
         return
     indent = " " * len(match[1])
     pieces = _SECOND.split(match[3])
     keys = pieces[1::2]
-    if keys and all(key in _known() for key in keys):
+    if keys and all((setting and "_" in key) or key in _known() for key in keys):
         pairs = zip((match[2], *keys), pieces[::2], strict=True)
         made = [f"{key}: {as_value(value.strip())}" for key, value in pairs]
         made = [made[0], *(indent + one for one in made[1:])]
         message = say("'{key}' stands on the line of another key", key=keys[0])
         yield Fix(match[1] + "\n".join(made), message, say("give each key a line of its own"))
+
+
+def _below_settings(lines: Sequence[str], number: int, column: int) -> bool:
+    """Tell whether a line sets a parameter; their names are known to the handbook alone."""
+    above = (
+        line for line in reversed(lines[:number]) if line.strip(" ") and line.strip()[0] != "#"
+    )
+    owner = next((line for line in above if len(line) - len(line.lstrip(" ")) < column), "")
+    return owner.rstrip() == "settings:"
 
 
 def wrapped(lines: Sequence[str], number: int) -> Iterator[Fix]:

@@ -42,8 +42,14 @@ _DOUBTFUL = re.compile(r"&(?:amp|lt|gt|quot|apos|#\d{2,6}|#x[0-9a-f]{2,6});", re
 _MAY = re.compile(rf"[\[&¬¶{_RAISED}]|\.\.\.\.|……|\. \. |Błąd!|Error!")
 
 
-def check_leftovers(said: Located, problems: Collector) -> None:
-    """Report what a word processor has left in a text (HB454), with the line without it."""
+def check_leftovers(said: Located, problems: Collector, *, named: bool = False) -> None:
+    """Report what a word processor has left in a text (HB454), with the line without it.
+
+    Args:
+        said: The text.
+        problems: Receives the problems.
+        named: True for a name, which has no reason to hold a code of web pages.
+    """
     if not _MAY.search(said):
         return
     for pattern, told in _LEFT:
@@ -60,7 +66,8 @@ def check_leftovers(said: Located, problems: Collector) -> None:
             sign = html.unescape(match.group()).replace("\u00a0", " ")
             message = say("'{text}' is what web pages write for a sign", text=match.group())
             hint = write_instead(place, sign)
-            problems.add("HB454", message, place, hint, warning=pattern is _DOUBTFUL)
+            doubtful = pattern is _DOUBTFUL and not named
+            problems.add("HB454", message, place, hint, warning=doubtful)
 
 
 def check_name(said: Located, problems: Collector, *, titled: bool) -> None:
@@ -81,6 +88,18 @@ def check_name(said: Located, problems: Collector, *, titled: bool) -> None:
         problems.add("HB454", message, place, write_instead(place, ""))
 
 
+def check_phone(said: Located, problems: Collector) -> None:
+    """Warn of a remark in brackets behind a phone number (HB454), which somebody would dial."""
+    if remark := _REMARK.search(said):
+        place = said.inside(remark.start(), len(remark.group()))
+        message = say("'{text}' is no part of the phone number", text=remark.group().strip())
+        advice = say("move it to hours:, region: or the name:")
+        hint = write_instead(said.place, as_value(_REMARK.sub("", said)), advice)
+        problems.add("HB454", message, place, hint, warning=True)
+
+
+_REMARK = re.compile(r"\s*\([^()]*[^\W\d_][^()]*\)\s*$")
+"""Brackets with letters; those with digits alone are a part of many numbers."""
 _NUMBER = re.compile(r"(?:§ ?)?\d{1,2}(?:\.\d{1,2})*[.)] +(?=[^\W\d])")
 _ADDRESS = re.compile(r" ?<[^<>\s@]+@[^<>\s@]+>$")
 

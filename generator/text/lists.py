@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from generator.model.mended import write_lines
+from generator.model.mended import as_value, write_instead, write_lines
 from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.say import say
@@ -25,6 +25,7 @@ _DASHES = re.compile(
 )
 """The same for prose, which reads all marks that count on as lists."""
 _INLINE = re.compile(rf"\s*[{_BULLETS}](?:\s+|(?=\w))")
+_BULLET = re.compile(rf"[{_BULLETS}]\s*(?=\S)")
 _ROW = re.compile(r"\s*\|.*\|\s*")
 _RULE = re.compile(r"\s*\|[\s:|-]+\|\s*")
 _COLUMNS = re.compile(r"\S[ ]*\t")
@@ -132,6 +133,11 @@ def _check_inline(said: Located, lines: list[str], problems: Collector) -> None:
 
 def _check_one_line(said: Located, problems: Collector) -> None:
     place = said.place
+    if (bullet := _BULLET.match(said)) and len(_INLINE.findall(said)) == 1:
+        message = say("the sign '{sign}' is printed as it stands; it begins no list", sign=said[0])
+        bare = as_value(said[bullet.end() :])
+        problems.add("HB406", message, place, write_instead(place, bare))
+        return
     if len(_INLINE.findall(said)) < 2 and "\t" not in said:  # noqa: PLR2004 - one is no list
         return
     if "\t" in said:

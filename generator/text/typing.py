@@ -20,7 +20,7 @@ from generator.model.reference import Reference
 from generator.model.say import say
 from generator.model.text import ANY, Prose, Text
 from generator.model.typed import as_phone
-from generator.text.leftovers import check_ends, check_leftovers, check_name
+from generator.text.leftovers import check_ends, check_leftovers, check_name, check_phone
 from generator.text.lists import check_lists
 from generator.text.tongues import bears_polish_letters, tongue
 from generator.text.unfilled import Held, check_gaps, names_for
@@ -63,19 +63,23 @@ def check_typing(inputs: Inputs, problems: Collector) -> None:
                     check_gaps(said, dataclasses.replace(held, text=words), names, problems)
                     _check_wrapped(said, problems)
                 _check(said, problems)
-                check_leftovers(said, problems)
+                named = held is not None and held.field in _NAMES
+                check_leftovers(said, problems, named=named)
                 check_ends(said, problems, spoken=True)
-                if held is not None and held.field in _NAMES:
+                if held is not None and named:
                     check_name(said, problems, titled=held.field == "title")
                 check_lists(said, problems, prose=isinstance(words, Prose))
         else:
             if held is not None:
                 check_gaps(words, held, names, problems)
             _check(words, problems)
-            check_leftovers(words, problems)
+            field = held.field if held is not None else ""
+            check_leftovers(words, problems, named=field in _NAMES)
             check_ends(words, problems, spoken=False)
-            if held is not None and held.field in _NAMES:
+            if field in _NAMES:
                 check_name(words, problems, titled=False)
+            elif field == "phone":
+                check_phone(words, problems)
 
 
 def check_profiles(inputs: Inputs, languages: Collection[str], problems: Collector) -> None:

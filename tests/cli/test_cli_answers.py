@@ -33,10 +33,12 @@ def parameter(kind: str, **more: Any) -> Parameter:
         (answers.name, "Lab", "Lab"),
         (answers.size, "80", 80),
         (answers.size, "1 200", 1200),
+        (answers.size, "80 osób", 80),
         (answers.size, "1\N{NO-BREAK SPACE}200", 1200),
         (answers.size, "10000000", 10_000_000),
         (answers.size, "", None),
         (answers.several, "a, b;a ,", ("a", "b")),
+        (answers.several, "a i b oraz c and d", ("a", "b", "c", "d")),
         (answers.several, "brak", ()),
         (answers.several, " NONE ", ()),
         (answers.places, "pl, us", ("PL", "US")),
@@ -135,6 +137,8 @@ def test_platforms_are_known_by_id_and_by_name() -> None:
         ("HR, hr@lab.pl", "HR", "hr@lab.pl", ""),
         ("HR,hr@lab.pl,22 000", "HR", "hr@lab.pl", "22 000"),
         ("Ann Kay, PhD, ann@lab.pl, 1", "Ann Kay, PhD", "ann@lab.pl", "1"),
+        ("Iza Kurek, +48 600 000 100, iza@lab.pl", "Iza Kurek", "iza@lab.pl", "+48 600 000 100"),
+        ("tel. 22 000 wew. 5; iza@lab.pl; Iza", "Iza", "iza@lab.pl", "tel. 22 000 wew. 5"),
     ],
 )
 def test_a_contact_is_a_name_an_address_and_maybe_a_phone(
@@ -146,7 +150,9 @@ def test_a_contact_is_a_name_an_address_and_maybe_a_phone(
     )
 
 
-@pytest.mark.parametrize("words", ["HR", "hr@lab.pl", "HR, hr@lab", "HR, hr@lab.pl, 1, 2"])
+@pytest.mark.parametrize(
+    "words", ["HR", "hr@lab.pl", "HR, hr@lab.pl, 1, 2", "HR, hr@lab.pl, call me"]
+)
 def test_a_contact_without_its_parts_is_refused(words: str) -> None:
     """The hint shows a whole one."""
     with pytest.raises(UsageFault) as fault:
@@ -154,6 +160,52 @@ def test_a_contact_without_its_parts_is_refused(words: str) -> None:
 
     assert fault.value.message == f"'{words}' is no contact"
     assert "anna@lab.example" in fault.value.hint
+
+
+@pytest.mark.parametrize(
+    ("words", "message", "hint"),
+    [
+        (
+            "Anna Kłos, anna.kłos@lab.pl",
+            "'anna.kłos@lab.pl' has the letter 'ł' before the @",
+            "many mail programs do not take it; write: Anna Kłos, anna.klos@lab.pl",
+        ),
+        ("HR, hr@lab,pl", "'hr@lab' is no e-mail address", "write the name, the sign @"),
+        ("HR, hr (at) lab.pl @", "'hr (at) lab.pl @' is no e-mail address", "write the name"),
+    ],
+)
+def test_an_address_that_is_none_is_told_as_such(words: str, message: str, hint: str) -> None:
+    """The rest of the contact is as it should be."""
+    with pytest.raises(UsageFault) as fault:
+        answers.contact(words, "hr")
+
+    assert fault.value.message == message
+    assert fault.value.hint.startswith(hint)
+
+
+@pytest.mark.parametrize(
+    ("read", "words"),
+    [
+        (answers.name, "XX"),
+        (answers.name, "Lab (nazwa firmy)"),
+        (answers.legal_form, "(nazwa firmy)"),
+        (answers.legal_form, "do ustalenia"),
+    ],
+)
+def test_a_gap_of_a_template_is_no_answer(read: Callable[[str], object], words: str) -> None:
+    """Otherwise it would stand in each file that is made of it."""
+    with pytest.raises(UsageFault, match="only keeps a place"):
+        read(words)
+
+
+def test_industries_go_by_their_names_as_well() -> None:
+    """Ids are English words that nobody has to know."""
+    called = {"Ochrona zdrowia": "healthcare"}
+
+    assert answers.industries("ochrona zdrowia i tech", ["healthcare", "tech"], called) == (
+        "healthcare",
+        "tech",
+    )
 
 
 def test_no_contact_leaves_it_open() -> None:

@@ -54,7 +54,9 @@ def test_other_words_are_shown_beside_those_that_they_replace(talk: Talk) -> Non
 
     assert lines == [
         "talk.name (companies/acme/company.yml:3:29)",
-        "    statement: [-Podpisuj wpisy.-]{+Nie musisz.+}",
+        "    statement",
+        "      was: Podpisuj wpisy.",
+        "      is: Nie musisz.",
         "? Is it at least as strict as before?",
     ]
     assert confirmed == ["talk.name"]
@@ -68,12 +70,14 @@ def test_added_rules_of_a_chapter_are_read_in_one_go(talk: Talk) -> None:
         "13 texts of your own wait to be confirmed. Those that replace other words are asked for"
         " one by one, added ones together: 2 questions."
     )
-    assert lines[4:9] == [
+    assert lines[7:14] == [
         "chapter/talk (12 added texts)",
         "talk.own-0 (companies/acme/company.yml:4:47)",
         "    title: Coś 0",
         "    statement: Tak.",
         "    why: Bo.",
+        "    strength: must",
+        "    audience: everyone",
     ]
     assert [line for line in lines if line.startswith("?")] == [
         "? Is it at least as strict as before?",

@@ -191,3 +191,45 @@ def test_explain_suggests_entries_with_their_word(sources: Path, run: Run) -> No
 
     assert said.code == 2
     assert "hint: did you mean 'role legal'?" in said.err
+
+
+def test_explain_tells_a_chapter_with_its_rules(sources: Path, run: Run) -> None:
+    """Its id is what addresses and changes name."""
+    said = run("explain", "hashtags", "--root", str(sources), "--language", "pl")
+
+    first, _, rule, *_ = said.out.splitlines()
+    assert first == "chapter hashtags: Hashtagi i oznaczenia"
+    assert rule == "  8.1 hashtags.preferred: Używaj naszych hashtagów"
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("8.1", "did you mean 'hashtags.preferred'?"),
+        ("reklama.oznacz", "perhaps you mean: advertising.label (Oznacz reklamę na początku)"),
+        ("qqqqqq", "the id of a rule stands under the rule"),
+    ],
+)
+def test_explain_names_what_a_guess_may_mean(sources: Path, run: Run, name: str, hint: str) -> None:
+    """The first ids of an alphabet help nobody."""
+    said = run("explain", name, "--root", str(sources))
+
+    assert (said.code, f"hint: {hint}" in said.err) == (2, True)
+
+
+def test_diff_before_the_first_edition_says_how_one_is_made(sources: Path, run: Run) -> None:
+    """There is nothing to compare with."""
+    said = run("diff", "2026.1", "--root", str(sources), "--company", "bank-brzozowy")
+
+    assert "there is no edition yet to compare with\nhint: `handbook approve`" in said.err
+
+
+def test_a_company_without_its_option_is_told_how_it_is_named(
+    sources: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Most people write the name behind the command."""
+    monkeypatch.chdir(sources)
+
+    for line in (("check", "bank-brzozowy"), ("check", "-company", "bank-brzozowy")):
+        assert "For a company write: --company bank-brzozowy" in run(*line).err
+    assert "--company" not in run("check", "nobody").err

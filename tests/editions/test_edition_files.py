@@ -263,3 +263,14 @@ def test_release_of_a_profile_is_refused(root: Path, capsys: Any) -> None:
     assert "HB604 'alpha' is no company's handbook, so it has no approved edition" in (
         capsys.readouterr().err
     )
+
+
+def test_an_edition_from_the_day_of_the_last_one_is_warned_of(run: Run, root: Path) -> None:
+    """Two wordings would hold from one day on; whoever corrects a slip may want that."""
+    code, _, first = run(*APPROVE, "1.0")
+    edit(root / "companies/acme/company.yml", 'version: "1.0"', 'version: "2.0"')
+    again, _, second = run(*APPROVE, "2.0")
+
+    assert (code, again) == (0, 0), second
+    assert "HB638" not in first
+    assert "HB638 warning: the rules hold from" in second

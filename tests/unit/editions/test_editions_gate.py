@@ -285,6 +285,36 @@ def test_what_the_company_sets_is_its_own_word(
     assert [one.code for one in gate.found] == ["HB605"] * open_
 
 
+@pytest.mark.parametrize(
+    ("said", "told_"),
+    [
+        ("w sekretariacie", ["'w sekretariacie' is no number that anybody could call"]),
+        ("112 w nocy", []),
+    ],
+)
+def test_a_phone_number_has_a_digit(
+    handbook: Resolved, load: Loaded, said: str, told_: list[str]
+) -> None:
+    """Whoever reads it in an emergency has to call somebody."""
+    phones = '{pl: "+48 00 000 00 00", en: "+48 00 000 00 00"}'
+    text = COMPANY.replace("  reply_hours: 4\n", f"  reply_hours: {{pl: {said}, en: {said}}}\n")
+    files = {
+        "handbook/parameters.yml": HOURS.replace(
+            '{pl: "od poniedziałku do piątku", en: Monday to Friday}', phones
+        ),
+        "industry_profiles/alpha/profile.yml": PROFILE.replace(
+            "settings:\n  reply_hours:\n    value: 8\n"
+            "    reason: {pl: Klienci czekają., en: Customers wait.}\n",
+            "",
+        ),
+        OWN: text,
+    }
+    gate = Collector()
+    check_open(handbook(files, (), "acme"), load(files, (), "acme"), DAY, gate)
+
+    assert [one.message for one in gate.found if one.code == "HB452"] == told_ * 2
+
+
 @pytest.mark.parametrize("repeats", [False, True])
 def test_profile_that_repeats_the_default_has_filled_nothing_in(
     handbook: Resolved,

@@ -134,6 +134,17 @@ def test_other_words_for_help_need_no_reason_and_leave_a_trace(handbook: Resolve
     ]
 
 
+@pytest.mark.parametrize(
+    "typo", [FREE.format("chapter tlak"), FREE.format("talk.secrts").replace("}", f", {WHY}}}")]
+)
+def test_what_follows_from_a_misspelt_removal_is_not_told(faults: Faults, typo: str) -> None:
+    """The risk would go with its rule, once the target is mended."""
+    typo = typo.replace("tlak}", f"tlak, {WHY}}}")
+    found = faults({**tree(), **company(typo + FREE.format("risk leak"))}, (), "acme")
+
+    assert [one.code for one in found] == ["HB203"]
+
+
 @pytest.mark.parametrize("said", ["title: {pl: Milcz, en: Be silent}", "clauses: [talk.name]"])
 def test_a_duty_changes_only_with_reason_and_approver(
     faults: Faults, handbook: Resolved, said: str

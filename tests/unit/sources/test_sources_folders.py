@@ -263,7 +263,7 @@ def test_without_any_company_the_hint_says_so(tree: Tree) -> None:
 
     assert (caught.value.message, caught.value.hint) == (
         "there is no company 'acme'",
-        "none is there yet",
+        "none is there yet; `handbook init acme` begins a new one",
     )
 
 

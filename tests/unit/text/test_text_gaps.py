@@ -18,7 +18,24 @@ from tests.trees import PROFILE, ROOT
 Loaded = Callable[..., Inputs]
 
 MARKS = (
-    *("TBD", "tbd", "TBC", "TODO", "todo", "FIXME", "xxx", "XXX", "...", "…", "-", "–", "?", "???"),
+    *(
+        "TBD",
+        "tbd",
+        "TBC",
+        "TODO",
+        "todo",
+        "FIXME",
+        "xxx",
+        "XXX",
+        "XX",
+        "xx",
+        "...",
+        "…",
+        "-",
+        "–",
+        "?",
+        "???",
+    ),
     *("do ustalenia", "Do ustalenia.", "DO UZUPEŁNIENIA", "do uzupelnienia", "(do uzupełnienia)"),
     *("TO FILL IN", "to fill in", "To be decided", "to be filled in", "do uzupełnienia przez HR"),
     *("[powód]", "<powód>", "[wpisz powód zmiany]", "Lorem ipsum", "lorem ipsum dolor sit amet"),
@@ -42,6 +59,13 @@ WITHIN = (
     ("Piszemy z konta << firma >> i z żadnego innego.", "<< firma >>"),
     ("Odpowiadamy w ciągu XX.", "XX"),
     ("Firma xx pisze krótko.", "xx"),
+    ("Piszemy do ??? w sprawie.", "???"),
+    ("Pisz do (…) przed wpisem.", "(…)"),
+    ("Zapytaj (...) o zgodę.", "(...)"),
+    ("Pracuję w (nazwa laboratorium).", "(nazwa laboratorium)"),
+    ("Pracuję w *nazwa firmy* od roku.", "*nazwa firmy*"),
+    ("Pracuję w **Nazwa szpitala**.", "**Nazwa szpitala**"),
+    ("Piszemy jako NAZWA FIRMY i nikt inny.", "NAZWA FIRMY"),
 )
 """Texts that hold a gap, and the gap."""
 ORDINARY = (
@@ -79,6 +103,10 @@ ORDINARY = (
     "Dlaczego? Bo klienci pytają.",
     "Klauzula (do wglądu) jest u nas.",
     "Wpisz datę i godzinę.",
+    "Naprawdę??? Tak.",
+    "Podaj login (nazwa użytkownika) i dział.",
+    "Nazwa firmy stoi w *Regulaminie*.",
+    "To pewne (?) i *ważne*.",
     "tel. 22 000 01 10",
 )
 """Values that people write and mean."""
@@ -126,6 +154,7 @@ def test_no_shipped_text_has_a_gap() -> None:
         ("Imię i nazwisko", "name", True),
         ("---", "approved_by", True),
         ("Nazwa", "name", True),
+        ("nazwa laboratorium", "name", True),
         ("Anna Nowak", "name", False),
         ("Zarząd", "approved_by", False),
     ],
@@ -242,8 +271,10 @@ def test_codes_of_web_pages_are_told_but_may_stay(
     found: Callable[[str], list[str]], code: str
 ) -> None:
     """Somebody may have to name one."""
+    text = f"name: Acme\nsettings:\n  words: {{pl: Kowalski {code} Syn, en: Kowalski}}\n"
+    assert found(text) == [f"3:24: HB454 warning: '{code}' is what web pages write for a sign"]
     assert found(f"name: Kowalski {code} Syn\n") == [
-        f"1:16: HB454 warning: '{code}' is what web pages write for a sign"
+        f"1:16: HB454 '{code}' is what web pages write for a sign"
     ]
 
 
