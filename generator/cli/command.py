@@ -96,10 +96,20 @@ class Group(Command, click.Group):
 def _company_in(args: list[str]) -> str:
     """Give the company that a line names without `--company`; nothing where it names none."""
     for before, word in zip(["", *args], args, strict=False):
-        near = any((one / "companies" / word / "company.yml").is_file() for one in _folders())
-        if (near and not word.startswith("-") and "/" not in word) or before == "-company":
+        if before == "-company" or _is_company(word):
             return word
     return ""
+
+
+def _is_company(word: str) -> bool:
+    """Tell whether a word is the name of a company's folder here or above."""
+    if word.startswith("-") or "/" in word:
+        return False
+    try:
+        return any((one / "companies" / word / "company.yml").is_file() for one in _folders())
+    except OSError:
+        # A whole sentence is too long for a name.
+        return False
 
 
 def _folders() -> tuple[Path, ...]:

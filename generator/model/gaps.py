@@ -63,7 +63,7 @@ _GAPS = re.compile(
     r"|\((?:NAZWA|FIRMA|IMIĘ|NAZWISKO|ADRES|DATA|STANOWISKO|NAME|COMPANY|DATE|ADDRESS)"
     r"[A-ZĄĆĘŁŃÓŚŹŻ _]*\)"
     rf"|\((?i:{_IN_ROUND})\)|<<{_INSIDE}{{1,60}}>>"
-    r"|\((?:[.…_]+|\?{2,})\)|(?<![^\s(])\?{3,}(?!\w)"
+    r"|\((?:[.…_]+|\?{2,})\)|(?<=[\s(])\?{3,}(?!\w)"
     rf"|(?<![\w*])(\*{{1,2}})(?i:nazwa (?:{_WHOSE})|company name)\2(?![\w*])"
     rf"|(?<!\w)(?:NAZWA (?:{_WHOSE.upper()})|COMPANY NAME)(?!\w)"
     r"|(?<!\w)(?:XXX+|xxx+|xx|X\.X\.)(?!\w)"

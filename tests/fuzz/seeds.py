@@ -158,9 +158,12 @@ def registers() -> Sequence[bytes]:
     for name in BESIDE:
         path = ROOT / "handbook" / f"{name}.yml"
         if path.is_file() and name not in _OTHERS:
-            text = "".join(path.read_text(encoding="utf-8").splitlines(keepends=True)[:60])
-            # The last entry may be cut.
+            whole = path.read_text(encoding="utf-8")
+            text = "".join(whole.splitlines(keepends=True)[:60])
+            # The last entry may be cut; of long ones there is one.
             text = text[: max(text.rfind("\n  - "), text.rfind("\n\n")) + 1] or text
+            if re.search(r"^  - ", text, re.MULTILINE) is None:
+                text = "".join(re.split(r"(?m)^(?=  - )", whole)[:2])
             for pattern, own in _POINTERS:
                 text = re.sub(pattern, own, text)
             found.append(text)

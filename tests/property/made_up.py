@@ -57,6 +57,7 @@ PROSE = (
 """Markdown, some of which is refused."""
 DECLARED = ("reply_hours",)
 """Names of parameters of the base."""
+DOMAINS = ("acme.internal", "video.acme.internal")
 VERSIONS = ("1", "2026.1", "2027.12", "3.0.1")
 DAYS = (
     "1900-01-01",
@@ -278,7 +279,7 @@ class MakingUp:
         if schema.get("pattern", "").startswith("^S"):
             return "S01"
         if "pattern" in schema:
-            pools = (NAMES, VERSIONS, DECLARED)
+            pools = (NAMES, VERSIONS, DECLARED, DOMAINS)
             return self.dice.choice(next(one for one in pools if _fits(schema["pattern"], one)))
         return self._line()
 
