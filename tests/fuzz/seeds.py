@@ -143,6 +143,7 @@ _POINTERS = (
     (r"area: .*", "area: rules"),
     (r"references: .*", "references: [PL-ONE]"),
     (r"audience: .*", "audience: [everyone]"),
+    (r"quotes: .*", "quotes: [talk.open]"),
     (r"owner: .*", "owner: owner"),
     (r"\(#[a-z.-]+\)", "(#talk.open)"),
     # A language that needs no form of a word leaves it out, so that it counts as a word here.
@@ -162,7 +163,7 @@ def registers() -> Sequence[bytes]:
             text = "".join(whole.splitlines(keepends=True)[:60])
             # The last entry may be cut; of long ones there is one.
             text = text[: max(text.rfind("\n  - "), text.rfind("\n\n")) + 1] or text
-            if re.search(r"^  - ", text, re.MULTILINE) is None:
+            if text.endswith(f"{name}:\n"):
                 text = "".join(re.split(r"(?m)^(?=  - )", whole)[:2])
             for pattern, own in _POINTERS:
                 text = re.sub(pattern, own, text)

@@ -21,7 +21,8 @@ from generator.model.clause import Clause
 from generator.model.entries import ReviewTask, Scenario
 from generator.model.fields import Points
 from generator.model.guide import Guide
-from generator.model.layers import Company
+from generator.model.layers import Account, Company
+from generator.model.papers import Paper
 from generator.model.text import Prose, Text
 from generator.sources.kinds import PAGES, REGISTER_FILES
 
@@ -234,6 +235,16 @@ class MakingUp:
             told["owner"] = "owner"
         if kind is Clause:
             told["audience"] = told.get("audience") or ["everyone"]
+            if told.get("references"):
+                told.pop("house_rule", None)
+        if kind is Paper:
+            if "before" in told["due"]:
+                told["due"].pop("after", None)
+            for part in told["parts"]:
+                part.pop("quotes", None)
+        if kind is Account and not told.get("used"):
+            told.pop("official", None)
+            told.pop("address", None)
         if kind is ReviewTask:
             told.pop("month", None) if told.get("trigger") else told.setdefault("month", 3)
         for number, option in enumerate(told.get("options", ()) if kind is Scenario else ()):
