@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import importlib
 import os
 import shutil
@@ -24,7 +23,6 @@ from generator.sources.yaml_tree import read_tree
 from generator.workshop import combine
 from tests.shares import PARTS
 from tests.shipped import SOURCES, build_shipped
-from tests.tracing import untraced
 from tests.trees import LABELS, ROOT, SHIPPED_HEAD, TREE
 
 Once = Callable[[str, Callable[[Path], None]], Path]
@@ -81,7 +79,7 @@ _REPEATING = (
 )
 """Folders and files of tests that go ways through the program that others go as well.
 
-They are not traced; see tests/tracing.py.
+Tracing doubles what a test costs, and these would add next to nothing to what is covered.
 """
 
 
@@ -164,7 +162,7 @@ def _repeats(path: Path) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is run apart: the browser's, the package's, the PDF standards'."""
+    """Mark what is run apart: the browser's, repeating ones, the package's, the PDF standards'."""
     if PARTS > 1 and len(config.args) == 1 and config.option.markexpr:
         # Only where whole suites are run: who names a test wants that test.
         items[:], left = _in_turn(items)
@@ -176,13 +174,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("standards")
         elif "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """Trace no test that only goes ways which others go as well."""
-    with untraced(item.config) if _repeats(item.path) else contextlib.nullcontext():
-        return (yield)
+        elif _repeats(item.path):
+            item.add_marker("repeating")
 
 
 @pytest.fixture(scope="session")
@@ -237,7 +230,7 @@ def packages(node: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Once:
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     """Make a folder once for all workers: who comes first makes it, and the others wait.
 
     No test may change what lies in it; one that has to takes a copy. The runs of `make test` share
@@ -256,9 +249,7 @@ def once(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             if not done.exists():
                 shutil.rmtree(made, ignore_errors=True)
                 made.mkdir()
-                # Who comes first must not decide on what is covered.
-                with untraced(request.config):
-                    make(made)
+                make(made)
                 done.touch()
         return made
 

@@ -23,23 +23,18 @@ from generator.sources.home import overrides_folder
 from generator.sources.site_settings import shared_config
 from generator.workshop import OWNER, asked
 from tests.pdf.pdf_shelf import CHAPTER, FULL, STARTER, Built, Written, make_article
-from tests.tracing import traced
 
 _KEPT = "built.pickle"
 
 
 @pytest.fixture(scope="session")
-def built(
-    request: pytest.FixtureRequest, once: Callable[..., Path], shipped: Callable[[str], Path]
-) -> Built:
+def built(once: Callable[..., Path], shipped: Callable[[str], Path]) -> Built:
     """Print the example bank's handbook in every way; no test changes what lies on the disk."""
 
     def make(folder: Path) -> None:
         root = folder / "content"
         shutil.copytree(shipped("bank-brzozowy"), root)
-        # What is covered of the printing is covered here.
-        with traced(request.config):
-            printed_in_every_way = _print_in_every_way(root)
+        printed_in_every_way = _print_in_every_way(root)
         (folder / _KEPT).write_bytes(pickle.dumps(printed_in_every_way))
 
     given = pickle.loads((once("printed", make) / _KEPT).read_bytes())  # noqa: S301 - our own
