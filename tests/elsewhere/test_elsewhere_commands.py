@@ -223,4 +223,4 @@ def test_problem_before_a_release_leads_to_the_file_of_the_program(
     assert done.returncode == 1
     assert done.stderr.startswith(f"companies/{COMPANY}/company.yml:")
     assert f"declared here: {installed.content}/handbook/parameters.yml:" in done.stderr
-    assert "hint: set help_email in company.yml" in done.stderr
+    assert "hint: add below 'settings:' in company.yml a line 'help_email: " in done.stderr
