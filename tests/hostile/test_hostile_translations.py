@@ -47,7 +47,8 @@ class Translations:
     def run(self, said: str, spared: set[Slot]) -> tuple[Skeletons, dict[Slot, Problem]]:
         """Give the pages' skeletons, and the texts in which the words are a problem."""
         refused: dict[Slot, Problem] = {}
-        for _ in range(6):
+        # Of one kind a file is told of so many at a time.
+        for _ in range(12):
             places = self.write(said, spared | set(refused))
             try:
                 site = render(self.trial.resolved())
