@@ -12,6 +12,7 @@ from generator.model.mended import commented, write_instead
 from generator.model.nearest import did_you_mean, nearest
 from generator.model.place import Located
 from generator.model.problems import Collector
+from generator.model.registers import REGISTERS, Stands
 from generator.model.say import say
 from generator.model.spaces import ODD_SPACE, called
 from generator.sources.finding import find
@@ -25,6 +26,8 @@ Where = tuple[Any, ...]
 """A location in a file: keys, indexes and what pydantic adds."""
 MISSING = frozenset(("missing", "missing_argument", "missing_keyword_only_argument"))
 _SETTING = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
+_FILES = frozenset(one.name for one in REGISTERS if one.stands is Stands.FILE)
+"""Keys that begin a file of their own."""
 UNKNOWN = frozenset(("unexpected_keyword_argument", "extra_forbidden"))
 
 
@@ -114,6 +117,10 @@ def report_unknown(  # noqa: PLR0913 - a fault has that many parts
     if not meant and not loc and parent.node(key) is None and (line := commented(key.place)):
         advice = say("if it is a heading, make the line a comment:")
         hint = say("{advice} write:\n{line}", advice=advice, line=line)
+        problems.add("HB102", message, key.place, hint)
+        return ""
+    if not loc and key in _FILES:
+        hint = say("move it into a file of its own beside this one: {file}", file=f"{key}.yml")
         problems.add("HB102", message, key.place, hint)
         return ""
     if not meant and not loc and (hint := _as_setting(key, parent, known)):

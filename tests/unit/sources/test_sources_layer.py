@@ -184,3 +184,12 @@ def test_discover_reads_the_profiles_of_a_company_file_that_is_wrong(faults: Fau
         ["companies/acme/company.yml:3:1:", "HB102"],
         ["industry_profiles/alpha/profile.yml:3:1:", "HB102"],
     ]
+
+
+@pytest.mark.parametrize("name", ["risks", "papers", "replies"])
+def test_register_in_the_company_file_is_led_to_its_own(faults: Faults, name: str) -> None:
+    """Lists stand in files of their own, which nobody guesses from the keys of company.yml."""
+    (found,) = faults({"companies/acme/company.yml": f"name: A\n{name}: []\n"}, (), "acme")
+
+    assert found.headline() == f"companies/acme/company.yml:2:1: HB102 unknown key '{name}'"
+    assert found.hint == f"move it into a file of its own beside this one: {name}.yml"
