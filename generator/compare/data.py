@@ -39,22 +39,6 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
     def text(words: Text | None) -> dict[str, str] | None:
         return None if words is None else filled(words, values)
 
-    def entry(record: Any, **more: Any) -> dict[str, Any]:
-        data: dict[str, Any] = {"id": str(record.id)}
-        for name in record.__dataclass_fields__:
-            if name not in UNSAID:
-                data[name] = plain_data(getattr(record, name), values)
-        return {**data, "origin": _origin(record.id.place), **more}
-
-    def listed(register: Register[Any]) -> list[dict[str, Any]]:
-        """Give the entries of a register; those that a later layer changed, with the history."""
-        found = []
-        for one in handbook.of(register):
-            history = handbook.entry_history.get((register.word, str(one.id)), ())
-            told = {"history": [_event(event, handbook) for event in history]} if history else {}
-            found.append(entry(one, **register.also(one), **told))
-        return found
-
     return {
         "name": handbook.name,
         "title": text(handbook.title),
@@ -74,11 +58,11 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         "chapters": [_chapter(chapter, handbook) for chapter in handbook.chapters],
         "one_page": {
             "intro": text(handbook.one_page_intro),
-            "duties": listed(DUTIES),
+            "duties": _listed(DUTIES, handbook),
             "closing": text(handbook.one_page_closing),
         },
         **{
-            register.name: listed(register)
+            register.name: _listed(register, handbook)
             for register in compared()
             if register.stands is not Stands.ONE_PAGE
         },
@@ -95,6 +79,24 @@ def as_data(handbook: Handbook) -> dict[str, Any]:
         "left_out": [_left_out(one, handbook) for one in handbook.left_out],
         "removed": [clause_data(clause, handbook) for clause in handbook.removed],
     }
+
+
+def _listed(register: Register[Any], handbook: Handbook) -> list[dict[str, Any]]:
+    """Give the entries of a register; those that a later layer changed, with the history."""
+    found = []
+    for one in handbook.of(register):
+        history = handbook.entry_history.get((register.word, str(one.id)), ())
+        told = {"history": [_event(event, handbook) for event in history]} if history else {}
+        found.append({**_entry(one, handbook), **register.also(one), **told})
+    return found
+
+
+def _entry(record: Any, handbook: Handbook) -> dict[str, Any]:
+    data: dict[str, Any] = {"id": str(record.id)}
+    for name in record.__dataclass_fields__:
+        if name not in UNSAID:
+            data[name] = plain_data(getattr(record, name), handbook.parameters)
+    return {**data, "origin": _origin(record.id.place)}
 
 
 def _chapter(chapter: ResolvedChapter, handbook: Handbook) -> dict[str, Any]:

@@ -105,62 +105,52 @@ def coverage_page(handbook: Handbook, language: str = "en") -> Said:
         The page, whose own words can be said in another language.
     """
     found = coverage(handbook)
+    parts = (
+        (joined(" ", ["#", say("Coverage")]), _intro(handbook)),
+        ("", _figures(found)),
+        (joined(" ", ["##", say("Requirements")]), _requirements(handbook, found, language)),
+        (joined(" ", ["##", say("Topics")]), _topics(handbook, found, language)),
+    )
+    lines: list[str] = []
+    for title, body in parts:
+        lines += [*((title, "") if title else ()), *body, ""]
+    return joined("\n", lines)
+
+
+def _figures(found: Coverage) -> Iterator[Said]:
     answered = len(found.requirements) - len(found.missing_requirements())
     covered = len(found.topics) - len(found.missing_topics())
-    return joined(
-        "\n",
-        [
-            joined(" ", ["#", say("Coverage")]),
-            "",
-            *_intro(handbook),
-            "",
-            say(
-                "- Requirements answered: {done} of {all}",
-                done=answered,
-                all=len(found.requirements),
-            ),
-            say("- Topics answered: {done} of {all}", done=covered, all=len(found.topics)),
-            say(
-                "- Rules that cite the law: {law}; house rules on purpose: {house};"
-                " neither: {rest}",
-                law=len(found.grounds["law"]),
-                house=len(found.grounds["house"]),
-                rest=len(found.grounds["unsaid"]),
-            ),
-            "",
-            joined(" ", ["##", say("Requirements")]),
-            "",
-            say("| id | requirement | answered by |"),
-            "| --- | --- | --- |",
-            *(
-                _row(
-                    row.id,
-                    _said(row.title, language),
-                    found.requirements[row.id],
-                    _taken_out(row.id, handbook) or "",
-                )
-                for row in handbook.of(REQUIREMENTS)
-                if row.id in found.requirements
-            ),
-            "",
-            joined(" ", ["##", say("Topics")]),
-            "",
-            say("| id | layer | topic | answered by |"),
-            "| --- | --- | --- | --- |",
-            *(
-                _row(
-                    topic.id,
-                    joined(" | ", [_origin(topic.profile), _said(topic.name, language)]),
-                    found.topics[topic.id],
-                    _taken_out(topic.id, handbook)
-                    or (_said(topic.not_covered, language) if topic.not_covered else ""),
-                )
-                for topic in handbook.of(TOPICS)
-                if topic.id in found.topics
-            ),
-            "",
-        ],
+    yield say(
+        "- Requirements answered: {done} of {all}", done=answered, all=len(found.requirements)
     )
+    yield say("- Topics answered: {done} of {all}", done=covered, all=len(found.topics))
+    yield say(
+        "- Rules that cite the law: {law}; house rules on purpose: {house}; neither: {rest}",
+        law=len(found.grounds["law"]),
+        house=len(found.grounds["house"]),
+        rest=len(found.grounds["unsaid"]),
+    )
+
+
+def _requirements(handbook: Handbook, found: Coverage, language: str) -> Iterator[str]:
+    yield say("| id | requirement | answered by |")
+    yield "| --- | --- | --- |"
+    for row in handbook.of(REQUIREMENTS):
+        if row.id in found.requirements:
+            reason = _taken_out(row.id, handbook) or ""
+            said = _said(row.title, language)
+            yield _row(row.id, said, found.requirements[row.id], reason)
+
+
+def _topics(handbook: Handbook, found: Coverage, language: str) -> Iterator[str]:
+    yield say("| id | layer | topic | answered by |")
+    yield "| --- | --- | --- | --- |"
+    for topic in handbook.of(TOPICS):
+        if topic.id in found.topics:
+            known = _said(topic.not_covered, language) if topic.not_covered else ""
+            said = joined(" | ", [_origin(topic.profile), _said(topic.name, language)])
+            reason = _taken_out(topic.id, handbook) or known
+            yield _row(topic.id, said, found.topics[topic.id], reason)
 
 
 def _intro(handbook: Handbook) -> Iterator[Said]:

@@ -24,7 +24,7 @@ from generator.model.pages import Owners
 from generator.model.papers import FILLED_IN
 from generator.model.problems import Collector, ProblemsFound
 from generator.model.reference import Reference
-from generator.model.registers import PAPERS, REFERENCES, REGISTERS, SCENARIOS
+from generator.model.registers import REFERENCES, REGISTERS
 from generator.model.say import say
 from generator.model.text import Prose, Text
 from generator.resolve.addresses import check_addresses
@@ -41,11 +41,10 @@ from generator.resolve.order import ordered
 from generator.resolve.papers import check_papers, texts_of_papers
 from generator.resolve.parameters import decide, declare, in_use
 from generator.resolve.places import (
-    as_read_here,
-    citing_here,
-    here,
     localised,
     places_of,
+    references_here,
+    registers_here,
     uncovered,
     within,
 )
@@ -135,18 +134,10 @@ def _assemble(
     if own and heir is not None:
         accounts = collapse(own, heir, entries, draft)
     merged = entries.merged
-    spoken_law = {str(place): str(code) for place, code in base.law_languages.items()}
-    register = {
-        str(ref.id): as_read_here(ref, jurisdictions, spoken_law, base.languages)
-        for ref in merged[REFERENCES.name]
-    }
+    register = references_here(base, merged, jurisdictions)
     wanted = ordered(inputs, draft, problems)
     chapters, elsewhere = _number(wanted, draft, jurisdictions, register)
     chapters = gathered(chapters, draft.gatherings)
-    citing = {
-        one.name: tuple(citing_here(entry, register, jurisdictions) for entry in merged[one.name])
-        for one in (SCENARIOS, PAPERS)
-    }
     one_page = inputs.base.one_page or OnePage(duties=())
     own_page = (inputs.company.one_page if inputs.company else None) or OnePage(duties=())
     return Handbook(
@@ -168,10 +159,7 @@ def _assemble(
         chapters=chapters,
         one_page_intro=own_page.intro or one_page.intro,
         one_page_closing=own_page.closing or one_page.closing,
-        registers={
-            **{name: here(found, jurisdictions) for name, found in {**merged, **citing}.items()},
-            REFERENCES.name: tuple(register.values()),
-        },
+        registers=registers_here(merged, register, jurisdictions),
         everyone=base.everyone,
         reference_owner=draft.reference_owner,
         contacts=own.contacts if own else (),

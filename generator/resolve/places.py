@@ -14,6 +14,7 @@ from generator.model.layers import Base, Company, LayerFile
 from generator.model.papers import Paper
 from generator.model.place import Located
 from generator.model.reference import Reference
+from generator.model.registers import PAPERS, REFERENCES, SCENARIOS
 from generator.model.text import ANY, Cited, Text
 from generator.resolve.changes import joined
 
@@ -86,7 +87,7 @@ def _clause(clause: Clause, places: tuple[str, ...]) -> Clause:
     return dataclasses.replace(clause, local=(), **parts) if clause.local else clause
 
 
-def here(entries: tuple[Any, ...], places: tuple[str, ...]) -> tuple[Any, ...]:
+def _here(entries: tuple[Any, ...], places: tuple[str, ...]) -> tuple[Any, ...]:
     """Keep the entries of a register that matter in these places."""
     return tuple(
         entry
@@ -95,7 +96,7 @@ def here(entries: tuple[Any, ...], places: tuple[str, ...]) -> tuple[Any, ...]:
     )
 
 
-def as_read_here(
+def _as_read_here(
     reference: Reference,
     places: tuple[str, ...],
     spoken: Mapping[str, str],
@@ -148,7 +149,7 @@ def _marked(text: Cited, own: str, languages: tuple[str, ...]) -> Cited:
     )
 
 
-def citing_here(
+def _citing_here(
     entry: _Citing, register: Mapping[str, Reference], places: tuple[str, ...]
 ) -> _Citing:
     """Give an entry that cites law with those references only that hold in these places."""
@@ -167,3 +168,32 @@ def within(
     )
     alone = all(ref in register and register[ref].weak for ref in kept)
     return () if alone and len(kept) < len(ids) else kept
+
+
+def references_here(
+    base: Base, merged: Mapping[str, tuple[Any, ...]], jurisdictions: tuple[str, ...]
+) -> dict[str, Reference]:
+    """Give the references of all layers by id, as they read where the company is."""
+    spoken_law = {str(place): str(code) for place, code in base.law_languages.items()}
+    return {
+        str(ref.id): _as_read_here(ref, jurisdictions, spoken_law, base.languages)
+        for ref in merged[REFERENCES.name]
+    }
+
+
+def registers_here(
+    merged: Mapping[str, tuple[Any, ...]],
+    references: Mapping[str, Reference],
+    jurisdictions: tuple[str, ...],
+) -> dict[str, tuple[Any, ...]]:
+    """Give the registers with what holds where the company is, citing what holds there."""
+    citing = {
+        register.name: tuple(
+            _citing_here(entry, references, jurisdictions) for entry in merged[register.name]
+        )
+        for register in (SCENARIOS, PAPERS)
+    }
+    return {
+        **{name: _here(found, jurisdictions) for name, found in {**merged, **citing}.items()},
+        REFERENCES.name: tuple(references.values()),
+    }
