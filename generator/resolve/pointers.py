@@ -9,6 +9,7 @@ from functools import cache, partial
 from typing import Annotated, Any, get_args, get_origin, get_type_hints
 
 from generator.model.called import names_of
+from generator.model.clause import Clause
 from generator.model.fields import Points
 from generator.model.handbook import Handbook, layer_of
 from generator.model.layers import Contact
@@ -72,6 +73,7 @@ def check_pointers(
     )
     for record in (*_records(handbook), *references.values()):
         _check_record(record, known, problems)
+    _check_history(handbook, known, problems)
     for chapter in handbook.chapters:
         owner = Located(chapter.owner, getattr(chapter.owner, "place", chapter.title.place))
         _check((owner,), Points(ROLES.name), known, problems)
@@ -172,6 +174,21 @@ def _check_record(record: Any, known: Known, problems: Collector) -> None:
     for name in inner(kind):
         for inside in getattr(record, name):
             _check_record(inside, known, problems)
+
+
+def _check_history(handbook: Handbook, known: Known, problems: Collector) -> None:
+    """Check what clauses pointed to before a layer changed them, which pages still tell."""
+    fields = dict(pointing(Clause))
+    for resolved in (*handbook.clauses(), *handbook.removed):
+        for change in (change for event in resolved.history for change in event.changes):
+            if change.name in fields and isinstance(change.before, tuple):
+                points = fields[change.name]
+                gone = (
+                    one
+                    for one in change.before
+                    if one not in (change.after or ()) and (points.to, str(one)) not in known.gone
+                )
+                _check(gone, points, known, problems)
 
 
 @cache

@@ -15,7 +15,7 @@ from generator.model.problems import Collector, Problem
 from generator.resolve.style import combined_style
 from generator.resolve.wholeness import check_entries
 from tests.told import told
-from tests.trees import CHAPTER, COMPANY, HANDBOOK, REFERENCES
+from tests.trees import CHAPTER, COMPANY, HANDBOOK, REFERENCES, amend, company
 
 Faults = Callable[..., tuple[Problem, ...]]
 Loaded = Callable[..., Inputs]
@@ -645,3 +645,13 @@ def test_styles_of_layers_add_up(load: Loaded) -> None:
     assert [ban.words for ban in polish.officialese] == ["a office", "b office"]
     assert [ban.words for ban in polish.gendered] == ["a gendered", "b gendered"]
     assert both.languages[Located("en")] == habits("c", 3)
+
+
+def test_id_that_a_later_layer_replaces_is_told_all_the_same(faults: Faults) -> None:
+    """The pages that compare the layers still tell what stood there."""
+    base = CHAPTER.replace("audience: [everyone]", "audience: [evryone]", 1)
+    files = {CHAPTERS: base, **company(amend("talk.open", "audience: [everyone, admins]"))}
+
+    assert [line.partition("\n")[0] for line in told(faults(files, (), "acme"))] == [
+        f"{CHAPTERS}:11:16: HB209 there is no audience 'evryone'"
+    ]
