@@ -18,6 +18,7 @@ from generator.model.registers import GUIDES, PAPERS, REVIEW_TASKS, Register, ch
 from generator.model.say import say
 from generator.model.text import Prose
 from generator.text.markdown import LinkFound, links
+from generator.text.placeholders import PLACEHOLDER
 
 _OWNERS: Mapping[str, Owners] = {
     GUIDES.name: Owners.GUIDE,
@@ -25,7 +26,6 @@ _OWNERS: Mapping[str, Owners] = {
     REVIEW_TASKS.name: Owners.REVIEW,
 }
 """Registers that employees read only where the company publishes them."""
-_PLACEHOLDER = re.compile(r"\{[a-z_:]+\}")
 _LINKED = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\([^()]*\)")
 _END = re.compile(r"[.!?…]+[”\"')*_]*(?=\s|$)|\n\s*\n|\n\s*(?:[-*+]|\d+\.)\s")
 
@@ -168,5 +168,5 @@ def sentence_at(words: str, offset: int) -> tuple[int, str]:
     start = max((one.end() for one in _END.finditer(words, 0, offset)), default=0)
     end = next((one.end() for one in _END.finditer(words, offset)), len(words))
     start += len(words[start:]) - len(words[start:].lstrip())
-    said = _PLACEHOLDER.sub("…", _LINKED.sub(r"\1", words[start:end]))
+    said = PLACEHOLDER.sub("…", _LINKED.sub(r"\1", words[start:end]))
     return start, " ".join(said.split())

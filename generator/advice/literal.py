@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from generator.model.change import Add
@@ -12,8 +11,7 @@ from generator.model.place import Located
 from generator.model.problems import Collector
 from generator.model.say import say
 from generator.model.text import Text
-
-_PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?::[a-z]+)?\}")
+from generator.text.placeholders import PLACEHOLDER
 
 
 def check_literal(handbook: Handbook, problems: Collector) -> None:
@@ -28,7 +26,7 @@ def check_literal(handbook: Handbook, problems: Collector) -> None:
     # The company's name is a value as well.
     every = {said.place: said for said in (*_names(handbook.company), *_values(handbook))}
     for said in every.values():
-        match = _PLACEHOLDER.search(said)
+        match = PLACEHOLDER.search(said)
         if match and match[1] in {"company", *handbook.parameters}:
             problems.add(
                 "HB419",

@@ -32,7 +32,8 @@ _COUNTED = re.compile(r"(?i)(?<=\d)(?:osób|osoby|osoba|os\.|pracowników|people
 """What is counted, behind a number of people."""
 _AND = re.compile(r"[,;]|\s+(?:i|oraz|and)\s+")
 _PHONE = re.compile(
-    r"(?i)(?:(?:tel|telefon|phone)\b[.:]*\s*)?\+?[(\d][\d ()./+-]*(?:(?:w|ext)[\w.]* ?\d+|\(.*\))?"
+    r"(?i)(?:(?:tel|telefon|phone)\b[.:]*\s*)?\+?[(\d][\d ()./+-]{0,40}"
+    r"(?:(?:w|ext)[\w.]{0,12} ?\d{1,9}|\(.{0,60}\))?"
 )
 _MONTHS = 12
 _PEOPLE = 10_000_000
@@ -135,7 +136,15 @@ def industries(
     """
     choices = list(known)
     titles = {title.casefold(): one for title, one in (called or {}).items()}
-    found = tuple(titles.get(one.casefold(), one.lower()) for one in several(words))
+    known_as = {**{one.casefold(): one for one in choices}, **titles}
+    # A title may hold a comma or an "and" of its own.
+    parts = [words.strip()] if words.strip().casefold() in known_as else words.split(",")
+    parts = [
+        one
+        for part in parts
+        for one in ([part.strip()] if part.strip().casefold() in known_as else several(part))
+    ]
+    found = tuple(dict.fromkeys(known_as.get(one.casefold(), one.lower()) for one in parts))
     for one in found:
         if one not in choices:
             raise UsageFault(

@@ -15,12 +15,13 @@ from generator.cli.language import spoken_language
 from generator.model.entries import Parameter
 from generator.model.founding import Founding, NewContact
 from generator.model.inputs import Inputs
-from generator.model.layers import Base, Profile
-from generator.model.problems import ProblemsFound, UsageFault
+from generator.model.layers import Base
+from generator.model.problems import UsageFault
 from generator.model.registers import PLATFORMS
 from generator.model.say import say
 from generator.sources.company_text import in_language, roles_of, to_fill_in
 from generator.sources.discover import load_inputs
+from generator.sources.glance import industry_names, industry_titles
 from generator.sources.home import profile_names
 
 _MONTH = "review_month"
@@ -100,9 +101,13 @@ class Interview:
 
     def _inputs(self) -> Inputs:
         profiles = profile_names(self.root)
-        called = self._called(profiles)
-        shown = [f"{one} ({called[one]})" if one in called else one for one in profiles]
-        ids = {title: one for one, title in called.items()}
+        titles = industry_titles(self.root, profiles)
+        spoken = spoken_language()
+        shown = [
+            f"{one} ({titles[one][spoken]})" if spoken in titles.get(one, {}) else one
+            for one in profiles
+        ]
+        ids = dict(industry_names(self.root, profiles))
         chosen = self.asking.answer(
             "--industry",
             self.given.industry,
@@ -111,19 +116,6 @@ class Interview:
             needed=True,
         )
         return load_inputs(self.root, chosen, None)[0]
-
-    def _called(self, profiles: list[str]) -> dict[str, str]:
-        """Give the titles of profiles, as far as they can be read."""
-        try:
-            layers = load_inputs(self.root, tuple(profiles), None)[0].profiles
-        except ProblemsFound:
-            # Whoever chooses none of them need not mend them.
-            return {}
-        return {
-            one.title: in_language(one.head.name, spoken_language())
-            for one in layers
-            if isinstance(one.head, Profile)
-        }
 
     def _languages(self, inputs: Inputs) -> tuple[str, ...]:
         head = inputs.base.head
@@ -161,10 +153,7 @@ class Interview:
             platforms=asking.answer(
                 "--platform",
                 given.platform,
-                say(
-                    "Platforms that are used: {names} (empty: later)",
-                    names=shown,
-                ),
+                say("Platforms that are used: {names} (empty: later)", names=shown),
                 lambda words: answers.platforms(words, known),
             ),
             colour=asking.answer(

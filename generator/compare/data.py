@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from generator.model.entries import Parameter
+from generator.model.entry_change import OWN
 from generator.model.handbook import (
     Event,
     Handbook,
@@ -24,7 +25,7 @@ from generator.model.text import ANY, Text
 from generator.resolve.exceptions import exceptions
 from generator.text.placeholders import filled, shown_raw
 
-UNSAID = frozenset({"id", "place", "essential", "brief", "team", "domains", "poster"})
+UNSAID = OWN
 """Fields of an entry that say nothing of their own: the id stands first, the rest chose it."""
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from generator.model.fields import kind, pattern
 from generator.model.place import Located
@@ -23,6 +22,7 @@ _EMAIL = r"(?!(?i:www)\.)[A-Za-z0-9._%+'-]+@(?:[^\W_]|-)+(?:\.(?:[^\W_]|-)+)+"
 """A domain may have letters of any language."""
 _LINK = r"https?://[^\s<>\"\\`{}|^„”“–—]+(?<![,;])"
 
+_ADDRESS = re.compile(r"(?i)(?:https?://)?(?:www\.)?((?:[a-z0-9-]+\.)+[a-z]{2,})(?:[:/?#]\S*)?")
 _SCHEME = re.compile(r"(?i)https?(?=://)")
 
 
@@ -61,13 +61,19 @@ Link = Annotated[
 """A web address."""
 
 
+def _domain_in(text: str) -> str:
+    """Give the domain of an address; nothing where there is none."""
+    found = _ADDRESS.fullmatch(text.strip())
+    return found[1].lower() if found else ""
+
+
 Domain = Annotated[
     Located,
     kind(
         pattern(
             r"(?:[a-z0-9-]+\.)+[a-z]{2,}",
             say("a domain such as 'youtube.com'"),
-            lambda text: urlsplit(as_link(text)).netloc.lower().removeprefix("www."),
+            _domain_in,
         ),
         {"type": "string", "pattern": r"^([a-z0-9-]+\.)+[a-z]{2,}$"},
     ),

@@ -17,7 +17,7 @@ from generator.model.registers import Register, changeable
 from generator.model.target import heir_of, split, target_of
 from generator.model.text import Text
 
-_OWN = frozenset({"id", "place", "essential", "brief", "team", "domains"})
+OWN = frozenset({"id", "place", "essential", "brief", "team", "domains", "poster"})
 """Fields that only the layer of an entry says."""
 
 
@@ -124,7 +124,7 @@ def _amendment(register: Register[Any]) -> type:
         {
             name: (hint | None, "Takes the place of what was there.")
             for name, hint in hints.items()
-            if name not in _OWN
+            if name not in OWN
         },
     )
 

@@ -33,26 +33,33 @@ _WHOSE = (
 )
 """Whose name a template leaves open; "nazwa użytkownika" or "nazwa konta" is a thing of its own."""
 _IN_ROUND = (
-    f"(?:pełna )?nazwa(?: (?:{_WHOSE}))?|firma|"
+    f"(?:pełna )?nazwa (?:{_WHOSE})|"
     "uzupełnij(?: [^()\n]{1,40})?|(?:wpisz|wstaw|podaj) nazwę[^()\n]{0,40}|"
-    "(?:the )?(?:name of the )?company(?: name)?|your company(?: name)?|insert [^()\n]{1,40}"
+    "(?:the )?(?:company name|name of the company)|your company(?: name)?|insert [^()\n]{1,40}"
 )
 """What asks for something in round brackets, which are no sign of a gap themselves."""
-_ROMAN_BEFORE = ")(?<!".join(
-    f"{word} "
+_ASKING = "|".join(
+    rf"(?<=\b{word} )"
     for word in (
-        "wiek",
-        "wieku",
-        "art.",
-        "rozdział",
-        "rozdziału",
-        "tom",
-        "dział",
-        "chapter",
-        "part",
+        *(
+            "w",
+            "we",
+            "z",
+            "ze",
+            "dla",
+            "jako",
+            "przez",
+            "po",
+            "za",
+            "co",
+            "ciągu",
+            "firma",
+            "firmie",
+        ),
+        *("at", "for", "as", "with", "within", "after", "by", "company"),
     )
 )
-"""Words before a Roman twenty."""
+"""Small words behind which a name or a number is to come; before a Roman twenty stand others."""
 _INSIDE = r"[^\[\]<>«»\n]"
 _GAPS = re.compile(
     rf"(?<!\\)\[(?:(?i:{_ASKS})(?:[ _:/,.-]{_INSIDE}{{0,60}})?|[.…_\s?]+|(?!(?i:{_MARKS}))"
@@ -69,7 +76,7 @@ _GAPS = re.compile(
     r"|(?<!\w)(?:XXX+|xxx+|xx|X\.X\.)(?!\w)"
     r"|(?<!\w)XX(?=\s*(?:dni|godz|min\b|zł|%|osób|lat\b|mies|tyg|days|hours|weeks|years|PLN|EUR))"
     r"|(?<!\w)XX(?=[ .-](?:XX|\d\d)(?!\w))|(?<=(?<!\w)(?:XX|\d\d)[ .-])XX(?!\w)"
-    rf"|(?<!\w)(?<!{_ROMAN_BEFORE})XX(?=[.,;!?)]|\Z)"
+    rf"|(?i:{_ASKING})(?:XX(?=[.,;!?)]|\Z)|\((?i:nazwa|firma|company)\))"
     r"|(?<!\w)(?:TODO|TB[ACD]|FIXME|DO (?:UZUPE[ŁL]NIENIA|USTALENIA|WPISANIA)|TO FILL IN)(?!\w)"
     r"|(?<!\w)(?i:lorem ipsum)(?!\w)"
     r"|(?<![\w.])_{3,}(?!\w)|\.{4,}|…{2,}|(?<!\S)(?:…|\.\.\.)(?=\s*(?:[^\W\d_]|$))(?<!^…)(?<!^\.\.\.)"

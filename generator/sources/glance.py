@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.model.place import Located
@@ -27,10 +27,18 @@ def sector_of(root: Path, profile: str) -> str:
     return str(named) if isinstance(named, Located) else profile
 
 
-def industry_names(root: Path, names: list[str]) -> Iterator[tuple[str, str]]:
+def industry_titles(root: Path, names: Iterable[str]) -> dict[str, dict[str, str]]:
+    """Give what profiles are called in each language, by their names; of a broken one nothing."""
+    heads = ((name, unheard(profile_folder(root, name) / "profile.yml")) for name in names)
+    said = {name: head.get("name") if head else None for name, head in heads}
+    return {
+        name: {language: str(one[language]) for language in one.written()}
+        for name, one in said.items()
+        if isinstance(one, Mapping)
+    }
+
+
+def industry_names(root: Path, names: Iterable[str]) -> Iterator[tuple[str, str]]:
     """Walk what profiles are called in words, each with the name that a file gives it."""
-    for name in names:
-        head = unheard(profile_folder(root, name) / "profile.yml")
-        said = head.get("name") if head else None
-        if isinstance(said, Mapping):
-            yield from ((str(said[language]), name) for language in said.written())
+    for name, titles in industry_titles(root, names).items():
+        yield from ((title, name) for title in titles.values())

@@ -22,7 +22,8 @@ from generator.text.locale import month_name
 BUILT_IN = "company"
 """The one parameter that is always there: the company's name."""
 _BRACES = re.compile(r"\\[{}]|\{[^{}\n]*\}|[{}]")
-_NAME = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z][a-z0-9_]*))?\}")
+PLACEHOLDER = re.compile(r"\{([a-z][a-z0-9_]*)(?::([a-z][a-z0-9_]*))?\}")
+"""A placeholder: the name of the value, and its form if one is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +38,13 @@ class Found:
     @property
     def name(self) -> str | None:
         """The parameter's name; None when this is no placeholder."""
-        match = _NAME.fullmatch(self.text)
+        match = PLACEHOLDER.fullmatch(self.text)
         return match.group(1) if match else None
 
     @property
     def form(self) -> str | None:
         """The name of the words that follow the number, as in `{years:spoken}`; None without."""
-        match = _NAME.fullmatch(self.text)
+        match = PLACEHOLDER.fullmatch(self.text)
         return match.group(2) if match else None
 
 

@@ -208,6 +208,24 @@ def test_industries_go_by_their_names_as_well() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Banki i ubezpieczenia", ("bank",)),
+        ("banki i ubezpieczenia, tech", ("bank", "tech")),
+        ("tech i bank", ("tech", "bank")),
+        ("Leki, zioła", ("herbs",)),
+    ],
+)
+def test_a_name_of_an_industry_may_hold_what_lists_are_cut_at(
+    typed: str, found: tuple[str, ...]
+) -> None:
+    """Whatever the question shows can be typed back."""
+    called = {"Banki i ubezpieczenia": "bank", "Leki, zioła": "herbs"}
+
+    assert answers.industries(typed, ["bank", "herbs", "tech"], called) == found
+
+
 def test_no_contact_leaves_it_open() -> None:
     """It stays a gap in the file."""
     assert answers.contact(" ", "hr") is None
