@@ -55,12 +55,12 @@ def test_two_whole_weeks_lie_between_the_announcement_and_the_rules(
         ("{before: 15}", ["paper-notice 2026-11-16"]),
         ("{before: 0}", ["paper-notice 2026-12-01"]),
         ("{after: 5}", ["paper-notice 2026-12-04"]),
-        ("{month: 3}", ["paper-notice-yearly 2027-03-09 2TU"]),
-        ("{month: 12}", ["paper-notice-yearly 2026-12-08 2TU"]),
+        ("{month: 3}", ["paper-notice_yearly 2027-03-09 2TU"]),
+        ("{month: 12}", ["paper-notice_yearly 2026-12-08 2TU"]),
         ("{when: {pl: gdy, en: when}}", []),
         (
             "{before: 7, month: 1, when: {pl: gdy, en: when}}",
-            ["paper-notice 2026-11-24", "paper-notice-yearly 2027-01-12 2TU"],
+            ["paper-notice 2026-11-24", "paper-notice_yearly 2027-01-12 2TU"],
         ),
     ],
 )
