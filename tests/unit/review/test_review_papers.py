@@ -73,6 +73,17 @@ def test_days_are_reckoned_from_the_first_day_of_the_edition(
     assert [f"{one.name} {one.day} {one.weekday}".rstrip() for one in found] == days
 
 
+def test_no_two_papers_share_a_name_in_the_calendar(handbook: Resolved) -> None:
+    """Not even a yearly one and one whose id ends in that word."""
+    second = PAPERS.partition("papers:\n")[2].replace("id: notice", "id: notice-yearly")
+    second = second.replace("Obwieszczenie", "Drugie").replace("en: Notice", "en: Second")
+
+    names = [one.name for one in paper_days(handbook({"handbook/papers.yml": PAPERS + second}))]
+
+    assert len(names) == 4
+    assert len(set(names)) == 4
+
+
 def planned(book: Handbook) -> list[tuple[str, str, str]]:
     """Give the plan as months, days and kinds of what is due."""
     return [
