@@ -24,10 +24,10 @@ def advise(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
         handbook: The handbook.
         inputs: The layers that it was made of.
         problems: Receives HB411 to HB413 (length and words), HB414 and HB416 (reading), and
-            HB415 (translations), all as warnings: style is the company's own affair; HB420 (rules
-            that cite nothing) and HB421 (signs in the wrong order); and HB417 (sentences that lead
-            to what was taken out), HB418 (names of teams), HB419 (placeholders that nothing
-            fills in) and HB422 (a name that repeats the word before it), at which somebody has to
+            HB415 (translations), all as warnings: style is the company's own affair; HB421 (signs
+            in the wrong order); and HB417 (sentences that lead to what was taken out), HB418
+            (names of teams), HB419 (placeholders that nothing fills in), HB420 (rules that cite
+            nothing) and HB422 (a name that repeats the word before it), at which somebody has to
             look.
     """
     # A company of one language need not say in which language its texts are.
@@ -36,8 +36,8 @@ def advise(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
         check_words(spoken_inputs, handbook.style, problems)
         check_typography(spoken_inputs, handbook.style, problems)
         check_length(handbook, handbook.style, problems)
-        check_grounds(spoken_inputs, problems)
         check_reading(handbook, handbook.style, problems)
+    check_grounds(handbook, inputs, problems)
     check_lingering(handbook, problems)
     check_teams(handbook, problems)
     check_literal(handbook, problems)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from generator.model.editorial import Habits, Signs, Style
 from generator.model.inputs import Inputs, texts
@@ -32,7 +33,7 @@ def check_typography(inputs: Inputs, style: Style, problems: Collector) -> None:
             for language, said in text.values:
                 habits = style.languages.get(language, _NONE)
                 for rule in habits.typography:
-                    for at in _found(said, rule, habits.abbreviations):
+                    for at in islice(_found(said, rule, habits.abbreviations), _TOLD):
                         problems.add(
                             "HB421",
                             say("'{signs}' is not how it is written here", signs=rule.signs),
@@ -43,13 +44,11 @@ def check_typography(inputs: Inputs, style: Style, problems: Collector) -> None:
 
 
 def _found(said: str, rule: Signs, short: tuple[str, ...]) -> Iterator[int]:
-    at = -1
-    for _ in range(_TOLD):
-        at = said.find(rule.signs, at + 1)
-        if at < 0:
-            return
+    at = said.find(rule.signs)
+    while at >= 0:
         if not (rule.signs.startswith(".") and _belongs(said[: at + 1], short)):
             yield at
+        at = said.find(rule.signs, at + 1)
 
 
 def _belongs(said: str, abbreviations: tuple[str, ...]) -> bool:

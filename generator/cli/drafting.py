@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from generator.cli.terminal import progress
 from generator.editions.approval import approval_of
 from generator.editions.chain import listed_with
-from generator.editions.late import check_start
 from generator.editions.seal import sealed
 from generator.model.edition import Approval, Edition, Listed
 from generator.model.handbook import Handbook
@@ -65,7 +64,7 @@ class Draft:
     approved: Handbook
     """The handbook as it will stand to its editions."""
     problems: Collector
-    """Warnings of the sources."""
+    """Warnings of the sources, and of what is approved."""
 
 
 def draft(wanted: Asked, wish: Wish) -> Draft:
@@ -83,6 +82,7 @@ def draft(wanted: Asked, wish: Wish) -> Draft:
     approval = approval_of(
         handbook,
         inputs,
+        problems,
         version=wish.version,
         by=wish.by,
         note=wish.note,
@@ -91,7 +91,6 @@ def draft(wanted: Asked, wish: Wish) -> Draft:
         bulk=wish.bulk,
         today=wish.today,
     )
-    check_start(handbook, inputs, problems)
     text = edition_text(sealed(handbook, approval))
     edition = _read_back(text, approval, inputs)
     listed = tuple(listed_with(inputs, edition))

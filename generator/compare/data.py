@@ -158,8 +158,7 @@ def clause_data(resolved: ResolvedClause, handbook: Handbook) -> dict[str, Any]:
         "requirements": [str(requirement) for requirement in clause.requirements],
         "jurisdictions": [str(place) for place in clause.jurisdictions],
         "locked": clause.locked,
-        # A later layer may have found law behind it.
-        "house_rule": clause.house_rule and not clause.references,
+        "house_rule": clause.house_rule and resolved.ground == "house",
         "unconfirmed": list(resolved.unconfirmed),
         "origin": {**_origin(resolved.place), "layer": resolved.layer},
         "history": [_event(event, handbook) for event in resolved.history],

@@ -25,6 +25,7 @@ from generator.text.signs import refuse_signs
 def approval_of(  # noqa: PLR0913 - an approval has that many parts
     handbook: Handbook,
     inputs: Inputs,
+    problems: Collector,
     *,
     version: str,
     by: str,
@@ -39,6 +40,8 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
     Args:
         handbook: What shall become an edition.
         inputs: The layers that it was made from.
+        problems: Warnings of the sources; receives what stands against the approval, and the
+            warnings that do not.
         version: The edition's number.
         by: Who approves.
         note: Why the edition comes out.
@@ -52,7 +55,6 @@ def approval_of(  # noqa: PLR0913 - an approval has that many parts
         ProblemsFound: HB602, HB603, HB608, HB634, or anything that `check_open` finds.
     """
     company = _asked_rightly(handbook, version, by, note)
-    problems = Collector(told=inputs.told)
     own = company.version
     place = own.place if isinstance(own, Located) else company.place
     _check_version(handbook, version, _past(handbook, inputs), place, problems)

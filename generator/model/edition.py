@@ -15,19 +15,21 @@ from generator.model.say import say
 
 _VERSION = r"[0-9]{1,16}(?:\.[0-9]{1,16}){0,3}(?:-[a-z0-9]{1,16})?"
 VERSION = re.compile(_VERSION)
+"""What an edition may be called, so that the name is a safe file name everywhere."""
 
 
 def as_version(text: str) -> str:
-    """Give the number in a version that has words around it or commas in it; else nothing.
+    """Give the version that stands among words or is written with commas; else nothing.
 
     >>> as_version("2026,1"), as_version("wersja 1 ostateczna"), as_version("v2027.1")
     ('2026.1', '1', '2027.1')
     """
+    # All digits that there are: of a number in mixed scripts no half is meant.
     found = re.findall(r"\d+(?:[.,/]\d+)*", text)
-    return re.sub("[,/]", ".", found[0]) if len(found) == 1 else ""
+    meant = re.sub("[,/]", ".", found[0]) if len(found) == 1 else ""
+    return meant if VERSION.fullmatch(meant) else ""
 
 
-"""What an edition may be called, so that the name is a safe file name everywhere."""
 Version = Annotated[
     Located,
     kind(

@@ -16,7 +16,7 @@ from generator.model.own_words import OwnWords
 from generator.model.pages import Family, Owners, Page
 from generator.model.place import Located, Place
 from generator.model.registers import AUDIENCES, Entry, Register
-from generator.model.text import Prose, Text
+from generator.model.text import ANY, Prose, Text
 
 _Entry = TypeVar("_Entry", bound=Entry)
 
@@ -36,14 +36,20 @@ class FieldChange:
     def replaces(self) -> bool:
         """Tell whether something that stood there has gone, and not only more has come."""
         if isinstance(self.before, Text) and isinstance(self.after, Text):
-            now = self.after.as_dict()
-            return not all(
-                now.get(code, words).startswith(words)
-                for code, words in self.before.as_dict().items()
-            )
+            return not _goes_on(self.before, self.after)
         if isinstance(self.before, tuple) and isinstance(self.after, tuple):
             return not all(one in self.after for one in self.before)
         return self.before not in (None, False) and self.before != self.after
+
+
+def _goes_on(before: Text, after: Text) -> bool:
+    """Tell whether a text begins in every language as it did; a language that went does not."""
+    now = after.as_dict()
+    for code, words in before.as_dict().items():
+        later = tuple(now.values()) if code == ANY else (now.get(code, now.get(ANY, "")),)
+        if not all(said.startswith(words) for said in later):
+            return False
+    return True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +92,20 @@ class ResolvedClause:
     """What later layers did to it, oldest first."""
     unconfirmed: tuple[str, ...] = ()
     """Languages whose text nobody has compared with the source text as it now stands."""
+    cites: bool = False
+    """True when it cites something, be it only law of other places than the handbook's."""
+
+    @property
+    def ground(self) -> str:
+        """What stands behind it: `law`, `house` (nothing, on purpose) or `unsaid`.
+
+        A later layer may find law behind a house rule of an earlier one. What a company adds is
+        its own rule without saying so.
+        """
+        if self.cites or self.clause.references:
+            return "law"
+        own = self.layer.startswith("company:")
+        return "house" if own or self.clause.house_rule else "unsaid"
 
     @property
     def id(self) -> str:

@@ -182,7 +182,7 @@ PAPERS = Page(
     lists="papers",
 )
 """What papers there are."""
-FORMS = Family(
+PAPER_PAGES = Family(
     template="paper.md.j2",
     prefix="paper-",
     part=Part.PAPERS,
@@ -240,7 +240,7 @@ READING_ORDER: tuple[Page | Family, ...] = (
         owners=Owners.PAPERS,
         lists="papers",
     ),
-    FORMS,
+    PAPER_PAGES,
     REVIEW,
     Page(
         stem="review-clauses",

@@ -16,7 +16,10 @@ from generator.model.text import Prose, Text
 FROM_THE_HANDBOOK = ("edition", "contacts", "accounts", "duties")
 """What a part of a paper may be made of, beside words of its own."""
 FILLED_IN = ("legal_name", "policy_title", "edition", "valid_from", "announce_by")
-"""Placeholders that only papers have: what the edition itself says, and the day that follows."""
+"""Placeholders that only papers have: what the edition itself says, and the day that follows.
+
+A paper's title does not know them: it stands in the navigation and in the history, too.
+"""
 
 
 @record

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.handbook import Handbook, ResolvedClause
+from generator.model.handbook import Handbook
 from generator.model.layer_words import layer_words
 from generator.model.registers import GUIDES, REQUIREMENTS, RISKS, TOPICS, Register
 from generator.model.say import Said, joined, say
@@ -58,7 +58,7 @@ def coverage(handbook: Handbook) -> Coverage:
         topics=asked(TOPICS, topics),
         requirements=asked(REQUIREMENTS, requirements),
         grounds={
-            kind: tuple(one.id for one in handbook.clauses() if _ground(one) == kind)
+            kind: tuple(one.id for one in handbook.clauses() if one.ground == kind)
             for kind in ("law", "house", "unsaid")
         },
     )
@@ -73,14 +73,6 @@ def _taken_out(name: str, handbook: Handbook) -> Said | None:
     ]
     layers = joined(", ", map(layer_words, dict.fromkeys(gone)))
     return say("taken out by {layers}", layers=layers) if gone else None
-
-
-def _ground(resolved: ResolvedClause) -> str:
-    """Tell what stands behind a clause; what a company adds is its own rule without saying so."""
-    if resolved.clause.references:
-        return "law"
-    own = resolved.layer.startswith("company:")
-    return "house" if own or resolved.clause.house_rule else "unsaid"
 
 
 def _entries(handbook: Handbook) -> Iterator[tuple[str, Iterable[str], Iterable[str]]]:

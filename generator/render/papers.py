@@ -9,7 +9,7 @@ from functools import cached_property
 from generator.model.handbook import Handbook, ResolvedClause, Setting, Value
 from generator.model.labels import Label
 from generator.model.marks import Mark
-from generator.model.pages import FORMS, REVIEW
+from generator.model.pages import PAPER_PAGES, REVIEW
 from generator.model.papers import FILLED_IN, Paper
 from generator.model.place import NOWHERE, Located
 from generator.model.registers import PAPERS
@@ -78,11 +78,11 @@ class PaperContext(Context):
 
     def link(self, paper: Paper) -> Safe:
         """A link to a paper's page."""
-        return Safe(f"[{self.t(paper.title)}]({FORMS.stem(str(paper.id))}.md)")
+        return Safe(f"[{self.t(paper.title)}]({PAPER_PAGES.stem(str(paper.id))}.md)")
 
     def cited_in(self, reference: str) -> Safe:
         """Links to the clauses, and where the pages hold them to the papers, that cite it."""
-        papers = self.handbook.of(PAPERS) if self.handbook.holds(FORMS) else ()
+        papers = self.handbook.of(PAPERS) if self.handbook.holds(PAPER_PAGES) else ()
         cited = [self.link(paper) for paper in papers if reference in paper.references]
         return Safe(", ".join([*map(self.clause, self.citing(reference)), *cited]))
 

@@ -15,8 +15,8 @@ from generator.model.pages import (
     AUDIENCES,
     CHAPTERS,
     COMPARISONS,
-    FORMS,
     GUIDES,
+    PAPER_PAGES,
     REVIEW,
     Family,
     Page,
@@ -137,8 +137,8 @@ def _pages(
         add(stem, COMPARISONS.template, page=compared, title=compared.title)
     for guide in handbook.of(registers.GUIDES) if handbook.holds(GUIDES) else ():
         add(GUIDES.stem(guide.id), GUIDES.template, guide=guide)
-    for paper in handbook.of(registers.PAPERS) if handbook.holds(FORMS) else ():
-        add(FORMS.stem(paper.id), FORMS.template, paper=paper, c=papers)
+    for paper in handbook.of(registers.PAPERS) if handbook.holds(PAPER_PAGES) else ():
+        add(PAPER_PAGES.stem(paper.id), PAPER_PAGES.template, paper=paper, c=papers)
     return pages
 
 
@@ -175,8 +175,8 @@ def _nav(context: Context, groups: tuple[AudiencePage, ...], shares: tuple[Share
             {title(guide.title): f"{GUIDES.stem(guide.id)}.md"}
             for guide in handbook.of(registers.GUIDES)
         ],
-        FORMS: [
-            {title(paper.title): f"{FORMS.stem(paper.id)}.md"}
+        PAPER_PAGES: [
+            {title(paper.title): f"{PAPER_PAGES.stem(paper.id)}.md"}
             for paper in handbook.of(registers.PAPERS)
         ],
         AUDIENCES: [{title(page.audience.name): f"{page.file}.md"} for page in groups],

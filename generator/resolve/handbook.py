@@ -38,7 +38,7 @@ from generator.resolve.house_rules import check_house_rules
 from generator.resolve.languages import meant_language, spoken
 from generator.resolve.merge import merge
 from generator.resolve.order import ordered
-from generator.resolve.papers import check_papers, texts_of_papers
+from generator.resolve.papers import check_papers, texts_filled_in
 from generator.resolve.parameters import decide, declare, in_use
 from generator.resolve.places import (
     localised,
@@ -207,7 +207,8 @@ def _number(
                 continue
             references = within(found.clause.references, register, jurisdictions)
             clause = dataclasses.replace(found.clause, references=references)
-            clauses.append(dataclasses.replace(found, clause=clause))
+            cites = bool(found.clause.references)
+            clauses.append(dataclasses.replace(found, clause=clause, cites=cites))
         chapters.append(
             ResolvedChapter(
                 id=str(chapter.id),
@@ -244,7 +245,7 @@ def _check_texts(
         for written in strings(layer, examples=True):
             if id(written) not in seen:
                 check_signs(written, problems)
-        of_papers = texts_of_papers(layer)
+        of_papers = texts_filled_in(layer)
         for text in texts(layer):
             check_languages(text, languages, problems)
             more = FILLED_IN if id(text) in of_papers else ()

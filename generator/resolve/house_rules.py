@@ -1,4 +1,4 @@
-"""Rules that are the house's own on purpose, and those of which nobody has said so."""
+"""Rules that are the house's own on purpose."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from generator.model.change import Add
 from generator.model.clause import Clause
 from generator.model.inputs import Inputs, Layer
 from generator.model.problems import Collector
-from generator.model.registers import REFERENCES
 from generator.model.say import say
 from generator.resolve.changes import changes_of
 
@@ -40,17 +39,3 @@ def check_house_rules(inputs: Inputs, problems: Collector) -> None:
                     clause.references[0].place,
                     say("delete 'house_rule: true', or the references"),
                 )
-
-
-def ungrounded(inputs: Inputs) -> Iterator[Clause]:
-    """Walk the clauses of base and profiles that cite nothing and are no house rules on purpose.
-
-    What a company writes itself is its own rule without saying so. Where the base has no legal
-    register, nothing could be cited.
-    """
-    if not inputs.base.of(REFERENCES):
-        return
-    for layer in (inputs.base, *inputs.profiles):
-        for clause in clauses_written(layer):
-            if not clause.references and not clause.house_rule:
-                yield clause

@@ -27,8 +27,8 @@ class PaperDay:
 
     @property
     def name(self) -> str:
-        """Equal in every edition."""
-        return f"paper-{self.paper.id}" + ("-yearly" if self.weekday else "")
+        """Equal in every edition, and of this paper alone: no id has an underscore."""
+        return f"paper-{self.paper.id}" + ("_yearly" if self.weekday else "")
 
 
 def announced_by(handbook: Handbook) -> datetime.date:

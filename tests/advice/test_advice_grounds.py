@@ -78,13 +78,12 @@ def look(tree: Path) -> tuple[Handbook, list[str]]:
 
 
 def test_clauses_that_cite_nothing_are_remarked_on(register: Path) -> None:
-    """The base's and a profile's, wherever they stand; a company's own need no word."""
+    """Wherever they stand; not what a profile finds law for, nor a company's own."""
     handbook, remarks = look(register)
 
     hint = "\nhint: add 'references:', or 'house_rule: true' if no law stands behind it"
     says = "cites no law and is no house rule on purpose"
     assert remarks == [
-        f"{FILE}:12:9: HB420 warning: 'posts.plain' {says}{hint}",
         f"industry_profiles/shop/profile.yml:12:11: HB420 warning: 'posts.prices' {says}{hint}",
     ]
     assert coverage(handbook).grounds == {
@@ -92,6 +91,30 @@ def test_clauses_that_cite_nothing_are_remarked_on(register: Path) -> None:
         "house": ("posts.own",),
         "unsaid": ("posts.prices",),
     }
+
+
+def test_without_a_style_the_base_is_remarked_on_too(register: Path) -> None:
+    """Whether law stands behind a rule is no matter of style."""
+    (register / "handbook" / "style.yml").unlink()
+    (register / "companies" / "acme" / "company.yml").write_text("name: Acme\n", "utf-8")
+
+    _, remarks = look(register)
+
+    assert [one.partition("\n")[0] for one in remarks] == [
+        f"{FILE}:12:9: HB420 warning: 'posts.plain' cites no law and is no house rule on purpose"
+    ]
+
+
+def test_law_of_other_places_stands_behind_a_clause_too(register: Path) -> None:
+    """Whoever works elsewhere need not call such a rule its own."""
+    company = register / "companies" / "acme" / "company.yml"
+    company.write_text(f"{COMPANY}jurisdictions: [UK]\n", encoding="utf-8")
+
+    handbook, remarks = look(register)
+
+    plain = next(one for one in handbook.clauses() if one.id == "posts.plain")
+    assert (plain.clause.references, plain.ground) == ((), "law")
+    assert [one for one in remarks if "posts.plain" in one] == []
 
 
 def test_a_house_rule_is_one_until_a_layer_cites_law(register: Path, edit: Edit) -> None:

@@ -62,6 +62,16 @@ def test_good_signs_raise_nothing(edit: Edit, report: Report, language: str) -> 
 
 
 @pytest.mark.usefixtures("shipped_style")
+def test_abbreviations_do_not_hide_what_stands_behind_them(edit: Edit, report: Report) -> None:
+    """However many there are."""
+    text = "Podaj " + "„Fot.” " * 25 + "i „tak.” i"
+    edit("chapters/01-posts.yml", f"pl: {WORDS['pl']}", f"pl: {text}")
+
+    (found,) = [one for one in report() if "HB421" in one]
+    assert found.startswith(f"{FILE}:19:{COLUMNS['pl'] + text.index('.” i')}: ")
+
+
+@pytest.mark.usefixtures("shipped_style")
 def test_wrong_posts_are_looked_at_too(edit: Edit, report: Report) -> None:
     """A wrong post may hold any word, but readers meet its signs; a text is told 20 times."""
     many = "„a.” " * 25

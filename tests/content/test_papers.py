@@ -12,7 +12,7 @@ import yaml
 
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
-from generator.model.pages import EVERYTHING, FORMS
+from generator.model.pages import EVERYTHING, PAPER_PAGES
 from generator.model.registers import PAPERS
 from generator.render import Site, render
 from generator.workshop import asked
@@ -42,7 +42,7 @@ def site() -> Site:
 
 def page(name: str, language: str) -> str:
     """Give the Markdown of a paper."""
-    return site().pages[language][f"{FORMS.stem(name)}.md"]
+    return site().pages[language][f"{PAPER_PAGES.stem(name)}.md"]
 
 
 def test_every_paper_of_the_list_is_there() -> None:

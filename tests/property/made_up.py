@@ -238,10 +238,7 @@ class MakingUp:
             if told.get("references"):
                 told.pop("house_rule", None)
         if kind is Paper:
-            if "before" in told["due"]:
-                told["due"].pop("after", None)
-            for part in told["parts"]:
-                part.pop("quotes", None)
+            self._keep_paper(told)
         if kind is Account and not told.get("used"):
             told.pop("official", None)
             told.pop("address", None)
@@ -249,6 +246,15 @@ class MakingUp:
             told.pop("month", None) if told.get("trigger") else told.setdefault("month", 3)
         for number, option in enumerate(told.get("options", ()) if kind is Scenario else ()):
             option["verdict"] = "wrong" if number else "right"
+
+    def _keep_paper(self, told: dict[str, Any]) -> None:
+        """Let a paper be due once around the first day, and quote only what it rests on."""
+        if "before" in told["due"]:
+            told["due"].pop("after", None)
+        told["clauses"] = told["clauses"] or [self.ids["clauses"][0]]
+        for part in told["parts"]:
+            quoted = [one for one in part.pop("quotes", ()) if one in told["clauses"]]
+            part.update({"quotes": quoted} if quoted else {})
 
     def _value(self, hint: Any) -> Any:
         if hint is Text or hint is Prose or (isinstance(hint, type) and issubclass(hint, Text)):

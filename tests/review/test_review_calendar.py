@@ -236,6 +236,6 @@ def test_papers_have_their_days(handbook: Handbook, read: Read) -> None:
     )
     assert papers["paper-policy-notice"]["occurrences"] == ["2026-11-16"]
     assert papers["paper-policy-notice"]["alarms"] == ["2026-11-09T09:00:00"]
-    yearly = papers["paper-account-register-yearly"]["occurrences"]
+    yearly = papers["paper-account-register_yearly"]["occurrences"]
     assert [day[:7] for day in yearly[:2]] == ["2027-01", "2028-01"]
     assert not [one for one in read(handbook) if one["uid"].startswith("paper-")]

@@ -96,7 +96,7 @@ def approving(book: Handbook, inputs: Inputs, **more: Any) -> Approval:
         "today": DAY,
         **more,
     }
-    return approval_of(book, inputs, **words)
+    return approval_of(book, inputs, Collector(), **words)
 
 
 def against(book: Handbook, inputs: Inputs, **more: Any) -> list[str]:

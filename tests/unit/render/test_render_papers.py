@@ -181,7 +181,7 @@ def test_the_calendar_has_the_days_of_the_papers(site: Callable[..., Site]) -> N
     text = site().files["docs/en/review.ics"].replace("\r\n ", "")
 
     assert text.count("UID:paper-notice@acme.handbook.invalid\r\n") == 1
-    assert text.count("UID:paper-notice-yearly@acme.handbook.invalid\r\n") == 1
+    assert text.count("UID:paper-notice_yearly@acme.handbook.invalid\r\n") == 1
     assert "DTSTART;VALUE=DATE:20261116\r\n" in text
     assert "RRULE:FREQ=YEARLY;BYDAY=2TU;BYMONTH=3\r\n" in text
     assert "SUMMARY:Paper: Notice\r\n" in text

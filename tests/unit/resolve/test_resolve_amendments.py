@@ -521,3 +521,25 @@ def test_readers_are_told_whether_words_made_way_or_came(
     event = one(handbook(company(amend("talk.name", line)), (), "acme"), "talk.name").history[-1]
 
     assert event.shown == shown
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "replaces"),
+    [
+        ({"pl": "Pisz.", "en": "Write."}, {"*": "Inaczej."}, True),
+        ({"pl": "Pisz."}, {"*": "Pisz. Jasno."}, False),
+        ({"pl": "Pisz.", "en": "Write."}, {"pl": "Pisz. Jasno."}, True),
+        ({"*": "Pisz."}, {"pl": "Pisz. Jasno."}, False),
+        ({"*": "Pisz."}, {"pl": "Inaczej."}, True),
+    ],
+)
+def test_a_text_of_no_named_language_is_held_against_every_one(
+    before: dict[str, str], after: dict[str, str], *, replaces: bool
+) -> None:
+    """And a language that has gone took its words along."""
+    old, new = (
+        Text(tuple((Located(code), Located(said)) for code, said in one.items()))
+        for one in (before, after)
+    )
+
+    assert FieldChange(name="statement", before=old, after=new).replaces == replaces

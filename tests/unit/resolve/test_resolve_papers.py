@@ -60,6 +60,16 @@ def own(paper: str) -> dict[str, str]:
             "16:15: HB303 the 'en' text lacks the placeholder {valid_from}",
         ),
         ("{pl: Dzień, en: Day}", "{pl: Dzień}", "22:18: HB401 the text has no 'en' version"),
+        (
+            "clauses: [talk.name, talk.secrets]",
+            "clauses: []",
+            "2:9: HB107 the paper 'notice' rests on no clause",
+        ),
+        (
+            "shows: edition",
+            "blanks: []",
+            "12:9: HB107 a part of the paper 'notice' says nothing",
+        ),
     ],
 )
 def test_faults_of_a_paper_are_problems_at_their_place(
@@ -71,6 +81,60 @@ def test_faults_of_a_paper_are_problems_at_their_place(
     found = problems({"handbook/papers.yml": PAPERS.replace(before, after)})
 
     assert found == [f"handbook/papers.yml:{problem}"]
+
+
+def test_a_paper_has_parts(problems: Problems) -> None:
+    """Whatever else it says of itself, it is a paper by what it holds."""
+    text = PAPERS.partition("    parts:\n")[0].replace("{policy_title}", "{company}")
+
+    found = problems({"handbook/papers.yml": f"{text}    parts: []\n"})
+
+    assert found == ["handbook/papers.yml:2:9: HB107 the paper 'notice' has no part"]
+
+
+@pytest.mark.parametrize(
+    ("more", "problem"),
+    [
+        (
+            "parts: [{quotes: [talk.open]}]",
+            "HB107 the paper 'notice' quotes 'talk.open' and does not rest on it",
+        ),
+        (
+            "clauses: [talk.name]",
+            "HB107 the paper 'notice' quotes 'talk.secrets' and does not rest on it",
+        ),
+        ("clauses: []", "HB107 the paper 'notice' rests on no clause"),
+        ("parts: []", "HB107 the paper 'notice' has no part"),
+        ("parts: [{}]", "HB107 a part of the paper 'notice' says nothing"),
+    ],
+)
+def test_a_changed_paper_is_checked_as_it_stands_then(
+    problems: Problems, more: str, problem: str
+) -> None:
+    """Whether a company changes the parts, or what they rest on."""
+    found = problems({**FILE, **company(amend("paper notice", more))}, (), "acme")
+
+    assert problem in "".join(found)
+    if "does not rest on it" in problem:
+        (line,) = found
+        assert line.startswith("companies/acme/company.yml:")
+
+
+@pytest.mark.parametrize("key", ["title", "reason"])
+def test_what_other_pages_say_of_a_paper_knows_no_placeholders_of_papers(
+    problems: Problems, key: str
+) -> None:
+    """The navigation and the history fill nothing in that the edition says."""
+    said = "{pl: 'Od {valid_from}', en: 'From {valid_from}'}"
+    found = problems(
+        {**FILE, **company(amend("paper notice", f"{key}: {said}, due: {{after: 3}}"))}, (), "acme"
+    )
+    written = PAPERS.replace("{pl: Obwieszczenie, en: Notice}", said)
+    own_title = problems({"handbook/papers.yml": written})
+
+    unknown = ["HB301 no parameter is named 'valid_from'"] * 2
+    assert [line.partition(" ")[2] for line in found] == unknown
+    assert [line.partition(" ")[2] for line in own_title] == unknown
 
 
 def test_a_misspelt_placeholder_is_told_with_the_one_that_is_meant(
@@ -129,14 +193,16 @@ def test_a_company_amends_a_paper_without_a_reason(handbook: Resolved) -> None:
     """A paper only helps; its new words know the same placeholders."""
     said = amend(
         "paper notice",
-        "title: {pl: 'Od {valid_from}', en: 'From {valid_from}'}, due: {after: 3},"
-        " parts: [{blanks: [{pl: Kto, en: Who}]}]",
+        "title: {pl: Ogłoszenie, en: Announcement}, due: {after: 3},"
+        " parts: [{blanks: [{pl: 'Kto, od {valid_from}', en: 'Who, from {valid_from}'}]}]",
     )
     [paper] = handbook({**FILE, **company(said)}, (), "acme").of(REGISTER)
 
-    assert paper.title["en"] == "From {valid_from}"
+    assert paper.title["en"] == "Announcement"
     assert (paper.due.before, paper.due.after, paper.due.month) == (None, 3, None)
-    assert [str(words["en"]) for part in paper.parts for words in part.blanks] == ["Who"]
+    assert [str(words["en"]) for part in paper.parts for words in part.blanks] == [
+        "Who, from {valid_from}"
+    ]
 
 
 def test_a_company_leaves_a_paper_out(handbook: Resolved) -> None:

@@ -55,12 +55,12 @@ def test_two_whole_weeks_lie_between_the_announcement_and_the_rules(
         ("{before: 15}", ["paper-notice 2026-11-16"]),
         ("{before: 0}", ["paper-notice 2026-12-01"]),
         ("{after: 5}", ["paper-notice 2026-12-04"]),
-        ("{month: 3}", ["paper-notice-yearly 2027-03-09 2TU"]),
-        ("{month: 12}", ["paper-notice-yearly 2026-12-08 2TU"]),
+        ("{month: 3}", ["paper-notice_yearly 2027-03-09 2TU"]),
+        ("{month: 12}", ["paper-notice_yearly 2026-12-08 2TU"]),
         ("{when: {pl: gdy, en: when}}", []),
         (
             "{before: 7, month: 1, when: {pl: gdy, en: when}}",
-            ["paper-notice 2026-11-24", "paper-notice-yearly 2027-01-12 2TU"],
+            ["paper-notice 2026-11-24", "paper-notice_yearly 2027-01-12 2TU"],
         ),
     ],
 )
@@ -71,6 +71,17 @@ def test_days_are_reckoned_from_the_first_day_of_the_edition(
     found = paper_days(with_due(handbook, due, Day(2026, 12, 1)))
 
     assert [f"{one.name} {one.day} {one.weekday}".rstrip() for one in found] == days
+
+
+def test_no_two_papers_share_a_name_in_the_calendar(handbook: Resolved) -> None:
+    """Not even a yearly one and one whose id ends in that word."""
+    second = PAPERS.partition("papers:\n")[2].replace("id: notice", "id: notice-yearly")
+    second = second.replace("Obwieszczenie", "Drugie").replace("en: Notice", "en: Second")
+
+    names = [one.name for one in paper_days(handbook({"handbook/papers.yml": PAPERS + second}))]
+
+    assert len(names) == 4
+    assert len(set(names)) == 4
 
 
 def planned(book: Handbook) -> list[tuple[str, str, str]]:
