@@ -9,6 +9,9 @@ from generator.model.mended import as_value, write_instead
 from generator.model.problems import Collector
 from generator.model.say import say
 
+_BODY = "body"
+"""The parameter whose word stands before the company's name; other words stand elsewhere."""
+
 
 def check_doubled(handbook: Handbook, problems: Collector) -> None:
     """Report a name that repeats the word for what the company is (HB422).
@@ -21,25 +24,24 @@ def check_doubled(handbook: Handbook, problems: Collector) -> None:
         return
     name = handbook.company.name
     first, _, rest = name.partition(" ")
-    for value in handbook.parameters.values():
-        for form in _forms(value):
-            if first.casefold() == form.casefold():
-                advice = say("leave the word out here, and put the whole name into 'legal_name:';")
-                problems.add(
-                    "HB422",
-                    say("the rules put '{word}' before the name, which says it again", word=form),
-                    name.place,
-                    write_instead(name.place, as_value(rest.strip()), advice)
-                    if rest.strip()
-                    else say("write the name alone"),
-                    warning=True,
-                )
-                return
+    for form in _forms(handbook.parameters.get(_BODY)):
+        if first.casefold() == form.casefold():
+            advice = say("leave the word out here, and put the whole name into 'legal_name:';")
+            problems.add(
+                "HB422",
+                say("the rules put '{word}' before the name, which says it again", word=form),
+                name.place,
+                write_instead(name.place, as_value(rest.strip()), advice)
+                if rest.strip()
+                else say("write the name alone"),
+                warning=True,
+            )
+            return
 
 
-def _forms(value: Value) -> Iterator[str]:
+def _forms(value: Value | None) -> Iterator[str]:
     """Walk the forms of the word that holds, in every language."""
-    if value.parameter is None or not value.parameter.inflected:
+    if value is None or value.parameter is None:
         return
     for choice in value.parameter.choices:
         if choice.id == value.setting.value:

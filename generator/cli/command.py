@@ -12,7 +12,10 @@ from typing import Any
 import click
 
 from generator.cli.language import LANGUAGES, VARIABLE, looked_up, spoken
+from generator.model.problems import HandbookError
 from generator.model.say import say
+from generator.sources.discover import company_names
+from generator.workshop import asked
 
 
 class Command(click.Command):
@@ -36,7 +39,8 @@ class Command(click.Command):
         try:
             return super().parse_args(ctx, args)
         except click.UsageError as error:
-            name = _company_in(given) if any(one.name == "company" for one in self.params) else ""
+            may = any(one.name == "company" for one in self.params)
+            name = _company_in(given, ctx.params.get("root")) if may else ""
             if not name:
                 raise
             hint = spoken(say("For a company write: --company {name}", name=name))
@@ -93,28 +97,26 @@ class Group(Command, click.Group):
             raise click.UsageError(f"{error.message} {hint}", ctx) from None
 
 
-def _company_in(args: list[str]) -> str:
-    """Give the company that a line names without `--company`; nothing where it names none."""
+def _company_in(args: list[str], root: Path | None) -> str:
+    """Give the company that a line names without `--company`; nothing where it names none.
+
+    Args:
+        args: The words of the line.
+        root: What `--root` says, as far as the line could be read.
+    """
+    known = _companies(root)
     for before, word in zip(["", *args], args, strict=False):
-        if before == "-company" or _is_company(word):
+        if before == "-company" or word in known:
             return word
     return ""
 
 
-def _is_company(word: str) -> bool:
-    """Tell whether a word is the name of a company's folder here or above."""
-    if word.startswith("-") or "/" in word:
-        return False
+def _companies(root: Path | None) -> list[str]:
+    """List the companies; none where they can't be found, which is not what the line is about."""
     try:
-        return any((one / "companies" / word / "company.yml").is_file() for one in _folders())
-    except OSError:
-        # A whole sentence is too long for a name.
-        return False
-
-
-def _folders() -> tuple[Path, ...]:
-    here = Path.cwd()
-    return (here, *here.parents)
+        return company_names(asked(root, "", None).root)
+    except (HandbookError, OSError):
+        return []
 
 
 def command(name: str) -> Callable[[Callable[..., Any]], Command]:

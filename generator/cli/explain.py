@@ -28,12 +28,11 @@ from generator.model.handbook import (
     layer_of,
 )
 from generator.model.layer_words import layer_words, strength_words
-from generator.model.nearest import did_you_mean
+from generator.model.nearest import WHERE, did_you_mean
 from generator.model.problems import Collector, UsageFault
 from generator.model.registers import PLATFORMS, ROLES, Register, compared
-from generator.model.said import TARGET_WORDS
 from generator.model.say import Said, joined, say
-from generator.model.target import split
+from generator.model.target import split, target_word
 from generator.model.text import Text
 from generator.render.prose import flat
 from generator.resolve.essentials import essentials
@@ -85,7 +84,8 @@ def explain_command(
     else:
         hint = essentials(inputs, Collector())[1].hint_to_keep(name)
         known = _known(name, [*every, *handbook.parameters, *chapters], handbook)
-        hint = hint or did_you_mean(name, known, _called(handbook))
+        many = "" if split(name)[0] else WHERE
+        hint = hint or did_you_mean(name, known, _called(handbook), many=many)
         raise UsageFault(say("no clause, parameter or entry is called '{name}'", name=name), hint)
     for line in lines:
         show(line)
@@ -94,7 +94,7 @@ def explain_command(
 def _named(name: str, handbook: Handbook) -> list[_Entry]:
     """Find entries by their id, or by the word and the id that a change names them with."""
     word, bare = split(name)
-    word = TARGET_WORDS.get(word.casefold(), word)
+    word = target_word(word)
     return [one for one in _entries(handbook) if one.id == bare and word in {"", one.register.word}]
 
 

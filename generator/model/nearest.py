@@ -49,7 +49,12 @@ def nearest(word: str, choices: Iterable[str], called: Called = ()) -> str:
 
 
 def did_you_mean(
-    word: str, choices: Iterable[str], called: Called = (), place: Place | None = None
+    word: str,
+    choices: Iterable[str],
+    called: Called = (),
+    place: Place | None = None,
+    *,
+    many: str = "",
 ) -> str:
     """Suggest the nearest of the real choices, with its line, or list them when none is near.
 
@@ -58,6 +63,7 @@ def did_you_mean(
         choices: What would have been right.
         called: What the choices are called in words.
         place: Where the word stands, when it does not know that itself.
+        many: What to say where none is near and they are too many to list; else some are listed.
     """
     names, called = sorted(choices), list(called)
     if near := nearest(word, names, called):
@@ -67,8 +73,8 @@ def did_you_mean(
         return say("did you mean '{name}'?", name=near)
     if alike := _alike(word, names, called):
         return say("perhaps you mean: {names}", names=", ".join(alike))
-    if len(names) > _SHOWN and any("." in name for name in names):
-        return WHERE
+    if len(names) > _SHOWN and many:
+        return many
     if len(names) == 1:
         return say("there is only '{name}'", name=names[0])
     if not names:

@@ -41,6 +41,10 @@ class Problem:
     """True when the handbook may still be built."""
     open: bool = False
     """True for what only has to be settled before an edition is approved."""
+    guess: str = ""
+    """What the hint writes, where it is only what was written in the form that belongs there."""
+    listed: bool = False
+    """True where something else stands where a list belongs."""
 
     @property
     def severity(self) -> str:
@@ -49,7 +53,7 @@ class Problem:
 
     def with_hint(self, hint: str) -> Problem:
         """Give the same problem with another action that mends it."""
-        return replace(self, hint=hint)
+        return replace(self, hint=hint, guess="")
 
     def sort_key(self) -> tuple[bool, bool, str, int, int, str, str]:
         """Order problems by file, line, column and code; warnings come late, open ones last."""
@@ -128,10 +132,13 @@ class Collector:
         notes: tuple[Note, ...] = (),
         *,
         warning: bool = False,
+        guess: str = "",
+        listed: bool = False,
     ) -> None:
         """Note one problem down; of one kind in one file so many as somebody would mend singly.
 
         A hint that takes long to find, such as the nearest of many names, is given as a function.
+        What the parts are, `Problem` says.
         """
         self._counts[code, place.file] += 1
         if self._counts[code, place.file] > MOST_OF_A_KIND:
@@ -139,9 +146,17 @@ class Collector:
         if self._counts[code, place.file] == MOST_OF_A_KIND:
             message = say("the file has more problems of this kind than are told")
             hint, notes = say("mend those above; they may have one cause"), ()
+            guess, listed = "", False
         told = hint if isinstance(hint, str) else hint()
         problem = Problem(
-            code=code, message=message, place=place, hint=told, notes=notes, warning=warning
+            code=code,
+            message=message,
+            place=place,
+            hint=told,
+            notes=notes,
+            warning=warning,
+            guess=guess,
+            listed=listed,
         )
         self.found.append(self.told(problem))
 

@@ -33,18 +33,27 @@ def split(target: str) -> tuple[str, str]:
     return word, name
 
 
+def target_word(said: str) -> str:
+    """Give the word before the id of a target for what somebody said; itself for any other.
+
+    >>> target_word("Rozdział"), target_word("chapter"), target_word("Muzeum")
+    ('chapter', 'chapter', 'Muzeum')
+    """
+    return TARGET_WORDS.get(said.casefold(), said)
+
+
 def says_chapter(word: str) -> bool:
     """Tell whether the word of a target means a chapter without being the word for it.
 
     >>> says_chapter("Rozdział"), says_chapter("chapter"), says_chapter("")
     (True, False, False)
     """
-    return word != CHAPTER and TARGET_WORDS.get(word.casefold()) == CHAPTER
+    return word != CHAPTER and target_word(word) == CHAPTER
 
 
 def _hint(own: str, word: str) -> str:
     """Say what a target lacks, by the word that stands in it and the word that should."""
-    own = TARGET_WORDS.get(own.casefold(), own)
+    own = target_word(own)
     if own == word:
         return ""
     if "," in own or ";" in own:
@@ -69,7 +78,7 @@ def _meant(own: str, name: str, word: str) -> str:
     """Guess the target that somebody meant; empty when nothing can be guessed."""
     if "#" in name:  # the address of a rule
         own, name = "", name.rpartition("#")[2]
-    own = TARGET_WORDS.get(own.casefold(), own)
+    own = target_word(own)
     title = own[:1].isupper() or "." in own + name
     near = difflib.get_close_matches(own.casefold(), WORDS, n=1)
     said = own if own == word else near[0] if near else ""
@@ -128,7 +137,7 @@ def heir_of(word: str) -> Any:
         )
         context["hint"] = say("write its id alone, in small letters and without spaces")
         guess = as_id(name)
-        if TARGET_WORDS.get(own.casefold(), own) in {"", word} and re.fullmatch(ID_PATTERN, guess):
+        if target_word(own) in {"", word} and re.fullmatch(ID_PATTERN, guess):
             context |= {"hint": "", "meant": guess}
         raise PydanticCustomError("house", "{text}", context)
 

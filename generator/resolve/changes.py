@@ -72,7 +72,7 @@ def apply_changes(
         contested: Clause id and field of everything that two profiles disagree about.
     """
     _check_again(layer, problems)
-    draft.count_for(layer)
+    draft.begin(layer)
     for change in changes_of(layer):
         if isinstance(change, Add):
             _add(change, layer.name, draft, problems)

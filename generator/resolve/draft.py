@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from generator.model.called import names_of
@@ -11,12 +11,13 @@ from generator.model.handbook import Event, ResolvedClause
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Base, Gathering
 from generator.model.mended import write_instead
-from generator.model.nearest import did_you_mean
+from generator.model.nearest import WHERE, did_you_mean
+from generator.model.numbering import Order, is_number, numbers_in
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.say import say
 from generator.resolve.essentials import Beyond
-from generator.resolve.seen import after_all, is_number, numbers_in
+from generator.resolve.seen import after_all
 
 
 @dataclass(slots=True)
@@ -39,10 +40,8 @@ class Draft:
     """Id of the role that checks the legal references."""
     places: tuple[str, ...] = ()
     """The jurisdictions that the handbook is for."""
-    numbers: Mapping[str, str] = field(default_factory=dict)
-    """Ids by number, as the handbook without the layer whose changes are applied has them."""
-    own_numbers: Mapping[str, str] = field(default_factory=dict)
-    """Ids by number, as the handbook with that layer has them."""
+    changing: tuple[Layer, Order] | None = None
+    """The layer whose changes are applied, and the order of the clauses before them."""
     gatherings: tuple[Gathering, ...] = ()
     """Chapters that stand as one; none in a full handbook."""
     beyond: Beyond = field(default_factory=Beyond)
@@ -82,8 +81,8 @@ class Draft:
         ids = self.clauses.keys() if among is None else among
         titles = names_of(self.clauses[one].clause for one in ids)
         if not is_number(given):
-            return did_you_mean(given, ids, titles)
-        own, below = self.own_numbers.get(given), self.numbers.get(given)
+            return did_you_mean(given, ids, titles, many=WHERE)
+        own, below = self._numbered(given)
         if own and below and own != below:
             return say(
                 "{number} is '{own}' in your handbook, and '{below}' in the one without your"
@@ -93,17 +92,24 @@ class Draft:
                 below=below,
             )
         meant = own or below
-        return did_you_mean(given, ids, [(given, meant)] if meant else ())
+        return did_you_mean(given, ids, [(given, meant)] if meant else (), many=WHERE)
 
-    def count_for(self, layer: Layer) -> None:
-        """Number the clauses as readers see them, before and after the changes of a layer."""
+    def begin(self, layer: Layer) -> None:
+        """Keep a layer and the order before its changes, for hints that need to count."""
+        self.changing = layer, {chapter: tuple(ids) for chapter, ids in self.order.items()}
+
+    def _numbered(self, given: str) -> tuple[str | None, str | None]:
+        """Give the clauses of a number as readers see them after and before a layer's changes."""
+        if self.changing is None:
+            return None, None
+        layer, before = self.changing
         elsewhere = {
             name
             for name, one in self.originals.items()
             if one.jurisdictions and not {*one.jurisdictions} & {*self.places}
         }
-        self.numbers = numbers_in(self.order, elsewhere)
-        self.own_numbers = numbers_in(after_all(self.order, layer), elsewhere)
+        after = numbers_in(after_all(before, layer), elsewhere)
+        return after.get(given), numbers_in(before, elsewhere).get(given)
 
     def meant_chapter(self, given: str) -> str:
         """Give the hint for the id of a chapter that is not there, by its id or its title."""

@@ -18,7 +18,7 @@ from generator.model.entries import Duty
 from generator.model.handbook import ResolvedChapter
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Company, Gathering, Profile
-from generator.model.nearest import did_you_mean
+from generator.model.nearest import WHERE, did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
 from generator.model.registers import REGISTERS, ROUTES, Stands
@@ -99,7 +99,8 @@ def essentials(inputs: Inputs, problems: Collector) -> tuple[Inputs, Beyond]:
             problems.add("HB201", message, name.place, say("keep one of them"), note)
         elif name not in every:
             message = say("there is no clause '{name}' to keep", name=name)
-            problems.add("HB209", message, name.place, partial(did_you_mean, name, every))
+            hint = partial(did_you_mean, name, every, many=WHERE)
+            problems.add("HB209", message, name.place, hint)
     if not is_essentials(inputs):
         return inputs, Beyond()
     kept = {

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.model.entry_change import RemoveEntry
 from generator.model.handbook import Handbook
 from generator.model.layer_words import layer_words
-from generator.model.nearest import did_you_mean
+from generator.model.layers import Base, Company, Profile
+from generator.model.nearest import WHERE, did_you_mean
 from generator.model.registers import ROLES
 from generator.model.say import joined, say
 from generator.resolve.essentials import Beyond
@@ -35,8 +36,8 @@ class Known:
         if layer:
             gone = say("the {layer} layer has removed it", layer=layer_words(layer))
             return joined("; ", [gone, *self._instead(to, given, contact=contact)])
-        called = self.called(to)
-        return self.beyond.hint(given) or did_you_mean(given, self.ids[to], called.items())
+        called, many = self.called(to).items(), WHERE if to == "clauses" else ""
+        return self.beyond.hint(given) or did_you_mean(given, self.ids[to], called, many=many)
 
     def _instead(self, to: str, given: str, *, contact: bool) -> Iterator[str]:
         """Say what to do where a role was taken out that the company file still names."""
@@ -69,10 +70,13 @@ def last_heir(role: str, gone: Mapping[str, str]) -> str:
 def heirs_of(handbook: Handbook) -> Mapping[str, str]:
     """Give who takes the place of each role that was taken out, in the end."""
     heads = (*handbook.profiles, *((handbook.company,) if handbook.company else ()))
-    gone = {
-        change.entry: str(change.heir)
-        for head in heads
-        for change in head.changes
-        if isinstance(change, RemoveEntry) and change.word == ROLES.word and change.heir
-    }
+    gone = {change.entry: str(change.heir) for change in left_to_others(heads)}
     return {role: heir for role in gone if (heir := last_heir(role, gone))}
+
+
+def left_to_others(heads: Iterable[Base | Profile | Company]) -> Iterator[RemoveEntry]:
+    """Walk the removals of roles that name who takes their place, in the order of the layers."""
+    for head in heads:
+        for change in () if isinstance(head, Base) else head.changes:
+            if isinstance(change, RemoveEntry) and change.word == ROLES.word and change.heir:
+                yield change

@@ -13,7 +13,7 @@ from generator.model.clause import Clause
 from generator.model.fields import Points
 from generator.model.handbook import Handbook, layer_of
 from generator.model.layers import Contact
-from generator.model.nearest import did_you_mean
+from generator.model.nearest import WHERE, did_you_mean
 from generator.model.pages import named_pages
 from generator.model.place import Located
 from generator.model.problems import Collector
@@ -294,5 +294,5 @@ def check_links(text: Prose, known: frozenset[str], problems: Collector) -> None
                     "HB209",
                     say("nothing is called '{name}'", name=name),
                     place,
-                    partial(did_you_mean, name, known, place=place),
+                    partial(did_you_mean, name, known, place=place, many=WHERE),
                 )

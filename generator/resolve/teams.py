@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import partial
 
-from generator.model.entry_change import RemoveEntry
-from generator.model.handbook import Setting, Value
+from generator.model.handbook import Setting, Value, layer_of
 from generator.model.inputs import Inputs
 from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector
 from generator.model.registers import ROLES
 from generator.model.say import say
-from generator.resolve.entry_conflicts import entry_changes_of
-from generator.resolve.known import last_heir
+from generator.resolve.known import last_heir, left_to_others
 
 
 def handed_over(
@@ -36,17 +34,17 @@ def handed_over(
         for role in layer.of(ROLES)
         if role.team is not None and str(role.team) in values
     }
-    gone = dict(_removals(inputs))
-    heirs = {role: str(change.heir) for role, (change, _) in gone.items()}
+    gone = {one.entry: one for one in left_to_others(layer.head for layer in inputs.layers)}
+    heirs = {role: str(change.heir) for role, change in gone.items()}
     found = dict(values)
-    for role, (change, layer) in gone.items():
+    for role, change in gone.items():
         own, heir = teams.get(role), teams.get(last_heir(role, heirs))
         if own is None or heir is None or values[own].setting.layer.startswith("company:"):
             continue
         old = found[own]
         setting = Setting(
             value=values[heir].setting.value,
-            layer=layer,
+            layer=layer_of(change.target.place),
             place=change.target.place,
             reason=change.reason,
             approved_by=None if change.approved_by is None else str(change.approved_by),
@@ -55,14 +53,6 @@ def handed_over(
             old, setting=setting, overridden=(*old.overridden, old.setting)
         )
     return found
-
-
-def _removals(inputs: Inputs) -> Iterator[tuple[str, tuple[RemoveEntry, str]]]:
-    """Walk the roles that a layer leaves to somebody else, with the change and its layer."""
-    for layer in inputs.layers:
-        for change in entry_changes_of(layer):
-            if isinstance(change, RemoveEntry) and change.word == ROLES.word and change.heir:
-                yield change.entry, (change, layer.name)
 
 
 def _check(values: Mapping[str, Value], inputs: Inputs, problems: Collector) -> None:

@@ -135,15 +135,8 @@ def _report(detail: Any, tree: Mapping, record: object, problems: Collector) -> 
         _report_tag(loc, tree, problems)
     else:
         node, place = find(tree, loc)
-        expected = {
-            "tuple_type": say("a list"),
-            "list_type": say("a list"),
-            "dict_type": say("keys with values"),
-            "dataclass_type": say("keys with values"),
-            "dataclass_exact_type": say("keys with values"),
-        }.get(kind, detail["msg"])
         if node is not None:
-            report_kind(node, place, expected, problems, keys_at(record, [*loc, 0]))
+            report_kind(node, place, detail, problems, keys_at(record, [*loc, 0]))
 
 
 def _as_email(node: Node, loc: Loc[Any], parent: Node, record: object) -> str:

@@ -16,6 +16,7 @@ from generator.model.registers import REGISTERS, Stands
 from generator.model.say import say
 from generator.model.spaces import ODD_SPACE, called
 from generator.sources.finding import find
+from generator.sources.kinds import HEADS
 from generator.sources.moving import astray, further_left, further_right
 from generator.sources.nodes import Mapping
 from generator.sources.nodes import Sequence as Items
@@ -119,7 +120,7 @@ def report_unknown(  # noqa: PLR0913 - a fault has that many parts
         hint = say("{advice} write:\n{line}", advice=advice, line=line)
         problems.add("HB102", message, key.place, hint)
         return ""
-    if not loc and key in _FILES:
+    if not loc and key in _FILES and kind in HEADS.values():
         hint = say("move it into a file of its own beside this one: {file}", file=f"{key}.yml")
         problems.add("HB102", message, key.place, hint)
         return ""

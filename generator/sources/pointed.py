@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,11 +12,12 @@ from generator.model.inputs import Layer
 from generator.model.language_names import as_language
 from generator.model.layers import Base
 from generator.model.nearest import WHERE, nearest
+from generator.model.numbering import numbers_in
 from generator.model.place import LONG_LINE, Located
 from generator.model.problems import Collector, Problem
 from generator.model.registers import AUDIENCES, PLATFORMS, ROLES, changeable
-from generator.model.said import TARGET_WORDS
-from generator.model.say import Said, say
+from generator.model.say import say
+from generator.model.target import target_word
 from generator.model.typed import as_id
 from generator.sources.nodes import Mapping as Tree
 from generator.sources.nodes import Node
@@ -63,7 +64,7 @@ class _Ids:
             code = as_language(said)
             return code if re.fullmatch("[a-z]{2}", code) else ""
         word, _, rest = said.strip().partition(" ")
-        other = TARGET_WORDS.get(word.casefold(), word)
+        other = target_word(word)
         if kind == _CLAUSES and rest and other in self.ids:
             found = self.of(rest, other)
             return f"{other} {found}" if found else ""
@@ -71,7 +72,7 @@ class _Ids:
 
 
 def refine_pointed(
-    layers: Iterable[Layer | None],
+    layers: Sequence[Layer | None],
     industries: Iterable[tuple[str, str]],
     file: str,
     tree: Tree | None,
@@ -97,9 +98,11 @@ def refine_pointed(
         return
     ids = _Ids()
     ids.add(_INDUSTRIES, industries)
-    for layer in layers:
-        if layer is not None:
-            _add_layer(layer, ids)
+    known = [layer for layer in layers if layer is not None]
+    for layer in known:
+        _add_layer(layer, ids)
+    if len(known) == len(layers):
+        _add_numbers(known, ids)
     for kind, pairs in _own(tree, ""):
         ids.add(kind, pairs)
     for index, problem in vague:
@@ -111,32 +114,27 @@ def refine_pointed(
 
 def _is_invented(problem: Problem, ids: _Ids) -> bool:
     """Tell whether a hint shows the id of a rule that nobody has."""
-    hint = problem.hint
-    if not isinstance(hint, Said) or hint.pattern != "write:\n{line}":
+    guess, match = problem.guess, _LINE.fullmatch(problem.place.excerpt)
+    if not guess or " " in guess or match is None or match[2] not in {"target", "after"}:
         return False
-    match = _LINE.fullmatch(str(hint.params["line"]))
-    if match is None or match[2] not in {"target", "after"} or " " in match[3]:
-        return False
-    return not nearest(match[3], ids.ids.get(_CLAUSES, ()))
+    return not nearest(guess, ids.ids.get(_CLAUSES, ()))
 
 
 def _add_layer(layer: Layer, ids: _Ids) -> None:
     ids.add(_CHAPTERS, names_of(layer.chapters))
     ids.add(_CLAUSES, names_of(one for chapter in layer.chapters for one in chapter.clauses))
-    # What readers see before a rule; changes of the company's may have moved it.
-    first = len(ids.ids[_CHAPTERS] - {str(one.id) for one in layer.chapters}) + 1
-    ids.add(
-        _CLAUSES,
-        (
-            (f"{number}.{below}", str(clause.id))
-            for number, chapter in enumerate(layer.chapters, start=first)
-            for below, clause in enumerate(chapter.clauses, start=1)
-        ),
-    )
     for register in changeable():
         ids.add(register.word, names_of(layer.of(register)))
     if isinstance(layer.head, Base):
         ids.add(_LANGUAGES, ((str(code), str(code)) for code in layer.head.languages))
+
+
+def _add_numbers(layers: Iterable[Layer], ids: _Ids) -> None:
+    """Take in what readers see before a rule; changes of the company's may have moved it."""
+    order: dict[str, list[str]] = {}
+    for chapter in (one for layer in layers for one in layer.chapters):
+        order.setdefault(str(chapter.id), [str(clause.id) for clause in chapter.clauses])
+    ids.add(_CLAUSES, numbers_in(order).items())
 
 
 def _own(node: Node, key: str) -> Iterator[tuple[str, list[tuple[str, str]]]]:
@@ -175,7 +173,7 @@ def _line(problem: Problem, tree: Tree, ids: _Ids) -> str:
     kind = _POINTING.get(key, "")
     if match is None or not kind:
         return ""
-    listed = "expected a list" in problem.message
+    listed = problem.listed
     if value[0] == "[" and value[-1] == "]" and "[" not in value[1:]:
         words, listed = [one for one in value[1:-1].split(",") if one.strip()], True
     elif listed and (kind == _LANGUAGES or not ids.of(value.strip(_QUOTES), kind)):

@@ -27,6 +27,8 @@ from generator.sources.rows import (
 
 Keys = Names[str]
 """Names of keys, in order."""
+_LISTS = frozenset(("tuple_type", "list_type"))
+_RECORDS = frozenset(("dict_type", "dataclass_type", "dataclass_exact_type"))
 _NO_SPACE = re.compile(r"([A-Za-z_]\w*):(?!//)(\S.*)", re.DOTALL)
 
 
@@ -40,6 +42,7 @@ def report_house(node: Node, place: Place, said: Parts[str, Any], problems: Coll
         problems.add("HB011", message, node.inside(odd.start()), hint)
         return
     hint = said.get("hint", "")
+    guess = "" if hint else meant
     if meant:
         hint = write_instead(place, as_value(meant), hint)
     if said["code"] == "HB103" and "(pl:, en:)" in said["text"] and isinstance(node, Sequence):
@@ -51,22 +54,28 @@ def report_house(node: Node, place: Place, said: Parts[str, Any], problems: Coll
             "HB452", message, place, said.get("hint", "") or say("write what belongs there")
         )
         return
-    problems.add(said["code"], said["text"], place, hint)
+    problems.add(said["code"], said["text"], place, hint, guess=guess)
 
 
-def report_kind(node: Node, place: Place, expected: str, problems: Collector, keys: Keys) -> None:
+def report_kind(
+    node: Node, place: Place, fault: Parts[str, Any], problems: Collector, keys: Keys
+) -> None:
     """Report a value where another kind of value belongs.
 
     Args:
         node: What stands there.
         place: Where.
-        expected: What belongs there, in words.
+        fault: What pydantic says of it: its kind, and a message.
         problems: Receives HB103, or HB452 for a gap in brackets.
         keys: The keys that an entry has; none when the entries of a list are single words.
     """
+    listed = fault["type"] in _LISTS
+    expected = say("keys with values") if fault["type"] in _RECORDS else fault["msg"]
+    if listed:
+        expected = say("a list")
     message = say("expected {what}, found {found}", what=expected, found=described(node))
     hint = ""
-    if expected == "a list":
+    if listed:
         hint = _as_list(node, keys)
     elif isinstance(node, Located) and (match := _NO_SPACE.fullmatch(node)):
         hint = say(
@@ -79,7 +88,7 @@ def report_kind(node: Node, place: Place, expected: str, problems: Collector, ke
         hint = as_record(place, node, keys)
     elif isinstance(node, Sequence):
         hint = without_dashes(node)
-    problems.add("HB103", message, place, hint)
+    problems.add("HB103", message, place, hint, listed=listed)
 
 
 def report_brackets(
