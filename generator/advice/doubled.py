@@ -49,7 +49,7 @@ def check_doubled(handbook: Handbook, problems: Collector) -> None:
 
 
 def _forms(handbook: Handbook) -> Iterator[tuple[str, str, str]]:
-    """Walk the forms of the words that hold: parameter, key of the form, and word, all languages."""
+    """Walk the words that hold, in all languages: parameter, key of the form, and word."""
     for name, value in handbook.parameters.items():
         for choice in value.parameter.choices if value.parameter else ():
             if choice.id == value.setting.value:

@@ -113,7 +113,7 @@ def refine_pointed(
 
 
 def _for_invented(problem: Problem, ids: _Ids) -> str:
-    """Give a better hint for one that shows the id of a rule that nobody has; nothing for others."""
+    """Give a better hint for one with the id of a rule that nobody has; nothing for others."""
     guess, match = problem.guess, _LINE.fullmatch(problem.place.excerpt)
     if not guess or " " in guess or match is None or match[2] not in {"target", "after"}:
         return ""

@@ -195,9 +195,7 @@ def test_register_in_the_company_file_is_led_to_its_own(faults: Faults, name: st
     assert found.hint == f"move it into a file of its own beside this one: {name}.yml"
 
 
-@pytest.mark.parametrize(
-    "file", ["companies/acme/risks.yml", "companies/acme/chapters/01-own.yml"]
-)
+@pytest.mark.parametrize("file", ["companies/acme/risks.yml", "companies/acme/chapters/01-own.yml"])
 def test_register_in_another_file_is_led_nowhere(faults: Faults, file: str) -> None:
     """Beside a chapter or another register stands no file that the key could be moved into."""
     found = faults({file: "glossary: []\n"}, (), "acme")
