@@ -120,7 +120,8 @@ def _check_shape(clause: Clause, problems: Collector) -> None:
 
 def _check_right(clause: Clause, handbook: Handbook, problems: Collector) -> None:
     """Report a right that does not say what it is about, so that it would allow everything."""
-    matter = next((str(one.id) for one in handbook.of(QUESTIONS) if one.many), None)
+    questions = (one for one in handbook.of(QUESTIONS) if one.many and not one.audiences)
+    matter = next((str(one.id) for one in questions), None)
     if clause.right and clause.asked and matter not in (clause.when or {}):
         problems.add(
             "HB107",
