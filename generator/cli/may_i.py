@@ -17,7 +17,7 @@ from generator.cli.options import source_options
 from generator.cli.terminal import show
 from generator.model.called import names_of
 from generator.model.handbook import Handbook
-from generator.model.layer_words import strength_words
+from generator.model.labels import label_of
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
 from generator.model.say import Said, joined, say
@@ -191,9 +191,8 @@ class _Telling:
     def clause(self, one: Applied, *, whole: bool) -> Iterator[str]:
         """Tell a rule; one that decides nothing on one line."""
         clause = one.box.resolved.clause
-        yield say(
-            "{strength}: {clause}", strength=strength_words(clause.strength), clause=self.named(one)
-        )
+        badge = self.handbook.labels[label_of("strength", clause.strength)]
+        yield say("{strength}: {clause}", strength=self.flat(badge), clause=self.named(one))
         if one.only_how:
             yield _line(say("that only says how: the right stands"))
         if not whole:
