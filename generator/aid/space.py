@@ -71,7 +71,7 @@ class Space:
     @property
     def matter(self) -> Dimension | None:
         """The question what a post is about: the first one that takes several answers."""
-        return next((one for one in self.dimensions if one.many), None)
+        return next((one for one in self.dimensions if one.many and not one.audiences), None)
 
     @property
     def size(self) -> int:

@@ -44,6 +44,7 @@ def check_conditions(handbook: Handbook, problems: Collector) -> None:
     for resolved in handbook.clauses():
         _check_shape(resolved.clause, problems)
         if known:
+            _check_right(resolved.clause, handbook, problems)
             for said in (resolved.clause.when, resolved.clause.unless):
                 _check_ids(said or {}, handbook, known, problems)
 
@@ -115,6 +116,21 @@ def _check_shape(clause: Clause, problems: Collector) -> None:
                 question.place,
                 say("name the answers in one of the two"),
             )
+
+
+def _check_right(clause: Clause, handbook: Handbook, problems: Collector) -> None:
+    """Report a right that does not say what it is about, so that it would allow everything."""
+    questions = (one for one in handbook.of(QUESTIONS) if one.many and not one.audiences)
+    matter = next((str(one.id) for one in questions), None)
+    if clause.right and clause.asked and matter not in (clause.when or {}):
+        problems.add(
+            "HB107",
+            say("the right '{id}' does not say what it is about", id=clause.id),
+            clause.id.place,
+            say("name answers to '{question}' in its 'when:'", question=matter)
+            if matter
+            else say("add a question with 'many: true' to questions.yml"),
+        )
 
 
 def _check_ids(
