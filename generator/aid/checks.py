@@ -16,7 +16,7 @@ _CONDITIONS = ("when", "unless", "strength", "audience")
 
 
 def check_aid(handbook: Handbook, problems: Collector) -> None:
-    """Step 9: check what the clauses say of all combinations of answers.
+    """Step 9: check that the clauses give every combination of answers an outcome.
 
     Args:
         handbook: The handbook after all layers; where nothing is asked, nothing is checked.
