@@ -99,6 +99,8 @@ function metadata(store, result) {
       const place = field + ":" + position;
       if (seen.has(place)) continue;
       seen.add(place);
+      // How people ask is shown nowhere.
+      if (field === store.asked) continue;
       const name = store.fields[field];
       (entry[name] = entry[name] || { position: [] }).position.push(position);
     }
@@ -151,6 +153,7 @@ function install(root, data) {
           position: token.metadata.position,
         }));
       });
+      delete doc.asked;
     };
     this.build = function () {
       store = store || new Store(analysis, Object.keys(this._fields));
