@@ -1,22 +1,31 @@
 // Joins the engine to Material's worker as the private lunr language "handbook".
 
-// Looks synonyms up by stem; `terms` are the words that a typing error may stand for.
+// How sure it must be that a word is a form of a synonym's key: stażyści is one of stażysta, fali none of fala.
+const INFLECTED = 0.76;
+
+// Looks synonyms up as words of the text are; `terms` are the words that a typing error may stand for.
 /** @param {Analysis} analysis @param {string} table @param {string} families @returns {Synonyms} */
 function synonymTable(analysis, table, families) {
-  /** @type {Map<string, string[]>} */
+  /** @type {Map<string, [number, string[]]>} */
   const byKey = new Map();
   const lines = table.split("\n").filter(Boolean).map((line) => line.split(" "));
   for (const [term, ...targets] of lines) {
-    for (const [key, weight] of analysis.keys(term)) if (weight > 0.9) byKey.set(key, targets);
+    for (const [key, weight] of analysis.keys(term)) {
+      const known = byKey.get(key);
+      if (!known || known[0] < weight) byKey.set(key, [weight, targets]);
+    }
   }
   const listed = new Set(lines.map(([term]) => term).concat(families.split(/\s/)));
   return {
     of(word) {
+      let best = INFLECTED;
+      /** @type {string[]} */
+      let targets = [];
       for (const [key, weight] of analysis.keys(word)) {
-        const targets = byKey.get(key);
-        if (targets && weight > 0.9) return targets;
+        const found = byKey.get(key);
+        if (found && found[0] * weight > best) [best, targets] = [found[0] * weight, found[1]];
       }
-      return [];
+      return targets;
     },
     terms: Array.from(listed, (word) => makeTerm(analysis, word)).filter((term) => term.plain.length >= 4),
   };

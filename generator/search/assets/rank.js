@@ -1,6 +1,6 @@
 // From the expanded words of a query to sections in order.
 
-const SATURATION = 3;
+const SATURATION = 4;
 /** @type {Record<string, number>} */
 const FIELD_WEIGHT = { title: 4, text: 1, tags: 4, asked: 4 };
 /** @type {Record<string, number>} */
@@ -10,7 +10,7 @@ const TITLE_BONUS = 0.8;
 const ASKED_BONUS = 1.5;
 const DOUBT = 1.5;
 const CONTEXT = 0.6;
-const FLOOR = 0.4;
+const FLOOR = 0.25;
 const WHOLE = 0.95;
 const MOST = 60;
 const MOST_WEAK = 3;
