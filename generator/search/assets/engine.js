@@ -66,7 +66,8 @@ function joinedWords(store, words) {
 function asOne(store, one, next) {
   const sure = together(one, next);
   if (store.byFold.has(sure)) return sure;
-  if (!sure && store.byFold.has(fold(one)) && store.byFold.has(fold(next)) && !store.analysis.isStop(next)) return "";
+  const apart = store.byFold.has(fold(one)) && store.byFold.has(fold(next)) && !store.analysis.isStop(next);
+  if (!sure && apart && !PLACE.test(fold(one + next))) return "";
   for (const [key, weight] of store.analysis.keys(one + next)) if (weight > 0.9 && store.byKey.has(key)) return one + next;
   return "";
 }

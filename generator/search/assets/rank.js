@@ -12,6 +12,9 @@ const DOUBT = 1.5;
 const CONTEXT = 0.6;
 const FLOOR = 0.25;
 const WHOLE = 0.95;
+// Where something happens says less than what happens.
+const PLACE = /^(facebook|fejs|fb$|insta|ig$|tik|linked|twit|tweet|youtub|snapch|online$|internet|siec)/;
+const PLACES_SAY = 0.5;
 const MOST = 60;
 const MOST_WEAK = 3;
 
@@ -38,7 +41,8 @@ function gather(store, word) {
   let frequency = 0;
   for (const hit of hits.values()) if (hit.best >= 0.6 * strongest) frequency++;
   const rarity = Math.log(1 + (store.docs.length - frequency + 0.5) / (frequency + 0.5));
-  return { word, hits, rarity: rarity * (word.boost || 1), strongest };
+  const share = PLACE.test(fold(word.raw)) ? PLACES_SAY : 1;
+  return { word, hits, rarity: rarity * (word.boost || 1) * share, strongest };
 }
 
 /** @param {Store} store @param {Doc} doc @param {Hit} hit @param {number} rarity */

@@ -71,12 +71,24 @@
     if (line && text) line.textContent = text.replace("#", String(folded));
   }
 
+  /**
+   * Where no word of the text was asked for, the theme shows the whole section; its first
+   * paragraph says what holds.
+   *
+   * @param {Element} link
+   */
+  function shorten(link) {
+    const parts = all(".md-search-result__article > :not(h1, h2, nav, div, .md-search-result__terms)", link);
+    if (!parts.some((part) => part.querySelector("mark"))) parts.slice(1).forEach((part) => part.remove());
+  }
+
   /** @param {Element} found */
   function settle(found) {
     const fresh = Array.from(found.children).filter((item) => !settled.has(item));
     const first = fresh.length === found.children.length;
     const pages = new Map(fresh.map((item) => [item, named(item)]));
     for (const item of fresh) settled.add(item);
+    fresh.flatMap(links).forEach(shorten);
     if (first && fresh.length) spread(found, pages);
   }
 
