@@ -12,10 +12,12 @@ from generator.model.nearest import did_you_mean
 from generator.model.pages import GUIDES, PAPER_PAGES, fixed_pages
 from generator.model.place import Located
 from generator.model.problems import Collector
-from generator.model.registers import PAPERS
 from generator.model.say import say
 from generator.resolve.changes import changes_of
 from generator.resolve.languages import meant_language
+
+_ENTRIES = (PAPER_PAGES.prefix, GUIDES.prefix)
+"""How pages are called that a handbook has as many of as it has entries, which may be none."""
 
 
 def check_asked(inputs: Inputs, problems: Collector) -> None:
@@ -35,9 +37,9 @@ def check_asked(inputs: Inputs, problems: Collector) -> None:
     ways = [clause.asked_as for layer in inputs.layers for clause in _clauses(layer)]
     for codes in (*ways, *base.asked_as.values()):
         _check_codes(codes, known, problems)
-    pages = _pages(inputs)
+    pages = [page.stem for page in fixed_pages()]
     for name in base.asked_as:
-        if name not in pages and isinstance(name, Located):
+        if name not in pages and not name.startswith(_ENTRIES) and isinstance(name, Located):
             message = say("there is no page '{name}'", name=name)
             problems.add("HB209", message, name.place, did_you_mean(name, pages))
 
@@ -53,9 +55,3 @@ def _check_codes(ways: AskedAs, known: list[str], problems: Collector) -> None:
         if code not in known and isinstance(code, Located):
             message = say("the handbook has no language '{language}'", language=code)
             problems.add("HB402", message, code.place, meant_language(code, known))
-
-
-def _pages(inputs: Inputs) -> list[str]:
-    papers = (PAPER_PAGES.stem(one.id) for layer in inputs.layers for one in layer.of(PAPERS))
-    guides = (GUIDES.stem(one.id) for layer in inputs.layers for one in layer.guides)
-    return [*(page.stem for page in fixed_pages()), *papers, *guides]

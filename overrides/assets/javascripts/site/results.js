@@ -28,7 +28,7 @@
   function named(item) {
     const [page, ...sections] = links(item);
     const title = page?.querySelector("h1")?.textContent || "";
-    if (title && sections.some((section) => score(section) > score(page))) page.replaceWith(caption(title));
+    if (page && title && sections.some((section) => score(section) > score(page))) page.replaceWith(caption(title));
     return title;
   }
 
