@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
+from generator.model.asked import Conditions
 from generator.model.choices import choice
 from generator.model.fields import (
     Date,
@@ -138,7 +139,21 @@ class Clause:
     """True when a small firm's handbook of essentials has the clause."""
     brief: Brief | None = None
     """How it reads there, where that is otherwise."""
+    when: Conditions | None = None
+    """When it applies to a post: for questions, the answers; `{}` for every post."""
+    unless: Conditions | None = None
+    """When it does not apply to a post: for other questions, the answers."""
+    posting: Truth = True
+    """False when the clause says nothing of posts, such as one on passwords; it has no `when`."""
+    right: Truth = False
+    """True when what the clause allows is a right, which no other clause can take away."""
     place: Place = NOWHERE
+
+    @property
+    def asked(self) -> bool | None:
+        """True when it says for which posts it applies, False for none, None when it is unsaid."""
+        said = self.when is not None or self.unless is not None
+        return None if self.posting and not said else said
 
     @property
     def chapter(self) -> str:

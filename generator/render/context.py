@@ -83,7 +83,7 @@ class Context(Links):
 
     def changed(self, name: str, value: Any) -> Safe:
         """A field of a clause before or after a change, as one line."""
-        if value is None or value == ():
+        if value is None or value in ((), {}):
             return self.label(Label.NOTHING)
         if isinstance(value, Text):
             return self.flat(value)
@@ -91,6 +91,8 @@ class Context(Links):
             return self.label(Label.YES if value else Label.NO)
         if name == "strength":
             return self.strength(value)
+        if isinstance(value, dict):
+            return Safe("; ".join(plain(f"{one}: {', '.join(value[one])}") for one in value))
         return Safe("; ".join(self._member(name, entry) for entry in value))
 
     def _member(self, name: str, entry: Any) -> str:

@@ -30,6 +30,7 @@ from generator.model.text import Prose, Text
 from generator.resolve.addresses import check_addresses
 from generator.resolve.changes import apply_changes
 from generator.resolve.collapse import answering, collapse
+from generator.resolve.conditions import check_conditions
 from generator.resolve.conflicts import find_conflicts
 from generator.resolve.draft import Draft, gather_chapters
 from generator.resolve.entries import Entries, change_entries
@@ -104,6 +105,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     check_unused(declared, used, problems)
     # Step 8: check that everything pointed to is there.
     check_pointers(handbook, references, inputs.sectors, problems, beyond)
+    check_conditions(handbook, problems)
     check_basis(draft, references, problems)
     check_house_rules(whole, problems)
     check_entries(whole, problems)
