@@ -1,0 +1,72 @@
+/* Shows what holds: the rules that apply are moved into the answer, the strictest first. */
+(() => {
+  "use strict";
+
+  const { all, button } = Handbook.page;
+  const OPEN = 2;
+
+  class Result {
+    /** @param {HTMLElement} place @param {HTMLDetailsElement[]} cards */
+    constructor(place, cards) {
+      this.place = place;
+      /** @type {HTMLElement | null} */
+      this.heading = null;
+      this.cards = cards;
+      for (const card of cards) {
+        card.addEventListener("toggle", () => {
+          if (card.open) Handbook.rules.fill(card);
+        });
+      }
+    }
+
+    /** @param {string} name */
+    part(name) {
+      return /** @type {HTMLElement} */ (this.place.querySelector(`[data-hb-part="${name}"]`));
+    }
+
+    /** @param {string} name @param {Node[]} nodes What stands in the part; without any it hides. */
+    put(name, nodes) {
+      const part = this.part(name);
+      part.hidden = !nodes.length;
+      part.lastElementChild?.replaceChildren(...nodes);
+    }
+
+    /** @param {string | null} outcome */
+    head(outcome) {
+      this.heading = null;
+      for (const verdict of all(".hb-aid-verdict", this.place)) {
+        verdict.hidden = verdict.dataset.hbOutcome !== outcome;
+        if (!verdict.hidden) this.heading = verdict.querySelector("h2");
+      }
+    }
+
+    /** Whom to ask about rules, each once. @param {HTMLElement[]} cards */
+    whom(cards) {
+      const roles = new Set(cards.map((card) => card.dataset.hbRole));
+      return all("article > .hb-aid-whom").filter((one) => roles.has(one.dataset.hbRole))
+        .map((one) => one.cloneNode(true));
+    }
+
+    /**
+     * @param {Judgement} judged
+     * @param {Question[]} open Questions whose answer may make it milder.
+     * @param {(question: Question) => void} ask Leads to a question.
+     */
+    show({ outcome, rights, rules }, open, ask) {
+      const cards = (/** @type {{ index: number }[]} */ found) =>
+        found.flatMap(({ index }) => this.cards[index] ?? []);
+      const deciding = cards(rules.filter((one) => one.outcome === outcome));
+      for (const one of this.cards) one.open = false;
+      this.put("rights", cards(rights.map((index) => ({ index }))));
+      this.put("deciding", deciding);
+      this.put("others", cards(rules.filter((one) => one.outcome !== outcome)));
+      this.put("whom", outcome === "ask" ? this.whom(deciding) : []);
+      this.put("open", open.map((one) => button(one.title, () => ask(one))));
+      this.part("beside").hidden = !rights.length || outcome === "go" || outcome === "like-this";
+      for (const one of deciding.slice(0, OPEN)) one.open = true;
+      this.head(outcome);
+    }
+  }
+
+  Handbook.Result = Result;
+})();
