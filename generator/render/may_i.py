@@ -85,6 +85,8 @@ class Verdict:
     who: tuple[Choice, ...]
     """Answers to the question that matters here; none when it holds whatever is answered."""
     said: Said
+    rest: bool = False
+    """True when it holds for more answers than each of the others, so that these need no names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,7 +260,9 @@ def _verdicts(aid: Aid, atoms: int) -> tuple[Verdict, ...]:
             if outcome is not None:
                 found.setdefault(outcome, []).append(choice)
         if len(found) > 1 and not question.many:
+            most = max(found, key=lambda outcome: len(found[outcome]))
             return tuple(
-                Verdict(who=tuple(found[outcome]), said=Said(outcome)) for outcome in sorted(found)
+                Verdict(who=tuple(found[one]), said=Said(one), rest=one == most)
+                for one in sorted(found)
             )
     return (Verdict(who=(), said=Said(strictest)),)
