@@ -271,7 +271,9 @@ FOR = "hb-for-"
 """Beginning of the class of what concerns an audience; its id follows."""
 NUMBERED = "hb-table-"
 """Beginning of the id of a table's caption; its number on the page follows."""
-BY_RULE = (FOR, NUMBERED)
+QUESTIONED = "hb-question-"
+"""Beginning of the id of a question before a post; its id follows."""
+BY_RULE = (FOR, NUMBERED, QUESTIONED)
 """Beginnings of names whose rest comes from the content."""
 
 

@@ -145,7 +145,6 @@ class Family:
 START = Page(stem="index", title=Label.PAGE_START, part=Part.FIRST, named=False, pocket=True)
 ONE_PAGE = Page(stem="one-page", title=Label.PAGE_ONE_PAGE, part=Part.FIRST, pocket=True)
 MAY_I = Page(stem="may-i", title=Label.PAGE_MAY_I, part=Part.FIRST, lists="questions")
-"""What somebody may post; without questions nothing is asked."""
 CHANGES = Page(stem="changes", title=Label.PAGE_CHANGES, part=Part.FIRST)
 CHAPTERS = Family(template="chapter.md.j2", prefix="", part=Part.RULES, pocket=True)
 PLATFORMS = Page(
