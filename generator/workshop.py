@@ -59,7 +59,7 @@ def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     check_typing(inputs, problems)
     # Steps 1 to 8 combine the layers.
     handbook = resolve(inputs, problems)
-    # Step 9: check that the clauses answer every post.
+    # Step 9: check that the clauses give every combination of answers an outcome.
     check_aid(handbook, problems)
     problems.raise_if_failed()
     # Step 10: mark translations that wait, and count signed reviews.

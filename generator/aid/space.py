@@ -132,9 +132,16 @@ class Space:
             found[dimension.id] = dimension.ids[answer]
         return found
 
-    def told(self, atoms: int) -> dict[str, str]:
-        """Tell the first of some atoms with no more answers than it takes to be among them."""
-        told = self.atom_of(atoms)
+    def told(self, atoms: int) -> Iterator[dict[str, str]]:
+        """Tell some atoms in groups, each with no more answers than it takes to be among them."""
+        left = atoms
+        while left:
+            told = self._shortest(self.atom_of(left), atoms)
+            yield told
+            left &= ~self.box({name: (answer,) for name, answer in told.items()})
+
+    def _shortest(self, told: dict[str, str], atoms: int) -> dict[str, str]:
+        """Leave out every answer without which the group still lies within some atoms."""
         for question in list(told):
             fewer = {name: answer for name, answer in told.items() if name != question}
             if not self.box({name: (answer,) for name, answer in fewer.items()}) & ~atoms:

@@ -36,7 +36,7 @@ def selection(situation: dict[str, Any]) -> dict[str, tuple[str, ...]]:
 
 @pytest.mark.parametrize("situation", SITUATIONS, ids=lambda one: str(one["story"])[:40])
 def test_a_situation_has_the_outcome_that_the_clauses_demand(situation: dict[str, Any]) -> None:
-    """The outcome is the one written down, and the clause named for it is among those that decide."""
+    """The outcome is the one written down, and the clause named for it is among the deciding."""
     result = aid(tuple(situation.get("industries", ()))).result(selection(situation))
     assert result.outcome is not None
     assert result.outcome.word == situation["outcome"], [one.box.id for one in result.deciding]

@@ -77,6 +77,18 @@ def test_a_post_of_which_no_clause_speaks_is_a_problem(faults: Faults) -> None:
     assert found[0].hint == "let a clause apply there; one with 'when: {}' applies to every post"
 
 
+def test_every_group_of_posts_without_an_outcome_is_told(faults: Faults) -> None:
+    """In one run, each with no more answers than it takes."""
+    found = faults(aid_tree({"mine": "may|when: {about: [work], account: [mine]}"}))
+
+    assert [one.message for one in found] == [
+        "no clause says anything of a post with account: company",
+        "no clause says anything of a post with about: client",
+        "no clause says anything of a post with about: pay",
+    ]
+    assert {one.code for one in found} == {"HB702"}
+
+
 def test_clauses_that_speak_of_no_post_at_all_are_a_problem(faults: Faults) -> None:
     """Then nothing has an outcome."""
     found = faults(aid_tree({"passwords": "must|posting: false"}))

@@ -51,12 +51,13 @@ def test_an_empty_list_leaves_no_atom(space: Space) -> None:
 
 def test_atoms_are_told_with_no_more_answers_than_needed(space: Space) -> None:
     """What holds whoever asks is told without a role."""
-    assert space.told(space.box({"about": ("pay",)})) == {"about": "pay"}
-    assert space.told(space.box({"account": ("mine",), "about": ("pay",)})) == {
-        "account": "mine",
-        "about": "pay",
-    }
-    assert space.told(space.everything) == {}
+    pay = space.box({"about": ("pay",)})
+    mine = space.box({"account": ("mine",), "about": ("work",)})
+
+    assert list(space.told(pay)) == [{"about": "pay"}]
+    assert list(space.told(pay | mine)) == [{"account": "mine", "about": "work"}, {"about": "pay"}]
+    assert list(space.told(space.everything)) == [{}]
+    assert list(space.told(0)) == []
 
 
 def test_a_handbook_without_questions_asks_nothing(handbook: Callable[..., Handbook]) -> None:
