@@ -293,10 +293,6 @@ def row_of(stem: str) -> Page | Family:
     >>> row_of("07-customers") is CHAPTERS, row_of("for-managers").paper
     (True, <Paper.NOWHERE: 'nowhere'>)
     """
-    for row in READING_ORDER:
-        if isinstance(row, Page):
-            if row.stem == stem:
-                return row
-        elif row.prefix and stem.startswith(row.prefix):
-            return row
-    return CHAPTERS
+    own = (row for row in fixed_pages() if row.stem == stem)
+    kinds = (row for row in READING_ORDER if isinstance(row, Family) and row.prefix)
+    return next(own, None) or next((row for row in kinds if stem.startswith(row.prefix)), CHAPTERS)
