@@ -20,6 +20,8 @@ class Mark(StrEnum):
     """A rule in short, folded."""
     AID_CARDS = "hb-aid-cards"
     """All rules in short, from which the script takes those that apply."""
+    AID_FIND = "hb-aid-find"
+    """The field by which a subject is found among many."""
     AID_INTRO = "hb-aid-intro"
     """How the questions are used, for pages with scripts."""
     AID_LINK = "hb-aid-link"

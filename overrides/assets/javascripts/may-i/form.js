@@ -8,7 +8,7 @@
   function asked(element) {
     const fold = /** @type {HTMLDetailsElement} */ (element);
     const chosen = /** @type {HTMLElement} */ (fold.querySelector("summary small"));
-    const inputs = /** @type {HTMLInputElement[]} */ (all("input", fold));
+    const inputs = /** @type {HTMLInputElement[]} */ (all("input[name]", fold));
     return {
       id: fold.dataset.hbQuestion || "",
       title: fold.querySelector("summary span")?.textContent || "",
@@ -22,10 +22,29 @@
     };
   }
 
+  /** Letters without marks, so that `zdjecie` finds `Zdjęcie`. @param {string} text */
+  function folded(text) {
+    return text.toLowerCase().normalize("NFD").replace(/\p{M}/gu, "").replaceAll("ł", "l");
+  }
+
+  /** Hides the subjects that lack a word; endings differ. @param {HTMLInputElement} field */
+  function find(field) {
+    const words = folded(field.value).split(/\s+/).map((word) =>
+      word.slice(0, Math.max(3, word.length - 2)));
+    for (const input of all("input[name]", field.closest("details") || field)) {
+      const label = input.closest("label");
+      const text = folded(label?.textContent || "");
+      if (label) label.hidden = !words.every((word) => text.includes(word));
+    }
+  }
+
   class Form {
     /** @param {HTMLElement} place */
     constructor(place) {
       this.questions = all("[data-hb-question]", place).map(asked);
+      place.addEventListener("input", ({ target }) => {
+        if (target instanceof HTMLInputElement && target.type === "search") find(target);
+      });
       place.addEventListener("click", ({ target, detail }) => {
         // Arrow keys choose as well, one answer after the other: only a tap has chosen for good.
         const question = detail && this.questions.find(({ many, inputs }) => !many

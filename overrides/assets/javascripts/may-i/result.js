@@ -40,10 +40,13 @@
       }
     }
 
-    /** Whom to ask about rules, each once. @param {HTMLElement[]} cards */
-    whom(cards) {
-      const roles = new Set(cards.map((card) => card.dataset.hbRole));
-      return all("article > .hb-aid-whom").filter((one) => roles.has(one.dataset.hbRole))
+    /**
+     * Whom to ask, each once.
+     *
+     * @param {(string | undefined)[]} roles Of nobody in particular where it is undefined.
+     */
+    whom(roles) {
+      return all("article > .hb-aid-whom").filter((one) => roles.includes(one.dataset.hbRole))
         .map((one) => one.cloneNode(true));
     }
 
@@ -60,7 +63,8 @@
       this.put("rights", cards(rights.map((index) => ({ index }))));
       this.put("deciding", deciding);
       this.put("others", cards(rules.filter((one) => one.outcome !== outcome)));
-      this.put("whom", outcome === "ask" ? this.whom(deciding) : []);
+      this.put("whom", outcome === "ask" ? this.whom(deciding.map(({ dataset }) => dataset.hbRole)) : []);
+      this.put("help", this.whom([undefined]));
       this.put("open", open.map((one) => button(one.title, () => ask(one))));
       this.part("beside").hidden = !rights.length || outcome === "go" || outcome === "like-this";
       for (const one of deciding.slice(0, OPEN)) one.open = true;

@@ -52,7 +52,8 @@
       window.location.hash = write(selection, questions);
     }
 
-    place.addEventListener("change", () => {
+    place.addEventListener("change", ({ target }) => {
+      if (target instanceof HTMLInputElement && !target.name) return;
       show();
       keep();
     });
