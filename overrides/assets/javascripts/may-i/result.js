@@ -60,14 +60,15 @@
         found.flatMap(({ index }) => this.cards[index] ?? []);
       const deciding = cards(rules.filter((one) => one.outcome === outcome));
       for (const one of this.cards) one.open = false;
-      this.put("rights", cards(rights.map((index) => ({ index }))));
+      const own = cards(rights.map((index) => ({ index })));
+      this.put("rights", own);
       this.put("deciding", deciding);
       this.put("others", cards(rules.filter((one) => one.outcome !== outcome)));
       this.put("whom", outcome === "ask" ? this.whom(deciding.map(({ dataset }) => dataset.hbRole)) : []);
       this.put("help", this.whom([undefined]));
       this.put("open", open.map((one) => button(one.title, () => ask(one))));
       this.part("beside").hidden = !rights.length || outcome === "go" || outcome === "like-this";
-      for (const one of deciding.slice(0, OPEN)) one.open = true;
+      for (const one of (deciding.length ? deciding : own).slice(0, OPEN)) one.open = true;
       this.head(outcome);
     }
   }

@@ -61,7 +61,7 @@
       const { hash } = window.location;
       if (hash.slice(1) !== write(form.given(), questions)) fill(read(hash, questions));
     });
-    bar.querySelector("button")?.addEventListener("click", () => {
+    bar.addEventListener("click", () => {
       form.fold();
       result.heading?.focus({ preventScroll: true });
       below.scrollIntoView({ block: "start" });
