@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from generator.aid.outcomes import Aid, aid_of
-from generator.aid.space import named_answers
+from generator.aid.questions import named_answers
 from generator.model.handbook import Handbook
 from generator.model.problems import Collector
 from generator.model.say import say
@@ -49,7 +49,7 @@ def _check_answers(aid: Aid, handbook: Handbook, problems: Collector) -> None:
                     id=choice.id,
                     question=matter.id,
                 ),
-                choice.place.place,
+                choice.id.place,
                 say("name it in the 'when:' of the clauses that speak of it, or delete the answer"),
                 warning=True,
             )

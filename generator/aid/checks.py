@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from itertools import islice
 
 from generator.aid.outcomes import Aid, Box, Outcome, aid_of
-from generator.aid.space import MOST_ATOMS, Space, space_of
+from generator.aid.questions import space_of
+from generator.aid.space import MOST_ATOMS, Space
 from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.place import Place
 from generator.model.problems import Collector, Note

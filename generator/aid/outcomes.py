@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 
-from generator.aid.space import Space, space_of
+from generator.aid.questions import space_of
+from generator.aid.space import Space
 from generator.model.clause import Clause
 from generator.model.handbook import Handbook, ResolvedClause
 

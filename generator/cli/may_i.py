@@ -10,12 +10,11 @@ from pathlib import Path
 import click
 
 from generator.aid.outcomes import Aid, Applied, Outcome, Result, Selection, aid_of
-from generator.aid.space import Dimension, Space
 from generator.cli.command import command
 from generator.cli.language import spoken_language
 from generator.cli.options import source_options
+from generator.cli.selection import read_selection
 from generator.cli.terminal import show
-from generator.model.called import names_of
 from generator.model.handbook import Handbook
 from generator.model.labels import label_of
 from generator.model.nearest import did_you_mean
@@ -82,7 +81,9 @@ def may_i_command(
             say("list questions in questions.yml, and answers in answers.yml"),
         )
     given = {"role": role, "account": account, "about": about, "form": form}
-    selection = _selection(aid.space, [(name, said) for name, said in given.items() if said], more)
+    selection = read_selection(
+        aid.space, [(name, said) for name, said in given.items() if said], more
+    )
     telling = _Telling(handbook, aid, _language(handbook, language))
     if as_json:
         show(json.dumps(as_data(handbook, aid, selection), ensure_ascii=False, indent=1))
@@ -102,41 +103,6 @@ def _language(handbook: Handbook, wanted: str | None) -> str:
             did_you_mean(wanted, handbook.languages),
         )
     return wanted
-
-
-def _selection(space: Space, given: list[tuple[str, str]], more: tuple[str, ...]) -> Selection:
-    """Read the answers.
-
-    Raises:
-        UsageFault: There is no such question or answer, or there are too many answers.
-    """
-    found: dict[str, list[str]] = {}
-    known = {one.id: one for one in space.dimensions}
-    for one in more:
-        name, equals, said = one.partition("=")
-        if not equals:
-            raise UsageFault(say("'{one}' is no answer: write QUESTION=ANSWER", one=one))
-        given.append((name.strip(), said))
-    for name, said in given:
-        if name not in known:
-            message = say("no question is called '{name}'", name=name)
-            raise UsageFault(message, did_you_mean(name, known, names_of(space.dimensions)))
-        answers = [answer.strip() for answer in said.split(",") if answer.strip()]
-        _check(answers, known[name])
-        found.setdefault(name, []).extend(answers)
-    for name, answers in found.items():
-        if len(set(answers)) > 1 and not known[name].many:
-            raise UsageFault(say("'{name}' takes one answer", name=name))
-    return {name: tuple(dict.fromkeys(answers)) for name, answers in found.items() if answers}
-
-
-def _check(answers: list[str], question: Dimension) -> None:
-    for answer in answers:
-        if answer not in question.ids:
-            message = say("'{answer}' does not answer '{name}'", answer=answer, name=question.id)
-            raise UsageFault(
-                message, did_you_mean(answer, question.ids, names_of(question.choices))
-            )
 
 
 @dataclass(frozen=True, slots=True)

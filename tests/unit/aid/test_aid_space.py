@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from generator.aid.space import Space, space_of
+from generator.aid.questions import space_of
+from generator.aid.space import Space
 from generator.model.handbook import Handbook
 from tests.aid_trees import CLAUSES, aid_tree
 from tests.trees import company
