@@ -22,6 +22,8 @@ class Mark(StrEnum):
     """All rules in short, from which the script takes those that apply."""
     AID_FIND = "hb-aid-find"
     """The field by which a subject is found among many."""
+    AID_HOW = "hb-aid-how"
+    """Rules that only say how a right is used, whatever else they demand."""
     AID_INTRO = "hb-aid-intro"
     """How the questions are used, for pages with scripts."""
     AID_LINK = "hb-aid-link"

@@ -41,6 +41,15 @@
     }
 
     /**
+     * Whether a right stands above a rule, so that it only says how.
+     *
+     * @param {Judgement["rules"][number]} rule
+     */
+    capped({ index, outcome }) {
+      return this.cards[index]?.dataset.hbDemands !== outcome;
+    }
+
+    /**
      * Whom to ask, each once.
      *
      * @param {(string | undefined)[]} roles Of nobody in particular where it is undefined.
@@ -58,17 +67,21 @@
     show({ outcome, rights, rules }, open, ask) {
       const cards = (/** @type {{ index: number }[]} */ found) =>
         found.flatMap(({ index }) => this.cards[index] ?? []);
-      const deciding = cards(rules.filter((one) => one.outcome === outcome));
+      const how = cards(rules.filter((one) => this.capped(one)));
+      const whole = rules.filter((one) => !this.capped(one));
+      const deciding = cards(whole.filter((one) => one.outcome === outcome));
       for (const one of this.cards) one.open = false;
       const own = cards(rights.map((index) => ({ index })));
       this.put("rights", own);
+      this.put("how", how);
       this.put("deciding", deciding);
-      this.put("others", cards(rules.filter((one) => one.outcome !== outcome)));
+      this.put("others", cards(whole.filter((one) => one.outcome !== outcome)));
       this.put("whom", outcome === "ask" ? this.whom(deciding.map(({ dataset }) => dataset.hbRole)) : []);
       this.put("help", this.whom([undefined]));
       this.put("open", open.map((one) => button(one.title, () => ask(one))));
       this.part("beside").hidden = !rights.length || outcome === "go" || outcome === "like-this";
-      for (const one of (deciding.length ? deciding : own).slice(0, OPEN)) one.open = true;
+      const first = [deciding, how, own].find((some) => some.length) || [];
+      for (const one of first.slice(0, OPEN)) one.open = true;
       this.head(outcome);
     }
   }

@@ -79,6 +79,8 @@
     const remembered = kept.map((id) => `${id}=${store.read()}`).join("&");
     fill(Object.keys(linked).length ? linked : read(remembered, questions));
     place.hidden = false;
+    // For browsers whose style sheets do not know of scripts.
+    for (const one of all(".hb-aid-plain, .hb-aid-people")) one.hidden = true;
   }
 
   const place = document.getElementById("hb-aid");
