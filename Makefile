@@ -78,12 +78,10 @@ test: export PYTHONDONTWRITEBYTECODE :=
 test: setup-dev ## Run all tests
 	@# Some read what we write with packages of npm; where there are none, they say so.
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(TSC) || true; fi
-	@# Three runs: tracing would double the work of tests that repeat the same ways, and tests that
-	@# fork do not go well with a browser's driver in the same process.
-	@# What one run builds, the next ones read.
+	@# Two runs: tests that fork do not go well with a browser's driver in the same process.
+	@# What the first one builds, the second reads.
 	@HANDBOOK_TEST_SHELF=$$(mktemp -d) && export HANDBOOK_TEST_SHELF && trap 'rm -rf "$$HANDBOOK_TEST_SHELF"' EXIT && \
-		$(PYTEST) -m "not (browser or repeating or packed or standards or engines)" --cov && \
-		$(PYTEST) -m repeating && \
+		$(PYTEST) -m "not (browser or packed or standards or engines)" --cov && \
 		$(PYTEST) -m browser
 
 packed: setup-dev ## Try the packed program beside a folder of companies

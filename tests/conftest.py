@@ -6,7 +6,8 @@ import importlib
 import os
 import shutil
 import signal
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
+from contextlib import nullcontext
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from generator.workshop import combine
 from tests.shares import PARTS
 from tests.shipped import SOURCES, build_shipped
 from tests.trees import LABELS, ROOT, SHIPPED_HEAD, TREE
+from tests.untraced import untraced
 
 Once = Callable[[str, Callable[[Path], None]], Path]
 Tree = Mapping[str, str | bytes]
@@ -178,6 +180,13 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("repeating")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
+    """Measure nothing while tests repeat what others do; their fixtures belong to them."""
+    with untraced() if item.get_closest_marker("repeating") else nullcontext():
+        return (yield)
+
+
 @pytest.fixture(scope="session")
 def engine_in_memory() -> None:
     """Import MkDocs and its theme here once, so that the workers of builds, forked, need not."""
@@ -249,7 +258,9 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
             if not done.exists():
                 shutil.rmtree(made, ignore_errors=True)
                 made.mkdir()
-                make(made)
+                # Who comes first is chance, and so would be what its file seems to cover.
+                with untraced():
+                    make(made)
                 done.touch()
         return made
 

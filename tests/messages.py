@@ -68,7 +68,8 @@ def _of_help() -> Iterator[str]:
         )
         yield from command.collect_usage_pieces(ctx)
         for option in command.get_params(ctx):
-            if isinstance(option, click.Option):
+            # The words of `--help` are click's, which keeps them in the language of the first run.
+            if isinstance(option, click.Option) and "--help" not in option.opts:
                 yield option.help or ""
                 yield option.show_default if isinstance(option.show_default, str) else ""
                 if not option.is_flag and option.make_metavar(ctx).isupper():

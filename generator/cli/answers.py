@@ -139,10 +139,9 @@ def industries(
     known_as = {**{one.casefold(): one for one in choices}, **titles}
     # A title may hold a comma or an "and" of its own.
     parts = [words.strip()] if words.strip().casefold() in known_as else words.split(",")
+    named = ((part.strip(), several(part)) for part in parts)
     parts = [
-        one
-        for part in parts
-        for one in ([part.strip()] if part.strip().casefold() in known_as else several(part))
+        one for said, cut in named for one in ((said,) if said.casefold() in known_as else cut)
     ]
     found = tuple(dict.fromkeys(known_as.get(one.casefold(), one.lower()) for one in parts))
     for one in found:

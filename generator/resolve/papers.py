@@ -52,7 +52,9 @@ def check_papers(handbook: Handbook, layers: Iterable[Layer], problems: Collecto
         _check_due(paper, problems)
     for paper in written.values():
         _check_says(paper, problems)
-        _check_quotes(paper, gone, problems)
+        # What rests on nothing is told of that, and not once more for each quotation.
+        if paper.clauses:
+            _check_quotes(paper, gone, problems)
 
 
 def _check_says(paper: Paper, problems: Collector) -> None:

@@ -108,16 +108,17 @@ def refine_pointed(
     for index, problem in vague:
         if line := _line(problem, tree, ids):
             problems.found[index] = problem.with_hint(say("write:\n{line}", line=line))
-        elif _is_invented(problem, ids):
-            problems.found[index] = problem.with_hint(WHERE)
+        elif hint := _for_invented(problem, ids):
+            problems.found[index] = problem.with_hint(hint)
 
 
-def _is_invented(problem: Problem, ids: _Ids) -> bool:
-    """Tell whether a hint shows the id of a rule that nobody has."""
+def _for_invented(problem: Problem, ids: _Ids) -> str:
+    """Give a better hint for one with the id of a rule that nobody has; nothing for others."""
     guess, match = problem.guess, _LINE.fullmatch(problem.place.excerpt)
     if not guess or " " in guess or match is None or match[2] not in {"target", "after"}:
-        return False
-    return not nearest(guess, ids.ids.get(_CLAUSES, ()))
+        return ""
+    near = nearest(guess, ids.ids.get(_CLAUSES, ()))
+    return say("write:\n{line}", line=f"{match[1]}{near}") if near else WHERE
 
 
 def _add_layer(layer: Layer, ids: _Ids) -> None:

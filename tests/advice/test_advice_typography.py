@@ -68,7 +68,7 @@ def test_abbreviations_do_not_hide_what_stands_behind_them(edit: Edit, report: R
     edit("chapters/01-posts.yml", f"pl: {WORDS['pl']}", f"pl: {text}")
 
     (found,) = [one for one in report() if "HB421" in one]
-    assert found.startswith(f"{FILE}:19:{COLUMNS['pl'] + text.index('.” i')}: ")
+    assert found.startswith(f"{FILE}:19:{COLUMNS['pl'] + text.rindex('.” i')}: ")
 
 
 @pytest.mark.usefixtures("shipped_style")

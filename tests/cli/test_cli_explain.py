@@ -232,4 +232,21 @@ def test_a_company_without_its_option_is_told_how_it_is_named(
 
     for line in (("check", "bank-brzozowy"), ("check", "-company", "bank-brzozowy")):
         assert "For a company write: --company bank-brzozowy" in run(*line).err
-    assert "--company" not in run("check", "nobody").err
+    for word in ("nobody", "..", ".", "", "bank-brzozowy/", "a" * 300):
+        said = run("check", word)
+        assert (said.code, "--company" in said.err) == (2, False), word
+
+
+def test_companies_are_looked_for_where_the_line_says(
+    sources: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Below `--root`, wherever it stands in the line; without any sources there is no company."""
+    nowhere = sources.parent
+    monkeypatch.chdir(nowhere)
+    hint = "For a company write: --company bank-brzozowy"
+
+    assert hint in run("check", "--root", str(sources), "bank-brzozowy").err
+    assert hint in run("check", "bank-brzozowy", "--root", str(sources)).err
+    for root in ((), ("--root", str(nowhere))):
+        said = run("check", "bank-brzozowy", *root)
+        assert (said.code, "--company" in said.err) == (2, False), root

@@ -178,8 +178,8 @@ def test_export_then_import_restores_everything(page: Any, site: Path, tmp_path:
 @pytest.mark.parametrize(
     ("content", "told"),
     [
-        ("{", "This is no file from this page."),
-        ('{"format": "other"}', "This is no file from this page."),
+        ("{", "This is not a file from this page."),
+        ('{"format": "other"}', "This is not a file from this page."),
         (
             '{"format": "handbook-review-1", "company": "<b>x</b>", "edition": "1"}',
             "The file is from another handbook or edition: <b>x</b> 1. It was not loaded.",

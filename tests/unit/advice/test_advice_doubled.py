@@ -8,10 +8,12 @@ from pathlib import Path
 import pytest
 
 from generator.advice.doubled import check_doubled
+from generator.model.handbook import Handbook
 from generator.model.problems import Collector
 from generator.sources.discover import load_inputs
 from generator.workshop import combine
 from tests.told import told
+from tests.trees import CHAPTER, PARAMETERS
 
 OWN = "companies/acme/company.yml"
 MUSEUM = """\
@@ -101,3 +103,60 @@ def test_other_names_are_left_alone(
 ) -> None:
     """Neither a longer word, nor another body's, nor one further behind is said twice."""
     assert remarks(name, settings) == []
+
+
+WORDS = """\
+  {name}:
+    label: {{pl: Słowo, en: Word}}
+    help: {{pl: Jakie., en: Which.}}
+    type: choice
+    default: one
+    choices:
+      - id: one
+        name: {{pl: Słowo, en: Word}}
+        forms: {{nom: {{pl: {word}, en: club}}, its: {{pl: jego, en: its}}}}
+"""
+SAID = {
+    "pl: Podpisuj wpisy., en: Sign your posts.": (
+        "pl: 'Pisz jako {kind:nom} {company}.', en: 'Write as the {kind:nom} {company}.'"
+    ),
+    "pl: Bo to uczciwe., en: Because it is fair.": (
+        "pl: 'To {kind:its} zdanie, nie {team:nom}.', en: 'It is {kind:its} view, no {team:nom}.'"
+    ),
+}
+TEAM = WORDS.format(name="team", word="dział")
+
+
+@pytest.mark.parametrize(
+    ("word", "name", "told_of", "rest"),
+    [
+        ("klub", "Klub Acme", "klub", "Acme"),
+        ("klub", "Club Acme", "club", "Acme"),
+        ("dom kultury", "Dom  Kultury w Klonowie", "dom kultury", "w Klonowie"),
+        ("dom kultury", "Dom Acme", "", ""),
+        ("klub", "Jego Acme", "", ""),
+        ("klub", "Dział Acme", "", ""),
+    ],
+)
+def test_texts_say_which_words_stand_before_the_name(
+    handbook: Callable[..., Handbook], word: str, name: str, told_of: str, rest: str
+) -> None:
+    """Whatever the parameter is called; other forms and parameters may begin a name."""
+    chapter = CHAPTER
+    for before, after in SAID.items():
+        assert before in chapter
+        chapter = chapter.replace(before, after)
+    files = {
+        "handbook/chapters/01-talk.yml": chapter,
+        "handbook/parameters.yml": PARAMETERS + WORDS.format(name="kind", word=word) + TEAM,
+        OWN: f"name: {name}\n",
+    }
+    problems = Collector()
+
+    check_doubled(handbook(files, (), "acme"), problems)
+
+    hints = [one.hint.rpartition("; write:\n")[2] for one in problems.found]
+    assert [one.message for one in problems.found] == [
+        f"the rules put '{told_of}' before the name, which says it again" for _ in hints
+    ]
+    assert hints == ([f"name: {rest}"] if rest else [])

@@ -13,27 +13,37 @@ from generator.editions.release import check_open, check_release, left_open
 from generator.model.handbook import Handbook
 from generator.model.inputs import Borrowed, Inputs
 from generator.model.place import Place
-from generator.model.problems import Collector
+from generator.model.problems import Collector, Problem
 from tests.told import told
 from tests.trees import CHAPTER, COMPANY, PROFILE, company
 from tests.unit.resolve.test_resolve_removal import PHOTOS, base, remove
 
 Loaded = Callable[..., Inputs]
 Resolved = Callable[..., Handbook]
+Against = Callable[..., list[Problem]]
 DAY = datetime.date(2027, 1, 5)
 OWN = "companies/acme/company.yml"
 
 
 @pytest.fixture
-def gate(handbook: Resolved, load: Loaded) -> Callable[..., list[str]]:
+def against(handbook: Resolved, load: Loaded) -> Against:
+    """Give what stands against an edition of the tiny company with other files."""
+
+    def found(files: dict[str, str], **more: Any) -> list[Problem]:
+        problems = Collector()
+        inputs = dataclasses.replace(load(files, (), "acme"), **more)
+        check_open(handbook(files, (), "acme"), inputs, DAY, problems)
+        return problems.found
+
+    return found
+
+
+@pytest.fixture
+def gate(against: Against) -> Callable[..., list[str]]:
     """Say what stands against an edition of the tiny company with another company file."""
 
     def found(text: str = COMPANY, **more: Any) -> list[str]:
-        problems = Collector()
-        files = {OWN: text}
-        inputs = dataclasses.replace(load(files, (), "acme"), **more)
-        check_open(handbook(files, (), "acme"), inputs, DAY, problems)
-        return told(problems.found)
+        return told(against({OWN: text}, **more))
 
     return found
 
@@ -184,34 +194,28 @@ def test_handbook_of_no_company_has_no_open_points(handbook: Resolved, load: Loa
 GAP = {"industry_profiles/alpha/profile.yml": PROFILE.replace("Because it is a risk.", "TBD")}
 
 
-def test_gap_in_a_profile_is_open_for_whoever_uses_it(handbook: Resolved, load: Loaded) -> None:
+def test_gap_in_a_profile_is_open_for_whoever_uses_it(
+    handbook: Resolved, load: Loaded, against: Against
+) -> None:
     """A new profile is made of gaps, so it builds; neither it nor a company forgets them."""
     where = "industry_profiles/alpha/profile.yml:22:36: HB452"
     (alone,) = left_open(handbook(GAP, ("alpha",)), load(GAP, ("alpha",)), DAY)
-    gate = Collector()
-    check_open(handbook(GAP, (), "acme"), load(GAP, (), "acme"), DAY, gate)
 
     assert [line.partition("\n")[0] for line in told([alone])] == [
         f"{where} open: the gap 'TBD' was never filled in"
     ]
-    assert [line.partition(" the gap")[0] for line in told(gate.found)] == [where]
+    assert [line.partition(" the gap")[0] for line in told(against(GAP))] == [where]
 
 
-def test_gap_in_a_language_that_nobody_reads_is_nothing_to_fill_in(
-    handbook: Resolved, load: Loaded
-) -> None:
+def test_gap_in_a_language_that_nobody_reads_is_nothing_to_fill_in(against: Against) -> None:
     """A company of one language does not wait for the words of the other."""
     files = {**GAP, OWN: COMPANY.replace("name: Acme\n", "name: Acme\nlanguages: [pl]\n")}
     files[OWN] = files[OWN].replace("{pl: Tak wolimy., en: We prefer it so.}", "Tak wolimy.")
-    gate = Collector()
-    check_open(handbook(files, (), "acme"), load(files, (), "acme"), DAY, gate)
 
-    assert told(gate.found) == []
+    assert told(against(files)) == []
 
 
-def test_value_that_no_text_says_any_more_need_not_be_filled_in(
-    handbook: Resolved, load: Loaded
-) -> None:
+def test_value_that_no_text_says_any_more_need_not_be_filled_in(against: Against) -> None:
     """Its chapter was taken out, so nobody would read it; a value of the start page stays."""
     names = ("reply_hours", "help_email", "logo_word")
     value = (
@@ -229,10 +233,7 @@ def test_value_that_no_text_says_any_more_need_not_be_filled_in(
     }
 
     def asked(changes: str) -> set[str]:
-        given = {**files, **company(changes)}
-        problems = Collector()
-        check_open(handbook(given, (), "acme"), load(given, (), "acme"), DAY, problems)
-        told_ = [one for one in problems.found if one.code == "HB605"]
+        told_ = [one for one in against({**files, **company(changes)}) if one.code == "HB605"]
         return {one.message.split("'")[1] for one in told_}
 
     assert asked("") == {*names}
@@ -248,6 +249,12 @@ parameters:
     fill_in: true
     default: {pl: "od poniedziałku do piątku", en: Monday to Friday}
 """
+UNSET = PROFILE.replace(
+    "settings:\n  reply_hours:\n    value: 8\n"
+    "    reason: {pl: Klienci czekają., en: Customers wait.}\n",
+    "",
+)
+"""The profile without a value for the hours."""
 
 
 @pytest.mark.parametrize(
@@ -261,8 +268,7 @@ parameters:
     ],
 )
 def test_what_the_company_sets_is_its_own_word(
-    handbook: Resolved,
-    load: Loaded,
+    against: Against,
     said: str,
     open_: bool,  # noqa: FBT001
 ) -> None:
@@ -272,17 +278,11 @@ def test_what_the_company_sets_is_its_own_word(
     )
     files = {
         "handbook/parameters.yml": HOURS,
-        "industry_profiles/alpha/profile.yml": PROFILE.replace(
-            "settings:\n  reply_hours:\n    value: 8\n"
-            "    reason: {pl: Klienci czekają., en: Customers wait.}\n",
-            "",
-        ),
+        "industry_profiles/alpha/profile.yml": UNSET,
         OWN: text,
     }
-    gate = Collector()
-    check_open(handbook(files, (), "acme"), load(files, (), "acme"), DAY, gate)
 
-    assert [one.code for one in gate.found] == ["HB605"] * open_
+    assert [one.code for one in against(files)] == ["HB605"] * open_
 
 
 @pytest.mark.parametrize(
@@ -292,9 +292,7 @@ def test_what_the_company_sets_is_its_own_word(
         ("112 w nocy", []),
     ],
 )
-def test_a_phone_number_has_a_digit(
-    handbook: Resolved, load: Loaded, said: str, told_: list[str]
-) -> None:
+def test_a_phone_number_has_a_digit(against: Against, said: str, told_: list[str]) -> None:
     """Whoever reads it in an emergency has to call somebody."""
     phones = '{pl: "+48 00 000 00 00", en: "+48 00 000 00 00"}'
     text = COMPANY.replace("  reply_hours: 4\n", f"  reply_hours: {{pl: {said}, en: {said}}}\n")
@@ -302,23 +300,16 @@ def test_a_phone_number_has_a_digit(
         "handbook/parameters.yml": HOURS.replace(
             '{pl: "od poniedziałku do piątku", en: Monday to Friday}', phones
         ),
-        "industry_profiles/alpha/profile.yml": PROFILE.replace(
-            "settings:\n  reply_hours:\n    value: 8\n"
-            "    reason: {pl: Klienci czekają., en: Customers wait.}\n",
-            "",
-        ),
+        "industry_profiles/alpha/profile.yml": UNSET,
         OWN: text,
     }
-    gate = Collector()
-    check_open(handbook(files, (), "acme"), load(files, (), "acme"), DAY, gate)
 
-    assert [one.message for one in gate.found if one.code == "HB452"] == told_ * 2
+    assert [one.message for one in against(files) if one.code == "HB452"] == told_ * 2
 
 
 @pytest.mark.parametrize("repeats", [False, True])
 def test_profile_that_repeats_the_default_has_filled_nothing_in(
-    handbook: Resolved,
-    load: Loaded,
+    against: Against,
     repeats: bool,  # noqa: FBT001
 ) -> None:
     """Who writes a profile does not know any company's hours."""
@@ -329,24 +320,18 @@ def test_profile_that_repeats_the_default_has_filled_nothing_in(
         "industry_profiles/alpha/profile.yml": PROFILE.replace("value: 8", f"value: {said}"),
         OWN: COMPANY.replace("settings:\n  reply_hours: 4\n", ""),
     }
-    gate = Collector()
-    check_open(handbook(files, (), "acme"), load(files, (), "acme"), DAY, gate)
 
-    assert [one.code for one in gate.found] == ["HB605"] * repeats
+    assert [one.code for one in against(files)] == ["HB605"] * repeats
 
 
-def test_platform_in_use_needs_an_account_that_readers_can_find(
-    handbook: Resolved, load: Loaded
-) -> None:
+def test_platform_in_use_needs_an_account_that_readers_can_find(against: Against) -> None:
     """A name or an address is enough; a platform that is not used needs neither."""
     platforms = "platforms:\n  - {id: net, name: Net, use: {pl: Do pracy., en: For work.}}\n"
 
     def found(more: str, used: str = "true") -> list[str]:
         own = f"{COMPANY}platforms:\n  - {{platform: net, used: {used}{more}}}\n"
         files = {OWN: own, "handbook/platforms.yml": platforms}
-        problems = Collector()
-        check_open(handbook(files, (), "acme"), load(files, (), "acme"), DAY, problems)
-        return [one.message for one in problems.found if one.code == "HB637"]
+        return [one.message for one in against(files) if one.code == "HB637"]
 
     assert found("") == [
         (

@@ -157,13 +157,13 @@ platforms:
 def test_several_accounts_on_one_platform_are_listed_with_their_addresses(
     pages: Callable[..., dict[str, dict[str, str]]],
 ) -> None:
-    """Official ones stand apart from others; an account that is not used is none of them."""
+    """Official ones stand apart from others; one that is not used is only named, beside its no."""
     files = {"handbook/platforms.yml": PLATFORMS, "companies/acme/company.yml": ACCOUNTS}
     found = pages(files, company="acme")
     lead = "https://www.linkedin.com/company/acme_%28pl%29/"
     link = f"[www.linkedin.com/company/acme&#95;(pl)/]({lead})"
 
-    for code, yes, keeper in (("pl", "tak", "Opieka"), ("en", "yes", "Keeper")):
+    for code, yes, no, keeper in (("pl", "tak", "nie", "Opieka"), ("en", "yes", "no", "Keeper")):
         page = found[code]["platforms.md"]
         official, _, rest = page.partition("{ #other-accounts }")
         others, _, every = rest.partition("{ #all }")
@@ -177,7 +177,10 @@ def test_several_accounts_on_one_platform_are_listed_with_their_addresses(
         names = "Acme; Acme &#124; Praca"
         linkedin = next(line for line in every.split("\n") if line.startswith("| **LinkedIn**"))
         assert linkedin.endswith(f" | {yes} | {names} | {keeper} |")
-        assert "acme.forum" not in page
+        forum = next(line for line in every.split("\n") if line.startswith("| **Forum**"))
+        assert forum.endswith(f" | {no} | acme.forum | – |")
+        assert page.count("acme.forum") == 1
+        assert not [link for link in tags_of(page).links if "forum" in link]
         assert lead in tags_of(page).links
         assert "(platforms.md)" in found[code]["index.md"]
 

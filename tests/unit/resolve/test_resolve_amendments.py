@@ -7,9 +7,11 @@ from collections.abc import Callable
 import pytest
 
 from generator.model.clause import Clause
-from generator.model.handbook import Handbook, ResolvedClause
+from generator.model.handbook import FieldChange, Handbook, ResolvedClause
 from generator.model.inputs import Inputs
+from generator.model.place import Located
 from generator.model.problems import Collector, Problem
+from generator.model.text import Text
 from generator.resolve.changes import ADDED, EXISTENCE, REPLACED
 from generator.resolve.conflicts import find_conflicts
 from tests.told import told

@@ -193,3 +193,14 @@ def test_register_in_the_company_file_is_led_to_its_own(faults: Faults, name: st
 
     assert found.headline() == f"companies/acme/company.yml:2:1: HB102 unknown key '{name}'"
     assert found.hint == f"move it into a file of its own beside this one: {name}.yml"
+
+
+@pytest.mark.parametrize("file", ["companies/acme/risks.yml", "companies/acme/chapters/01-own.yml"])
+def test_register_in_another_file_is_led_nowhere(faults: Faults, file: str) -> None:
+    """Beside a chapter or another register stands no file that the key could be moved into."""
+    found = faults({file: "glossary: []\n"}, (), "acme")
+
+    (told,) = (one for one in found if one.code == "HB102")
+    assert told.headline() == f"{file}:1:1: HB102 unknown key 'glossary'"
+    assert told.hint
+    assert "file of its own" not in told.hint
