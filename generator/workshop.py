@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.advice.confirmations import stamped
+from generator.aid.checks import check_aid
 from generator.compare.data import as_data
 from generator.compare.snapshot import digest_of
 from generator.editions.chain import check_editions
@@ -58,11 +59,14 @@ def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
     check_typing(inputs, problems)
     # Steps 1 to 8 combine the layers.
     handbook = resolve(inputs, problems)
-    # Step 9: mark translations that wait, and count signed reviews.
+    # Step 9: check that the clauses give every combination of answers an outcome.
+    check_aid(handbook, problems)
+    problems.raise_if_failed()
+    # Step 10: mark translations that wait, and count signed reviews.
     handbook = reviewed(stamped(handbook, inputs), inputs.reviews)
-    # Step 10: seal the result with the digest of its content.
+    # Step 11: seal the result with the digest of its content.
     handbook = dataclasses.replace(handbook, digest=digest_of(as_data(handbook)))
-    # Step 11: compare it with the company's editions, and list what is still to be confirmed.
+    # Step 12: compare it with the company's editions, and list what is still to be confirmed.
     words = marked(own_words(handbook, inputs), inputs.editions)
     handbook = dataclasses.replace(handbook, own_words=words)
     standing = standing_of(handbook, inputs.editions, inputs.reviews)

@@ -18,6 +18,7 @@ ORDER = (
     "sources",
     "text",
     "resolve",
+    "aid",
     "advice",
     "compare",
     "review",
@@ -29,7 +30,7 @@ ORDER = (
     "cli",
 )
 """Rooms in the order of the flow; each may import those before it."""
-MIDDLE = {"model", "text", "resolve", "advice", "compare", "review", "editions", "render"}
+MIDDLE = {"model", "text", "resolve", "aid", "advice", "compare", "review", "editions", "render"}
 """Rooms that are pure: no file, no clock, no random number, no environment."""
 ENTRY = {"__main__", "__init__", "bootstrap", "wheel"}
 WRITES = {

@@ -8,6 +8,7 @@ from generator.advice.doubled import check_doubled
 from generator.advice.grounds import check_grounds
 from generator.advice.lingering import check_lingering
 from generator.advice.literal import check_literal
+from generator.advice.posts import check_posts
 from generator.advice.teams import check_teams
 from generator.advice.typography import check_typography
 from generator.advice.words import check_length, check_words
@@ -27,8 +28,8 @@ def advise(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
             HB415 (translations), all as warnings: style is the company's own affair; HB421 (signs
             in the wrong order); and HB417 (sentences that lead to what was taken out), HB418
             (names of teams), HB419 (placeholders that nothing fills in), HB420 (rules that cite
-            nothing) and HB422 (a name that repeats the word before it), at which somebody has to
-            look.
+            nothing), HB422 (a name that repeats the word before it), and HB705 and HB706 (posts of
+            which nothing is said), at which somebody has to look.
     """
     # A company of one language need not say in which language its texts are.
     spoken_inputs, _ = spoken(inputs, Collector())
@@ -38,6 +39,7 @@ def advise(handbook: Handbook, inputs: Inputs, problems: Collector) -> None:
         check_length(handbook, handbook.style, problems)
         check_reading(handbook, handbook.style, problems)
     check_grounds(handbook, inputs, problems)
+    check_posts(handbook, problems)
     check_lingering(handbook, problems)
     check_teams(handbook, problems)
     check_literal(handbook, problems)

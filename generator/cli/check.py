@@ -11,7 +11,7 @@ import click
 from generator.advice.remarks import advise
 from generator.cli.command import command
 from generator.cli.options import source_options
-from generator.cli.summary import summary
+from generator.cli.summary import answered, summary
 from generator.cli.terminal import FORMATS, print_problems, show
 from generator.cli.today import today_option
 from generator.editions.release import left_open
@@ -61,7 +61,7 @@ def check_command(
             left = left_open(handbook, inputs, today)
             elsewhere = everything and handbook.company is not None
             reported = (*problems.found, *(() if elsewhere else left))
-            lines += [summary(handbook), *colour_notes(handbook)]
+            lines += [summary(handbook), *answered(handbook), *colour_notes(handbook)]
             if elsewhere and left:
                 lines.append(
                     say_many(

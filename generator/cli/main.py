@@ -25,6 +25,7 @@ from generator.cli.explain import explain_command
 from generator.cli.headers import headers_command
 from generator.cli.init import init_command
 from generator.cli.language import asked_language, speaking
+from generator.cli.may_i import may_i_command
 from generator.cli.pdf import pdf_command
 from generator.cli.profile import profile_command
 from generator.cli.review import review_command
@@ -62,6 +63,7 @@ for command in (
     serve_command,
     pdf_command,
     explain_command,
+    may_i_command,
     doctor_command,
     headers_command,
     verify_command,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from generator.aid.outcomes import aid_of
 from generator.model.handbook import Handbook
 from generator.model.layer_words import layer_words
-from generator.model.say import Said, joined, say
+from generator.model.say import Said, joined, say, say_many
 from generator.render.assembly import shares
 
 
@@ -32,3 +35,17 @@ def summary(handbook: Handbook) -> Said:
         for share in shares(handbook)[1:]
     ]
     return joined("; ", parts)
+
+
+def answered(handbook: Handbook) -> Iterator[Said]:
+    """Count what "May I post this?" answers; nothing where nothing is asked."""
+    aid = aid_of(handbook)
+    if aid.space.dimensions:
+        # A space that parts thousands in either language.
+        count = f"{aid.space.combinations:,}".replace(",", "\N{NO-BREAK SPACE}")
+        yield say_many(
+            "'May I post this?': {n} clause answers all {count} combinations of answers",
+            "'May I post this?': {n} clauses answer all {count} combinations of answers",
+            len(aid.boxes),
+            count=count,
+        )

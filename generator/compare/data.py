@@ -7,6 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from generator.model.asked import ByQuestion
 from generator.model.entries import Parameter
 from generator.model.entry_change import OWN
 from generator.model.handbook import (
@@ -157,12 +158,20 @@ def clause_data(resolved: ResolvedClause, handbook: Handbook) -> dict[str, Any]:
         "topics": [str(topic) for topic in clause.topics],
         "requirements": [str(requirement) for requirement in clause.requirements],
         "jurisdictions": [str(place) for place in clause.jurisdictions],
+        "when": _conditions(clause.when),
+        "unless": _conditions(clause.unless),
+        "posting": clause.asked,
+        "right": clause.right,
         "locked": clause.locked,
         "house_rule": clause.house_rule and resolved.ground == "house",
         "unconfirmed": list(resolved.unconfirmed),
         "origin": {**_origin(resolved.place), "layer": resolved.layer},
         "history": [_event(event, handbook) for event in resolved.history],
     }
+
+
+def _conditions(said: ByQuestion | None) -> dict[str, list[str]]:
+    return {str(question): list(map(str, answers)) for question, answers in (said or {}).items()}
 
 
 def _event(event: Event, handbook: Handbook) -> dict[str, Any]:
@@ -241,6 +250,8 @@ def plain_data(value: Any, values: Mapping[str, Value]) -> Any:
         return str(value[ANY])
     if isinstance(value, Text):
         return filled(value, values)
+    if isinstance(value, dict):
+        return {str(name): plain_data(entry, values) for name, entry in value.items()}
     if isinstance(value, tuple):
         return [plain_data(entry, values) for entry in value]
     if hasattr(value, "isoformat"):

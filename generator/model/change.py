@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 from pydantic import Discriminator, Tag
 
+from generator.model.asked import Conditions
 from generator.model.clause import Clause, Example, Strength
 from generator.model.entry_change import ENTRY_CHANGES, AmendEntry, RemoveEntry
 from generator.model.fields import Date, Id, Line, ReferenceId, RequirementId, Truth
@@ -67,6 +68,8 @@ class Amend:
     topics: tuple[Id, ...] | None = None
     requirements: tuple[RequirementId, ...] | None = None
     locked: Truth | None = None
+    when: Conditions | None = None
+    unless: Conditions | None = None
     add_statement: Prose | None = None
     """A further paragraph of the statement."""
     add_guidance: Prose | None = None

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
+from generator.model.asked import Conditions
 from generator.model.choices import choice
 from generator.model.fields import (
     Date,
     Id,
+    Keyed,
+    Line,
     ToAudience,
     ToReference,
     ToRequirement,
@@ -16,7 +19,7 @@ from generator.model.fields import (
     ToTopic,
     Truth,
 )
-from generator.model.numbers import Period
+from generator.model.numbers import LanguageCode, Period
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.said import COUNTRY_WORDS, STRENGTH_REMARKS, STRENGTH_WORDS
@@ -36,6 +39,8 @@ Strength = Annotated[
     Located, choice(*STRENGTHS, otherwise=STRENGTH_WORDS, remarks=STRENGTH_REMARKS)
 ]
 Jurisdiction = Annotated[Located, choice(*JURISDICTIONS, otherwise=COUNTRY_WORDS)]
+AskedAs = Annotated[dict[LanguageCode, tuple[Line, ...]], Keyed]
+"""By language, how people ask for something in words of their own; only the search reads it."""
 
 
 def weakens(before: str, after: str) -> bool:
@@ -128,6 +133,8 @@ class Clause:
     """Ids of the requirements that the clause answers."""
     subjects: tuple[ToSubject, ...] = ()
     """Ids of the subjects on which the clause says who does what, for docs/subjects.md."""
+    asked_as: AskedAs = field(default_factory=dict)
+    """How people ask for the clause, a list for each language; only the search reads it."""
     jurisdictions: tuple[Jurisdiction, ...] = ()
     """Where the clause applies; everywhere when empty."""
     local: tuple[Local, ...] = ()
@@ -138,7 +145,21 @@ class Clause:
     """True when a small firm's handbook of essentials has the clause."""
     brief: Brief | None = None
     """How it reads there, where that is otherwise."""
+    when: Conditions | None = None
+    """When it applies to a post: for questions, the answers; `{}` for every post."""
+    unless: Conditions | None = None
+    """When it does not apply to a post: for other questions, the answers."""
+    posting: Truth = True
+    """False when the clause says nothing of posts, such as one on passwords; it has no `when`."""
+    right: Truth = False
+    """True when what the clause allows is a right, which no other clause can take away."""
     place: Place = NOWHERE
+
+    @property
+    def asked(self) -> bool | None:
+        """True when it says for which posts it applies, False for none, None when it is unsaid."""
+        said = self.when is not None or self.unless is not None
+        return None if self.posting and not said else said
 
     @property
     def chapter(self) -> str:

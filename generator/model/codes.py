@@ -107,5 +107,12 @@ CODES = {
     "HB636": "An exception that has ended",
     "HB637": "A platform in use without its account",
     "HB638": "A new edition from the day of the last one",
+    "HB701": "A clause that never applies to a post",
+    "HB702": "A post of which no clause says anything",
+    "HB703": "A clause that stands against a right",
+    "HB704": "A permission that allows nothing",
+    "HB705": "An answer that no clause names",
+    "HB706": "A clause that does not say for which posts it applies",
+    "HB707": "Too many combinations of answers",
 }
 """Title by code. A code never changes its meaning and is never used again for another."""

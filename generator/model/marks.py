@@ -70,6 +70,8 @@ class Mark(StrEnum):
     """What stands first on the start page."""
     FOLD = "hb-fold"
     """What is folded on a narrow screen and open on a wide one."""
+    FOUND_ON = "hb-found-on"
+    """The name of the page above a result of the search."""
     GRID = "hb-grid"
     """A table that scrolls."""
     GRID_CONTACTS = "hb-grid--contacts"

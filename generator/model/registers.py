@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, Protocol, TypeVar
 
+from generator.model.asked import Answer, Question
 from generator.model.editorial import Requirement, Subject, Topic
 from generator.model.entries import (
     Duty,
@@ -238,6 +239,24 @@ REQUIREMENTS = Register(
     about="Requirements.",
     worth=Worth.FIXED,
 )
+QUESTIONS = Register(
+    name="questions",
+    entry=Question,
+    word=say("question"),
+    about="Questions before a post, in the order in which they are asked.",
+    kind="question",
+    confirmed="question",
+    worth=Worth.FIXED,
+)
+ANSWERS = Register(
+    name="answers",
+    entry=Answer,
+    word=say("answer"),
+    about="Answers to the questions before a post, in the order in which they are shown.",
+    kind="answer",
+    confirmed="answer",
+    worth=Worth.FIXED,
+)
 SUBJECTS = Register(
     name="subjects",
     entry=Subject,
@@ -264,6 +283,8 @@ REGISTERS: tuple[Register[Any], ...] = (
     TOPICS,
     REQUIREMENTS,
     SUBJECTS,
+    QUESTIONS,
+    ANSWERS,
 )
 """Every register, in the order of handbook.json."""
 

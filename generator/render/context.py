@@ -83,7 +83,7 @@ class Context(Links):
 
     def changed(self, name: str, value: Any) -> Safe:
         """A field of a clause before or after a change, as one line."""
-        if value is None or value == ():
+        if value is None or value in ((), {}):
             return self.label(Label.NOTHING)
         if isinstance(value, Text):
             return self.flat(value)
@@ -91,6 +91,8 @@ class Context(Links):
             return self.label(Label.YES if value else Label.NO)
         if name == "strength":
             return self.strength(value)
+        if isinstance(value, dict):
+            return Safe(" · ".join(self._condition(one, value[one]) for one in value))
         return Safe("; ".join(self._member(name, entry) for entry in value))
 
     def _member(self, name: str, entry: Any) -> str:
@@ -100,6 +102,11 @@ class Context(Links):
             wrong, right = self.flat(entry.wrong), self.flat(entry.right)
             return f"{self.label(Label.WRONG)}: {wrong} {self.label(Label.RIGHT)}: {right}"
         return plain(str(entry))
+
+    def _condition(self, question: str, answers: Iterable[str]) -> str:
+        """A question before a post and answers to it, in their words where they have any."""
+        told = "; ".join(self.answer(str(answer)) for answer in answers)
+        return f"{self.answer(str(question))} {told}"
 
     def accounts(self, platform: str) -> tuple[Account, ...]:
         """The company's decision about a platform: an entry for each account, often only one."""

@@ -35,6 +35,8 @@ REPLACED = (
     "topics",
     "requirements",
     "locked",
+    "when",
+    "unless",
 )
 """Fields that an amendment may replace; two profiles that do so differently conflict."""
 EXISTENCE = "existence"

@@ -15,6 +15,7 @@ from generator.model.nearest import WHERE, did_you_mean
 from generator.model.numbering import Order, is_number, numbers_in
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
+from generator.model.registers import QUESTIONS
 from generator.model.say import say
 from generator.resolve.essentials import Beyond
 from generator.resolve.seen import after_all
@@ -36,6 +37,8 @@ class Draft:
     """Clauses taken out, with the event that did it as the last of their history."""
     everyone: Located | None = None
     """Id of the audience that takes everybody in."""
+    asking: frozenset[str] = frozenset()
+    """Ids of the questions whose answers are the audiences."""
     reference_owner: Located | None = None
     """Id of the role that checks the legal references."""
     places: tuple[str, ...] = ()
@@ -146,6 +149,8 @@ def gather_chapters(inputs: Inputs, problems: Collector) -> Draft:
     draft = Draft()
     if isinstance(head, Base):
         draft = Draft(everyone=head.everyone, reference_owner=head.reference_owner)
+    every = (one for layer in inputs.layers for one in layer.of(QUESTIONS))
+    draft.asking = frozenset(str(one.id) for one in every if one.audiences)
     for layer in inputs.layers:
         for chapter in layer.chapters:
             _gather(chapter, layer, draft, problems)

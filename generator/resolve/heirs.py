@@ -171,20 +171,20 @@ def _check_locks(change: RemoveEntry, swap: Swap, draft: Draft, problems: Collec
 
 
 def _readdress(swap: Swap, draft: Draft, event: Event) -> None:
-    """Give clauses their new audience, and note down why."""
+    """Give clauses their new audience and conditions, and note down why."""
     losing = {resolved.id for resolved in swap.narrowed(draft)}
     for key, resolved in draft.clauses.items():
-        before = resolved.clause.audience
-        if swap.old not in before:
-            continue
-        after = swap.many(before)
-        told = dataclasses.replace(
-            event,
-            action="weakened" if key in losing else "amended",
-            changes=(FieldChange(name="audience", before=before, after=after),),
+        before = resolved.clause
+        after = swap.readdressed(before, draft.asking)
+        changes = tuple(
+            FieldChange(name=name, before=getattr(before, name), after=getattr(after, name))
+            for name in ("audience", "when", "unless")
+            if getattr(before, name) != getattr(after, name)
         )
+        if not changes:
+            continue
+        action = "weakened" if key in losing else "amended"
+        told = dataclasses.replace(event, action=action, changes=changes)
         draft.clauses[key] = dataclasses.replace(
-            resolved,
-            clause=dataclasses.replace(resolved.clause, audience=after),
-            history=(*resolved.history, told),
+            resolved, clause=after, history=(*resolved.history, told)
         )

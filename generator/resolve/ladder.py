@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
+from generator.model.asked import narrows_conditions
 from generator.model.change import Amend, Remove
 from generator.model.clause import Clause, weakens
 from generator.model.handbook import ResolvedClause
@@ -48,6 +49,7 @@ def _weaker_in(before: Clause, after: Clause, everyone: str | None) -> Iterator[
         yield "examples"
     if not set(before.references) <= set(after.references):
         yield "references"
+    yield from narrows_conditions((before.when, before.unless), (after.when, after.unless))
 
 
 def narrows(before: Collection[str], after: Collection[str], everyone: str | None) -> bool:
@@ -107,6 +109,10 @@ def _would(name: str, target: str) -> Said:
         "references": say(
             "'{target}' would lose legal references, which makes it weaker", target=target
         ),
+        **dict.fromkeys(
+            ("when", "unless"),
+            say("'{target}' would apply to fewer posts, which makes it weaker", target=target),
+        ),
     }[name]
 
 
@@ -116,6 +122,9 @@ def _may_not(what: str, name: str) -> Said:
         "audience": say("'{id}' is locked and may not concern fewer people", id=name),
         "examples": say("'{id}' is locked and may not lose its examples", id=name),
         "references": say("'{id}' is locked and may not lose legal references", id=name),
+        **dict.fromkeys(
+            ("when", "unless"), say("'{id}' is locked and may not apply to fewer posts", id=name)
+        ),
         "weaker": say("'{id}' is locked and may not be made weaker", id=name),
         "unlocked": say("'{id}' is locked and may not be unlocked", id=name),
         "statement": say("'{id}' is locked and may not get a new statement", id=name),
@@ -145,15 +154,17 @@ def _report_loss(name: str, change: Amend, before: Clause, problems: Collector) 
             ),
         )
         return
-    given = getattr(change, name) or ()
+    given = tuple(getattr(change, name) or ())
+    hint = say(
+        "add to them instead with 'add_{name}:', or add 'approved_by:' beside the reason", name=name
+    )
+    if name in {"when", "unless"}:
+        hint = say("let it apply wherever it did, or add 'approved_by:' beside the reason")
     problems.add(
         "HB205",
         _would(name, change.target),
         given[0].place if given else change.target.place,
-        say(
-            "add to them instead with 'add_{name}:', or add 'approved_by:' beside the reason",
-            name=name,
-        ),
+        hint,
         (Note(message=say("it was written here"), place=before.id.place),),
     )
 

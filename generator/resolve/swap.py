@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Hashable, Iterator
+from collections.abc import Collection, Hashable, Iterator
 from typing import Any
 
+from generator.model.clause import Clause
 from generator.model.handbook import ResolvedClause
 from generator.model.place import Located
 from generator.resolve.draft import Draft
-from generator.resolve.ladder import narrows
+from generator.resolve.ladder import weaker_in
 from generator.resolve.pointers import inner, pointing
 
 
@@ -29,6 +30,29 @@ class Swap:
         """Give a list in which the new id stands for the old one, each id once."""
         kept = [self.one(value) for value in values if value != self.old or self.new is not None]
         return tuple(dict.fromkeys(kept))
+
+    def readdressed(self, clause: Clause, asking: Collection[str]) -> Clause:
+        """Give a clause that concerns the new audience, or nobody, where it concerned the old one.
+
+        An exception for the old one is none for the new one: so nobody is asked less than before.
+
+        Args:
+            clause: The clause.
+            asking: Ids of the questions whose answers are the audiences.
+        """
+        when, unless = clause.when, clause.unless
+        if when is not None:
+            when = {
+                name: self.many(answers) if name in asking else answers
+                for name, answers in when.items()
+            }
+        if unless is not None:
+            unless = {
+                name: tuple(one for one in answers if name not in asking or one != self.old)
+                for name, answers in unless.items()
+            }
+        audience = self.many(clause.audience)
+        return dataclasses.replace(clause, audience=audience, when=when, unless=unless)
 
     def fields(self, record: Any) -> Iterator[str]:
         """Walk the fields that name the old one."""
@@ -56,8 +80,9 @@ class Swap:
     def narrowed(self, draft: Draft) -> Iterator[ResolvedClause]:
         """Walk the clauses that would lose readers."""
         for resolved in draft.clauses.values():
-            before = resolved.clause.audience
-            if self.old in before and narrows(before, self.many(before), draft.everyone):
+            clause = resolved.clause
+            after = self.readdressed(clause, draft.asking)
+            if {"audience", "when"} & set(weaker_in(clause, after, draft.everyone)):
                 yield resolved
 
     def lost(self, record: Any) -> bool:

@@ -99,6 +99,8 @@ ERRORS = (
     "upgrade nic",
     "upgrade bank-brzozowy --keep nic",
     "verify handbook",
+    "may-i --answer nic",
+    "may-i --language xx --answer nic=nic",
     "verify handbook --sums nic",
     "verify handbook --sums handbook",
     "clean za-dużo",

@@ -113,6 +113,10 @@ KNOWN: Mapping[str, tuple[str, ...]] = {
 """Ids of the tiny tree and its profile that made-up entries may point to."""
 
 
+ASKED = ("questions", "answers")
+"""Registers that are made up together, or not at all."""
+
+
 @dataclass
 class MakingUp:
     """Makes up values for the fields of records, always the same ones for the same number."""
@@ -130,7 +134,7 @@ class MakingUp:
         """Make up the files of a company's folder by their names."""
         files: dict[str, str] = {}
         for name, kind in REGISTER_FILES.items():
-            if self.dice.random() < 0.4:
+            if name not in ASKED and self.dice.random() < 0.4:
                 entry = get_args(get_type_hints(kind, include_extras=True)[name])[0]
                 entries = self._distinct(self._record(entry) for _ in range(self._few() + 1))
                 self.ids.setdefault(name, []).extend(one["id"] for one in entries)
@@ -142,8 +146,48 @@ class MakingUp:
                 if not page:
                     continue
                 files[f"{folder}/07-{page['id']}.yml"] = _yaml(page)
-        files["company.yml"] = _yaml(self._company())
+        told = self._company()
+        if "edition" not in told and self.dice.random() < 0.3:
+            files |= self._asking(told)
+        files["company.yml"] = _yaml(told)
         return files
+
+    def _asking(self, told: dict[str, Any]) -> dict[str, str]:
+        """Make up what is asked before a post, and a rule that answers whatever is said."""
+        answers = {"about": NAMES[:3], "form": NAMES[3:5]}
+        clause = {
+            **(self._record(Clause) or self._record(Clause)),
+            "id": "talk.whatever",
+            "when": {},
+            "unless": {"about": [NAMES[0]], "form": [NAMES[3]]},
+        }
+        for name in ("posting", "jurisdictions"):
+            clause.pop(name, None)
+        clause["strength"] = self.dice.choice(("may", "ask first", "must not"))
+        every = {**clause, "id": "talk.always", "title": self._text(("Zawsze", "Nieraz"))}
+        every |= {"unless": {}, "strength": "must"}
+        told["changes"] += [
+            {"action": "add", "chapter": "talk", "clause": one} for one in (clause, every)
+        ]
+        return {
+            "questions.yml": _yaml(
+                {
+                    "questions": [
+                        {"id": name, "title": self._text(WORDS), "many": name == "about"}
+                        for name in answers
+                    ]
+                }
+            ),
+            "answers.yml": _yaml(
+                {
+                    "answers": [
+                        {"id": one, "question": name, "title": self._text(WORDS)}
+                        for name, found in answers.items()
+                        for one in found
+                    ]
+                }
+            ),
+        }
 
     def _company(self) -> dict[str, Any]:
         told = self._record(
@@ -235,6 +279,7 @@ class MakingUp:
             told["owner"] = "owner"
         if kind is Clause:
             told["audience"] = told.get("audience") or ["everyone"]
+            told.pop("right", None)
             if told.get("references"):
                 told.pop("house_rule", None)
         if kind is Paper:

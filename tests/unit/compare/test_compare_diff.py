@@ -424,6 +424,8 @@ def register(kind: str, **fields: Any) -> Data:
         "audience": "audiences",
         "area": "areas",
         "route": "routes",
+        "question": "questions",
+        "answer": "answers",
     }
     if kind == "duty":
         return edition(one_page={"duties": [entry]})

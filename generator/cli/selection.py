@@ -1,0 +1,50 @@
+"""The answers to the questions before a post, as somebody types them."""
+
+from __future__ import annotations
+
+from generator.aid.outcomes import Selection
+from generator.aid.space import Dimension, Space
+from generator.model.called import names_of
+from generator.model.nearest import did_you_mean
+from generator.model.problems import UsageFault
+from generator.model.say import say
+
+
+def read_selection(space: Space, given: list[tuple[str, str]], more: tuple[str, ...]) -> Selection:
+    """Read the answers.
+
+    Args:
+        space: The questions.
+        given: The id of a question, and its answers with commas between them.
+        more: Further ones as they were typed: `question=answer`.
+
+    Raises:
+        UsageFault: There is no such question or answer, or there are too many answers.
+    """
+    found: dict[str, list[str]] = {}
+    known = {one.id: one for one in space.dimensions}
+    for one in more:
+        name, equals, said = one.partition("=")
+        if not equals:
+            raise UsageFault(say("'{one}' is no answer: write QUESTION=ANSWER", one=one))
+        given.append((name.strip(), said))
+    for name, said in given:
+        if name not in known:
+            message = say("no question is called '{name}'", name=name)
+            raise UsageFault(message, did_you_mean(name, known, names_of(space.dimensions)))
+        answers = [answer.strip() for answer in said.split(",") if answer.strip()]
+        _check(answers, known[name])
+        found.setdefault(name, []).extend(answers)
+    for name, answers in found.items():
+        if len(set(answers)) > 1 and not known[name].many:
+            raise UsageFault(say("'{name}' takes one answer", name=name))
+    return {name: tuple(dict.fromkeys(answers)) for name, answers in found.items() if answers}
+
+
+def _check(answers: list[str], question: Dimension) -> None:
+    for answer in answers:
+        if answer not in question.ids:
+            message = say("'{answer}' does not answer '{name}'", answer=answer, name=question.id)
+            raise UsageFault(
+                message, did_you_mean(answer, question.ids, names_of(question.choices))
+            )

@@ -1,0 +1,88 @@
+"""What "May I post this?" answers, as plain data, and whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.aid.outcomes import Aid, Applied, Outcome, Result, Selection
+from generator.compare.data import plain_data
+from generator.model.addresses import is_email
+from generator.model.handbook import Handbook, ResolvedClause
+from generator.model.layers import Contact
+from generator.render.ask import ADDRESS
+from generator.text.placeholders import filled
+
+
+def as_data(handbook: Handbook, aid: Aid, selection: Selection) -> dict[str, Any]:
+    """Give the answer to a post as plain data, its texts in all languages of the handbook.
+
+    Args:
+        handbook: The handbook.
+        aid: What its clauses say of posts.
+        selection: The answers given, by question.
+    """
+    result = aid.result(selection)
+    return {
+        "handbook": handbook.name,
+        "digest": handbook.digest,
+        "selection": {
+            one.id: [answer for answer in one.ids if answer in selection[one.id]]
+            for one in aid.space.dimensions
+            if one.id in selection
+        },
+        "outcome": result.outcome.word if result.outcome is not None else None,
+        "open": list(result.open),
+        "rights": [_applied(one, handbook) for one in result.rights],
+        "clauses": [_applied(one, handbook) for one in result.clauses],
+        "ask": [
+            {"role": str(one.role), "name": str(one.name), "email": str(one.email)}
+            | ({"phone": str(one.phone)} if one.phone else {})
+            for one in people(handbook, result)
+        ],
+        "ask_email": mailbox(handbook),
+        "unasked": [one.id for one in result.unasked],
+    }
+
+
+def _applied(one: Applied, handbook: Handbook) -> dict[str, Any]:
+    clause, values = one.box.resolved.clause, handbook.parameters
+    return {
+        "id": one.box.id,
+        "number": one.box.resolved.number,
+        "page": f"{chapter_file(handbook, one.box.resolved)}.html#{clause.anchor}",
+        "strength": str(clause.strength),
+        "outcome": one.outcome.word,
+        "only_how": one.only_how,
+        "title": filled(clause.title, values),
+        "statement": filled(clause.statement, values),
+        "why": filled(clause.why, values),
+        "examples": plain_data(clause.examples, values),
+        "remedy": filled(clause.remedy, values) if clause.remedy else {},
+    }
+
+
+def chapter_file(handbook: Handbook, resolved: ResolvedClause) -> str:
+    """Name the page of a clause's chapter, without its ending."""
+    return next(one.file for one in handbook.chapters if resolved in one.clauses)
+
+
+def people(handbook: Handbook, result: Result) -> tuple[Contact, ...]:
+    """Name whom to ask first, each once: who answers for the chapters of the deciding clauses."""
+    if result.outcome is not Outcome.ASK:
+        return ()
+    owners = _owners(handbook, (one.box.resolved for one in result.deciding))
+    found = (one for owner in owners for one in handbook.contacts if one.role == owner)
+    return tuple({id(one): one for one in found}.values())
+
+
+def _owners(handbook: Handbook, clauses: Iterable[ResolvedClause]) -> Iterator[str]:
+    for resolved in clauses:
+        yield next(one.owner for one in handbook.chapters if resolved in one.clauses)
+
+
+def mailbox(handbook: Handbook) -> str:
+    """Give the address for all questions; empty where there is none."""
+    value = handbook.parameters.get(ADDRESS)
+    address = str(value.setting.value) if value else ""
+    return address if is_email(address) else ""
