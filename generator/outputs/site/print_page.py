@@ -9,7 +9,8 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
-from generator.model.marks import Data, Mark
+from generator.model.attributes import Data
+from generator.model.marks import Mark
 from generator.model.pages import PRINT
 from generator.outputs.pages.articles import find_article
 from generator.outputs.pages.subjects import set_subjects
@@ -97,9 +98,6 @@ def adapt(part: HtmlElement, stem: str, stems: set[str]) -> None:
 
 def _adapt(element: HtmlElement, stem: str, stems: set[str]) -> None:
     if any(name in element.classes for name in _CONTROLS):
-        following = element.getnext()
-        if Mark.CONTENTS in element.classes and following is not None and following.tag == "ul":
-            following.drop_tree()
         element.drop_tree()
         return
     # The search knows nothing of this page.
