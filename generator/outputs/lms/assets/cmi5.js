@@ -6,6 +6,7 @@
     initialized: "http://adlnet.gov/expapi/verbs/initialized",
     completed: "http://adlnet.gov/expapi/verbs/completed",
     passed: "http://adlnet.gov/expapi/verbs/passed",
+    failed: "http://adlnet.gov/expapi/verbs/failed",
     terminated: "http://adlnet.gov/expapi/verbs/terminated",
     answered: "http://adlnet.gov/expapi/verbs/answered",
     acknowledged: "http://activitystrea.ms/schema/1.0/acknowledge",
@@ -21,6 +22,9 @@
   let launch = {};
   let sent = { passed: false, completed: false };
   let kept = "";
+  /** The score of a try in this session that was not enough; null when there was none. */
+  let missed = null;
+  let tried = false;
   let queue = Promise.resolve(true);
 
   /** Makes a name at random; `crypto.randomUUID` is not there on a page without https. */
@@ -64,6 +68,8 @@
     return answer.ok ? answer.json() : null;
   };
 
+  const points = (score) => ({ scaled: score / 100, raw: score, min: 0, max: 100 });
+  const mastery = () => (launch.masteryScore === undefined ? {} : { [MASTERY]: launch.masteryScore });
   const spent = () => `PT${((Date.now() - begun) / 1000).toFixed(2)}S`;
 
   /** Makes a statement; one that cmi5 defines names its categories, others say what they are about. */
@@ -126,7 +132,11 @@
         kept = before.kept;
         sent = { passed: before.passed, completed: before.completed };
       }
-      await send("GET", "agents/profile", { agent: given.get("actor"), profileId: "cmi5LearnerPreferences" });
+      const wishes = await send("GET", "agents/profile", {
+        agent: given.get("actor"),
+        profileId: "cmi5LearnerPreferences",
+      });
+      const spoken = wishes.ok ? (await wishes.json()).languagePreference : "";
       if (!(await say("initialized", { categories: ["cmi5"] }))) {
         return null;
       }
@@ -134,6 +144,8 @@
         kept,
         looking: (launch.launchMode ?? "Normal") !== "Normal",
         back: launch.returnURL ?? "",
+        languages: String(spoken ?? "").split(","),
+        mark: launch.masteryScore === undefined ? null : 100 * launch.masteryScore,
       };
     },
     save: (words) => {
@@ -141,6 +153,7 @@
       return store();
     },
     answer: (id, response, expected) => {
+      tried = true;
       say("answered", {
         about: part(id, { interactionType: "choice", correctResponsesPattern: [expected] }),
         result: { response, success: response === expected },
@@ -151,18 +164,28 @@
     },
     result: async (score, passed, done) => {
       const duration = spent();
-      const points = { scaled: score / 100, raw: score, min: 0, max: 100 };
-      const extensions = launch.masteryScore === undefined ? {} : { [MASTERY]: launch.masteryScore };
+      missed = tried && !passed ? score : null;
       const taken = [
-        passed && (await once("passed", { success: true, score: points, duration }, extensions)),
+        passed && (await once("passed", { success: true, score: points(score), duration }, mastery())),
         done && (await once("completed", { completion: true, duration })),
       ];
       return store().then((stored) => stored && taken.every((one) => one !== null));
     },
     end: () => {
+      const duration = spent();
+      const last = [statement("terminated", { categories: ["cmi5"], result: { duration } })];
+      if (missed !== null && !sent.passed) {
+        // One of passed and failed may be said in a session, so failed waits for its end.
+        last.unshift(
+          statement("failed", {
+            categories: ["cmi5", "moveon"],
+            extensions: mastery(),
+            result: { success: false, score: points(missed), duration },
+          }),
+        );
+      }
       // The window closes: what is sent now may not wait for an answer.
-      const last = statement("terminated", { categories: ["cmi5"], result: { duration: spent() } });
-      send("POST", "statements", {}, [last]).catch(() => {});
+      send("POST", "statements", {}, last).catch(() => {});
     },
     leave: async () => {
       await queue;

@@ -16,6 +16,7 @@
   let online = false;
   let looking = false;
   let told = "";
+  let mark = Number(body.dataset.pass);
 
   const here = () => mains.find((one) => one.dataset.language === state.language);
   const meant = (element) =>
@@ -140,7 +141,7 @@
     });
     const reached = asked().length ? Math.floor((100 * right) / asked().length) : 100;
     state.best = Math.max(state.best ?? 0, reached);
-    state.passed = state.best >= Number(body.dataset.pass);
+    state.passed = state.best >= mark;
     state.checked = true;
     fill();
     settle();
@@ -217,9 +218,12 @@
     if (online) {
       state = Course.decode(begun.kept, course);
     }
-    state.language = mains.some((one) => one.dataset.language === state.language)
-      ? state.language
-      : mains[0].dataset.language;
+    mark = begun?.mark ?? mark;
+    all(document, "[data-mark]").forEach((one) => (one.textContent = String(mark)));
+    // What was chosen before, then what the platform knows of the reader.
+    const wished = [state.language, ...(begun?.languages ?? [])].map((tag) => tag.trim().split("-")[0]);
+    const spoken = mains.map((one) => one.dataset.language);
+    state.language = wished.find((tag) => spoken.includes(tag)) ?? spoken[0];
     const states = { online, offline: !online, looking };
     Object.entries(states).forEach(([name, is]) =>
       all(document, `[data-state="${name}"]`).forEach((one) => (one.hidden = !is)),
