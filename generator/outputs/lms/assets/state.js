@@ -60,7 +60,7 @@
     state.step = course.steps[kept.p] ?? course.steps[0];
     state.seen = unmarked(course.steps, String(kept.s));
     course.questions.forEach((id, at) => {
-      const answer = parseInt(String(kept.a)[at], 36) - 1;
+      const answer = parseInt(String(kept.a)[at] ?? "", 36) - 1;
       if (answer >= 0) {
         state.answers.set(id, answer);
       }
