@@ -98,6 +98,7 @@ types: setup-dev $(TSC) ## Check types, those of the scripts too
 	@.venv/bin/mypy
 	@$(TSC) --project tests/js
 	@$(TSC) --project tests/js/tsconfig.search.json
+	@$(TSC) --project tests/js/tsconfig.lms.json
 
 $(TSC): tests/js/package-lock.json
 	@command -v npm >/dev/null || { echo 'The types of the scripts need npm. On Debian or Ubuntu: sudo apt-get install npm' >&2; exit 1; }

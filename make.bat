@@ -109,7 +109,7 @@ call :setup-dev && %INSIDE% -m ruff check . && %INSIDE% -m ruff format --check .
 exit /b %errorlevel%
 
 :types
-call :setup-dev && %INSIDE% -m mypy && pushd tests\js && call npm ci --loglevel=error >nul && popd && call tests\js\node_modules\.bin\tsc --project tests/js && call tests\js\node_modules\.bin\tsc --project tests/js/tsconfig.search.json
+call :setup-dev && %INSIDE% -m mypy && pushd tests\js && call npm ci --loglevel=error >nul && popd && call tests\js\node_modules\.bin\tsc --project tests/js && call tests\js\node_modules\.bin\tsc --project tests/js/tsconfig.search.json && call tests\js\node_modules\.bin\tsc --project tests/js/tsconfig.lms.json
 exit /b %errorlevel%
 
 :fix
