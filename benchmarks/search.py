@@ -98,12 +98,38 @@ def report(site: Path, language: str) -> None:
     print(f"{language}: recall@{FIRST}")
     for kind, found in sorted(hits.items()):
         print(f"  {kind:<10} {sum(found) / len(found):.2f} (n={len(found)})")
+    print(f"  {everyday(site, language)}")
     print(
         f"  noise      {max(more):+d} results at most beside stock Material, {sum(more):+d} in all"
     )
     print(f"  pack       {len(gzip.compress((site / PACK).read_bytes(), mtime=0)):,} bytes gzipped")
     slow = times[len(times) * 95 // 100]
     print(f"  query      p50 {times[len(times) // 2]:.1f} ms, p95 {slow:.1f} ms")
+
+
+def everyday(site: Path, language: str) -> str:
+    """Tell how often a question as people type it has its answer first, and among three."""
+    questions = ROOT / "tests" / "search" / f"everyday_{language}.yml"
+    asked = yaml.safe_load(questions.read_text(encoding="utf-8"))
+    index = json.loads((site / "search" / "search_index.json").read_text(encoding="utf-8"))
+    there = [doc["location"] for doc in index["docs"]]
+    held = [
+        (answer["found"], expected)
+        for answer, expected in zip(ask(site, list(asked)), asked.values(), strict=True)
+        # Nobody asks a handbook for rules and pages that it lacks.
+        if any(_is(place, expected) for place in there)
+    ]
+    shares = (
+        sum(any(_is(place, expected) for place in found[:most]) for found, expected in held)
+        for most in (1, FIRST)
+    )
+    first, three = (share / len(held) for share in shares)
+    return f"everyday   {first:.2f} first, {three:.2f} of {FIRST} (n={len(held)})"
+
+
+def _is(place: str, expected: list[str]) -> bool:
+    page, _, anchor = place.partition("#")
+    return page in expected or anchor in [one.replace(".", "-") for one in expected]
 
 
 def ask(site: Path, queries: list[str], config: dict[str, Any] | None = None) -> Any:

@@ -55,12 +55,14 @@ def _essential(space: Space, handbook: Handbook) -> Space:
 
 
 def named_answers(handbook: Handbook, question: str) -> frozenset[str]:
-    """Gather the answers to a question that clauses name, be it those that were taken out."""
+    """Gather the answers to a question that clauses speak of, be it those that were taken out.
+
+    A clause speaks of what its `when` names. What its `unless` leaves out is spoken of elsewhere.
+    """
     return frozenset(
         str(answer)
         for resolved in (*handbook.clauses(), *handbook.removed)
-        for said in (resolved.clause.when, resolved.clause.unless)
-        for name, answers in (said or {}).items()
+        for name, answers in (resolved.clause.when or {}).items()
         if name == question
         for answer in answers
     )

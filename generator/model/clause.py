@@ -10,6 +10,8 @@ from generator.model.choices import choice
 from generator.model.fields import (
     Date,
     Id,
+    Keyed,
+    Line,
     ToAudience,
     ToReference,
     ToRequirement,
@@ -17,7 +19,7 @@ from generator.model.fields import (
     ToTopic,
     Truth,
 )
-from generator.model.numbers import Period
+from generator.model.numbers import LanguageCode, Period
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.said import COUNTRY_WORDS, STRENGTH_REMARKS, STRENGTH_WORDS
@@ -37,6 +39,8 @@ Strength = Annotated[
     Located, choice(*STRENGTHS, otherwise=STRENGTH_WORDS, remarks=STRENGTH_REMARKS)
 ]
 Jurisdiction = Annotated[Located, choice(*JURISDICTIONS, otherwise=COUNTRY_WORDS)]
+AskedAs = Annotated[dict[LanguageCode, tuple[Line, ...]], Keyed]
+"""By language, how people ask for something in words of their own; only the search reads it."""
 
 
 def weakens(before: str, after: str) -> bool:
@@ -129,6 +133,8 @@ class Clause:
     """Ids of the requirements that the clause answers."""
     subjects: tuple[ToSubject, ...] = ()
     """Ids of the subjects on which the clause says who does what, for docs/subjects.md."""
+    asked_as: AskedAs = field(default_factory=dict)
+    """How people ask for the clause, a list for each language; only the search reads it."""
     jurisdictions: tuple[Jurisdiction, ...] = ()
     """Where the clause applies; everywhere when empty."""
     local: tuple[Local, ...] = ()

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from generator.model.clause import Clause
+from generator.model.clause import AskedAs, Clause
 from generator.model.edition import NO_EDITIONS, Standing
 from generator.model.editorial import Style
 from generator.model.entries import Choice, Parameter
@@ -242,6 +242,8 @@ class Handbook:
     """SHA-256 over the handbook's content."""
     standing: Standing = NO_EDITIONS
     """Its editions, and what changed since; no part of the digest."""
+    asked_as: Mapping[str, AskedAs] = field(default_factory=dict)
+    """How people ask for pages, by the name of the page; no part of the digest."""
     own_words: tuple[OwnWords, ...] = ()
     """What the company says in its own words, to be confirmed; no part of the digest."""
     shows: frozenset[Owners] = frozenset()

@@ -9,7 +9,7 @@ from generator.model.addresses import Email, Link
 from generator.model.brand import Brand
 from generator.model.change import Change
 from generator.model.choices import choice
-from generator.model.clause import Jurisdiction
+from generator.model.clause import AskedAs, Jurisdiction
 from generator.model.edition import Version
 from generator.model.entries import Duty, Named, Role
 from generator.model.fields import (
@@ -97,6 +97,8 @@ class Base:
     """What texts call the company in a handbook of no company."""
     essentials: tuple[Gathering, ...] = ()
     """How an essentials handbook gathers the chapters; those not named stand alone."""
+    asked_as: Annotated[dict[Id, AskedAs], Keyed] = field(default_factory=dict)
+    """How people ask for pages beside the chapters, by the name of the page's file."""
     place: Place = NOWHERE
 
 

@@ -58,6 +58,8 @@ class Mark(StrEnum):
     """What the filter of a chapter tells."""
     FILTERED = "hb-filtered"
     """What the filter of the changes tells."""
+    FOUND_ON = "hb-found-on"
+    """The name of the page above a result of the search."""
     GRID = "hb-grid"
     """A table that scrolls."""
     GRID_MANY = "hb-grid--many"

@@ -92,7 +92,7 @@ class Context(Links):
         if name == "strength":
             return self.strength(value)
         if isinstance(value, dict):
-            return Safe("; ".join(plain(f"{one}: {', '.join(value[one])}") for one in value))
+            return Safe(" · ".join(self._condition(one, value[one]) for one in value))
         return Safe("; ".join(self._member(name, entry) for entry in value))
 
     def _member(self, name: str, entry: Any) -> str:
@@ -102,6 +102,11 @@ class Context(Links):
             wrong, right = self.flat(entry.wrong), self.flat(entry.right)
             return f"{self.label(Label.WRONG)}: {wrong} {self.label(Label.RIGHT)}: {right}"
         return plain(str(entry))
+
+    def _condition(self, question: str, answers: Iterable[str]) -> str:
+        """A question before a post and answers to it, in their words where they have any."""
+        told = "; ".join(self.answer(str(answer)) for answer in answers)
+        return f"{self.answer(str(question))} {told}"
 
     def accounts(self, platform: str) -> tuple[Account, ...]:
         """The company's decision about a platform: an entry for each account, often only one."""

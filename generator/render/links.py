@@ -99,6 +99,8 @@ class Links(Words):
                 for group in handbook.of(registers.AUDIENCES)
             },
             **{("area", str(area.id)): area.name for area in handbook.of(registers.AREAS)},
+            **{("question", str(one.id)): one.title for one in handbook.of(registers.QUESTIONS)},
+            **{("answer", str(one.id)): one.title for one in handbook.of(registers.ANSWERS)},
             # The history of a clause may name what was taken out since.
             **{
                 (gone.register.kind, str(gone.entry.id)): gone.entry.name
@@ -130,6 +132,14 @@ class Links(Words):
     def name(self, kind: str, entry: str) -> Safe:
         """The name of a role, an audience or a review area."""
         return self.t(self._names[kind, entry])
+
+    def answer(self, entry: str) -> Safe:
+        """A question before a post, or an answer to one; its id where nothing is asked."""
+        kinds = ("question", "answer", "audience")
+        found = next(
+            (self._names[kind, entry] for kind in kinds if (kind, entry) in self._names), None
+        )
+        return Safe(plain(entry)) if found is None else self.t(found)
 
     def names(self, kind: str, entries: Iterable[str]) -> Safe:
         """Several names with commas between them."""

@@ -24,6 +24,7 @@ from generator.model.pages import (
     navigation,
 )
 from generator.model.text import Text
+from generator.render.asked import Asked, asked
 from generator.render.assembly import Share, shares
 from generator.render.audiences import AudiencePage, audience_pages, chapter_audiences
 from generator.render.book import leaves
@@ -58,6 +59,8 @@ class Site:
     """The site's title by language, encoded for mkdocs.yml."""
     files: Mapping[str, str]
     """Further files by their path in the output folder."""
+    asked: Mapping[str, Asked]
+    """How people ask for clauses and pages, by language."""
 
 
 def render(handbook: Handbook, compiled: Path | None = None) -> Site:
@@ -88,7 +91,8 @@ def render(handbook: Handbook, compiled: Path | None = None) -> Site:
         }
     files["review.json"] = review_json(handbook)
     files[f"overrides/{DATA_FILE}"] = data_script(handbook)
-    return Site(pages=pages, navs=navs, titles=titles, files=files)
+    ways = {language: asked(handbook, language) for language in handbook.languages}
+    return Site(pages=pages, navs=navs, titles=titles, files=files, asked=ways)
 
 
 def _pages(

@@ -28,6 +28,7 @@ from generator.model.registers import REFERENCES, REGISTERS
 from generator.model.say import say
 from generator.model.text import Prose, Text
 from generator.resolve.addresses import check_addresses
+from generator.resolve.asked import check_asked
 from generator.resolve.changes import apply_changes
 from generator.resolve.collapse import answering, collapse
 from generator.resolve.conditions import check_conditions
@@ -76,6 +77,7 @@ def resolve(inputs: Inputs, problems: Collector | None = None) -> Handbook:
         ProblemsFound: One or more layers do not fit together. All problems are reported.
     """
     problems = problems or Collector()
+    check_asked(inputs, problems)
     # Before all: only the languages that the company speaks, the places where it works, and, of
     # the layers below a small firm's, the essentials.
     whole, said = spoken(inputs, problems)
@@ -151,6 +153,7 @@ def _assemble(
         version=str(own.version if own and own.version else base.version),
         valid_from=own.valid_from if own and own.valid_from else base.valid_from,
         languages={str(code): str(name) for code, name in base.languages.items()},
+        asked_as={str(name): ways for name, ways in base.asked_as.items()},
         binding_language=_binding(base, own, problems),
         jurisdictions=jurisdictions,
         uncovered=uncovered(jurisdictions, register.values()),

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import gzip
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from generator.search.analysis import stems
 from generator.search.pack import assemble
@@ -21,6 +23,9 @@ LICENCE = "assets/javascripts/lunr/min/lunr.handbook.txt"
 """The notice that goes with Snowball's tables: beside the pack, so that no reader waits for it."""
 
 
+_NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackReport:
     """What was put into a site."""
@@ -35,7 +40,13 @@ class PackReport:
     """Keys of the synonym file that lead to no section, in file order."""
 
 
-def apply_pack(site: Path, language: str, *, synonyms: Path | None = None) -> PackReport:
+def apply_pack(
+    site: Path,
+    language: str,
+    *,
+    synonyms: Path | None = None,
+    asked: Mapping[str, tuple[str, ...]] = _NOTHING,
+) -> PackReport:
     """Give a built MkDocs Material site the handbook's search.
 
     Everything is worked out before the first file is written. Running it again
@@ -45,6 +56,8 @@ def apply_pack(site: Path, language: str, *, synonyms: Path | None = None) -> Pa
         site: The folder that `mkdocs build` has written.
         language: The language of its text; `pl` and `en` have a stemmer.
         synonyms: A synonym file to use in place of the one that ships with the pack.
+        asked: How people ask for what stands at an address of the index; words of no page. What
+            an earlier run has put into the index stays.
 
     Raises:
         SearchPackError: The folder is no built Material site, holds links where files are to
@@ -52,7 +65,7 @@ def apply_pack(site: Path, language: str, *, synonyms: Path | None = None) -> Pa
         OSError: Something in the folder can't be read or written.
     """
     site = site.resolve()
-    index = read_index(site)
+    index = read_index(site).with_asked(asked)
     chosen = check_synonyms(
         load_synonyms(language, synonyms), stems(index.texts, language), language
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -17,11 +18,18 @@ SEPARATOR = (
 )
 """Everything that is no letter and no digit, and the entities that MkDocs leaves in the text."""
 
+ASKED = "asked"
+"""Name of the entry's list of expressions; the pack takes it out before anything is shown."""
 CONFIG: dict[str, Any] = {
     "lang": ["handbook"],
     "separator": SEPARATOR,
     "pipeline": ["stemmer"],
-    "fields": {"title": {"boost": 4.0}, "text": {"boost": 1.0}, "tags": {"boost": 4.0}},
+    "fields": {
+        "title": {"boost": 4.0},
+        "text": {"boost": 1.0},
+        "tags": {"boost": 4.0},
+        "asked": {"boost": 1.0},
+    },
 }
 
 
@@ -38,11 +46,19 @@ class SiteIndex:
 
     @property
     def texts(self) -> list[str]:
-        """Titles, texts and tags of all entries."""
+        """Titles, texts, tags and expressions of all entries."""
         return [
-            " ".join((doc["title"], doc["text"], *doc.get("tags", ())))
+            " ".join((doc["title"], doc["text"], *doc.get("tags", ()), *doc.get(ASKED, ())))
             for doc in self.content["docs"]
         ]
+
+    def with_asked(self, asked: Mapping[str, tuple[str, ...]]) -> SiteIndex:
+        """Give the index with the expressions beside the entries that they ask for."""
+        docs = [
+            {**doc, ASKED: list(asked[doc["location"]])} if doc["location"] in asked else doc
+            for doc in self.content["docs"]
+        ]
+        return SiteIndex(content={**self.content, "docs": docs})
 
     def rewritten(self) -> str:
         """Return the JSON text that loads our language; entries stay as they are."""
@@ -89,9 +105,12 @@ def _is_index(content: object) -> bool:
 def _is_entry(doc: object) -> bool:
     if not isinstance(doc, dict):
         return False
-    tags = doc.get("tags", [])
-    texts = [*(doc.get(name) for name in ("location", "title", "text")), *_listed(tags)]
-    return isinstance(tags, list) and all(isinstance(text, str) for text in texts)
+    lists = [doc.get(name, []) for name in ("tags", ASKED)]
+    texts = [doc.get(name) for name in ("location", "title", "text")]
+    texts += [text for some in lists for text in _listed(some)]
+    return all(isinstance(some, list) for some in lists) and all(
+        isinstance(text, str) for text in texts
+    )
 
 
 def _listed(value: object) -> list[object]:

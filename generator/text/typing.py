@@ -110,7 +110,7 @@ def _words(record: Any, held: Held | None) -> Iterator[tuple[Text | Located, Hel
         yield record, held
     elif isinstance(record, dict):
         pairs = [(key, value) for key, value in record.items() if isinstance(key, Located)]
-        if any(key in {"pl", "en"} for key, _ in pairs):
+        if any(key in {"pl", "en"} and isinstance(value, Located) for key, value in pairs):
             spoken = tuple((key, value) for key, value in pairs if isinstance(value, Located))
             yield Text(spoken, record.get("place", None) or spoken[0][0].place), held
             return

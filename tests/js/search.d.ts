@@ -51,6 +51,8 @@ interface Doc {
   boost: number;
   lengths: number[];
   titles: number[];
+  /** Words of each expression by which people ask for it, stop words apart, by its number. */
+  phrases: Map<number, number>;
 }
 
 interface Token {
@@ -94,6 +96,7 @@ interface Entry {
 interface Found {
   word: Word;
   places: Place[];
+  rarity: number;
 }
 
 interface Result {

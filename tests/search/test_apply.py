@@ -243,3 +243,38 @@ def test_pages_of_other_makers_are_left_alone(make_site: Any) -> None:
 
     assert isinstance(report, PackReport)
     assert (site / "foreign.html").read_bytes() == b"<p>iframe-worker</p>\r\n"
+
+
+def test_expressions_lead_to_their_entry_and_are_not_given_back(
+    make_site: Any, ask: Any, anchors: Any
+) -> None:
+    """Words of no page find a section or a page; no answer shows any, a second run keeps them."""
+    site = make_site("pl", POLISH)
+    asked = {
+        "konta.html#accounts-passwords": ("tajny kluczyk", "&lt;b&gt; wihajster"),
+        "index.html": ("punkt startowy",),
+        "nowhere.html": ("zguba",),
+    }
+    apply_pack(site, "pl", asked=asked)
+    once = content(site)
+    apply_pack(site, "pl")
+
+    assert content(site) == once
+    first, second, third, none = ask(site, ["kluczyku", "wihajstrem", "punkt startowy", "zguba"])
+    assert [anchors(answer)[0] for answer in (first, second)] == ["accounts-passwords"] * 2
+    assert third["items"][0]["location"] == "index.html"
+    assert none["items"] == []
+    every = [item for answer in (first, second, third) for item in answer["items"]]
+    assert [item for item in every if "asked" in item or "kluczyk" in str(item["text"])] == []
+
+
+def test_index_with_expressions_that_are_no_list_is_refused(make_site: Any) -> None:
+    """An index that somebody else made may hold anything."""
+    site = make_site("pl", POLISH)
+    path = site / "search/search_index.json"
+    index = json.loads(path.read_text())
+    index["docs"][0]["asked"] = "words"
+    path.write_text(json.dumps(index))
+
+    with pytest.raises(SearchPackError, match="no search index"):
+        apply_pack(site, "pl")

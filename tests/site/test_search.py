@@ -10,6 +10,13 @@ from typing import Any
 import pytest
 import yaml
 
+FIRST = 5
+"""How many results stand by themselves, best first."""
+SCORES = "all => all.map((one) => Number(one.dataset.mdScore))"
+SETTLED = """(answer) => document.querySelector(".md-search-result__item > p")
+  && document.querySelector(".md-search-result__link").hash === `#${answer}`"""
+SHOWN = """all => all.filter((one) => !one.closest("details:not([open])"))
+  .map((one) => one.href.split("#")[1] || "")"""
 pytestmark = pytest.mark.browser
 
 HERE = Path(__file__).parent
@@ -90,3 +97,37 @@ def test_search_answers_what_people_ask(
     assert {
         kind: recall[kind] for kind in FLOORS[language] if recall[kind] < FLOORS[language][kind]
     } == {}
+
+
+@pytest.mark.parametrize(
+    ("language", "query", "answer"),
+    [
+        ("pl", "zgubiony laptop", "security-lost-device"),
+        ("pl", "atakują mnie w sieci", "wellbeing-attacked"),
+        ("en", "lost my phone", "security-lost-device"),
+        ("en", "salary", "rights-working-conditions"),
+    ],
+)
+def test_answer_itself_is_the_first_link_and_opens(
+    browser: Any, serve: Callable[[str], str], language: str, query: str, answer: str
+) -> None:
+    """Not its chapter: that is named above it. The arrow and Enter, and Enter alone, lead there."""
+    page = browser.new_page(reduced_motion="reduce")
+    for keys in (["Enter"], ["ArrowDown", "Enter"]):
+        page.goto(f"{serve('/')}{language}/index.html")
+        page.locator(".md-search__input").focus()
+        page.keyboard.type(query)
+        page.locator(".md-search-result__item").first.wait_for()
+        page.wait_for_function(SETTLED, arg=answer)
+        shown = page.locator(".md-search-result__link").evaluate_all(SHOWN)
+        scores = page.locator("[data-md-score]").evaluate_all(SCORES)
+        above = page.locator(".md-search-result__item").first.locator("p").first.text_content()
+        for key in keys:
+            page.keyboard.press(key)
+        page.wait_for_url("**#*")
+        opened = page.url.split("#")[1]
+
+        assert (shown[0], opened) == (answer, answer)
+        assert above
+        assert scores[:FIRST] == sorted(scores, reverse=True)[:FIRST]
+    page.close()

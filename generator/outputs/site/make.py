@@ -68,13 +68,13 @@ def _build_sites(handbook: Handbook, site: Site, at: Stage) -> None:
         hint = say("mend what {engine} names", engine=engine.own_name)
         problems.add("HB501", message, NOWHERE, hint)
     problems.raise_if_failed()
-    _finish(handbook, at.folder)
+    _finish(handbook, site, at.folder)
     at.tell(say("checking the pages"))
     verify(at.folder, handbook, problems)
     problems.raise_if_failed()
 
 
-def _finish(handbook: Handbook, stage: Path) -> None:
+def _finish(handbook: Handbook, site: Site, stage: Path) -> None:
     """Add what no engine makes: frames of tables, search, print pages, 404s, the way in."""
     write_not_found(handbook, stage)
     for language in handbook.languages:
@@ -82,7 +82,7 @@ def _finish(handbook: Handbook, stage: Path) -> None:
         mend_titles(folder)
         frame_tables(folder, site_words(handbook, language)["table"])
         fill_print_page(folder)
-        apply_pack(folder, language)
+        apply_pack(folder, language, asked=site.asked[language])
     first = handbook.binding_language
     title = html.escape(flat(handbook.title, handbook.parameters, first))
     links = "".join(

@@ -65,6 +65,10 @@ function polishKeys(word, data) {
   if (light.length >= 4) put(light, 0.84);
   // Błąd ~ błędu.
   if (/ą[^aeiouyąęó]+$/.test(word)) put(fold(word.replace(/ą([^ą]+)$/, "e$1")), 0.84);
+  // Women at work: dziennikarka ~ dziennikarz, klientka ~ klient, pracowniczka ~ pracownik.
+  const woman = plain.replace(/(cz)?[ck](a|i|e|o|ach|ami|om)?$/, "");
+  if (/(ar|er|or|[iy]st|[ae]nt)$/.test(woman)) put(woman + (/ar$/.test(woman) ? "z" : ""), 0.84);
+  if (/nicz[ck](a|i|e|o|ach|ami|om)?$/.test(plain)) put(woman + "k", 0.84);
   for (const [ending, hard] of SOFT) {
     if (ending.test(plain)) put(plain.replace(ending, hard), 0.82);
   }

@@ -1,22 +1,31 @@
 // Joins the engine to Material's worker as the private lunr language "handbook".
 
-// Looks synonyms up by stem; `terms` are the words that a typing error may stand for.
+// How sure it must be that a word is a form of a synonym's key: stażyści is one of stażysta, fali none of fala.
+const INFLECTED = 0.76;
+
+// Looks synonyms up as words of the text are; `terms` are the words that a typing error may stand for.
 /** @param {Analysis} analysis @param {string} table @param {string} families @returns {Synonyms} */
 function synonymTable(analysis, table, families) {
-  /** @type {Map<string, string[]>} */
+  /** @type {Map<string, [number, string[]]>} */
   const byKey = new Map();
   const lines = table.split("\n").filter(Boolean).map((line) => line.split(" "));
   for (const [term, ...targets] of lines) {
-    for (const [key, weight] of analysis.keys(term)) if (weight > 0.9) byKey.set(key, targets);
+    for (const [key, weight] of analysis.keys(term)) {
+      const known = byKey.get(key);
+      if (!known || known[0] < weight) byKey.set(key, [weight, targets]);
+    }
   }
   const listed = new Set(lines.map(([term]) => term).concat(families.split(/\s/)));
   return {
     of(word) {
+      let best = INFLECTED;
+      /** @type {string[]} */
+      let targets = [];
       for (const [key, weight] of analysis.keys(word)) {
-        const targets = byKey.get(key);
-        if (targets && weight > 0.9) return targets;
+        const found = byKey.get(key);
+        if (found && found[0] * weight > best) [best, targets] = [found[0] * weight, found[1]];
       }
-      return [];
+      return targets;
     },
     terms: Array.from(listed, (word) => makeTerm(analysis, word)).filter((term) => term.plain.length >= 4),
   };
@@ -57,7 +66,8 @@ function joinedWords(store, words) {
 function asOne(store, one, next) {
   const sure = together(one, next);
   if (store.byFold.has(sure)) return sure;
-  if (!sure && store.byFold.has(fold(one)) && store.byFold.has(fold(next)) && !store.analysis.isStop(next)) return "";
+  const apart = store.byFold.has(fold(one)) && store.byFold.has(fold(next)) && !store.analysis.isStop(next);
+  if (!sure && apart && !PLACE.test(fold(one + next))) return "";
   for (const [key, weight] of store.analysis.keys(one + next)) if (weight > 0.9 && store.byKey.has(key)) return one + next;
   return "";
 }
@@ -99,6 +109,8 @@ function metadata(store, result) {
       const place = field + ":" + position;
       if (seen.has(place)) continue;
       seen.add(place);
+      // How people ask is shown nowhere.
+      if (field === store.asked) continue;
       const name = store.fields[field];
       (entry[name] = entry[name] || { position: [] }).position.push(position);
     }
@@ -151,6 +163,7 @@ function install(root, data) {
           position: token.metadata.position,
         }));
       });
+      delete doc.asked;
     };
     this.build = function () {
       store = store || new Store(analysis, Object.keys(this._fields));

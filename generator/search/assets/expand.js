@@ -82,8 +82,12 @@ function forms(store, word, out, factor) {
     out.put(id, factor * (store.terms[id].text === word ? 1 : 0.97 * sure(id)));
   }
   for (const [key, weight] of store.analysis.keys(word)) {
-    // @ts-expect-error A form that is found under a key has it.
-    for (const id of store.byKey.get(key) || []) out.put(id, factor * weight * store.terms[id].keys.get(key) * sure(id));
+    for (const id of store.byKey.get(key) || []) {
+      // A word that says something is no form of one that does not: canned is not can.
+      if (store.terms[id].stop && !store.analysis.isStop(word)) continue;
+      // @ts-expect-error A form that is found under a key has it.
+      out.put(id, factor * weight * store.terms[id].keys.get(key) * sure(id));
+    }
   }
 }
 

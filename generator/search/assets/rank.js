@@ -1,16 +1,20 @@
 // From the expanded words of a query to sections in order.
 
-const SATURATION = 3;
+const SATURATION = 4;
 /** @type {Record<string, number>} */
-const FIELD_WEIGHT = { title: 4, text: 1, tags: 4 };
+const FIELD_WEIGHT = { title: 4, text: 1, tags: 4, asked: 4 };
 /** @type {Record<string, number>} */
-const LENGTH_SHARE = { title: 0.3, text: 0.5, tags: 0 };
+const LENGTH_SHARE = { title: 0.3, text: 0.5, tags: 0, asked: 0 };
 const COVERAGE_POWER = 0.5;
 const TITLE_BONUS = 0.8;
+const ASKED_BONUS = 1.5;
 const DOUBT = 1.5;
 const CONTEXT = 0.6;
-const FLOOR = 0.4;
+const FLOOR = 0.25;
 const WHOLE = 0.95;
+// Where something happens says less than what happens.
+const PLACE = /^(facebook|fejs|fb$|insta|ig$|tik|linked|twit|tweet|youtub|snapch|online$|internet|siec)/;
+const PLACES_SAY = 0.5;
 const MOST = 60;
 const MOST_WEAK = 3;
 
@@ -27,7 +31,8 @@ function gather(store, word) {
       let hit = hits.get(places[at]);
       if (!hit) hits.set(places[at], (hit = { best: 0, counts: store.fields.map(() => 0), places: [] }));
       hit.best = Math.max(hit.best, weight);
-      hit.counts[field] += weight;
+      // A word that several expressions share is no more to the point.
+      hit.counts[field] = field === store.asked ? Math.max(hit.counts[field], weight) : hit.counts[field] + weight;
       hit.places.push([field, places[at + 2], weight]);
     }
   }
@@ -36,7 +41,8 @@ function gather(store, word) {
   let frequency = 0;
   for (const hit of hits.values()) if (hit.best >= 0.6 * strongest) frequency++;
   const rarity = Math.log(1 + (store.docs.length - frequency + 0.5) / (frequency + 0.5));
-  return { word, hits, rarity: rarity * (word.boost || 1), strongest };
+  const share = PLACE.test(fold(word.raw)) ? PLACES_SAY : 1;
+  return { word, hits, rarity: rarity * (word.boost || 1) * share, strongest };
 }
 
 /** @param {Store} store @param {Doc} doc @param {Hit} hit @param {number} rarity */
@@ -89,6 +95,30 @@ function titleShare(store, doc, found) {
   return length ? Math.min(1, said.size / length) : 0;
 }
 
+// How well the query is one of the expressions by which people ask: the share of it that is said,
+// times the share of the query that it says.
+/** @param {Store} store @param {Doc} doc @param {Found[]} found @param {number} total */
+function askedShare(store, doc, found, total) {
+  /** @type {Map<number, [number, number]>} */
+  const said = new Map();
+  for (const { places, rarity } of found) {
+    /** @type {Map<number, number>} */
+    const best = new Map();
+    for (const [field, position, weight] of places) {
+      if (field === store.asked) best.set(phraseOf(position), Math.max(best.get(phraseOf(position)) || 0, weight));
+    }
+    for (const [phrase, weight] of best) {
+      const [words, worth] = said.get(phrase) || [0, 0];
+      said.set(phrase, [words + weight, worth + weight * rarity]);
+    }
+  }
+  let share = 0;
+  for (const [phrase, [words, worth]] of said) {
+    share = Math.max(share, Math.min(1, words / (doc.phrases.get(phrase) || 1)) * Math.min(1, worth / total));
+  }
+  return share;
+}
+
 /** @param {Store} store @param {Word[]} words */
 function rank(store, words) {
   const gathered = words.filter((word) => !word.prohibited).map((word) => gather(store, word));
@@ -113,10 +143,11 @@ function rank(store, words) {
       if (!hit) continue;
       score += wordScore(store, doc, hit, entry.rarity);
       covered += entry.rarity * Math.min(1, hit.best / entry.strongest);
-      found.push({ word: entry.word, places: hit.places });
+      found.push({ word: entry.word, places: hit.places, rarity: entry.rarity });
     }
     const coverage = covered / total;
     score *= Math.pow(coverage, COVERAGE_POWER) * nearness(found) * doc.boost * (1 + TITLE_BONUS * titleShare(store, doc, found));
+    score *= 1 + ASKED_BONUS * askedShare(store, doc, found, total);
     results.push({ number, doc, score, coverage, found });
   });
   settlePages(results);
@@ -137,7 +168,7 @@ function settlePages(results) {
     if (!other || other.score < result.score) best.set(result.doc.page, result);
   }
   for (const result of results) {
-    const section = result.doc.page === result.number && best.get(result.number);
+    const section = result.doc.page === result.number && !result.doc.phrases.size && best.get(result.number);
     if (section && section.coverage >= result.coverage - 0.05) result.score = Math.min(result.score, section.score * 0.95);
   }
 }

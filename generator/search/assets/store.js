@@ -5,12 +5,17 @@
 /** @param {string} one @param {string} next */
 const together = (one, next) => (/^[^aiouwz\d]$/.test(one) ? one + next : /^\d+\.\d+$/.test(one + "." + next) ? one + "." + next : "");
 
+// Which expression of a list a place belongs to: Material packs the number of the list's entry into it.
+/** @param {number} position */
+const phraseOf = (position) => position >>> 20;
+
 class Store {
   /** @param {Analysis} analysis @param {string[]} fields */
   constructor(analysis, fields) {
     this.analysis = analysis;
     this.fields = fields;
     this.title = fields.indexOf("title");
+    this.asked = fields.indexOf("asked");
     /** @type {Doc[]} */
     this.docs = [];
     /** @type {Term[]} */
@@ -28,14 +33,19 @@ class Store {
   add(ref, parent, boost, tokensOf) {
     const number = this.docs.length;
     /** @type {Omit<Doc, "page">} */
-    const doc = { ref, parent, boost, lengths: this.fields.map(() => 0), titles: [] };
+    const doc = { ref, parent, boost, lengths: this.fields.map(() => 0), titles: [], phrases: new Map() };
     // @ts-expect-error finish() adds the page.
     this.docs.push(doc);
     this.fields.forEach((name, field) => {
       let before = "";
+      let last = -1;
       for (const token of tokensOf(name)) {
         const text = token.text.normalize("NFC");
         const id = this.id(text);
+        const part = phraseOf(token.position);
+        if (part !== last) before = "";
+        last = part;
+        if (field === this.asked && !this.terms[id].stop) doc.phrases.set(part, (doc.phrases.get(part) || 0) + 1);
         doc.lengths[field]++;
         if (field === this.title) doc.titles.push(id);
         for (const form of [text, together(before, text)]) if (form) this.terms[this.id(form)].places.push(number, field, token.position);

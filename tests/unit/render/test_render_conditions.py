@@ -1,16 +1,19 @@
-"""Pages tell how a layer changed when a clause applies."""
+"""Conditions of clauses on pages: readers read questions and answers, never their ids."""
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 
 from generator.compare.data import as_data
 from generator.compare.diff import diff
 from generator.compare.snapshot import snapshot
 from generator.model.handbook import Handbook
+from generator.model.pages import EVERYTHING
+from generator.render import render
 from generator.render.changes import as_text
 from generator.render.context import Context
-from tests.aid_trees import aid_tree
+from tests.aid_trees import CLAUSES, aid_tree
 from tests.trees import amend, company
 
 
@@ -29,7 +32,7 @@ def test_conditions_before_and_after_a_change_are_one_line_each(
     }
 
     assert told == {
-        "when": ("about&#58; client", "about&#58; client, work"),
+        "when": ("About what? A client", "About what? A client; Work"),
         "unless": ("nothing", "nothing"),
     }
 
@@ -46,3 +49,18 @@ def test_another_condition_is_a_difference_between_editions(
 
     assert [(one.action, one.material) for one in found] == [("amended", True)]
     assert "    when: about: client{+; work+}" in as_text(tuple(found), "en")
+
+
+def test_a_changed_condition_is_told_in_the_words_of_the_answers(
+    handbook: Callable[..., Handbook],
+) -> None:
+    """Questions and answers by their titles, audiences as answers by their names."""
+    change = amend("talk.care", "when: {about: [work, client], role: [admins]}")
+    clauses = {**CLAUSES, "care": "should|when: {about: [work], role: [admins]}"}
+    found = handbook({**aid_tree(clauses), **company(change)}, (), "acme")
+    page = render(dataclasses.replace(found, shows=EVERYTHING)).pages["en"][
+        "comparison-company-acme.md"
+    ]
+
+    assert "| About what? Work; A client · Who are you? Admins |" in page
+    assert "about: work" not in page

@@ -53,7 +53,7 @@ def test_fields_that_may_be_changed_are_fields_of_a_clause() -> None:
     """All but what only the clause's own layer knows; the lists among them may be added to."""
     fields = set(Clause.__dataclass_fields__)
     own = {"id", "subjects", "jurisdictions", "local", "essential", "brief", "place", "house_rule"}
-    own |= {"posting", "right"}
+    own |= {"posting", "right", "asked_as"}
 
     assert set(REPLACED) == fields - own
     assert set(ADDED) == {"examples", "references", "topics", "requirements", "audience"}
