@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from generator.aid.outcomes import Outcome
 from generator.compare.data import UNSAID
 from generator.compare.snapshot import NO_CONTENT, REASONS, UNSEEN, WHOLE
 from generator.model.clause import STRENGTHS, Clause
@@ -50,6 +51,8 @@ FAMILIES = {
     "verification": ("seen", "partly-seen", "memory"),
     "confidence": ("high", "medium", "low"),
     "rule": ("stricter",),
+    "outcome": tuple(outcome.word for outcome in Outcome),
+    "outcome_text": tuple(outcome.word for outcome in Outcome),
     "rv": ACTIONS,
     "rv_kind": tuple(register.kind for register in changeable()),
 }
@@ -61,6 +64,7 @@ def _asked_for() -> Iterator[str]:
     yield from (name.lower() for name in re.findall(r"\bLabel\.([A-Z_]+)\b", MODULES))
     yield from re.findall(r"\bword\.([a-z_]+)", TEMPLATES)
     yield from re.findall(r'\blabel(?:_title)?\("([a-z_]+)"\)', TEMPLATES)
+    yield from re.findall(r'\blabels\["([a-z_]+)"\]', TEMPLATES)
     # The macros of the templates take keys: the page of changes, the comparison.
     yield from re.findall(r'\bpart\("[a-z]+", "([a-z_]+)"\)', TEMPLATES)
     yield from re.findall(r'\bchanges\(page\.[a-z]+\(\), "([a-z_]+)"\)', TEMPLATES)
