@@ -52,7 +52,7 @@ const painted = (done) => requestAnimationFrame(() => {
   channel.port1.onmessage = () => done(performance.now());
   channel.port2.postMessage(0);
 });
-document.addEventListener("DOMContentLoaded", () => {
+if (top === self) document.addEventListener("DOMContentLoaded", () => {
   new MutationObserver(() => {
     if (pressed) { const from = pressed; pressed = 0; painted((now) => keys.push(now - from)); }
     if (window.first || !document.querySelector(".md-search-result__link")) return;
@@ -61,6 +61,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }).observe(document.querySelector(".md-search-result"), { subtree: true, childList: true, characterData: true });
 });
 """
+PAINTED = "() => performance.getEntriesByName('first-contentful-paint').length > 0"
 LOADED = """() => performance.getEntriesByType("resource").map((one) => one.name)"""
 
 
@@ -182,7 +183,9 @@ def answered(context: BrowserContext, address: str) -> float:
     devtools.send("Network.enable")
     devtools.send("Network.emulateNetworkConditions", SLOW_4G)
     page.add_init_script(WATCH)
-    page.goto(address, wait_until="domcontentloaded", timeout=120_000)
+    page.goto(address, wait_until="commit", timeout=120_000)
+    page.locator(".md-search__input").wait_for(state="attached", timeout=120_000)
+    page.wait_for_function(PAINTED, timeout=120_000)
     page.locator(".md-search__input").focus()
     page.keyboard.type(QUERY)
     page.wait_for_function("window.first > 0", timeout=120_000)

@@ -1,4 +1,4 @@
-"""Assembles the one JavaScript file that Material's search worker loads."""
+"""Assembles the language and engine of the search, which go into Material's search worker."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from generator.search.wordlists import LANGUAGES, asset, families, stop_words
 
 PARTS = (
     *("polish_stem.js", "english_keys.js", "other_keys.js"),
-    *("analysis.js", "store.js", "expand.js", "rank.js", "engine.js"),
+    *("analysis.js", "store.js", "frozen.js", "expand.js", "rank.js", "engine.js"),
 )
 _SHORT = 4
 _COMMENT_LINE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
@@ -38,6 +38,23 @@ def assemble(language: str, synonyms: Mapping[str, tuple[str, ...]]) -> str:
     code = "\n".join(_shortened(asset(part)) for part in parts)
     data = json.dumps(_data(language, synonyms), ensure_ascii=False, separators=(",", ":"))
     return f'{_header(language)}(function(){{"use strict";\n{code}\ninstall(self,{data});\n}})();\n'
+
+
+def carrier() -> str:
+    """Return the text that goes before Material's worker."""
+    return f"{_shortened(asset('carrier.js'))}\n"
+
+
+def starter(worker: str, digest: str) -> str:
+    """Return the script of the pages that starts the search when it is touched.
+
+    Args:
+        worker: The name of the worker's file.
+        digest: What the index and the worker say, as one name.
+    """
+    given = json.dumps({"worker": worker, "digest": digest}, separators=(",", ":"))
+    parts = "\n".join(_shortened(asset(name)) for name in ("iframe-worker.js", "touch.js"))
+    return f"(function(HANDBOOK_SEARCH){{\n{parts}\n}})({given});\n"
 
 
 def _data(language: str, synonyms: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
@@ -67,7 +84,7 @@ def _distinct(line: str, language: str) -> str:
 def _header(language: str) -> str:
     lines = ["Search of the handbook, by handbook search-pack."]
     if language == "pl":
-        lines.append("The stemmer's tables come from snowballstemmer; licence: lunr.handbook.txt.")
+        lines.append("The stemmer's tables come from snowballstemmer; licence: search.licence.txt.")
     return "/*!\n" + "".join(f" * {line}\n" for line in lines) + " */\n"
 
 

@@ -25,7 +25,10 @@ interface Tables {
   soft: string[];
 }
 
-type Table = Map<string, { action: number; guarded: boolean }>;
+interface Table {
+  table: Map<string, { action: number; guarded: boolean }>;
+  longest: number;
+}
 
 interface Analysis {
   keys(word: string): Keys;

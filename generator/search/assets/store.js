@@ -60,13 +60,18 @@ class Store {
     let id = this.byText.get(text);
     if (id === undefined) {
       id = this.terms.length;
-      const term = makeTerm(this.analysis, text);
-      this.terms.push(term);
-      this.byText.set(text, id);
-      push(this.byFold, term.plain, id);
-      for (const key of term.keys.keys()) push(this.byKey, key, id);
+      this.put(makeTerm(this.analysis, text, this.analysis.keys(text)));
     }
     return id;
+  }
+
+  /** @param {Term} term */
+  put(term) {
+    const id = this.terms.push(term) - 1;
+    this.byText.set(term.text, id);
+    push(this.byFold, term.plain, id);
+    for (const key of term.keys.keys()) push(this.byKey, key, id);
+    return term;
   }
 
   // Links sections to their pages and readies the tables for ranking and prefixes.
@@ -106,10 +111,9 @@ class Store {
 }
 
 // What is known of a form besides its places.
-/** @param {Analysis} analysis @param {string} text @returns {Term} */
-function makeTerm(analysis, text) {
+/** @param {Analysis} analysis @param {string} text @param {Keys} keys @returns {Term} */
+function makeTerm(analysis, text, keys) {
   const plain = fold(text);
-  const keys = analysis.keys(text);
   return { text, plain, keys, stem: longestStem(keys), root: shortestRoot(keys), places: [], mask: mask(plain), stop: analysis.isStop(text) };
 }
 
