@@ -13,7 +13,7 @@ from generator.search.wordlists import LANGUAGES, asset, families, stop_words
 
 PARTS = (
     *("polish_stem.js", "english_keys.js", "other_keys.js"),
-    *("analysis.js", "store.js", "frozen.js", "expand.js", "rank.js", "engine.js"),
+    *("analysis.js", "store.js", "expand.js", "rank.js", "engine.js"),
 )
 _SHORT = 4
 _COMMENT_LINE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
@@ -42,7 +42,8 @@ def assemble(language: str, synonyms: Mapping[str, tuple[str, ...]]) -> str:
 
 def carrier() -> str:
     """Return the text that goes before Material's worker."""
-    return f"{_shortened(asset('carrier.js'))}\n"
+    parts = "\n".join(_shortened(asset(name)) for name in ("frozen.js", "carrier.js"))
+    return f"(function(){{\n{parts}\n}})();\n"
 
 
 def starter(worker: str, digest: str) -> str:

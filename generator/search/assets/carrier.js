@@ -63,7 +63,7 @@
 
   async function end() {
     if (rest !== "]}") throw new Error("the index ends early");
-    scope.lunr.handbook.finish();
+    scope.lunr.handbook.store.finish();
     await close();
     keep();
   }
@@ -71,7 +71,7 @@
   // What this browser may keep: the index and nothing else. A moment later, when the answer is out.
   function keep() {
     setTimeout(() => {
-      const { text, numbers } = scope.lunr.handbook.freeze();
+      const { text, numbers } = freeze(scope.lunr.handbook.store);
       say({ type: "keep", kept: { digest: head.config.digest, content: JSON.stringify({ ...head, docs }), text, numbers } });
     }, 300);
   }
@@ -80,7 +80,9 @@
   async function held(kept) {
     const { docs: entries, ...opening } = JSON.parse(kept.content);
     await open(opening);
-    scope.lunr.handbook.thaw(kept);
+    const { handbook } = scope.lunr;
+    thaw(handbook.store, kept, handbook);
+    handbook.store.finish();
     docs = entries;
     await close();
   }
@@ -92,7 +94,7 @@
     const { docs: entries, ...opening } = scope.__index;
     await open(opening);
     entries.forEach(add);
-    scope.lunr.handbook.finish();
+    scope.lunr.handbook.store.finish();
     await close();
   }
 

@@ -141,7 +141,7 @@ function makeIndex(lunr, store, analysis, synonyms, show) {
 /** @param {LunrBuilder} builder @param {LunrDocument} doc @returns {(field: string) => Token[]} */
 const tokensIn = (builder, doc) => (name) => {
   const { extractor } = builder._fields[name];
-  return builder.tokenizer(extractor ? extractor(doc) : doc[name]).map((token) => ({ text: token.toString(), position: token.metadata.position }));
+  return builder.tokenizer(extractor ? extractor(doc) : doc[name]);
 };
 
 /** @param {{ lunr: Lunr }} root @param {PackData} data */
@@ -191,7 +191,7 @@ function install(root, data) {
     return makeIndex(lunr, made ? store : store.finish(), analysis, synonyms, show);
   }
 
-  // What the carrier asks for; between begin() or thaw() and Material's own start.
+  // What the carrier asks for; before Material's own start.
   const handbook = {
     begin() {
       ready = new Store(analysis, Object.keys(latest._fields));
@@ -205,14 +205,15 @@ function install(root, data) {
       if (ready) ready.add(doc.location, parent, doc.boost || 1, tokensIn(latest, doc));
       delete doc.asked;
     },
-    finish() {
-      if (ready) ready.finish();
+    // A store that is kept, and one that was.
+    get store() {
+      return ready;
     },
-    freeze: () => ready && freeze(ready),
-    /** @param {Frozen} frozen */
-    thaw(frozen) {
-      ready = thaw(analysis, frozen);
+    set store(store) {
+      ready = store;
     },
+    makeTerm,
+    folded,
   };
   root.lunr = Object.assign(build, lunr, {
     // Material asks lunr which unmatched words to report as missing.

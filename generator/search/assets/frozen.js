@@ -17,22 +17,24 @@ function freeze(store) {
   }
   const docs = store.docs.map((doc) => ({ ...doc, phrases: [...doc.phrases] }));
   const terms = store.terms.map((term) => term.text + " " + term.plain).join("\n");
-  return { text: JSON.stringify({ fields: store.fields, docs, terms, names: [...names.keys()] }), numbers: Int32Array.from(numbers) };
+  return { text: JSON.stringify({ docs, terms, names: [...names.keys()] }), numbers: Int32Array.from(numbers) };
 }
 
-/** @param {Analysis} analysis @param {Frozen} frozen */
-function thaw(analysis, { text, numbers }) {
-  const { fields, docs, terms, names } = JSON.parse(text);
-  const store = new Store(analysis, fields);
+// Fills an empty store again.
+/** @param {Store} store @param {Frozen} frozen @param {{ makeTerm: Function, folded: Map<string, string> }} engine */
+function thaw(store, { text, numbers }, { makeTerm, folded }) {
+  const { docs, terms, names } = JSON.parse(text);
   for (const doc of docs) store.docs.push({ ...doc, phrases: new Map(doc.phrases) });
   let at = 0;
   for (const line of terms.split("\n")) {
     const [word, plain] = line.split(" ");
     folded.set(word, plain);
-    const [size, length] = numbers.subarray(at, (at += 2));
+    const size = numbers[at++];
+    const length = numbers[at++];
     const keys = new Map();
-    for (const end = at + 2 * size; at < end; at += 2) keys.set(names[numbers[at]], numbers[at + 1] / 100);
-    store.put(makeTerm(analysis, word, keys)).places = numbers.subarray(at, (at += length));
+    for (let left = size; left > 0; left--, at += 2) keys.set(names[numbers[at]], numbers[at + 1] / 100);
+    const term = makeTerm(store.analysis, word, keys);
+    term.places = numbers.subarray(at, (at += length));
+    store.put(term);
   }
-  return store.finish();
 }

@@ -3,11 +3,12 @@
   "use strict";
   const FIELD = ".md-search__input";
   const STORE = "indexes";
-  const PATIENCE = 500;
+  const PATIENCE = 1000;
   const Real = window.Worker;
   const own = /** @type {HTMLScriptElement} */ (document.currentScript).src;
   const script = new URL("workers/" + HANDBOOK_SEARCH.worker, own).href;
   const root = new URL("../../", own);
+  const hint = "handbook-search:" + root.pathname;
   const onDisk = location.protocol === "file:";
 
   // What Material talks to; it never hears of the rest.
@@ -87,9 +88,22 @@
 
   // One entry for each site and language: another site is at another address, a newer index takes its place.
   /** @param {{ digest: string }} value */
-  function keep(value) {
+  async function keep(value) {
     performance.mark("handbook-search-built");
-    if (value.digest === HANDBOOK_SEARCH.digest) kept("readwrite", (store) => store.put(value, root.pathname));
+    if (value.digest !== HANDBOOK_SEARCH.digest) return;
+    const place = await kept("readwrite", (store) => store.put(value, root.pathname));
+    try {
+      if (place) localStorage.setItem(hint, value.digest);
+    } catch {}
+  }
+
+  // Asking the store takes a while; so a word of what is in there stands where it is read at once.
+  function hinted() {
+    try {
+      return localStorage.getItem(hint) === HANDBOOK_SEARCH.digest;
+    } catch {
+      return false;
+    }
   }
 
   async function begin() {
@@ -102,7 +116,7 @@
       worker.postMessage({ type: "load", value: new URL("search/search_index.js", root).href });
       return;
     }
-    const value = await kept("readonly", (store) => store.get(root.pathname));
+    const value = hinted() ? await kept("readonly", (store) => store.get(root.pathname)) : undefined;
     if (value && value.digest === HANDBOOK_SEARCH.digest) {
       performance.mark("handbook-search-kept");
       worker.postMessage({ type: "held", value });
@@ -128,6 +142,8 @@
       return new URL(address, document.baseURI).href === script ? search : new Real(address, options);
     }
   );
+  // Material hides the field until its own script is there; what is typed meanwhile is not lost.
+  document.documentElement.classList.replace("no-js", "js");
   const touched = (/** @type {Event} */ { target }) => target instanceof Element && target.matches(FIELD + ", #__search") && begin();
   document.addEventListener("focusin", touched);
   document.addEventListener("change", touched);
