@@ -52,14 +52,20 @@ const painted = (done) => requestAnimationFrame(() => {
   channel.port1.onmessage = () => done(performance.now());
   channel.port2.postMessage(0);
 });
-if (top === self) document.addEventListener("DOMContentLoaded", () => {
-  new MutationObserver(() => {
+// The page's other scripts may still be on their way when the result is there.
+const watch = () => {
+  const results = document.querySelector(".md-search-result");
+  if (!results) return requestAnimationFrame(watch);
+  const look = () => {
     if (pressed) { const from = pressed; pressed = 0; painted((now) => keys.push(now - from)); }
-    if (window.first || !document.querySelector(".md-search-result__link")) return;
+    if (window.first || !results.querySelector(".md-search-result__link")) return;
     window.first = -1;
     painted((now) => { window.first = now; });
-  }).observe(document.querySelector(".md-search-result"), { subtree: true, childList: true, characterData: true });
-});
+  };
+  new MutationObserver(look).observe(results, { subtree: true, childList: true, characterData: true });
+  look();
+};
+if (top === self) requestAnimationFrame(watch);
 """
 ASK_AT_ONCE = """
 const ask = () => {
