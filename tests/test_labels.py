@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from generator.aid.outcomes import Outcome
 from generator.compare.data import UNSAID
 from generator.compare.snapshot import NO_CONTENT, REASONS, UNSEEN, WHOLE
 from generator.model.clause import STRENGTHS, Clause
@@ -50,6 +51,8 @@ FAMILIES = {
     "verification": ("seen", "partly-seen", "memory"),
     "confidence": ("high", "medium", "low"),
     "rule": ("stricter",),
+    "outcome": tuple(outcome.word for outcome in Outcome),
+    "outcome_text": tuple(outcome.word for outcome in Outcome),
     "rv": ACTIONS,
     "rv_kind": tuple(register.kind for register in changeable()),
 }
@@ -61,6 +64,7 @@ def _asked_for() -> Iterator[str]:
     yield from (name.lower() for name in re.findall(r"\bLabel\.([A-Z_]+)\b", MODULES))
     yield from re.findall(r"\bword\.([a-z_]+)", TEMPLATES)
     yield from re.findall(r'\blabel(?:_title)?\("([a-z_]+)"\)', TEMPLATES)
+    yield from re.findall(r'\blabels\["([a-z_]+)"\]', TEMPLATES)
     # The macros of the templates take keys: the page of changes, the comparison.
     yield from re.findall(r'\bpart\("[a-z]+", "([a-z_]+)"\)', TEMPLATES)
     yield from re.findall(r'\bchanges\(page\.[a-z]+\(\), "([a-z_]+)"\)', TEMPLATES)
@@ -114,8 +118,9 @@ def test_every_field_that_a_difference_names_has_a_word() -> None:
     named = {field.name for record in records for field in dataclasses.fields(record)}
     named |= {field.name for field in dataclasses.fields(Clause)}
     named |= {*WHOLE, "one_page_intro", "one_page_closing", REASONS, "summary", "review_months"}
-    # Words of the pages differ as one; where a clause holds is told by its jurisdictions.
-    named -= {"label", "local", *NO_CONTENT, *UNSAID, *UNSEEN}
+    # Words of the pages differ as one; where a clause holds is told by its jurisdictions; how
+    # people ask for it, the search alone reads.
+    named -= {"label", "local", "asked_as", *NO_CONTENT, *UNSAID, *UNSEEN}
     known = set(Label)
     unnamed = {name for name in named if not known & {f"field_{name}", f"rv_field_{name}", name}}
 

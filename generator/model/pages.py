@@ -144,6 +144,7 @@ class Family:
 
 START = Page(stem="index", title=Label.PAGE_START, part=Part.FIRST, named=False, pocket=True)
 ONE_PAGE = Page(stem="one-page", title=Label.PAGE_ONE_PAGE, part=Part.FIRST, pocket=True)
+MAY_I = Page(stem="may-i", title=Label.PAGE_MAY_I, part=Part.FIRST, lists="questions")
 CHANGES = Page(stem="changes", title=Label.PAGE_CHANGES, part=Part.FIRST)
 CHAPTERS = Family(template="chapter.md.j2", prefix="", part=Part.RULES, pocket=True)
 PLATFORMS = Page(
@@ -221,6 +222,7 @@ PRINT = Page(
 READING_ORDER: tuple[Page | Family, ...] = (
     START,
     ONE_PAGE,
+    MAY_I,
     CHANGES,
     CHAPTERS,
     SCENARIOS,
@@ -291,10 +293,6 @@ def row_of(stem: str) -> Page | Family:
     >>> row_of("07-customers") is CHAPTERS, row_of("for-managers").paper
     (True, <Paper.NOWHERE: 'nowhere'>)
     """
-    for row in READING_ORDER:
-        if isinstance(row, Page):
-            if row.stem == stem:
-                return row
-        elif row.prefix and stem.startswith(row.prefix):
-            return row
-    return CHAPTERS
+    own = (row for row in fixed_pages() if row.stem == stem)
+    kinds = (row for row in READING_ORDER if isinstance(row, Family) and row.prefix)
+    return next(own, None) or next((row for row in kinds if stem.startswith(row.prefix)), CHAPTERS)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass
 from typing import Any
 
@@ -151,9 +151,23 @@ class Context(Links):
         """Words that end with a full stop: their own, or one behind them."""
         return Safe(words if words.endswith((".", "!", "?", "…")) else f"{words}.")
 
-    def phone(self, parameter: str) -> Safe:
-        """The number that a parameter holds."""
-        return phone_link(shown(self.values[parameter], self.language))
+    def phone(self, parameter: str, lead: str = "") -> Safe:
+        """The number that a parameter holds, behind encoded words that lead in to it."""
+        return phone_link(shown(self.values[parameter], self.language), lead)
+
+    def emergency(self) -> Safe:
+        """The number to call and the mailbox to write to when something went wrong, as links."""
+        call = "incident_phone" in self.values
+        write = "incident_email" in self.values
+        links = (
+            self.phone("incident_phone", self.label(Label.SITE_CALL)) if call else "",
+            mail_link(self.values["incident_email"], self.label(Label.SITE_WRITE)) if write else "",
+        )
+        return Safe(" ".join(filter(None, links)))
+
+    def counted(self, words: Safe, things: Sized) -> Safe:
+        """Words with the number of the things that they lead to."""
+        return Safe(f"{words} ({len(things)})")
 
     def sorted_terms(self) -> list[Term]:
         """The glossary in the order of the language's alphabet."""

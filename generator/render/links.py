@@ -60,6 +60,12 @@ class Links(Words):
         """True when the pages hold the notes on what counsel is to look at."""
         return self.shows(Owners.COUNSEL)
 
+    def page_link(self, stem: str) -> Safe:
+        """A link to a page by its name; nothing where the handbook has no such page."""
+        held = filter(self.handbook.holds, fixed_pages())
+        found = next((page for page in held if page.stem == stem), None)
+        return Safe(f"[{self.label(found.title)}]({found.markdown})" if found else "")
+
     def also(self) -> list[tuple[str, Safe, Safe]]:
         """Further pages for the start page: file, name and what it is good for."""
         about = {
@@ -175,6 +181,11 @@ class Links(Words):
         if clause_id not in self.addresses:
             return Safe(f"{title}{gone}")
         return Safe(f"[{number}{title}]({self.addresses[clause_id]}){gone}")
+
+    def page(self, clause_id: str) -> Safe:
+        """The address of a clause as the finished site has it, for HTML that is no Markdown."""
+        file, _, place = self.addresses[clause_id].partition(".md#")
+        return Safe(f"{file}.html#{place}")
 
     def ask(self, resolved: ResolvedClause) -> Safe:
         """The address of a mail that asks about a clause; empty without a mailbox."""

@@ -33,6 +33,7 @@ from generator.render.comparison import Comparison, layer_title
 from generator.render.context import Context
 from generator.render.escape import Safe, config, plain
 from generator.render.marks import DATA_FILE, data_script, review_json
+from generator.render.may_i import MayI, may_i
 from generator.render.papers import PaperContext
 from generator.render.prose import flat
 from generator.render.start import answers, next_review, people
@@ -77,10 +78,11 @@ def render(handbook: Handbook, compiled: Path | None = None) -> Site:
     titles: dict[str, str] = {}
     groups = audience_pages(handbook) if handbook.holds(AUDIENCES) else ()
     parts = shares(handbook)
+    posts = may_i(handbook)
     for language in handbook.languages:
         context = Context(handbook, language)
         navs[language] = _nav(context, groups, parts)
-        pages[language] = _pages(context, groups, parts, navs[language], templates)
+        pages[language] = _pages(context, groups, parts, posts, navs[language], templates)
         title = flat(handbook.title, handbook.parameters, language)
         company = shown(handbook.parameters["company"], language)
         titles[language] = config(f"{title} – {company}")
@@ -95,10 +97,11 @@ def render(handbook: Handbook, compiled: Path | None = None) -> Site:
     return Site(pages=pages, navs=navs, titles=titles, files=files, asked=ways)
 
 
-def _pages(
+def _pages(  # noqa: PLR0913 - what all languages share, and what this one has
     context: Context,
     groups: tuple[AudiencePage, ...],
     parts: tuple[Share, ...],
+    posts: MayI | None,
     nav: Nav,
     templates: Templates,
 ) -> dict[str, str]:
@@ -112,6 +115,7 @@ def _pages(
         "handbook": handbook,
         "groups": groups,
         "shares": parts,
+        "m": posts,
         "answers": answers(handbook),
         "people": tuple(people(handbook)),
         "review": next_review(handbook),
