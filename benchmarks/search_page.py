@@ -62,7 +62,8 @@ const watch = () => {
     window.first = -1;
     painted((now) => { window.first = now; });
   };
-  new MutationObserver(look).observe(results, { subtree: true, childList: true, characterData: true });
+  const all = { subtree: true, childList: true, characterData: true };
+  new MutationObserver(look).observe(results, all);
   look();
 };
 if (top === self) requestAnimationFrame(watch);

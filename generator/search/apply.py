@@ -16,11 +16,10 @@ from generator.search.site_files import write_all
 from generator.search.site_index import read_index, stub
 from generator.search.stemmer_tables import licence_notice
 from generator.search.synonyms import check_synonyms, load_synonyms
-from generator.search.wordlists import asset
 from generator.search.worker import AFTER, BEFORE, mended_bundle, stock_worker
 
 LICENCE = "assets/javascripts/workers/search.licence.txt"
-"""The notice that goes with Snowball's tables: beside the worker, so that no reader waits for it."""
+"""The notice that goes with Snowball's tables: beside the worker; no reader waits for it."""
 
 
 _DIGITS = 16

@@ -1,4 +1,4 @@
-"""Puts the engine into Material's search worker, and keeps Material from fetching the index itself."""
+"""Mends Material's search worker and script, so that our own scripts bring the index."""
 
 from __future__ import annotations
 

@@ -24,7 +24,7 @@
       if (message.type !== 0 && running) running.postMessage(message);
     }
 
-    /** @param {string} type @param {any} listener @param {any} [options] */
+    /** @override @param {string} type @param {any} listener @param {any} [options] */
     addEventListener(type, listener, options) {
       super.addEventListener(type, listener, options);
       if (type !== "message" || this.heard) return;
