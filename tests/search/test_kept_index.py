@@ -28,7 +28,12 @@ REFUSED = {
     "missing": "Object.defineProperty(window, 'indexedDB', { value: undefined });",
     "throws": "indexedDB.open = () => { throw new DOMException('no', 'SecurityError'); };",
     "silent": "indexedDB.open = () => ({});",
-    "no hints": "Object.defineProperty(window, 'localStorage', { get() { throw new Error(); } });",
+    "no hints": """const get = Storage.prototype.getItem;
+      Storage.prototype.getItem = function (key) {
+        if (key.startsWith("handbook-search")) throw new DOMException("no", "SecurityError");
+        return get.call(this, key);
+      };""",
+    "full": "Storage.prototype.setItem = () => { throw new DOMException('QuotaExceededError'); };",
 }
 """How browsers refuse to keep anything."""
 
