@@ -17,6 +17,7 @@ PARTS = (
 )
 _SHORT = 4
 _COMMENT_LINE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
+_TYPE = re.compile(r"/\*\*[^*]*\*/ ?")
 _SIGNS = re.compile(r" ?([=+*<>?:;,{}()&|!-]+) ?")
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
@@ -90,9 +91,9 @@ def _header(language: str) -> str:
 
 
 def _shortened(code: str) -> str:
-    """Drop comment lines, indentation and spaces round signs.
+    """Drop comment lines, types, indentation and spaces round signs.
 
     The sources keep to what this allows: a comment is a line of its own, no text goes over
     several lines, and no sign has a space beside it within quotes.
     """
-    return _SIGNS.sub(r"\1", _INDENT.sub("", _COMMENT_LINE.sub("", code))).strip()
+    return _SIGNS.sub(r"\1", _INDENT.sub("", _TYPE.sub("", _COMMENT_LINE.sub("", code)))).strip()

@@ -42,7 +42,7 @@ interface Term {
   keys: Keys;
   stem: string;
   root: string;
-  places: number[] | Int32Array;
+  places: number[];
   mask: number;
   stop: boolean;
 }

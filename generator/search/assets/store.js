@@ -52,9 +52,9 @@ class Store {
         if (field === this.asked && !stop) doc.phrases.set(part, (doc.phrases.get(part) || 0) + 1);
         doc.lengths[field]++;
         if (field === this.title) doc.titles.push(id);
-        /** @type {number[]} */ (places).push(number, field, position);
+        places.push(number, field, position);
         const both = before && together(before, text);
-        if (both) /** @type {number[]} */ (this.terms[this.id(both)].places).push(number, field, position);
+        if (both) this.terms[this.id(both)].places.push(number, field, position);
         // A number within the text only names another section.
         before = field === this.title || !/\d/.test(text) ? text : "";
       }

@@ -62,7 +62,7 @@
   // The next touch tries again.
   /** @param {unknown} fault */
   function fail(fault) {
-    console.warn("The search cannot start: " + fault);
+    console.warn("The search cannot start", fault);
     search.terminate();
   }
 
@@ -144,7 +144,7 @@
   );
   // Material hides the field until its own script is there; what is typed meanwhile is not lost.
   document.documentElement.classList.replace("no-js", "js");
-  const touched = (/** @type {Event} */ { target }) => target instanceof Element && target.matches(FIELD + ", #__search") && begin();
+  const touched = (/** @type {Event} */ { target }) => target instanceof Element && target.matches(FIELD + ",#__search") && begin();
   document.addEventListener("focusin", touched);
   document.addEventListener("change", touched);
   if (new URLSearchParams(location.search).has("q") || document.activeElement?.matches(FIELD)) begin();
