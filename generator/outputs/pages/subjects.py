@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from lxml import html
 from lxml.html import HtmlElement
 
-from generator.model.marks import Anchor, Mark
+from generator.model.attributes import Anchor
+from generator.model.marks import Mark
 
 _NUMBER = re.compile(r"(\S+) .*", re.DOTALL)
 """How the words of a link to a rule begin."""
