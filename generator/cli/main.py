@@ -22,6 +22,7 @@ from generator.cli.coverage import coverage_command
 from generator.cli.diff import diff_command
 from generator.cli.doctor import doctor_command
 from generator.cli.explain import explain_command
+from generator.cli.export import export_command
 from generator.cli.headers import headers_command
 from generator.cli.init import init_command
 from generator.cli.language import asked_language, speaking
@@ -62,6 +63,7 @@ for command in (
     check_command,
     serve_command,
     pdf_command,
+    export_command,
     explain_command,
     may_i_command,
     doctor_command,

@@ -1,0 +1,103 @@
+"""`handbook export`: the handbook in the formats of other programs."""
+
+from __future__ import annotations
+
+import datetime
+from pathlib import Path
+
+import click
+
+from generator.cli.arguments import Where
+from generator.cli.command import command
+from generator.cli.options import source_options
+from generator.cli.terminal import print_problems, progress, short, show
+from generator.cli.today import release_option, today_option
+from generator.editions.release import released
+from generator.model.handbook import Handbook
+from generator.model.nearest import did_you_mean
+from generator.model.problems import UsageFault
+from generator.model.registers import AUDIENCES
+from generator.model.say import say
+from generator.outputs.lms.package import FORMS, package
+from generator.outputs.lms.write import write_package
+from generator.workshop import asked
+
+
+@command("export")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(tuple(FORMS)),
+    required=True,
+    help="A course for a learning platform: scorm12 for nearly every platform, scorm2004"
+    " (4th edition), or cmi5.",
+)
+@source_options
+@click.option("--language", default=None, help="Only this language; default: all of them.")
+@click.option(
+    "--role",
+    default=None,
+    help="Course for one audience; default: readers say which groups are theirs.",
+)
+@click.option(
+    "--out",
+    type=Where(dir_okay=False, path_type=Path),
+    default=None,
+    help="File to write; default: build/<name>.<format>.zip.",
+)
+@release_option
+@today_option
+@click.option("--quiet", is_flag=True, help="Print the result only.")
+def export_command(
+    form: str,
+    root: Path | None,
+    industry: str,
+    company: str | None,
+    language: str | None,
+    role: str | None,
+    out: Path | None,
+    today: datetime.date,
+    *,
+    release: bool,
+    quiet: bool,
+) -> None:
+    """Write the handbook as a course that a learning platform takes.
+
+    One file holds all languages and all groups: the duties and rules, the cases, a quiz, and
+    the confirmation of the edition. The platform is told progress, score and completion.
+
+    \b
+    Example:
+      handbook export --format scorm12 --company bank-brzozowy
+      handbook export --format cmi5 --industry finance --language en
+      handbook export --format scorm2004 --role managers
+    """
+    wanted = asked(root, industry, company)
+    with progress(quiet=quiet) as tell:
+        tell(say("reading the sources"))
+        handbook, inputs, problems = wanted.resolve()
+        if release:
+            handbook = released(handbook, inputs, today, problems)
+        _check(handbook, language, role)
+        languages = (language,) if language else ()
+        tell(say("packing the course"))
+        data = package(handbook, form, languages, role)
+        named = ".".join(filter(None, (handbook.name, role, language, form, "zip")))
+        path = write_package(out or wanted.root / "build" / named, data)
+    print_problems(problems.found, "text")
+    show(say("Wrote {path} ({size} KB)", path=short(path), size=f"{len(data) / 1000:.0f}"))
+
+
+def _check(handbook: Handbook, language: str | None, role: str | None) -> None:
+    """Make sure that the language and the audience exist.
+
+    Raises:
+        UsageFault: One of them does not.
+    """
+    if language and language not in handbook.languages:
+        hint = did_you_mean(language, handbook.languages)
+        raise UsageFault(say("the handbook has no language '{language}'", language=language), hint)
+    roles = [str(audience.id) for audience in handbook.of(AUDIENCES)]
+    if role and role not in roles:
+        hint = did_you_mean(role, roles)
+        raise UsageFault(say("the handbook has no audience '{role}'", role=role), hint)

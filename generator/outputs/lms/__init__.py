@@ -1,0 +1,1 @@
+"""Courses for learning platforms: the package, its manifest, and its file."""

@@ -1,0 +1,52 @@
+"""Put a package in its place: beside it first, then at once."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from pathlib import Path
+
+from generator.model.problems import UsageFault
+from generator.model.say import say
+from generator.outputs.folder import beside
+from generator.sources.reach import linked, named_by_user
+from generator.sources.world import facing_the_world
+
+
+def write_package(path: Path, data: bytes) -> Path:
+    """Write a file, or leave what stands there as it is.
+
+    Args:
+        path: The file; folders on the way are made, and no link is followed.
+        data: What it is to hold.
+
+    Returns:
+        The path of the file.
+
+    Raises:
+        UsageFault: A folder or a link stands in its place.
+        WorldFault: The system refused to write it.
+    """
+    path = named_by_user(path)
+    with facing_the_world():
+        if linked(path) or (path.exists() and not path.is_file()):
+            raise UsageFault(
+                say("'{path}' is a link or no file, and stays as it is", path=path),
+                say("choose another file with --out"),
+            )
+        path.parent.mkdir(parents=True, exist_ok=True)
+        fresh = beside(path, "new")
+        try:
+            with contextlib.suppress(FileNotFoundError):
+                fresh.unlink()
+            # `x` follows no link that somebody may have put there.
+            with fresh.open("xb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            fresh.replace(path)
+        except BaseException:
+            with contextlib.suppress(OSError):
+                fresh.unlink()
+            raise
+    return path
