@@ -61,6 +61,7 @@ def _asked_for() -> Iterator[str]:
     yield from (name.lower() for name in re.findall(r"\bLabel\.([A-Z_]+)\b", MODULES))
     yield from re.findall(r"\bword\.([a-z_]+)", TEMPLATES)
     yield from re.findall(r'\blabel(?:_title)?\("([a-z_]+)"\)', TEMPLATES)
+    yield from re.findall(r'\blabels\["([a-z_]+)"\]', TEMPLATES)
     # The macros of the templates take keys: the page of changes, the comparison.
     yield from re.findall(r'\bpart\("[a-z]+", "([a-z_]+)"\)', TEMPLATES)
     yield from re.findall(r'\bchanges\(page\.[a-z]+\(\), "([a-z_]+)"\)', TEMPLATES)

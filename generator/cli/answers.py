@@ -8,7 +8,7 @@ from pathlib import Path
 
 from generator.model.addresses import is_email
 from generator.model.clause import JURISDICTIONS
-from generator.model.entries import Parameter
+from generator.model.entries import WORDED, Parameter
 from generator.model.folders import TAKEN, fault_of, plain_name
 from generator.model.founding import NewContact
 from generator.model.gaps import gaps, unnamed, whole_gap
@@ -291,7 +291,7 @@ def setting(words: str, key: str, parameter: Parameter) -> str | int | None:
     if not words.strip():
         return None
     text = _filled(line(words), may_say_no=True)
-    if parameter.type == "text":
+    if parameter.type in WORDED:
         return text
     problems = Collector()
     value = read_value(Located(text), parameter, Located(key), problems)

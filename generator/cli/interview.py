@@ -12,7 +12,7 @@ from generator.cli import answers
 from generator.cli.asking import Asking
 from generator.cli.given import Given
 from generator.cli.language import spoken_language
-from generator.model.entries import Parameter
+from generator.model.entries import WORDED, Parameter
 from generator.model.founding import Founding, NewContact
 from generator.model.inputs import Inputs
 from generator.model.layers import Base
@@ -231,7 +231,7 @@ class Interview:
     ) -> int | str | dict[str, str] | None:
         """Ask for a value; a text in each language, of which some may stay open."""
         label = in_language(parameter.label, spoken_language())
-        if parameter.type != "text":
+        if parameter.type not in WORDED:
             return self.asking.answer(
                 "--set",
                 told.get(key),

@@ -73,6 +73,10 @@ class Choice:
     place: Place = NOWHERE
 
 
+WORDED = frozenset({"text", "phone"})
+"""Kinds of parameter whose value may be other words in each language."""
+
+
 @record
 class Parameter:
     """A named value that texts use and layers set."""
@@ -81,7 +85,7 @@ class Parameter:
     """What the value is."""
     help: Text
     """How to choose it."""
-    type: Annotated[Located, choice("number", "text", "choice", "month", "email", "link")]
+    type: Annotated[Located, choice("number", "text", "choice", "month", "email", "phone", "link")]
     """The kind of value."""
     default: Raw
     """The value when no layer sets one."""
@@ -284,4 +288,7 @@ class Route:
     """What the reader wants to do, so that it continues "I want to"."""
     clause: ToClause
     """Id of the clause that answers; the route is not shown where the clause was taken out."""
+    urgent: Annotated[Located, choice("step", "case")] | None = None
+    """Where it also stands when something went wrong: as one of the first steps, by its clause's
+    title, or as a case of its own, by its wish."""
     place: Place = NOWHERE

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from urllib.parse import quote
 
 from generator.model.addresses import is_email
@@ -10,20 +9,24 @@ from generator.model.handbook import Handbook, ResolvedClause, Value
 from generator.model.labels import Label
 from generator.render.escape import Safe, plain
 from generator.render.prose import flat
+from generator.render.written import linked_words
 from generator.text.addresses import browsable, legible
 
 ADDRESS = "help_email"
 """The parameter that holds the address for questions."""
-_PHONE = r"\+?[0-9][0-9 ()-]{3,20}[0-9]"
-_EXTENSION = r"[ ,]+(?:wewn|wew|w|ext|x)\b\.? *[0-9]{1,6}"
-"""What a switchboard is asked for; few phones can dial it by themselves."""
 
 
-def mail_link(mailbox: Value | str) -> Safe:
-    """Give a link that writes to a mailbox; any other value is shown and leads nowhere."""
+def mail_link(mailbox: Value | str, lead: str = "") -> Safe:
+    """Give a link that writes to a mailbox; any other value is shown and leads nowhere.
+
+    Args:
+        mailbox: The address, or the value that holds it.
+        lead: Encoded words that the link begins with.
+    """
     address = str(mailbox.setting.value if isinstance(mailbox, Value) else mailbox)
-    lead = browsable(f"mailto:{address}") if is_email(address) else None
-    return Safe(f"[{plain(address)}]({lead})" if lead else plain(address))
+    opened = browsable(f"mailto:{address}") if is_email(address) else None
+    words = f"{lead} {plain(address)}".strip()
+    return Safe(f"[{words}]({opened})" if opened else words)
 
 
 def web_link(address: str) -> Safe:
@@ -39,18 +42,20 @@ def web_link(address: str) -> Safe:
     return Safe(f"[{plain(shown)}]({lead})")
 
 
-def phone_link(number: str) -> Safe:
+def phone_link(number: str, lead: str = "") -> Safe:
     """Give a link that calls a number; text with other signs is shown and leads nowhere.
 
-    >>> phone_link("22 000 01 10 wew. 12")
-    '[22 000 01 10](tel:220000110) wew. 12'
+    Args:
+        number: The number.
+        lead: Encoded words that the link begins with.
+
+    >>> phone_link("22 000 01 10 wew. 12", "Call:")
+    '[Call: 22 000 01 10](tel:220000110) wew. 12'
     """
-    found = re.fullmatch(rf"({_PHONE})({_EXTENSION})?", number)
-    if not found:
-        return Safe(plain(number))
-    lead = re.sub(r"[^+0-9]", "", found[1])
-    extension = f" {plain(found[2].strip(' ,'))}" if found[2] else ""
-    return Safe(f"[{plain(found[1])}](tel:{lead}){extension}")
+    linked = linked_words(number, number=True)
+    if not lead:
+        return Safe(linked)
+    return Safe(f"[{lead} {linked[1:]}" if linked.startswith("[") else f"{lead} {linked}")
 
 
 def ask_address(handbook: Handbook, resolved: ResolvedClause, language: str) -> str:

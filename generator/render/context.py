@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sized
 from dataclasses import dataclass
 from typing import Any
 
@@ -151,9 +151,22 @@ class Context(Links):
         """Words that end with a full stop: their own, or one behind them."""
         return Safe(words if words.endswith((".", "!", "?", "…")) else f"{words}.")
 
-    def phone(self, parameter: str) -> Safe:
-        """The number that a parameter holds."""
-        return phone_link(shown(self.values[parameter], self.language))
+    def emergency(self) -> Safe:
+        """The number to call and the mailbox to write to when something went wrong, as links."""
+        ways = (
+            ("incident_phone", Label.SITE_CALL, phone_link),
+            ("incident_email", Label.SITE_WRITE, mail_link),
+        )
+        links = (
+            Safe(link(shown(self.values[name], self.language), self.label(word)))
+            for name, word, link in ways
+            if name in self.values
+        )
+        return Safe(" ".join(links))
+
+    def counted(self, words: Safe, things: Sized) -> Safe:
+        """Words with the number of the things that they lead to."""
+        return Safe(f"{words} ({len(things)})")
 
     def sorted_terms(self) -> list[Term]:
         """The glossary in the order of the language's alphabet."""

@@ -22,6 +22,16 @@ class Answer:
     route: Route
     resolved: ResolvedClause
 
+    @property
+    def step(self) -> bool:
+        """True for one of the first steps when something went wrong."""
+        return self.route.urgent == "step"
+
+    @property
+    def case(self) -> bool:
+        """True for a trouble of its own."""
+        return self.route.urgent == "case"
+
 
 def answers(handbook: Handbook) -> tuple[Answer, ...]:
     """Give the routes whose clause stands; one that a layer took out answers nothing."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,9 @@ from generator.model.marks import Mark, strength_mark
 from generator.model.text import Cited, Text
 from generator.render.escape import Safe, config, plain, yaml_string
 from generator.render.prose import flat, plain_text
+from generator.render.written import is_phone, linked_words
 from generator.text import locale
+from generator.text.addresses import dialled
 from generator.text.placeholders import fill, shown, shown_raw
 
 _POLISH = {letter: index for index, letter in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")}
@@ -94,6 +97,22 @@ class Words:
     def flat(self, text: Text) -> Safe:
         """A text as one encoded line."""
         return self.lent(Safe(plain(flat(text, self.values, self.language))), text)
+
+    @cached_property
+    def _numbers(self) -> re.Pattern[str] | None:
+        """Finds the numbers to call that parameters hold; None where they hold none."""
+        values = (value for value in self.values.values() if is_phone(value))
+        numbers = {shown(value, self.language) for value in values}
+        found = sorted(filter(dialled, numbers), key=len, reverse=True)
+        return re.compile(f"({'|'.join(map(re.escape, found))})") if found else None
+
+    def reached(self, text: Text) -> Safe:
+        """A text as one encoded line whose addresses write or open, and whose numbers call."""
+        words = flat(text, self.values, self.language)
+        parts = self._numbers.split(words) if self._numbers else [words]
+        # What a pattern with one group splits by stands at every second place.
+        linked = (linked_words(part, number=at % 2 == 1) for at, part in enumerate(parts))
+        return self.lent(Safe("".join(linked).replace("![", "&#33;[")), text)
 
     def quote(self, text: Text) -> Safe:
         """A plain text of several lines as a block quotation."""

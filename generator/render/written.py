@@ -14,7 +14,7 @@ from urllib.parse import quote
 from generator.model.handbook import Value
 from generator.model.marks import Mark
 from generator.render.escape import lines_begun, plain, words
-from generator.text.addresses import browsable, found_among_words
+from generator.text.addresses import browsable, dialled, found_among_words
 from generator.text.blocks import Block, Entry, Listing, Paragraph
 from generator.text.nodes import Break, Code, Inline, Link, Node, Slot, Strong, Words
 from generator.text.placeholders import fill, slot_shown
@@ -133,15 +133,7 @@ class Writer:
         shown = slot_shown(node.written, self.values, self.language)
         if not linked:
             return plain(shown)
-        parts: list[str] = []
-        done = 0
-        for start, end, address in found_among_words(shown):
-            lead = browsable(address)
-            parts.append(plain(shown[done:start]))
-            label = plain(shown[start:end])
-            parts.append(f"[{label}]({lead})" if lead else label)
-            done = end
-        return "".join((*parts, plain(shown[done:])))
+        return linked_words(shown, number=is_phone(self.values.get(node.written[1:-1])))
 
     def _link(self, node: Link, inside: bool) -> str:  # noqa: FBT001 - private
         label = self.inline(node.inner, inside=inside, linked=False)
@@ -157,6 +149,44 @@ class Writer:
         filled = " ".join(fill(node.text, self.values, self.language).split())
         # A reference such as &#38; would be shown as it is between backticks.
         return f"`{filled}`" if _BARE_CODE.fullmatch(filled) else f"<code>{plain(filled)}</code>"
+
+
+def is_phone(value: Value | None) -> bool:
+    """Tell whether a parameter's value is a number to call."""
+    return value is not None and value.parameter is not None and value.parameter.type == "phone"
+
+
+def linked_words(shown: str, *, number: bool) -> str:
+    """Write plain words so that the addresses in them write, open or call.
+
+    Args:
+        shown: What readers see.
+        number: True when it is a number to call, unless it says something else.
+
+    >>> linked_words("Pisz! hr@acme.pl", number=False)
+    'Pisz! [hr&#64;acme.pl](mailto:hr@acme.pl)'
+    """
+    if number and (found := dialled(shown)):
+        end, lead = found
+        extension = plain(shown[end:].strip(" ,"))
+        return f"[{plain(shown[:end])}]({lead}){f' {extension}' if extension else ''}"
+    parts: list[str] = []
+    done = 0
+    for start, end, address in found_among_words(shown):
+        browsed = browsable(address)
+        before = _between(shown[done:start])
+        label = plain(shown[start:end])
+        # Together they would be an image.
+        parts.append(f"{before[:-1]}&#33;" if before.endswith("!") else before)
+        parts.append(f"[{label}]({browsed})" if browsed else label)
+        done = end
+    return "".join((*parts, _between(shown[done:])))
+
+
+def _between(text: str) -> str:
+    """Encode what stands before, between or behind links, with the spaces at its ends."""
+    begin, end = text[:1].isspace(), text.strip() and text[-1:].isspace()
+    return f"{' ' if begin else ''}{plain(text)}{' ' if end else ''}"
 
 
 def _quoted(value: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any
 from pydantic_core import PydanticCustomError
 
 from generator.model.addresses import NO_EMAIL, NO_LINK, is_email, is_link, low_scheme
-from generator.model.entries import Parameter
+from generator.model.entries import WORDED, Parameter
 from generator.model.fields import date_of, found, whole_number
 from generator.model.handbook import Setting
 from generator.model.key_names import meant_key
@@ -125,7 +125,7 @@ def read_value(
     """
     kind = str(parameter.type)
     key = name if key is None else key
-    if kind == "text":
+    if kind in WORDED:
         return _text(raw, name, key, problems)
     if not isinstance(raw, Located):
         _report(

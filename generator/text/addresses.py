@@ -38,6 +38,23 @@ _AMONG_WORDS = re.compile(
 )
 
 
+_NUMBER = re.compile(
+    r"(?P<number>\+?[0-9][0-9 ()-]{3,20}[0-9])(?:[ ,]+(?:wewn|wew|w|ext|x)\b\.? *[0-9]{1,6})?"
+)
+"""A number, and what a switchboard is asked for; few phones can dial that by themselves."""
+
+
+def dialled(text: str) -> tuple[int, str] | None:
+    """Read a telephone number: where it ends, and what calls it; None for any other text.
+
+    >>> dialled("+48 22 000 01 10 wew. 12"), dialled("Dyżur: 112")
+    ((16, 'tel:+48220000110'), None)
+    """
+    found = _NUMBER.fullmatch(text)
+    digits = re.sub(r"[^+0-9]", "", found["number"]) if found else ""
+    return (found.end("number"), f"tel:{digits}") if found else None
+
+
 def reserved(text: str) -> Iterator[tuple[int, str]]:
     """Walk the addresses of a text that lead nowhere: their offsets, and their domains.
 

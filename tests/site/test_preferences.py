@@ -28,7 +28,7 @@ _UNSEEN = """() => {
     }
   }
   const framed = '.hb-strength, .hb-filter button, .hb-button, .hb-table, .hb-task input, '
-    + '.hb-task textarea, .md-typeset details, .hb-contents + ul, .hb-search-link a, '
+    + '.hb-task textarea, .md-typeset details:not(.hb-fold), .hb-search-link a, '
     + '.md-search__form';
   for (const e of every(framed)) {
     const s = getComputedStyle(e);

@@ -20,6 +20,10 @@ _CONTROLS = frozenset(
 """Classes of what only makes sense on a screen."""
 
 
+_FRAMES = frozenset({Mark.FIRST, Mark.PANEL, Mark.FOLD})
+"""Classes of what only sets parts side by side, or folds them; what stands inside stays."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
     """One page's content."""
@@ -73,14 +77,18 @@ def _article(path: Path) -> HtmlElement:
     article = find_article(path.read_bytes())
     elements = [element for element in article.iter() if isinstance(element, HtmlElement)]
     for element in elements:
-        if element.tag == "p" and Mark.CONTENTS in element.classes:
+        if element.tag == "details" and Mark.CONTENTS in element.classes:
             # Its words, "on this page", are untrue on paper; the list itself stays.
-            following = element.getnext()
-            if isinstance(following, HtmlElement) and following.tag == "ul":
-                following.classes.add(Mark.CONTENTS)
+            for listed in element.findall("ul"):
+                listed.classes.add(Mark.CONTENTS)
+                element.addprevious(listed)
             element.drop_tree()
         elif _is_control(element):
             element.drop_tree()
+        elif not _FRAMES.isdisjoint(element.classes):
+            for summary in element.findall("summary"):
+                summary.drop_tree()
+            element.drop_tag()
     return article
 
 

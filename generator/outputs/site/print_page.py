@@ -95,9 +95,6 @@ def adapt(part: HtmlElement, stem: str, stems: set[str]) -> None:
 
 def _adapt(element: HtmlElement, stem: str, stems: set[str]) -> None:
     if any(name in element.classes for name in _CONTROLS):
-        following = element.getnext()
-        if Mark.CONTENTS in element.classes and following is not None and following.tag == "ul":
-            following.drop_tree()
         element.drop_tree()
         return
     # The search knows nothing of this page.

@@ -18,6 +18,7 @@ _ROW = "<tr>\n<td>"
 _CAPTION = f'<p class="{Mark.CAPTION}">'
 _MANY_COLUMNS = 6
 """A table with so many, such as one of counts, may keep them narrow."""
+_MAIL = 'href="mailto:'
 _BLANK = "<td>&nbsp;</td>"
 """A cell to fill in by hand."""
 
@@ -69,6 +70,8 @@ def _region(table: str, caption: str, name: str, number: int) -> str:
     kinds = [Mark.GRID.value]
     if len(_COLUMN.findall(table.partition(_HEAD_END)[0])) >= _MANY_COLUMNS:
         kinds.append(Mark.GRID_MANY)
+    if caption and _MAIL in table:
+        kinds.append(Mark.GRID_CONTACTS)
     if _BLANK in table:
         kinds.append(Mark.SHEET)
     named, inside = f'aria-label="{name}"', table

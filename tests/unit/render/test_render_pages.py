@@ -230,8 +230,8 @@ contacts:
     for code, (role, first, second) in wanted.items():
         assert f"{first}; {second}" in found[code]["roles.md"]
         assert [line for line in found[code]["index.md"].split("\n") if "Kadry" in line] == [
-            f"- {role}: {first}",
-            f"- {role}: {second}",
+            f"    - **{role}:** {first}",
+            f"    - **{role}:** {second}",
         ]
 
 

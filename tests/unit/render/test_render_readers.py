@@ -208,8 +208,8 @@ def test_a_contact_named_as_its_role_is_named_once(written: Callable[..., Pages]
     own, same = written("", contact % "Jan"), written("", contact % "Keeper")
     reach = "[a&#64;acme.pl](mailto:a@acme.pl), [22 000 01 10](tel:220000110) wew. 12"
 
-    assert f"- Keeper: Jan, {reach}\n" in own["index.md"]
-    assert f"- Keeper: {reach}\n" in same["index.md"]
+    assert f"- **Keeper:** Jan, {reach}\n" in own["index.md"]
+    assert f"- **Keeper:** {reach}\n" in same["index.md"]
     assert f"| {reach} |" in same["roles.md"]
 
 

@@ -1,8 +1,11 @@
-/* Chapter pages show everything, or on demand only what concerns one group. */
+/* Chapter pages show everything, or on demand only what concerns one group: its own clauses and
+   those for everyone. The choice is remembered on this device, and nowhere else. */
 (() => {
   "use strict";
 
   const { all, make, word } = Handbook.page;
+  const EVERYONE = "hb-for-" + "everyone";
+  const store = new Handbook.Store("handbook-group");
 
   /**
    * A clause: the line that names its groups, and all that is shown or hidden with it.
@@ -14,7 +17,7 @@
     const parts = [];
     for (let part = title; part && (part === title || part.tagName !== "H2");
       part = part.nextElementSibling) parts.push(/** @type {HTMLElement} */ (part));
-    const link = document.querySelector(`.hb-contents + ul a[href$="#${title?.id}"]`);
+    const link = document.querySelector(`.hb-contents a[href$="#${title?.id}"]`);
     if (link?.parentElement) parts.push(link.parentElement);
     return { head, parts };
   }
@@ -29,12 +32,14 @@
     const status = make("p", { class: "hb-filter-status", role: "status" });
     /** @type {HTMLButtonElement[]} */
     const buttons = [];
+    let chosen = "";
 
     /** @param {string} name */
     function show(name) {
       let count = 0;
+      chosen = name;
       for (const { head, parts } of sections) {
-        const wanted = !name || head.classList.contains(name);
+        const wanted = !name || head.matches(`.${name}, .${EVERYONE}`);
         if (wanted) count += 1;
         for (const part of parts) part.hidden = !wanted;
       }
@@ -44,23 +49,33 @@
     /** @param {string} text @param {string} name */
     function add(text, name) {
       const one = make("button", { type: "button", value: name }, text);
-      one.addEventListener("click", () => show(name));
+      one.addEventListener("click", () => {
+        show(name);
+        store.write(name);
+      });
       buttons.push(one);
       group.append(one);
+    }
+    /* A link to a clause shows it, whatever is chosen. */
+    function reveal() {
+      const target = document.getElementById(window.location.hash.slice(1));
+      if (!target || !target.hidden) return;
+      show("");
+      target.scrollIntoView();
     }
 
     add(word("all"), "");
     for (const link of all("a", line)) add(link.textContent || "", link.className);
     line.hidden = true;
     line.after(group, status);
-    show("");
-    /* A link to a clause shows it, whatever is chosen. */
-    window.addEventListener("hashchange", () => {
-      const target = document.getElementById(window.location.hash.slice(1));
-      if (!target || !target.hidden) return;
-      show("");
-      target.scrollIntoView();
-    });
+    const kept = store.read();
+    show(buttons.some((one) => one.value === kept) ? String(kept) : "");
+    reveal();
+    window.addEventListener("hashchange", reveal);
+    /* Paper holds the whole chapter: nobody sees there that something is left out. */
+    let before = "";
+    window.addEventListener("beforeprint", () => { before = chosen; show(""); });
+    window.addEventListener("afterprint", () => show(before));
   }
 
   all(".hb-audiences").forEach(filter);
