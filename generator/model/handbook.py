@@ -15,7 +15,7 @@ from generator.model.layers import Account, Company, Contact, Profile
 from generator.model.own_words import OwnWords
 from generator.model.pages import Family, Owners, Page
 from generator.model.place import Located, Place
-from generator.model.registers import AUDIENCES, Entry, Register
+from generator.model.registers import AUDIENCES, ROUTES, Entry, Register
 from generator.model.text import ANY, Prose, Text
 
 _Entry = TypeVar("_Entry", bound=Entry)
@@ -273,11 +273,20 @@ class Handbook:
         """True for a small firm's handbook, which holds only what is essential."""
         return self.company is not None and self.company.edition == "essentials"
 
+    @property
+    def warns(self) -> bool:
+        """True when it says what to do when something went wrong."""
+        standing = {resolved.id for resolved in self.clauses()}
+        urgent = (route.clause for route in self.of(ROUTES) if route.urgent)
+        return any(one.emergency for one in self.chapters) or not standing.isdisjoint(urgent)
+
     def holds(self, row: Page | Family) -> bool:
         """Tell whether its pages hold a page: it is for these readers, and has something to say."""
         if row.owners is not None and row.owners not in self.shows:
             return False
         if self.essentials and not row.essential:
+            return False
+        if isinstance(row, Page) and row.emergency and not self.warns:
             return False
         return not (isinstance(row, Page) and row.lists) or bool(self.registers[row.lists])
 

@@ -34,6 +34,8 @@ class Mark(StrEnum):
     """A paragraph that becomes the caption of the table behind it."""
     CASES = "hb-cases"
     """The line that leads to troubles of their own."""
+    CARD = "hb-card"
+    """The first line of a page that prints as a card, on a sheet of its own."""
     CHANGE = "hb-change"
     """A difference between two editions."""
     CHANGED = "hb-changed"

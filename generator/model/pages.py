@@ -93,6 +93,8 @@ class Page:
     """True when a small firm's handbook of essentials has it."""
     pocket: bool = False
     """True when the printed essentials have it; they are a few sheets."""
+    emergency: bool = False
+    """True for one that says what to do in an emergency; where nothing says that, there is none."""
 
     @property
     def template(self) -> str:
@@ -154,6 +156,22 @@ GLOSSARY = Page(stem="glossary", title=Label.PAGE_GLOSSARY, part=Part.PRACTICE, 
 SCENARIOS = Page(
     stem="scenarios", title=Label.PAGE_SCENARIOS, part=Part.PRACTICE, lists="scenarios"
 )
+CRISIS_CARD = Page(
+    stem="crisis-card",
+    title=Label.PDF_CRISIS_CARD,
+    part=Part.PRACTICE,
+    in_book=InBook.NOWHERE,
+    emergency=True,
+)
+"""One sheet for the worst hour, made of clauses."""
+WALLET_CARD = Page(
+    stem="wallet-card",
+    title=Label.PAGE_WALLET_CARD,
+    part=Part.PRACTICE,
+    in_book=InBook.NOWHERE,
+    lists="duties",
+)
+"""Both sides of a card of postcard size."""
 REPLIES = Page(
     stem="replies", title=Label.PAGE_REPLIES, part=Part.PRACTICE, lists="replies", pocket=True
 )
@@ -228,6 +246,8 @@ READING_ORDER: tuple[Page | Family, ...] = (
     PLATFORMS,
     ROLES,
     GLOSSARY,
+    CRISIS_CARD,
+    WALLET_CARD,
     SHEET,
     AUDIENCES,
     GUIDES,

@@ -13,6 +13,7 @@ from generator.model.labels import Label
 from generator.model.marks import Data, Mark
 from generator.model.pages import (
     ASSEMBLY,
+    CRISIS_CARD,
     PAPERS,
     PLATFORMS,
     PRINT,
@@ -21,6 +22,7 @@ from generator.model.pages import (
     REVIEW,
     ROLES,
     SCENARIOS,
+    WALLET_CARD,
     Owners,
     fixed_pages,
 )
@@ -73,6 +75,8 @@ class Links(Words):
             REPLIES: Label.ABOUT_REPLIES,
             PLATFORMS: Label.ABOUT_PLATFORMS,
             ROLES: Label.ABOUT_ROLES,
+            CRISIS_CARD: Label.ABOUT_CRISIS_CARD,
+            WALLET_CARD: Label.ABOUT_WALLET_CARD,
             PAPERS: Label.ABOUT_PAPERS,
             REVIEW: Label.ABOUT_REVIEW,
             ASSEMBLY: Label.SITE_ABOUT_ASSEMBLY,

@@ -31,6 +31,7 @@ from generator.render.book import leaves
 from generator.render.calendar import calendar
 from generator.render.comparison import Comparison, layer_title
 from generator.render.context import Context
+from generator.render.crisis import crisis_of
 from generator.render.escape import Safe, config, plain
 from generator.render.marks import DATA_FILE, data_script, review_json
 from generator.render.papers import PaperContext
@@ -113,6 +114,7 @@ def _pages(
         "groups": groups,
         "shares": parts,
         "answers": answers(handbook),
+        "crisis": crisis_of(handbook),
         "people": tuple(people(handbook)),
         "review": next_review(handbook),
         "exceptions": exceptions(handbook),
