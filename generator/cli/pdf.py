@@ -21,7 +21,7 @@ from generator.model.say import say, say_many
 from generator.outputs.build import build
 from generator.outputs.pdf.output import Printing, printed
 from generator.outputs.pdf.publish import Finished
-from generator.outputs.pdf.selection import Choice, check_choice
+from generator.outputs.pdf.selection import CARDS, Choice, check_choice
 from generator.workshop import asked
 
 
@@ -44,10 +44,10 @@ from generator.workshop import asked
 )
 @click.option(
     "--pack",
-    type=click.Choice(("full", "onboarding")),
+    type=click.Choice(("full", "onboarding", CARDS)),
     default="full",
     show_default=True,
-    help="Everything, or the starter pack for a new colleague.",
+    help="Everything, the starter pack for a new colleague, or cards to keep at hand.",
 )
 @click.option(
     "--role", default=None, help="Audience that the starter pack is for; default: everyone."
@@ -86,6 +86,7 @@ def pdf_command(
       handbook pdf --industry finance
       handbook pdf --company bank-brzozowy --pack onboarding --role managers
       handbook pdf --chapter crisis --language en --paper letter
+      handbook pdf --pack cards --for owner
     """
     wanted = asked(root, industry, company, reader)
     choice = Choice(pack=pack, role=role, chapter=chapter)

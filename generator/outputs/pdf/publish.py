@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.model.labels import Label
 from generator.model.marks import Mark
-from generator.model.pages import PRINT, START
+from generator.model.pages import CRISIS_CARD, PRINT, START, WALLET_CARD
 from generator.outputs.pdf.selection import Choice
 from generator.outputs.pdf.words import Around
 
@@ -18,6 +18,8 @@ _ADDED = re.compile(rf'\n<li class="{Mark.PDF}">.*?</li>', re.DOTALL)
 _LINKED = {
     "": ("handbook.pdf", Label.PDF_LINK),
     "-onboarding": ("handbook-onboarding.pdf", Label.PDF_LINK_ONBOARDING),
+    f"-{CRISIS_CARD.stem}": (f"{CRISIS_CARD.stem}.pdf", Label.PDF_LINK_CRISIS),
+    f"-{WALLET_CARD.stem}": (f"{WALLET_CARD.stem}.pdf", Label.PDF_LINK_WALLET),
 }
 
 
