@@ -20,7 +20,7 @@ from generator.model.problems import UsageFault
 from generator.model.say import say, say_many
 from generator.outputs.build import build
 from generator.outputs.pdf.output import Printing, printed
-from generator.outputs.pdf.publish import Finished
+from generator.outputs.pdf.publish import Finished, megabytes
 from generator.outputs.pdf.selection import CARDS, Choice, check_choice
 from generator.workshop import asked
 
@@ -124,6 +124,6 @@ def _tell(one: Finished, folder: Path) -> None:
             "Wrote {path} ({n} pages, {size} MB)",
             one.pages,
             path=short(folder / one.name),
-            size=f"{len(one.data) / 1_000_000:.1f}",
+            size=megabytes(len(one.data)),
         )
     )

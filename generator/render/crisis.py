@@ -66,4 +66,4 @@ def _table(resolved: ResolvedClause) -> bool:
 def _for_all(handbook: Handbook, chapters: list[ResolvedChapter]) -> Iterator[ResolvedClause]:
     everybody = set(handbook.all_audiences)
     for chapter in chapters:
-        yield from (one for one in chapter.clauses if everybody & set(one.clause.audience))
+        yield from (one for one in chapter.clauses if everybody <= set(one.clause.audience))

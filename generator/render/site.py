@@ -114,7 +114,7 @@ def _pages(
         "groups": groups,
         "shares": parts,
         "answers": answers(handbook),
-        "crisis": crisis_of(handbook),
+        "trouble": crisis_of(handbook),
         "people": tuple(people(handbook)),
         "review": next_review(handbook),
         "exceptions": exceptions(handbook),

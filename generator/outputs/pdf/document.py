@@ -25,7 +25,7 @@ from generator.outputs.pdf.words import Around
 
 _ELSEWHERE = frozenset({"edition", "duties", "who", "chapters"})
 """Lists of the start page that the cover, the next page and the contents hold in full."""
-_LOOKS = {CRISIS_CARD.stem: "compact", GLOSSARY.stem: "register", REFERENCES.stem: "register"}
+_LOOKS = {CRISIS_CARD.stem: "card", GLOSSARY.stem: "register", REFERENCES.stem: "register"}
 """Articles that the template sets in a way of their own."""
 _POCKET_LOOKS = {**_LOOKS, REPLIES.stem: "register"}
 """The same for a few sheets."""

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.model.handbook import Handbook
+from generator.model.pages import CRISIS_CARD
 from generator.model.problems import Problem, ProblemsFound
 from generator.outputs.output import epoch
-from generator.model.pages import CRISIS_CARD
 from generator.outputs.pages.articles import Article, read_articles, read_page
 from generator.outputs.pdf.cards import write_card
 from generator.outputs.pdf.compile import compile_pdf

@@ -80,5 +80,14 @@ def _linked(text: str, folder: Path, around: Around) -> str:
     return _ENTRY.sub(lambda match: match.group() + items, _ADDED.sub("", text), count=1)
 
 
+def megabytes(size: int) -> str:
+    """Say how large a file is, a tenth of a megabyte at least.
+
+    >>> megabytes(1_260_000), megabytes(31_000)
+    ('1.3', '0.1')
+    """
+    return f"{max(size / 1_000_000, 0.1):.1f}"
+
+
 def _size(path: Path) -> str:
-    return f"PDF, {path.stat().st_size / 1_000_000:.1f} MB"
+    return f"PDF, {megabytes(path.stat().st_size)} MB"

@@ -89,7 +89,7 @@ def files_of(choice: Choice, handbook: Handbook) -> tuple[Choice, ...]:
         choice: What is wanted.
         handbook: The handbook, which has at least one card where cards are wanted.
     """
-    if choice.pack != CARDS:
+    if choice.pack != CARDS or choice.sheet:
         return (choice,)
     pages = [page.stem for page in (CRISIS_CARD, WALLET_CARD) if handbook.holds(page)]
     if handbook.holds(PAPER_PAGES):
