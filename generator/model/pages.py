@@ -156,6 +156,14 @@ GLOSSARY = Page(stem="glossary", title=Label.PAGE_GLOSSARY, part=Part.PRACTICE, 
 SCENARIOS = Page(
     stem="scenarios", title=Label.PAGE_SCENARIOS, part=Part.PRACTICE, lists="scenarios"
 )
+QUIZ = Page(
+    stem="quiz",
+    title=Label.PAGE_QUIZ,
+    part=Part.PRACTICE,
+    in_book=InBook.NOWHERE,
+    lists="scenarios",
+)
+"""Questions drawn from the clauses and the scenarios."""
 CRISIS_CARD = Page(
     stem="crisis-card",
     title=Label.PDF_CRISIS_CARD,
@@ -242,6 +250,7 @@ READING_ORDER: tuple[Page | Family, ...] = (
     CHANGES,
     CHAPTERS,
     SCENARIOS,
+    QUIZ,
     REPLIES,
     PLATFORMS,
     ROLES,

@@ -17,6 +17,7 @@ from generator.model.pages import (
     PAPERS,
     PLATFORMS,
     PRINT,
+    QUIZ,
     REFERENCES,
     REPLIES,
     REVIEW,
@@ -72,6 +73,7 @@ class Links(Words):
         """Further pages for the start page: file, name and what it is good for."""
         about = {
             SCENARIOS: Label.ABOUT_SCENARIOS,
+            QUIZ: Label.ABOUT_QUIZ,
             REPLIES: Label.ABOUT_REPLIES,
             PLATFORMS: Label.ABOUT_PLATFORMS,
             ROLES: Label.ABOUT_ROLES,

@@ -31,6 +31,7 @@ from generator.render.book import leaves
 from generator.render.calendar import calendar
 from generator.render.comparison import Comparison, layer_title
 from generator.render.context import Context
+from generator.render.course.content import course_of
 from generator.render.crisis import crisis_of
 from generator.render.escape import Safe, config, plain
 from generator.render.marks import DATA_FILE, data_script, review_json
@@ -114,6 +115,7 @@ def _pages(
         "groups": groups,
         "shares": parts,
         "answers": answers(handbook),
+        "course": course_of(handbook),
         "trouble": crisis_of(handbook),
         "people": tuple(people(handbook)),
         "review": next_review(handbook),

@@ -127,7 +127,7 @@ def test_a_card_is_set_as_large_as_fits_and_loses_nothing(
     logo = Around(built.handbook, "en").logo
     source = Source(
         text='#import "cards.typ": *\n#show: sheet.with("a4", 13mm)\n'
-        f'#crisis-card(opening("x", "", {{"Card"}}), (), (("levels", ({lines})), ))\n',
+        f'#crisis-sheet(opening("x", "", {{"Card"}}), (), (("levels", ({lines})), ))\n',
         owners=("", "", ""),
         meta=Around(built.handbook, "en").meta("a4", "Card", flowing=True, card=True),
         files=dict([logo] if logo else []),

@@ -35,8 +35,8 @@ class _Form:
 
 
 _FORMS = {
-    CRISIS_CARD.stem: _Form(function="crisis-card", margin="13mm"),
-    WALLET_CARD.stem: _Form(function="wallet-card", paper="a6", margin="7mm"),
+    CRISIS_CARD.stem: _Form(function="crisis-sheet", margin="13mm"),
+    WALLET_CARD.stem: _Form(function="wallet-sides", paper="a6", margin="7mm"),
 }
 _POSTER = _Form(function="poster", paper="a3", margin="18mm")
 
