@@ -61,7 +61,7 @@ def test_what_the_owner_alone_sees_is_told_the_owner(handbook: Handbook, kind: s
     ("field", "before", "after", "told"),
     [
         ("valid_from", "2026-11-02", "2027-03-12", "2&#46;11.2026 12&#46;03.2027"),
-        ("owner", "hr", "legal", "HR Dział prawny"),
+        ("owner", "hr", "legal", "HR Obsługa prawna"),
         ("clauses", ["crisis.pause"], ["crisis.gone"], r"Wstrzymaj .* crisis\.gone"),
         ("reviewed", "soon", "never", "soon never"),
     ],
