@@ -44,7 +44,7 @@ help: ## Show this list
 #pl locks: Tworzy oba pliki requirements*.txt z pyproject.toml (LOCK=--upgrade: z najnowszymi wydaniami)
 #pl install-matrix: Próbuje instalacji z każdym pip, Pythonem i systemem, które obiecuje README
 #pl fuzz: Długo próbuje zmienionych plików każdego rodzaju (KIND=drawing MINUTES=10)
-#pl suites: Próbuje plików z zestawów testów YAML i JSON
+#pl suites: Próbuje plików z zestawów testów YAML i JSON, a kursy porównuje ze schematami SCORM
 #pl sbom: Zapisuje, co obcego zawiera program: dist/sbom.cdx.json i THIRD-PARTY.md
 #pl bench: Mierzy szybkość; opis w benchmarks/README.md
 #pl standards: Drukuje PDF wszystkich podręczników i sprawdza je według PDF/UA-1 i PDF/A-2a
@@ -98,6 +98,7 @@ types: setup-dev $(TSC) ## Check types, those of the scripts too
 	@.venv/bin/mypy
 	@$(TSC) --project tests/js
 	@$(TSC) --project tests/js/tsconfig.search.json
+	@$(TSC) --project tests/js/tsconfig.lms.json
 
 $(TSC): tests/js/package-lock.json
 	@command -v npm >/dev/null || { echo 'The types of the scripts need npm. On Debian or Ubuntu: sudo apt-get install npm' >&2; exit 1; }
@@ -125,8 +126,9 @@ install-matrix: setup-dev ## Try both locks with every pip, Python and system th
 fuzz: setup-dev ## Try changed files of every kind for long (KIND=drawing MINUTES=10)
 	@.venv/bin/python -m tests.fuzz
 
-suites: setup-dev ## Try the test suites of YAML and JSON as files of every kind
+suites: setup-dev ## Try the test suites of YAML and JSON, and courses by SCORM's schemas
 	@.venv/bin/python -m tests.fuzz.suites
+	@.venv/bin/python -m tests.lms.schemas
 
 sbom: setup-dev ## Write what of others is shipped: dist/sbom.cdx.json and THIRD-PARTY.md
 	@.venv/bin/python -m tests.supply

@@ -61,7 +61,7 @@ echo   make messages       Bring the entries of the Polish catalogue up to what 
 echo   make locks          Make both locks from pyproject.toml (LOCK=--upgrade: with the newest releases)
 echo   make install-matrix Try both locks with every pip, Python and system that the README promises
 echo   make fuzz           Try changed files of every kind for long (KIND=drawing MINUTES=10)
-echo   make suites         Try the test suites of YAML and JSON as files of every kind
+echo   make suites         Try the test suites of YAML and JSON, and courses by SCORM's schemas
 echo   make sbom           Write what of others is shipped: dist/sbom.cdx.json and THIRD-PARTY.md
 echo   make bench          Measure; see benchmarks/README.md
 echo   make standards      Print the PDFs of all handbooks and hold them against PDF/UA-1 and PDF/A-2a
@@ -109,7 +109,7 @@ call :setup-dev && %INSIDE% -m ruff check . && %INSIDE% -m ruff format --check .
 exit /b %errorlevel%
 
 :types
-call :setup-dev && %INSIDE% -m mypy && pushd tests\js && call npm ci --loglevel=error >nul && popd && call tests\js\node_modules\.bin\tsc --project tests/js && call tests\js\node_modules\.bin\tsc --project tests/js/tsconfig.search.json
+call :setup-dev && %INSIDE% -m mypy && pushd tests\js && call npm ci --loglevel=error >nul && popd && call tests\js\node_modules\.bin\tsc --project tests/js && call tests\js\node_modules\.bin\tsc --project tests/js/tsconfig.search.json && call tests\js\node_modules\.bin\tsc --project tests/js/tsconfig.lms.json
 exit /b %errorlevel%
 
 :fix
@@ -137,7 +137,7 @@ call :setup-dev && %INSIDE% -m tests.fuzz
 exit /b %errorlevel%
 
 :suites
-call :setup-dev && %INSIDE% -m tests.fuzz.suites
+call :setup-dev && %INSIDE% -m tests.fuzz.suites && %INSIDE% -m tests.lms.schemas
 exit /b %errorlevel%
 
 :sbom

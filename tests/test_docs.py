@@ -153,6 +153,7 @@ PAIRS = {
     "looks": "wyglad",
     "annual-review": "coroczny-przeglad",
     "first-hour": "pierwsza-godzina",
+    "lms": "platforma-szkoleniowa",
 }
 """Pages for a company's owner, in English and in Polish."""
 _APART = {

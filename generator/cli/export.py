@@ -84,7 +84,7 @@ def export_command(
         data = package(handbook, form, languages, role)
         named = ".".join(filter(None, (handbook.name, role, language, form, "zip")))
         path = write_package(out or wanted.root / "build" / named, data)
-    print_problems(problems.found, "text")
+    print_problems(problems.found)
     show(say("Wrote {path} ({size} KB)", path=short(path), size=f"{len(data) / 1000:.0f}"))
 
 

@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Generic, TypeVar
 from urllib.parse import quote
 
 from generator.model.days import add_months
@@ -25,14 +26,17 @@ from generator.text.placeholders import fill, shown, shown_raw
 _POLISH = {letter: index for index, letter in enumerate("aąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż")}
 
 
-class Labels:
+_Encoded = TypeVar("_Encoded", bound=str)
+
+
+class Labels(Generic[_Encoded]):
     """The pages' own words by key, as attributes; each is encoded once."""
 
-    def __init__(self, say: Callable[[str], Safe]) -> None:
+    def __init__(self, say: Callable[[str], _Encoded]) -> None:
         """Keep what gives the word for a key."""
         self._say = say
 
-    def __getattr__(self, key: str) -> Safe:
+    def __getattr__(self, key: str) -> _Encoded:
         """Give a word that was not asked for before."""
         if key.startswith("_"):
             raise AttributeError(key)
@@ -53,7 +57,7 @@ class Words:
         return self.handbook.parameters
 
     @cached_property
-    def word(self) -> Labels:
+    def word(self) -> Labels[Safe]:
         """Words of the pages themselves, from labels.yml."""
         return Labels(lambda key: self.t(self.handbook.labels[key]))
 

@@ -14,6 +14,7 @@ from generator.model.handbook import Handbook
 from generator.outputs.lms.package import package
 from generator.workshop import Asked
 from tests.lms.lms_platform import Platform, running
+from tests.shipped import copy_sources
 from tests.trees import ROOT
 
 Open = Callable[[str], Platform]
@@ -46,3 +47,14 @@ def platform(unpacked: Callable[[str], Path], packages: Path) -> Iterator[Open]:
     runtime = packages / "node_modules" / "scorm-again" / "dist"
     with ExitStack() as stack:
         yield lambda form: stack.enter_context(running(unpacked(form), runtime))
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Callable[[], Path]:
+    """Give a copy of the sources, into which a command may write."""
+
+    def copied() -> Path:
+        copy_sources(tmp_path / "content")
+        return tmp_path / "content"
+
+    return copied

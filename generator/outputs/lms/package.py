@@ -39,7 +39,7 @@ class Form:
 FORMS = {
     "scorm12": Form("imsmanifest.xml", manifests.scorm12, ("scorm.js", "scorm12.js")),
     "scorm2004": Form("imsmanifest.xml", manifests.scorm2004, ("scorm.js", "scorm2004.js")),
-    "cmi5": Form("cmi5.xml", manifests.cmi5, ("cmi5.js",)),
+    "cmi5": Form("cmi5.xml", manifests.cmi5, ("xapi.js", "cmi5.js")),
 }
 """Kinds of packages by the word for `--format`."""
 
@@ -61,7 +61,7 @@ def package(
 
 def package_files(course: Course, form: Form) -> dict[str, str]:
     """Give the files of a package by their names."""
-    scripts = ("state.js", *form.scripts, "course.js")
+    scripts = ("state.js", *form.scripts, "page.js", "quiz.js", "course.js")
     files = {name: (_ASSETS / name).read_text(encoding="utf-8") for name in (*scripts, _STYLE)}
     files[PAGE] = course_page(course, scripts)
     files[form.manifest] = form.write(_about(course), sorted(files))

@@ -9,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.model.labels import Label, label_of
 from generator.model.text import Text
 from generator.render.course.content import PASS_MARK, Course
 from generator.render.course.markup import HtmlWriter, linked_words
 from generator.render.prose import flat
+from generator.render.words import Labels
 from generator.text.placeholders import fill, shown
 
 _TEMPLATES = Path(__file__).parent.parent.parent / "templates"
@@ -35,16 +36,21 @@ class CourseWords:
     def _writer(self) -> HtmlWriter:
         return HtmlWriter(self.course.handbook.parameters, self.language)
 
-    def __getattr__(self, key: str) -> Markup:
-        """Give a word of the pages by its key."""
-        if key.startswith("_"):
-            raise AttributeError(key)
-        return self.t(self.course.handbook.labels[key])
+    @cached_property
+    def word(self) -> Labels[Markup]:
+        """Words of the pages themselves, from labels.yml."""
+        return Labels(lambda key: self.t(self.course.handbook.labels[key]))
 
     def t(self, text: Text) -> Markup:
         """A plain text with its own line ends; addresses in it can be followed."""
-        filled = fill(text[self.language], self.course.handbook.parameters, self.language)
-        return self._lent(text, linked_words(filled.strip()))
+        return self._lent(text, linked_words(self._filled(text)))
+
+    def choice(self, text: Text) -> Markup:
+        """A plain text that is chosen by a click; so nothing in it leads elsewhere."""
+        return self._lent(text, escape(self._filled(text)))
+
+    def _filled(self, text: Text) -> str:
+        return fill(text[self.language], self.course.handbook.parameters, self.language).strip()
 
     def line(self, text: Text) -> Markup:
         """A text as one line of plain words."""

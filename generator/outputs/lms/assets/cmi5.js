@@ -1,172 +1,141 @@
-/* How a course reports by cmi5: statements and states, sent to the record store of the launch. */
+/* What a course says by cmi5: statements about its beginning, its results and its end. */
 (() => {
   "use strict";
 
-  const VERBS = {
-    initialized: "http://adlnet.gov/expapi/verbs/initialized",
-    completed: "http://adlnet.gov/expapi/verbs/completed",
-    passed: "http://adlnet.gov/expapi/verbs/passed",
-    terminated: "http://adlnet.gov/expapi/verbs/terminated",
-    answered: "http://adlnet.gov/expapi/verbs/answered",
-    acknowledged: "http://activitystrea.ms/schema/1.0/acknowledge",
-  };
+  const VERBS = "http://adlnet.gov/expapi/verbs/";
+  const ACKNOWLEDGE = "http://activitystrea.ms/schema/1.0/acknowledge";
   const CATEGORY = "https://w3id.org/xapi/cmi5/context/categories/";
   const MASTERY = "https://w3id.org/xapi/cmi5/context/extensions/masteryscore";
-  const CHOICE = "http://adlnet.gov/expapi/activities/cmi.interaction";
+  const INTERACTION = "http://adlnet.gov/expapi/activities/cmi.interaction";
   const STATE = "handbook";
+  const RESULT = ["cmi5", "moveon"];
 
-  const given = new URLSearchParams(location.search);
-  let auth = "";
-  let begun = 0;
+  const { parameter, send, inTurn } = Course.xapi;
+  /** @type {CourseLaunch} */
   let launch = {};
+  /** @type {Record<"passed" | "completed", boolean>} What no session may say again. */
   let sent = { passed: false, completed: false };
+  let begun = 0;
   let kept = "";
-  let queue = Promise.resolve(true);
+  let tried = false;
+  /** @type {number | null} The score of a try in this session that was not enough. */
+  let missed = null;
 
-  /** Makes a name at random; `crypto.randomUUID` is not there on a page without https. */
-  const uuid = () => {
-    const bytes = crypto.getRandomValues(new Uint8Array(16));
-    bytes[6] = (bytes[6] & 15) | 64;
-    bytes[8] = (bytes[8] & 63) | 128;
-    const hex = [...bytes].map((one) => one.toString(16).padStart(2, "0")).join("");
-    return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-  };
-
-  const send = (method, where, query, body) => {
-    const root = given.get("endpoint").replace(/\/?$/, "/");
-    const search = new URLSearchParams(query).toString();
-    return fetch(`${root}${where}${search && `?${search}`}`, {
-      method,
-      headers: {
-        Authorization: auth,
-        "X-Experience-API-Version": "1.0.3",
-        ...(body === undefined ? {} : { "Content-Type": "application/json" }),
-      },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      // What was begun ends even when the window closes.
-      keepalive: true,
-    });
-  };
-  /** Sends one thing after the other, since a platform refuses statements out of their order. */
-  const inTurn = (what) => {
-    queue = queue.then(what).then((answer) => answer.ok, () => false);
-    return queue;
-  };
-
-  const state = (name) => ({
-    activityId: given.get("activityId"),
-    agent: given.get("actor"),
-    registration: given.get("registration"),
-    stateId: name,
-  });
-  const read = async (name) => {
-    const answer = await send("GET", "activities/state", state(name));
-    return answer.ok ? answer.json() : null;
-  };
-
+  /** @param {number} score */
+  const points = (score) => ({ scaled: score / 100, raw: score, min: 0, max: 100 });
+  const mastery = () => (launch.masteryScore === undefined ? {} : { [MASTERY]: launch.masteryScore });
   const spent = () => `PT${((Date.now() - begun) / 1000).toFixed(2)}S`;
 
-  /** Makes a statement; one that cmi5 defines names its categories, others say what they are about. */
+  /** Makes a statement: one that cmi5 defines has categories, any other says what it is about.
+   * @param {string} verb @param {CourseSaid} more */
   const statement = (verb, { result, about, categories = [], extensions = {} }) => {
     const template = launch.contextTemplate ?? {};
-    const activities = template.contextActivities ?? {};
+    const named = categories.map((name) => ({ objectType: "Activity", id: CATEGORY + name }));
     return {
-      id: uuid(),
+      id: Course.xapi.uuid(),
       timestamp: new Date().toISOString(),
-      actor: JSON.parse(given.get("actor")),
-      verb: { id: VERBS[verb], display: { en: verb } },
-      object: about ?? { objectType: "Activity", id: given.get("activityId") },
+      actor: JSON.parse(parameter("actor")),
+      verb: { id: verb.includes(":") ? verb : VERBS + verb },
+      object: about ?? { objectType: "Activity", id: parameter("activityId") },
       ...(result ? { result } : {}),
       context: {
         ...template,
-        registration: given.get("registration"),
+        registration: parameter("registration"),
         contextActivities: {
-          ...activities,
-          category: [
-            ...(activities.category ?? []),
-            ...categories.map((name) => ({ objectType: "Activity", id: CATEGORY + name })),
-          ],
+          ...template.contextActivities,
+          category: [...(template.contextActivities?.["category"] ?? []), ...named],
         },
-        extensions: { ...template.extensions, ...extensions },
+        extensions: { ...extensions, ...template.extensions },
       },
     };
   };
-  const say = (verb, more) => inTurn(() => send("POST", "statements", {}, [statement(verb, more)]));
-  /** Says something that may be said once in all sessions; null when it was not taken. */
+  /** @param {string} verb @param {CourseSaid} more */
+  const say = (verb, more) => {
+    // Its time is that of what happened, not that of its turn.
+    const said = statement(verb, more);
+    return inTurn(() => send("POST", "statements", {}, [said]));
+  };
+  /** Says what may be said once in all sessions; tells whether it has been taken.
+   * @param {"passed" | "completed"} verb @param {object} result */
   const once = async (verb, result, extensions = {}) => {
     if (!sent[verb]) {
       sent[verb] = true;
-      sent[verb] = await say(verb, { result, extensions, categories: ["cmi5", "moveon"] });
+      sent[verb] = await say(verb, { result, extensions, categories: RESULT });
     }
-    return sent[verb] || null;
+    return sent[verb];
   };
-  const store = () =>
-    inTurn(() => send("PUT", "activities/state", state(STATE), { kept, ...sent }));
+  const store = () => Course.xapi.store(STATE, { kept, ...sent });
 
+  /** @param {string} id @param {object} more */
   const part = (id, more) => ({
     objectType: "Activity",
-    id: `${given.get("activityId").replace(/#.*/, "")}#${id}`,
-    definition: { type: CHOICE, ...more },
+    id: `${parameter("activityId").replace(/#.*/, "")}#${id}`,
+    definition: { type: INTERACTION, ...more },
   });
+  const wishes = async () => {
+    const query = { agent: parameter("actor"), profileId: "cmi5LearnerPreferences" };
+    const answer = await send("GET", "agents/profile", query);
+    const spoken = answer.ok ? (await answer.json()).languagePreference : "";
+    return String(spoken ?? "").split(",");
+  };
 
   Course.report = {
     begin: async () => {
-      if (!["endpoint", "fetch", "actor", "registration", "activityId"].every((name) => given.get(name))) {
+      if (!Course.xapi.launched() || !(await Course.xapi.admit())) {
         return null;
       }
-      const token = await (await fetch(given.get("fetch"), { method: "POST" })).json();
-      if (!token["auth-token"]) {
-        return null;
-      }
-      auth = `Basic ${token["auth-token"]}`;
-      launch = (await read("LMS.LaunchData")) ?? {};
+      launch = (await Course.xapi.read("LMS.LaunchData")) ?? {};
       begun = Date.now();
-      const before = await read(STATE);
+      const before = await Course.xapi.read(STATE);
       if (before) {
-        kept = before.kept;
-        sent = { passed: before.passed, completed: before.completed };
+        kept = String(before.kept);
+        sent = { passed: Boolean(before.passed), completed: Boolean(before.completed) };
       }
-      await send("GET", "agents/profile", { agent: given.get("actor"), profileId: "cmi5LearnerPreferences" });
+      const languages = await wishes();
+      const { launchMode = "Normal", returnURL = "", masteryScore } = launch;
       if (!(await say("initialized", { categories: ["cmi5"] }))) {
         return null;
       }
-      return {
-        kept,
-        looking: (launch.launchMode ?? "Normal") !== "Normal",
-        back: launch.returnURL ?? "",
-      };
+      const mark = masteryScore === undefined ? null : 100 * masteryScore;
+      return { kept, looking: launchMode !== "Normal", back: returnURL, languages, mark };
     },
     save: (words) => {
       kept = words;
       return store();
     },
     answer: (id, response, expected) => {
-      say("answered", {
-        about: part(id, { interactionType: "choice", correctResponsesPattern: [expected] }),
-        result: { response, success: response === expected },
-      });
+      tried = true;
+      const about = part(id, { interactionType: "choice", correctResponsesPattern: [expected] });
+      say("answered", { about, result: { response, success: response === expected } });
     },
     confirm: (words) => {
-      say("acknowledged", { about: part("confirmation", {}), result: { response: words } });
+      say(ACKNOWLEDGE, { about: part("confirmation", { interactionType: "other" }), result: { response: words } });
     },
     result: async (score, passed, done) => {
       const duration = spent();
-      const points = { scaled: score / 100, raw: score, min: 0, max: 100 };
-      const extensions = launch.masteryScore === undefined ? {} : { [MASTERY]: launch.masteryScore };
+      missed = tried && !passed ? score : null;
+      const success = { success: true, score: points(score), duration };
       const taken = [
-        passed && (await once("passed", { success: true, score: points, duration }, extensions)),
-        done && (await once("completed", { completion: true, duration })),
+        !passed || (await once("passed", success, mastery())),
+        !done || (await once("completed", { completion: true, duration })),
       ];
-      return store().then((stored) => stored && taken.every((one) => one !== null));
+      return (await store()) && taken.every(Boolean);
     },
     end: () => {
+      const duration = spent();
+      const last = [];
+      if (missed !== null && !sent.passed) {
+        // One of passed and failed may be said in a session, so failed waits for its end.
+        const result = { success: false, score: points(missed), duration };
+        last.push(statement("failed", { result, categories: RESULT, extensions: mastery() }));
+      }
+      last.push(statement("terminated", { result: { duration }, categories: ["cmi5"] }));
       // The window closes: what is sent now may not wait for an answer.
-      const last = statement("terminated", { categories: ["cmi5"], result: { duration: spent() } });
-      send("POST", "statements", {}, [last]).catch(() => {});
+      send("POST", "statements", {}, last).catch(() => {});
     },
     leave: async () => {
-      await queue;
-      location.assign(launch.returnURL);
+      await Course.xapi.waited();
+      location.assign(launch.returnURL ?? "");
     },
   };
 })();

@@ -2,150 +2,127 @@
 (() => {
   "use strict";
 
-  const body = document.body;
-  const mains = [...document.querySelectorAll("main")];
-  const all = (within, what) => [...within.querySelectorAll(what)];
-  const course = {
-    steps: all(mains[0], "[data-step]").map((one) => one.dataset.step),
-    groups: all(mains[0], "[data-groups] input").map((one) => one.value),
-    questions: all(mains[0], "[data-question]").map((one) => one.dataset.question),
-    edition: "",
-  };
-  course.edition = `${body.dataset.digest.slice(0, 16)}.${course.steps.length}.${course.questions.length}`;
-  let state = Course.fresh(course);
-  let online = false;
-  let looking = false;
+  const { all, one, inputs, said, mains, shape, meant } = Course.page;
+  const FIRST_LETTER = 97;
+  let state = Course.fresh(shape);
+  let mark = Number(said(document.body, "pass"));
+  /** Whether the platform is told of anything. */
+  let reported = false;
   let told = "";
 
-  const here = () => mains.find((one) => one.dataset.language === state.language);
-  const meant = (element) =>
-    body.dataset.role || !element.dataset.for
-      ? true
-      : element.dataset.for.split(" ").some((name) => state.groups.has(name));
-  const sections = () => all(here(), "[data-step]").filter(meant);
-  const section = (step) => here().querySelector(`[data-step="${step}"]`);
-  const asked = () => all(here(), "[data-question]").filter(meant);
-  const reported = () => online && !looking;
+  const here = () => one(document, `main[data-language="${state.language}"]`);
+  const sections = () => all(here(), "[data-step]").filter((found) => meant(found, state.groups));
+  /** @param {string} step */
+  const section = (step) => one(here(), `[data-step="${step}"]`);
+  /** @param {HTMLElement} found */
+  const seen = (found) => state.seen.has(said(found, "step"));
 
-  const warn = (taken) => {
-    all(document, '[data-state="unsaved"]').forEach((one) => (one.hidden = taken));
-  };
+  /** @param {() => Taken} what */
   const send = async (what) => {
-    try {
-      warn((await what()) !== false);
-    } catch {
-      warn(false);
+    if (reported) {
+      const taken = await Promise.resolve().then(what).catch(() => false);
+      Course.page.state("unsaved", !taken);
     }
   };
   const save = () => {
-    if (reported()) {
-      const progress = sections().filter((one) => state.seen.has(one.dataset.step)).length / sections().length;
-      send(() => Course.report.save(Course.encode(state, course), state.step, progress));
-    }
+    const progress = sections().filter(seen).length / sections().length;
+    send(() => Course.report.save(Course.encode(state, shape), state.step, progress));
   };
 
-  /** Sees whether all is done, which it then stays. */
+  /** Sees whether all is done, which it then stays, and reports what is new. */
   const settle = () => {
-    const whole = sections().every((one) => state.seen.has(one.dataset.step));
-    state.done = state.done || (whole && state.passed && state.confirmed);
-    all(document, '[data-state="done"]').forEach((one) => (one.hidden = !state.done));
-    const answer = section("confirm").querySelector("[data-told]");
-    answer.textContent = !state.confirmed || state.done ? "" : answer.dataset.missing;
-    const result = [state.best, state.passed, state.done].join();
-    if (reported() && state.best !== null && result !== told) {
+    state.done = state.done || (sections().every(seen) && state.passed && state.confirmed);
+    Course.page.state("done", state.done);
+    const answer = one(section("confirm"), "[data-told]");
+    answer.textContent = state.confirmed && !state.done ? said(answer, "missing") : "";
+    const { best, passed, done } = state;
+    const result = [best, passed, done].join();
+    if (best !== null && result !== told) {
       told = result;
-      send(() => Course.report.result(state.best, state.passed, state.done));
+      send(() => Course.report.result(best, passed, done));
     }
+    save();
   };
 
   const fill = () => {
-    all(here(), "[data-for]").forEach((one) => (one.hidden = !meant(one)));
-    all(here(), "[data-groups] input").forEach((one) => (one.checked = state.groups.has(one.value)));
-    section("confirm").querySelector("input").checked = state.confirmed;
-    all(here(), "[data-question]").forEach((one) => {
-      const chosen = state.answers.get(one.dataset.question);
-      all(one, "input").forEach((input, at) => (input.checked = at === chosen));
-      one.disabled = state.checked;
-      const right = all(one, "input").findIndex((input) => "right" in input.dataset) === chosen;
-      all(one, "[data-result]").forEach((word) => (word.hidden = (word.dataset.result === "right") !== right));
+    all(here(), "[data-for]").forEach((found) => {
+      found.hidden = !meant(found, state.groups);
     });
-    const quiz = section("quiz");
-    all(quiz, "[data-shown]").forEach((one) => (one.hidden = !state.checked));
-    quiz.querySelector('[data-act="score"]').hidden = state.checked;
-    quiz.querySelector('[data-act="again"]').hidden = !state.checked;
-    const told = quiz.querySelector("[data-told]");
-    const score = state.best === null ? "" : `${told.dataset.score}: ${state.best}%. `;
-    told.textContent = state.checked ? score + told.dataset[state.passed ? "passed" : "failed"] : "";
+    inputs(section("start")).forEach((input) => {
+      input.checked = state.groups.has(input.value);
+    });
+    inputs(section("confirm")).forEach((input) => {
+      input.checked = state.confirmed;
+    });
+    Course.quiz.fill(section("quiz"), state);
   };
 
-  const show = (step, focus = true) => {
-    const shown = sections();
-    const at = Math.max(0, shown.findIndex((one) => one.dataset.step === step));
-    state.step = shown[at].dataset.step;
-    state.seen.add(state.step);
-    mains.forEach((one) => (one.hidden = one !== here()));
-    all(document, ".languages button").forEach((one) =>
-      one.setAttribute("aria-pressed", String(one.dataset.language === state.language)),
-    );
+  /** @param {number} at @param {number} count */
+  const guide = (at, count) => {
+    one(here(), "[data-at]").textContent = `${at + 1} / ${count}`;
+    Object.assign(one(here(), "progress"), { max: count, value: at + 1 });
+    one(here(), '[data-act="back"]').hidden = at === 0;
+    const next = one(here(), '[data-act="next"]');
+    next.hidden = at === count - 1;
+    next.textContent = said(next, at === 0 ? "begin" : "next");
+  };
+
+  const speak = () => {
+    mains.forEach((main) => {
+      main.hidden = main !== here();
+    });
+    all(document, ".languages button").forEach((button) => {
+      button.setAttribute("aria-pressed", String(said(button, "language") === state.language));
+    });
     document.documentElement.lang = state.language;
-    document.title = here().dataset.title;
+    document.title = said(here(), "title");
+  };
+
+  const show = (step = "start", focus = true) => {
+    const shown = sections();
+    const at = Math.max(0, shown.findIndex((found) => said(found, "step") === step));
+    state.step = shown[at] ? said(shown[at], "step") : "start";
+    state.seen.add(state.step);
+    speak();
     fill();
-    all(here(), "[data-step]").forEach((one) => (one.hidden = one !== shown[at]));
-    here().querySelector("[data-at]").textContent = `${at + 1} / ${shown.length}`;
-    Object.assign(here().querySelector("progress"), { max: shown.length, value: at + 1 });
-    here().querySelector('[data-act="back"]').hidden = at === 0;
-    const next = here().querySelector('[data-act="next"]');
-    next.hidden = at === shown.length - 1;
-    next.textContent = at === 0 ? next.dataset.begin : next.dataset.next;
+    all(here(), "[data-step]").forEach((found) => {
+      found.hidden = found !== shown[at];
+    });
+    guide(at, shown.length);
     if (focus) {
       window.scrollTo(0, 0);
-      shown[at].querySelector("h2").focus();
+      one(section(state.step), "h2").focus();
     }
     settle();
-    save();
   };
+  /** @param {number} by */
   const go = (by) => {
-    const shown = sections();
-    show(shown[shown.indexOf(section(state.step)) + by].dataset.step);
-  };
-
-  const check = (button) => {
-    const held = button.closest("section");
-    const chosen = held.querySelector("input:checked");
-    const told = held.querySelector(".told");
-    told.textContent = chosen ? "" : told.dataset.choose;
-    if (chosen) {
-      all(held, "[data-shown]").forEach((one) => (one.hidden = false));
-      told.textContent = "right" in chosen.dataset ? told.dataset.right : told.dataset.wrong;
-    }
+    const steps = sections().map((found) => said(found, "step"));
+    show(steps[steps.indexOf(state.step) + by]);
   };
 
   const score = () => {
-    const open = asked().find((one) => !state.answers.has(one.dataset.question));
+    const asked = all(section("quiz"), "[data-question]").filter((found) => meant(found, state.groups));
+    const judged = Course.quiz.judge(asked, state);
+    const open = judged.find((answer) => answer.given < 0);
     if (open) {
-      section("quiz").querySelector("[data-told]").textContent =
-        section("quiz").querySelector("[data-told]").dataset.choose;
-      open.querySelector("input").focus();
+      const answer = one(section("quiz"), "[data-told]");
+      answer.textContent = said(answer, "choose");
+      inputs(open.question)[0]?.focus();
       return;
     }
-    let right = 0;
-    asked().forEach((one) => {
-      const wanted = all(one, "input").findIndex((input) => "right" in input.dataset);
-      const given = state.answers.get(one.dataset.question);
-      right += Number(wanted === given);
-      if (reported()) {
-        const letter = (number) => String.fromCharCode(97 + number);
-        Course.report.answer(one.dataset.question, letter(given), letter(wanted));
-      }
-    });
-    const reached = asked().length ? Math.floor((100 * right) / asked().length) : 100;
-    state.best = Math.max(state.best ?? 0, reached);
-    state.passed = state.best >= Number(body.dataset.pass);
-    state.checked = true;
+    /** @param {number} number */
+    const letter = (number) => String.fromCharCode(FIRST_LETTER + number);
+    if (reported) {
+      judged.forEach(({ id, given, wanted }) => Course.report.answer(id, letter(given), letter(wanted)));
+    }
+    const right = judged.filter(({ given, wanted }) => given === wanted).length;
+    const reached = judged.length ? Math.floor((100 * right) / judged.length) : 100;
+    const best = Math.max(state.best ?? 0, reached);
+    Object.assign(state, { best, passed: best >= mark, checked: true });
     fill();
     settle();
-    save();
-    section("quiz").querySelector('[data-act="again"]').focus();
+    one(section("quiz"), '[data-act="again"]').focus();
   };
 
   const again = () => {
@@ -153,87 +130,87 @@
     state.checked = false;
     fill();
     save();
-    section("quiz").querySelector("input")?.focus();
+    inputs(section("quiz"))[0]?.focus();
   };
 
   const confirm = () => {
-    const told = section("confirm").querySelector("[data-told]");
-    if (!section("confirm").querySelector("input").checked) {
-      told.textContent = told.dataset.tick;
+    const answer = one(section("confirm"), "[data-told]");
+    if (!inputs(section("confirm"))[0]?.checked) {
+      answer.textContent = said(answer, "tick");
       return;
     }
-    if (!state.confirmed && reported()) {
-      Course.report.confirm(`${body.dataset.edition} sha256:${body.dataset.digest}`);
+    if (!state.confirmed && reported) {
+      Course.report.confirm(`${said(document.body, "edition")} sha256:${said(document.body, "digest")}`);
     }
     state.confirmed = true;
     settle();
-    save();
   };
 
+  /** @type {Record<string, () => void>} */
   const acts = {
     back: () => go(-1),
     next: () => go(1),
-    check,
+    check: () => Course.quiz.tell(section(state.step)),
     score,
     again,
     confirm,
-    leave: () => Course.report.leave(),
+    leave: () => Course.report.leave?.(),
   };
 
-  document.addEventListener("click", (event) => {
-    const button = event.target.closest("button");
-    if (button?.dataset.language) {
-      state.language = button.dataset.language;
+  document.addEventListener("click", ({ target }) => {
+    const button = target instanceof Element && target.closest("button");
+    if (!button) {
+      return;
+    }
+    if (said(button, "language")) {
+      state.language = said(button, "language");
       show(state.step, false);
-    } else if (button) {
-      acts[button.dataset.act](button);
+    } else {
+      acts[said(button, "act")]?.();
     }
   });
 
   document.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) {
+      return;
+    }
     const question = target.closest("[data-question]");
-    if (question) {
-      state.answers.set(question.dataset.question, Number(target.value));
+    if (question instanceof HTMLElement) {
+      state.answers.set(said(question, "question"), Number(target.value));
       save();
     } else if (target.closest("[data-groups]")) {
       state.groups[target.checked ? "add" : "delete"](target.value);
-      if (!state.done) {
-        // Another group has other questions.
-        Object.assign(state, { best: null, passed: false, checked: false });
-      }
+      // Another group has other questions.
+      Object.assign(state, state.done ? {} : { best: null, passed: false, checked: false });
       show("start", false);
     }
   });
 
   const start = async () => {
-    let begun = null;
-    try {
-      begun = await Course.report.begin();
-    } catch {
-      // Told as a platform that cannot be reached.
+    const begun = await Course.report.begin().catch(() => null);
+    if (begun) {
+      state = Course.decode(begun.kept, shape);
+      mark = begun.mark ?? mark;
     }
-    online = begun !== null;
-    looking = online && begun.looking;
-    if (online) {
-      state = Course.decode(begun.kept, course);
-    }
-    state.language = mains.some((one) => one.dataset.language === state.language)
-      ? state.language
-      : mains[0].dataset.language;
-    const states = { online, offline: !online, looking };
-    Object.entries(states).forEach(([name, is]) =>
-      all(document, `[data-state="${name}"]`).forEach((one) => (one.hidden = !is)),
+    const looking = begun?.looking ?? false;
+    reported = begun !== null && !looking;
+    // What was chosen before, then what the platform knows of the reader.
+    const wished = [state.language, ...(begun?.languages ?? [])].map((tag) => tag.trim().split("-")[0]);
+    const spoken = mains.map((main) => said(main, "language"));
+    state.language = wished.find((tag = "") => spoken.includes(tag)) ?? spoken[0] ?? "";
+    Object.entries({ online: begun !== null, offline: !begun, looking }).forEach(([name, is]) =>
+      Course.page.state(name, is),
     );
-    all(document, '[data-act="leave"]').forEach((one) => (one.hidden = !(online && begun.back)));
-    all(document, "[data-shown]").forEach((one) => (one.hidden = true));
+    all(document, "[data-mark]").forEach((found) => {
+      found.textContent = String(mark);
+    });
+    all(document, '[data-act="leave"]').forEach((button) => {
+      button.hidden = !begun?.back;
+    });
+    Course.quiz.reveal(document.body, false);
     show(state.step, false);
-    document.body.dataset.ready = "";
+    document.body.dataset["ready"] = "";
+    window.addEventListener("pagehide", () => begun && Course.report.end());
   };
-
-  window.addEventListener("pagehide", () => {
-    if (online) {
-      Course.report.end();
-    }
-  });
   start();
 })();

@@ -4,6 +4,8 @@
 
   const FARTHEST = 50;
 
+  /** Looks for the platform in a window and those above it.
+   * @param {any} start @param {string} name */
   const above = (start, name) => {
     let view = start;
     for (let steps = 0; view && steps < FARTHEST; steps += 1) {
@@ -22,15 +24,19 @@
     return null;
   };
 
-  /** Makes a report of how a version names things; see scorm12.js. */
+  /* Makes a report of how a version names things; see scorm12.js. */
   Course.scorm = (version) => {
+    /** @type {any} */
     let api = null;
     let begun = 0;
     let count = 0;
     let well = true;
 
+    /** @param {ScormCall} name @param {string[]} values */
     const call = (name, ...values) => api[version.calls[name]](...values);
+    /** @param {string} name */
     const get = (name) => String(call("get", name));
+    /** @param {string} name @param {string | number} value */
     const set = (name, value) => {
       well = String(call("set", name, String(value))) === "true" && well;
     };
@@ -41,6 +47,7 @@
       well = true;
       return taken;
     };
+    /** @param {Record<string, string>} values */
     const interaction = (values) => {
       const root = `cmi.interactions.${count}`;
       Object.entries(values).forEach(([name, value]) => set(`${root}.${name}`, value));

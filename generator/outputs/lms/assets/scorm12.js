@@ -2,6 +2,7 @@
 (() => {
   "use strict";
 
+  /** @param {number} number */
   const two = (number) => String(number).padStart(2, "0");
 
   Course.report = Course.scorm({
