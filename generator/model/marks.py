@@ -12,8 +12,8 @@ from enum import StrEnum
 class Mark(StrEnum):
     """A class of an element."""
 
-    AID = "hb-aid"
-    """The part of the start page that leads to the questions before a post."""
+    AID_LINK = "hb-aid-link"
+    """The entry of the start page that leads to the questions."""
     ALTERNATE = "hb-alternate"
     """The switch to the same page in another language."""
     ASK = "hb-ask"

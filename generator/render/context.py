@@ -151,18 +151,19 @@ class Context(Links):
         """Words that end with a full stop: their own, or one behind them."""
         return Safe(words if words.endswith((".", "!", "?", "…")) else f"{words}.")
 
+    def phone(self, parameter: str, lead: str = "") -> Safe:
+        """The number that a parameter holds, behind encoded words that lead in to it."""
+        return phone_link(shown(self.values[parameter], self.language), lead)
+
     def emergency(self) -> Safe:
         """The number to call and the mailbox to write to when something went wrong, as links."""
-        ways = (
-            ("incident_phone", Label.SITE_CALL, phone_link),
-            ("incident_email", Label.SITE_WRITE, mail_link),
-        )
+        call = "incident_phone" in self.values
+        write = "incident_email" in self.values
         links = (
-            Safe(link(shown(self.values[name], self.language), self.label(word)))
-            for name, word, link in ways
-            if name in self.values
+            self.phone("incident_phone", self.label(Label.SITE_CALL)) if call else "",
+            mail_link(self.values["incident_email"], self.label(Label.SITE_WRITE)) if write else "",
         )
-        return Safe(" ".join(links))
+        return Safe(" ".join(filter(None, links)))
 
     def counted(self, words: Safe, things: Sized) -> Safe:
         """Words with the number of the things that they lead to."""

@@ -63,7 +63,7 @@ class Links(Words):
         """True when the pages hold the notes on what counsel is to look at."""
         return self.shows(Owners.COUNSEL)
 
-    def page(self, stem: str) -> Safe:
+    def page_link(self, stem: str) -> Safe:
         """A link to a page by its name; nothing where the handbook has no such page."""
         held = filter(self.handbook.holds, fixed_pages())
         found = next((page for page in held if page.stem == stem), None)

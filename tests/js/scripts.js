@@ -6,11 +6,12 @@ const path = require("node:path");
 const vm = require("node:vm");
 
 const ROOT = path.join(__dirname, "../..");
-const LISTED = /^ {2}- (assets\/javascripts\/.+\.js)$/gm;
+/* What every page has, then what only some have. */
+const LISTED = [/^ {2}- (assets\/javascripts\/.+\.js)$/gm, /^ {6}- (assets\/javascripts\/.+\.js)$/gm];
 
 function listed() {
   const settings = fs.readFileSync(path.join(ROOT, "mkdocs.yml"), "utf8");
-  return Array.from(settings.matchAll(LISTED), (match) => match[1]);
+  return LISTED.flatMap((one) => Array.from(settings.matchAll(one), (match) => match[1]));
 }
 
 /* What works on the page as soon as it is loaded is for the browser's tests. */

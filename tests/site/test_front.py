@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -42,6 +43,13 @@ _BADGES = """names => Object.fromEntries(names.map(name => {
     frame: [s.borderTopStyle, s.backgroundColor !== 'rgba(0, 0, 0, 0)']}];
 }))"""
 _STRENGTHS = ["must", "must-not", "ask-first", "may", "should"]
+_SHIFTS = """() => new Promise(done => {
+  let sum = 0;
+  new PerformanceObserver(list => {
+    for (const one of list.getEntries()) if (!one.hadRecentInput) sum += one.value;
+  }).observe({type: 'layout-shift', buffered: true});
+  requestAnimationFrame(() => setTimeout(() => done(sum), 300));
+})"""
 _WITHOUT_BRAND = """() => {
   for (const sheet of document.styleSheets) {
     if (sheet.href && sheet.href.includes('brand')) { sheet.disabled = true; return true; }
@@ -80,16 +88,16 @@ def test_start_page_on_a_phone_is_short_and_helps_first(
 def test_start_page_begins_wide_with_the_same_three_things(
     browser: Any, serve: Callable[[str], str]
 ) -> None:
-    """Trouble and the one page stand side by side; nothing is left folded."""
+    """Trouble stands on the left, what else comes first beside it; nothing is left folded."""
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     page.goto(f"{serve('/')}pl/index.html")
-    search, trouble, duties, want = page.evaluate(
-        _TOPS, [".hb-search-link", ".hb-trouble", ".hb-duties", "#want"]
+    search, trouble, beside, want = page.evaluate(
+        _TOPS, [".hb-search-link", ".hb-trouble", ".hb-trouble + .hb-panel", "#want"]
     )
     hidden = page.locator("article details a:not(:visible)").count()
     page.close()
 
-    assert search < trouble == duties < want
+    assert search < trouble == beside < want
     assert hidden == 0
 
 
@@ -269,3 +277,41 @@ def test_choice_of_a_group_is_remembered_and_hides_nothing_for_everyone(
     assert pressed == "Osoby kierujące zespołem"
     assert (shown, again, printed) == (3, 3, 22)
     assert linked
+
+
+@browser_test
+@pytest.mark.parametrize("name", ["index", "04-personal-accounts", "review", "review-clauses"])
+def test_page_stays_where_it_is_while_scripts_add_to_it(
+    browser: Any, serve: Callable[[str], str], name: str
+) -> None:
+    """What comes later finds its place kept: shifts stay under 0.1."""
+    page = browser.new_page(viewport=_PHONE)
+    page.goto(f"{serve('/')}pl/{name}.html", wait_until="load")
+    shifts = page.evaluate(_SHIFTS)
+    page.close()
+
+    assert shifts < 0.1
+
+
+def test_only_pages_of_the_review_load_its_scripts(built: Path) -> None:
+    """Every other page is spared them; the style of paper is loaded for paper alone."""
+    loading = {
+        path.name
+        for path in (built / "pl").glob("*.html")
+        if 'src="assets/javascripts/review/' in path.read_text(encoding="utf-8")
+    }
+    chapter = (built / "pl/04-personal-accounts.html").read_text(encoding="utf-8")
+
+    assert loading == {"review.html", "review-clauses.html"}
+    assert '<link rel="stylesheet" href="assets/stylesheets/print.css" media="print">' in chapter
+    assert chapter.index("print.css") > chapter.index("brand.css")
+
+
+def test_chapter_weighs_at_most_120_kilobytes_without_the_index(built: Path) -> None:
+    """Page, scripts and style sheets, each compressed as a server sends it."""
+    page = (built / "pl/04-personal-accounts.html").read_bytes()
+    found = re.findall(rb'(?:src|href)="(assets/[^"?]+\.(?:js|css))', page)
+    parts = [page, *((built / "pl" / one.decode()).read_bytes() for one in dict.fromkeys(found))]
+
+    assert len(parts) > 10
+    assert sum(len(gzip.compress(part, 9)) for part in parts) <= 120 * 1024
