@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from generator.aid.outcomes import Outcome
 from generator.compare.data import UNSAID
 from generator.compare.snapshot import NO_CONTENT, REASONS, UNSEEN, WHOLE
 from generator.model.clause import STRENGTHS, Clause
@@ -50,6 +51,8 @@ FAMILIES = {
     "verification": ("seen", "partly-seen", "memory"),
     "confidence": ("high", "medium", "low"),
     "rule": ("stricter",),
+    "outcome": tuple(outcome.word for outcome in Outcome),
+    "outcome_text": tuple(outcome.word for outcome in Outcome),
     "rv": ACTIONS,
     "rv_kind": tuple(register.kind for register in changeable()),
 }

@@ -11,12 +11,13 @@ from pathlib import Path
 import pytest
 
 from generator.model import marks
+from generator.model.anchors import Anchor, Shade
 from generator.model.clause import STRENGTHS
-from generator.model.marks import BY_RULE, Anchor, Data, Mark, Shade, strength_mark
+from generator.model.marks import BY_RULE, Data, Mark, strength_mark
 from tests.trees import ROOT
 
-TABLE = ROOT / "generator" / "model" / "marks.py"
-MODULES = sorted(path for path in (ROOT / "generator").rglob("*.py") if path != TABLE)
+TABLES = {ROOT / "generator" / "model" / name for name in ("marks.py", "anchors.py")}
+MODULES = sorted(path for path in (ROOT / "generator").rglob("*.py") if path not in TABLES)
 PAGES = sorted(
     path
     for folder, endings in (

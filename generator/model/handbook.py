@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from generator.model.clause import AskedAs, Clause
 from generator.model.edition import NO_EDITIONS, Standing
 from generator.model.editorial import Style
-from generator.model.entries import Choice, Parameter
+from generator.model.entries import Choice, Parameter, Route
 from generator.model.layers import Account, Company, Contact, Profile
 from generator.model.own_words import OwnWords
 from generator.model.pages import Family, Owners, Page
@@ -273,20 +273,13 @@ class Handbook:
         """True for a small firm's handbook, which holds only what is essential."""
         return self.company is not None and self.company.edition == "essentials"
 
-    @property
-    def warns(self) -> bool:
-        """True when it says what to do when something went wrong."""
-        standing = {resolved.id for resolved in self.clauses()}
-        urgent = (route.clause for route in self.of(ROUTES) if route.urgent)
-        return any(one.emergency for one in self.chapters) or not standing.isdisjoint(urgent)
-
     def holds(self, row: Page | Family) -> bool:
         """Tell whether its pages hold a page: it is for these readers, and has something to say."""
         if row.owners is not None and row.owners not in self.shows:
             return False
         if self.essentials and not row.essential:
             return False
-        if isinstance(row, Page) and row.emergency and not self.warns:
+        if isinstance(row, Page) and row.emergency and not warns(self.chapters, self.of(ROUTES)):
             return False
         return not (isinstance(row, Page) and row.lists) or bool(self.registers[row.lists])
 
@@ -296,12 +289,8 @@ class Handbook:
             yield from chapter.clauses
 
 
-def layer_of(place: Place) -> str:
-    """Name the layer that a source file belongs to.
-
-    >>> layer_of(Place(file="industry_profiles/finance/risks.yml", line=1, column=1))
-    'profile:finance'
-    """
-    top, _, rest = place.file.partition("/")
-    kind = {"industry_profiles": "profile", "companies": "company"}.get(top)
-    return f"{kind}:{rest.partition('/')[0]}" if kind else "base"
+def warns(chapters: Iterable[ResolvedChapter], routes: Iterable[Route]) -> bool:
+    """Tell whether anything says what to do when something went wrong."""
+    standing = {one.id for chapter in chapters for one in chapter.clauses}
+    urgent = (route.clause for route in routes if route.urgent)
+    return any(one.emergency for one in chapters) or not standing.isdisjoint(urgent)

@@ -12,8 +12,36 @@ from enum import StrEnum
 class Mark(StrEnum):
     """A class of an element."""
 
+    AID = "hb-aid"
+    """The questions before a post."""
+    AID_BAR = "hb-aid-bar"
+    """The answer that stays in sight while questions are answered."""
+    AID_CARD = "hb-aid-card"
+    """A rule in short, folded."""
+    AID_CARDS = "hb-aid-cards"
+    """All rules in short, from which the script takes those that apply."""
+    AID_FIND = "hb-aid-find"
+    """The field by which a subject is found among many."""
+    AID_HOW = "hb-aid-how"
+    """Rules that only say how a right is used, whatever else they demand."""
+    AID_INTRO = "hb-aid-intro"
+    """How the questions are used, for pages with scripts."""
     AID_LINK = "hb-aid-link"
     """The entry of the start page that leads to the questions."""
+    AID_OTHERS = "hb-aid-others"
+    """Answers that are seen on demand."""
+    AID_PEOPLE = "hb-aid-people"
+    """The heading of all who are asked about rules."""
+    AID_PLAIN = "hb-aid-plain"
+    """What holds for each subject, for pages without scripts and for paper."""
+    AID_QUESTION = "hb-aid-question"
+    """A question with its answers, as a fold."""
+    AID_RESULT = "hb-aid-result"
+    """What holds for the answers given."""
+    AID_VERDICT = "hb-aid-verdict"
+    """The outcome in a few words."""
+    AID_WHOM = "hb-aid-whom"
+    """Whom to ask about a rule."""
     ALTERNATE = "hb-alternate"
     """The switch to the same page in another language."""
     ASK = "hb-ask"
@@ -200,28 +228,25 @@ class Mark(StrEnum):
     """The word for a wrong answer."""
 
 
-class Anchor(StrEnum):
-    """An id of an element."""
-
-    CHANGES = "hb-changes"
-    """The line about an edition's changes, before which news stand."""
-    CHANGES_FILTER = "hb-changes-filter"
-    """The choice of an audience on the page of changes."""
-    FILTER_TITLE = "hb-filter-title"
-    """The name of a chapter's filter."""
-    IMPORT = "hb-import"
-    """The field that takes a review's file."""
-    REVIEW = "hb-review"
-    """The paragraph below which the review's tools stand."""
-    REVIEWER = "hb-reviewer"
-    """The field for the reviewer's name."""
-    WORDS = "hb-words"
-    """The element whose attributes hold words for the scripts."""
-
-
 class Data(StrEnum):
     """An attribute that holds data for the scripts or the search."""
 
+    DEMANDS = "data-hb-demands"
+    """What a rule comes to: an outcome, or `right`."""
+    KEPT = "data-hb-kept"
+    """A question whose answer this device may remember."""
+    OUTCOME = "data-hb-outcome"
+    """The outcome of which an element tells."""
+    PART = "data-hb-part"
+    """What stands in a part of the answer."""
+    QUESTION = "data-hb-question"
+    """Id of a question."""
+    ROLE = "data-hb-role"
+    """Id of the role that is asked."""
+    SAY = "data-hb-say"
+    """The word before what is read out."""
+    WHEN = "data-hb-when"
+    """For which answers a rule applies."""
     DUE = "data-hb-due"
     """Day by which something is due, as `YYYY-MM-DD`."""
     UNTIL = "data-hb-until"
@@ -236,26 +261,15 @@ class Data(StrEnum):
     """Where a link or picture of the page for dead addresses lies in the site."""
 
 
-class Shade(StrEnum):
-    """A colour that a company's brand may replace, as a variable of the style sheet."""
-
-    STRIPE = "--hb-stripe"
-    """The line along the top of each page."""
-    BUTTON = "--hb-button"
-    """The ground of buttons."""
-    LINK = "--hb-link"
-    """Links."""
-    MARK = "--hb-mark"
-    """Marks beside text."""
-
-
 PREFIX = "hb-"
 """Beginning of every class and id of ours."""
 FOR = "hb-for-"
 """Beginning of the class of what concerns an audience; its id follows."""
 NUMBERED = "hb-table-"
 """Beginning of the id of a table's caption; its number on the page follows."""
-BY_RULE = (FOR, NUMBERED)
+QUESTIONED = "hb-question-"
+"""Beginning of the id of a question before a post; its id follows."""
+BY_RULE = (FOR, NUMBERED, QUESTIONED)
 """Beginnings of names whose rest comes from the content."""
 
 

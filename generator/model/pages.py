@@ -13,6 +13,7 @@ from typing import Annotated
 from generator.model.choices import choice
 from generator.model.folders import plain_name
 from generator.model.labels import Label
+from generator.model.parts import InBook, Part
 from generator.model.place import Located
 from generator.model.said import OWNERS_WORDS
 
@@ -42,33 +43,6 @@ EVERYTHING = frozenset(Owners)
 """What the owner sees."""
 Publishable = Annotated[Located, choice(*(one.value for one in Owners), otherwise=OWNERS_WORDS)]
 """One of the words for what is the owner's."""
-
-
-class Part(Enum):
-    """A part of the handbook in the navigation; its value is its name, None for no part."""
-
-    FIRST = None
-    RULES = Label.NAV_RULES
-    PRACTICE = Label.NAV_PRACTICE
-    CONCERNS = Label.SITE_NAV_FOR
-    GUIDE = Label.NAV_GUIDE
-    PAPERS = Label.NAV_PAPERS
-    BACKGROUND = Label.NAV_BACKGROUND
-
-
-class InBook(Enum):
-    """Where a page stands in a book."""
-
-    NOWHERE = "nowhere"
-    """It only shows again, in another choice or order, what stands in the chapters."""
-    IN_ORDER = "in order"
-    """Where the navigation has it."""
-    OPENS_PRACTICE = "opens practice"
-    """What could go wrong stands before the stories about it."""
-    FILLED_IN = "filled in"
-    """At the end, because it is filled in by hand."""
-    TAKEN_OUT = "taken out"
-    """Last of all and in no part, so that the sheet can be taken out."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,6 +120,7 @@ class Family:
 
 START = Page(stem="index", title=Label.PAGE_START, part=Part.FIRST, named=False, pocket=True)
 ONE_PAGE = Page(stem="one-page", title=Label.PAGE_ONE_PAGE, part=Part.FIRST, pocket=True)
+MAY_I = Page(stem="may-i", title=Label.PAGE_MAY_I, part=Part.FIRST, lists="questions")
 CHANGES = Page(stem="changes", title=Label.PAGE_CHANGES, part=Part.FIRST)
 CHAPTERS = Family(template="chapter.md.j2", prefix="", part=Part.RULES, pocket=True)
 PLATFORMS = Page(
@@ -163,7 +138,6 @@ QUIZ = Page(
     in_book=InBook.NOWHERE,
     lists="scenarios",
 )
-"""Questions drawn from the clauses and the scenarios."""
 CRISIS_CARD = Page(
     stem="crisis-card",
     title=Label.PDF_CRISIS_CARD,
@@ -179,7 +153,6 @@ WALLET_CARD = Page(
     in_book=InBook.NOWHERE,
     lists="duties",
 )
-"""Both sides of a card of postcard size."""
 REPLIES = Page(
     stem="replies", title=Label.PAGE_REPLIES, part=Part.PRACTICE, lists="replies", pocket=True
 )
@@ -247,6 +220,7 @@ PRINT = Page(
 READING_ORDER: tuple[Page | Family, ...] = (
     START,
     ONE_PAGE,
+    MAY_I,
     CHANGES,
     CHAPTERS,
     SCENARIOS,
@@ -320,10 +294,6 @@ def row_of(stem: str) -> Page | Family:
     >>> row_of("07-customers") is CHAPTERS, row_of("for-managers").paper
     (True, <Paper.NOWHERE: 'nowhere'>)
     """
-    for row in READING_ORDER:
-        if isinstance(row, Page):
-            if row.stem == stem:
-                return row
-        elif row.prefix and stem.startswith(row.prefix):
-            return row
-    return CHAPTERS
+    own = (row for row in fixed_pages() if row.stem == stem)
+    kinds = (row for row in READING_ORDER if isinstance(row, Family) and row.prefix)
+    return next(own, None) or next((row for row in kinds if stem.startswith(row.prefix)), CHAPTERS)

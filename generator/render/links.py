@@ -188,6 +188,11 @@ class Links(Words):
             return Safe(f"{title}{gone}")
         return Safe(f"[{number}{title}]({self.addresses[clause_id]}){gone}")
 
+    def page(self, clause_id: str) -> Safe:
+        """The address of a clause as the finished site has it, for HTML that is no Markdown."""
+        file, _, place = self.addresses[clause_id].partition(".md#")
+        return Safe(f"{file}.html#{place}")
+
     def ask(self, resolved: ResolvedClause) -> Safe:
         """The address of a mail that asks about a clause; empty without a mailbox."""
         return Safe(ask_address(self.handbook, resolved, self.language))

@@ -35,6 +35,7 @@ from generator.render.course.content import course_of
 from generator.render.crisis import crisis_of
 from generator.render.escape import Safe, config, plain
 from generator.render.marks import DATA_FILE, data_script, review_json
+from generator.render.may_i import MayI, may_i
 from generator.render.papers import PaperContext
 from generator.render.prose import flat
 from generator.render.start import answers, next_review, people
@@ -79,10 +80,11 @@ def render(handbook: Handbook, compiled: Path | None = None) -> Site:
     titles: dict[str, str] = {}
     groups = audience_pages(handbook) if handbook.holds(AUDIENCES) else ()
     parts = shares(handbook)
+    posts = may_i(handbook)
     for language in handbook.languages:
         context = Context(handbook, language)
         navs[language] = _nav(context, groups, parts)
-        pages[language] = _pages(context, groups, parts, navs[language], templates)
+        pages[language] = _pages(context, groups, parts, posts, navs[language], templates)
         title = flat(handbook.title, handbook.parameters, language)
         company = shown(handbook.parameters["company"], language)
         titles[language] = config(f"{title} – {company}")
@@ -97,10 +99,11 @@ def render(handbook: Handbook, compiled: Path | None = None) -> Site:
     return Site(pages=pages, navs=navs, titles=titles, files=files, asked=ways)
 
 
-def _pages(
+def _pages(  # noqa: PLR0913 - what all languages share, and what this one has
     context: Context,
     groups: tuple[AudiencePage, ...],
     parts: tuple[Share, ...],
+    posts: MayI | None,
     nav: Nav,
     templates: Templates,
 ) -> dict[str, str]:
@@ -114,6 +117,7 @@ def _pages(
         "handbook": handbook,
         "groups": groups,
         "shares": parts,
+        "m": posts,
         "answers": answers(handbook),
         "course": course_of(handbook),
         "trouble": crisis_of(handbook),

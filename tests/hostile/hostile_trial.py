@@ -67,6 +67,7 @@ def _clause(name: str, **more: Any) -> dict[str, Any]:
         "jurisdictions": ["PL"],
         "local": [{"jurisdictions": ["PL"], "statement": WORDS, "why": WORDS, "guidance": WORDS}],
         "locked": False,
+        "when": {"account": ["mine"]},
         "brief": {
             **dict.fromkeys(("statement", "guidance", "remedy"), WORDS),
             "examples": [{"wrong": WORDS, "right": WORDS}],
@@ -260,6 +261,15 @@ def _route(name: str) -> dict[str, Any]:
     return {"id": name, "wish": WORDS, "clause": "prof.first"}
 
 
+def _answer(question: str, name: str) -> dict[str, Any]:
+    return {"id": name, "question": question, "title": WORDS}
+
+
+def _subject(number: int) -> dict[str, Any]:
+    """Give one of so many answers that some of them are seen on demand."""
+    return _answer("about", f"subject-{number}")
+
+
 _FATES = ("kept", "new", "old")
 """Of each kind of entry one that stays, one that the company words anew, and one that it drops."""
 PROFILE: dict[str, Any] = {
@@ -324,6 +334,14 @@ PROFILE: dict[str, Any] = {
         ]
     },
     "requirements.yml": {"requirements": [{"id": "S07", "title": WORDS}]},
+    "questions.yml": {
+        "questions": [
+            {"id": "reader", "title": WORDS, "audiences": True, "otherwise": WORDS},
+            {"id": "account", "title": WORDS},
+            {"id": "about", "title": WORDS, "many": True},
+        ]
+    },
+    "answers.yml": {"answers": [_answer("account", "mine"), *map(_subject, range(14))]},
 }
 _CHANGED = {
     "duty": ("title", "text"),

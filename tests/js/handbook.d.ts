@@ -166,6 +166,81 @@ interface Filter {
   start(anchor: HTMLElement, names: Names): void;
 }
 
+/* "May I post this?": overrides/assets/javascripts/may-i/. */
+
+/** Ids of answers by the id of their question; what is not answered is left out. */
+type Given = Record<string, string[]>;
+
+interface Question {
+  id: string;
+  title: string;
+  /** Ids, in order. */
+  answers: string[];
+  many: boolean;
+  /** Whether this device may remember the answer. */
+  kept: boolean;
+}
+
+/** A question on the page. */
+interface Asked extends Question {
+  fold: HTMLDetailsElement;
+  inputs: HTMLInputElement[];
+  /** Where the page says what is chosen, and what stands there before. */
+  chosen: HTMLElement;
+  nothing: string;
+}
+
+interface Rule {
+  /** An outcome, or `right`. */
+  demands: string;
+  when: string;
+}
+
+interface Judgement {
+  /** The strictest outcome that holds; null where no rule applies. */
+  outcome: string | null;
+  /** Places of the rules that apply: rights, and the others from the strictest. */
+  rights: number[];
+  rules: { index: number; outcome: string }[];
+  /** Ids of unanswered questions of which an answer may make it milder. */
+  open: string[];
+}
+
+interface Posts {
+  judge(selection: Given): Judgement;
+}
+
+interface Address {
+  /** Takes only what the page asks out of an address. */
+  read(hash: string, questions: Question[]): Given;
+  write(selection: Given, questions: Question[]): string;
+}
+
+/** Words, or an element: its name, its attributes, its parts. */
+type ShortPart = string | [string, Record<string, string>, ShortPart[]];
+type ShortRules = Record<string, ShortPart[]>;
+
+interface Rules {
+  /** Called by the script of a chapter. */
+  take(file: string, rules: ShortRules): void;
+  fill(card: HTMLDetailsElement): Promise<void>;
+}
+
+interface Form {
+  questions: Asked[];
+  given(): Given;
+  fill(selection: Given): void;
+  tell(): void;
+  fold(): void;
+  lead(question: Question): void;
+}
+
+interface Result {
+  /** The heading of what holds now. */
+  heading: HTMLElement | null;
+  show(judged: Judgement, open: Question[], ask: (question: Question) => void): void;
+}
+
 interface Handbook {
   page: Page;
   words: Words;
@@ -183,6 +258,11 @@ interface Handbook {
   visits: Visits;
   news: News;
   filter: Filter;
+  Posts: new (questions: Question[], rules: Rule[]) => Posts;
+  address: Address;
+  rules: Rules;
+  Form: new (place: HTMLElement) => Form;
+  Result: new (place: HTMLElement, cards: HTMLDetailsElement[]) => Result;
 }
 
 declare const Handbook: Handbook;

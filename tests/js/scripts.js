@@ -33,9 +33,24 @@ function loadScripts(parts = {}) {
   return window;
 }
 
+/**
+ * Loads scripts that stand on one page only, and need no page to be loaded.
+ *
+ * @param {string[]} names Below overrides/assets/javascripts.
+ * @returns {Record<string, any>} The window, with Handbook on it.
+ */
+function loadOwn(names) {
+  const window = loadScripts();
+  for (const name of names) {
+    const file = path.join(ROOT, "overrides/assets/javascripts", name);
+    vm.runInContext(fs.readFileSync(file, "utf8"), window, { filename: file });
+  }
+  return window;
+}
+
 /* What a script made is of the window's own Array and Object, which no strict equality allows. */
 function plain(value) {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value));
 }
 
-module.exports = { loadScripts, plain };
+module.exports = { loadScripts, loadOwn, plain };

@@ -3,6 +3,7 @@
 PAGE_TYPES = (
     "index",
     "one-page",
+    "may-i",
     "04-personal-accounts",
     "scenarios",
     "quiz",

@@ -11,11 +11,20 @@ from lxml.html import HtmlElement
 
 from generator.model.marks import Mark
 from generator.model.pages import PRINT
+from generator.outputs.pages.subjects import set_subjects
 from generator.render.book import leaves
 from generator.render.site import Nav
 
 _CONTROLS = frozenset(
-    {"headerlink", Mark.AUDIENCES, Mark.SEARCH_LINK, Mark.EXAMPLES, Mark.PDF, Mark.ASK}
+    {
+        "headerlink",
+        Mark.AUDIENCES,
+        Mark.SEARCH_LINK,
+        Mark.EXAMPLES,
+        Mark.PDF,
+        Mark.ASK,
+        Mark.AID_LINK,
+    }
 )
 """Classes of what only makes sense on a screen."""
 
@@ -87,6 +96,7 @@ def find_article(page: bytes) -> HtmlElement:
 
 def _article(path: Path) -> HtmlElement:
     article = find_article(path.read_bytes())
+    set_subjects(article)
     elements = [element for element in article.iter() if isinstance(element, HtmlElement)]
     for element in elements:
         if element.tag == "details" and Mark.CONTENTS in element.classes:

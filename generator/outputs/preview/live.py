@@ -27,6 +27,7 @@ from generator.outputs.output import Stage, Target
 from generator.outputs.preview.desks import Change, Desks
 from generator.outputs.preview.problem_page import ENGLISH, Voice, alone, over
 from generator.outputs.site.config import footer, language_config
+from generator.outputs.site.short_rules import FOLDER as RULES
 from generator.render.site import Site
 from generator.sources.world import facing_the_world
 
@@ -282,6 +283,7 @@ def _looks(site: Path) -> str:
     """Digest the style sheets, scripts and pictures that pages load."""
     digest = hashlib.blake2b(digest_size=8)
     for path in sorted(site.rglob("*")):
-        if path.suffix in _LOOKS and path.name not in _EACH_TIME and path.is_file():
+        each_time = path.name in _EACH_TIME or path.parent.as_posix().endswith(RULES)
+        if path.suffix in _LOOKS and not each_time and path.is_file():
             digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from generator.model.anchors import Shade
 from generator.model.brand import Brand, ending
 from generator.model.colour import (
     DARK_GROUND,
@@ -15,7 +16,6 @@ from generator.model.colour import (
     readable,
 )
 from generator.model.handbook import Handbook
-from generator.model.marks import Shade
 from generator.model.say import Said, say
 
 STYLE = "assets/stylesheets/brand.css"

@@ -17,6 +17,7 @@ from generator.outputs.site.config import language_config, site_words
 from generator.outputs.site.engine import build_sites
 from generator.outputs.site.not_found import write_not_found
 from generator.outputs.site.print_page import fill_print_page
+from generator.outputs.site.short_rules import write_short_rules
 from generator.outputs.site.tables import frame_tables
 from generator.outputs.site.theme_titles import mend_titles
 from generator.outputs.site.theme_words import write_theme_words
@@ -81,6 +82,7 @@ def _finish(handbook: Handbook, site: Site, stage: Path) -> None:
         folder = stage / "site" / language
         mend_titles(folder)
         frame_tables(folder, site_words(handbook, language)["table"])
+        write_short_rules(folder)
         fill_print_page(folder)
         apply_pack(folder, language, asked=site.asked[language])
     first = handbook.binding_language

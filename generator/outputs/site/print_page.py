@@ -12,10 +12,11 @@ from lxml.html import HtmlElement
 from generator.model.marks import Data, Mark
 from generator.model.pages import PRINT
 from generator.outputs.pages.articles import find_article
+from generator.outputs.pages.subjects import set_subjects
 
 _CONTENTS = "print-contents"
 """Id of the heading whose list names the pages, in order."""
-_CONTROLS = ("headerlink", Mark.AUDIENCES, Mark.SEARCH_LINK, Mark.CONTENTS, Mark.ASK)
+_CONTROLS = ("headerlink", Mark.AUDIENCES, Mark.SEARCH_LINK, Mark.CONTENTS, Mark.ASK, Mark.AID_LINK)
 """Classes of what is of no use on paper."""
 _CELLS = frozenset({"td", "th"})
 _LONG_WORD = re.compile(r"[^\s-]{25}")
@@ -70,6 +71,7 @@ def _inward(text: str, stems: set[str]) -> str:
 def _part(path: Path, stem: str, stems: set[str]) -> str:
     """Give one page as a section of the print page."""
     article = copy.deepcopy(find_article(path.read_bytes()))
+    set_subjects(article)
     article.tag = "section"
     for name in list(article.attrib):
         del article.attrib[name]
