@@ -21,7 +21,7 @@ from generator.model.say import say, say_many
 from generator.outputs.build import build
 from generator.outputs.pdf.output import Printing, printed
 from generator.outputs.pdf.publish import Finished, megabytes
-from generator.outputs.pdf.selection import CARDS, Choice, check_choice
+from generator.outputs.pdf.selection import CARDS, WORKSHOP, Choice, check_choice
 from generator.workshop import asked
 
 
@@ -44,10 +44,11 @@ from generator.workshop import asked
 )
 @click.option(
     "--pack",
-    type=click.Choice(("full", "onboarding", CARDS)),
+    type=click.Choice(("full", "onboarding", CARDS, WORKSHOP)),
     default="full",
     show_default=True,
-    help="Everything, the starter pack for a new colleague, or cards to keep at hand.",
+    help="Everything, the starter pack for a new colleague, cards to keep at hand, or the slides"
+    " and notes of a workshop.",
 )
 @click.option(
     "--role", default=None, help="Audience that the starter pack is for; default: everyone."

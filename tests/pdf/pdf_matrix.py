@@ -19,7 +19,7 @@ from generator.outputs.pdf.make import Shelf, make_pdfs
 from generator.outputs.pdf.selection import Choice, files_of
 from generator.render import render
 from generator.workshop import OWNER, asked
-from tests.pdf.pdf_shelf import CARDS, FULL
+from tests.pdf.pdf_shelf import CARDS, FULL, WORKSHOP
 from tests.shipped import SHIPPED
 
 _MATRIX = os.environ.get("HANDBOOK_PDF_MATRIX", "")
@@ -74,5 +74,5 @@ def _wanted(whole: str, handbook: Handbook) -> Iterator[tuple[str, Choice]]:
                 yield language, Choice(pack="onboarding", role=role)
             for chapter in chapters if EVERYTHING else chapters[:1]:
                 yield language, Choice(chapter=chapter)
-            for card in files_of(CARDS, handbook):
+            for card in (*files_of(CARDS, handbook), *files_of(WORKSHOP, handbook)):
                 yield language, card

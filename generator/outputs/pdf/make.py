@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from itertools import product
 from pathlib import Path
@@ -21,12 +21,14 @@ from generator.outputs.pdf.compile import compile_pdf
 from generator.outputs.pdf.document import Job, Source, write_document
 from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.publish import Finished
-from generator.outputs.pdf.selection import Choice, choose, files_of
+from generator.outputs.pdf.selection import CARDS, WORKSHOP, Choice, choose, files_of
+from generator.outputs.pdf.session import session_articles, write_session
 from generator.outputs.pdf.shrink import shrink
 from generator.outputs.pdf.words import Around
 from generator.render.site import Site
 
 _T = TypeVar("_T")
+_WRITERS = {CARDS: write_card, WORKSHOP: write_session}
 _COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 
 
@@ -99,7 +101,9 @@ def _write(shelf: Shelf, language: str, choice: Choice, paper: str) -> _Written:
         faults=Faults(handbook, language),
         paper=paper,
     )
-    source = write_card(job) if choice.sheet else write_document(job)
+    if choice.pack == WORKSHOP:
+        job = replace(job, articles=session_articles(job))
+    source = _WRITERS.get(choice.pack, write_document)(job)
     job.faults.problems.raise_if_failed()
     return _Written(job=job, source=source)
 
@@ -107,6 +111,8 @@ def _write(shelf: Shelf, language: str, choice: Choice, paper: str) -> _Written:
 def _chosen(
     handbook: Handbook, choice: Choice, every: list[Article], folder: Path
 ) -> list[Article]:
+    if choice.pack == WORKSHOP:
+        return []
     if choice.sheet:
         return [read_page(folder, choice.sheet)]
     wanted = choice.pack == "onboarding" and handbook.holds(CRISIS_CARD)

@@ -23,9 +23,12 @@ from generator.model.problems import UsageFault
 from generator.model.registers import AUDIENCES, PAPERS
 from generator.model.say import say
 from generator.outputs.pages.articles import Article
+from generator.render.course.session import SLIDES, TRAINER
 
 CARDS = "cards"
 """The pack of cards and posters, each a file of its own."""
+WORKSHOP = "workshop"
+"""The pack for whoever leads a workshop: slides, and notes with a handout."""
 _BACKGROUND = ("info", Mark.LEGAL, Mark.META, Mark.CONTENTS)
 """Classes of what a new colleague finds in the whole handbook: sources, laws, upkeep."""
 _ON_SITE = (*_BACKGROUND, Mark.WRONG, Mark.RIGHT)
@@ -37,13 +40,13 @@ class Choice:
     """Which PDF is wanted."""
 
     pack: str = "full"
-    """`full`, `onboarding` or `cards`."""
+    """`full`, `onboarding`, `cards` or `workshop`."""
     role: str | None = None
     """Id of the audience that the starter pack is for."""
     chapter: str | None = None
     """Id of the only chapter wanted."""
     sheet: str = ""
-    """Which of a pack's files it is: the name of the page that it is made of."""
+    """Which of a pack's files it is; of cards, the name of the page that it is made of."""
 
     @property
     def suffix(self) -> str:
@@ -89,8 +92,10 @@ def files_of(choice: Choice, handbook: Handbook) -> tuple[Choice, ...]:
         choice: What is wanted.
         handbook: The handbook, which has at least one card where cards are wanted.
     """
-    if choice.pack != CARDS or choice.sheet:
+    if choice.sheet or choice.pack not in {CARDS, WORKSHOP}:
         return (choice,)
+    if choice.pack == WORKSHOP:
+        return (replace(choice, sheet=SLIDES), replace(choice, sheet=TRAINER))
     pages = [page.stem for page in (CRISIS_CARD, WALLET_CARD) if handbook.holds(page)]
     if handbook.holds(PAPER_PAGES):
         pages += [PAPER_PAGES.stem(one.id) for one in handbook.of(PAPERS) if one.poster]
