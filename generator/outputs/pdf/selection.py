@@ -23,7 +23,7 @@ from generator.model.problems import UsageFault
 from generator.model.registers import AUDIENCES, PAPERS
 from generator.model.say import say
 from generator.outputs.pages.articles import Article
-from generator.render.course.session import SLIDES, TRAINER
+from generator.render.course.slides import SLIDES, TRAINER
 
 CARDS = "cards"
 """The pack of cards and posters, each a file of its own."""

@@ -13,7 +13,7 @@ from generator.outputs.pdf.code import call
 from generator.outputs.pdf.document import Job, Source
 from generator.outputs.pdf.links import Links
 from generator.outputs.pdf.serialize import Serializer
-from generator.render.course.session import SLIDES, session_html
+from generator.render.course.slides import SLIDES, session_html
 
 
 def session_articles(job: Job) -> list[Article]:

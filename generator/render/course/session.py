@@ -1,4 +1,4 @@
-"""A workshop of about an hour: what its slides show, and what whoever leads it needs."""
+"""A workshop of about an hour: what it goes through, and when."""
 
 from __future__ import annotations
 
@@ -6,19 +6,15 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
-from typing import Any
 
 from generator.model.entries import Duty
 from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.labels import Label
 from generator.model.registers import DUTIES
 from generator.render.course.content import Case, course_of
-from generator.render.course.page import CourseWords, html_templates
 from generator.render.course.quiz import Question
 from generator.render.crisis import Crisis, crisis_of, tabled
 
-SLIDES, TRAINER = "slides", "trainer"
-"""What a workshop is made of: the slides, and the notes with the handout."""
 _MINUTES_WELCOME, _MINUTES_HATS, _MINUTES_DUTY = 3, 5, 1
 _MINUTES_VOTE, _MINUTES_CASE, _MINUTES_CRISIS, _MINUTES_QUESTIONS = 2, 5, 4, 5
 _CASES = 3
@@ -100,21 +96,3 @@ class Session:
             for (title, minutes), start in zip(parts, starts, strict=False)
             if minutes
         )
-
-
-def session_html(handbook: Handbook, language: str, part: str) -> str:
-    """Write the slides or the notes of a workshop as HTML, whose sections are slides or sheets.
-
-    Args:
-        handbook: The handbook.
-        language: One of its languages.
-        part: `SLIDES` or `TRAINER`.
-    """
-    words = CourseWords(course_of(handbook, (language,)), language)
-    values: dict[str, Any] = {
-        "c": words,
-        "word": words.word,
-        "handbook": handbook,
-        "session": Session(handbook),
-    }
-    return html_templates().get_template(f"{part}.html.j2").render(values)
