@@ -11,12 +11,12 @@ from pathlib import Path
 import pytest
 
 from generator.model import marks
-from generator.model.anchors import Anchor, Shade
+from generator.model.attributes import Anchor, Data, Shade
 from generator.model.clause import STRENGTHS
-from generator.model.marks import BY_RULE, Data, Mark, strength_mark
+from generator.model.marks import BY_RULE, Mark, strength_mark
 from tests.trees import ROOT
 
-TABLES = {ROOT / "generator" / "model" / name for name in ("marks.py", "anchors.py")}
+TABLES = [ROOT / "generator/model" / name for name in ("marks.py", "attributes.py")]
 MODULES = sorted(path for path in (ROOT / "generator").rglob("*.py") if path not in TABLES)
 PAGES = sorted(
     path

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.model import registers
+from generator.model.attributes import Data
 from generator.model.clause import anchor
 from generator.model.handbook import ResolvedClause
 from generator.model.labels import Label
-from generator.model.marks import Data, Mark
+from generator.model.marks import Mark
 from generator.model.pages import (
     ASSEMBLY,
     CRISIS_CARD,

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from generator.model import registers
+from generator.model.attributes import Data
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
-from generator.model.marks import Data, Mark
+from generator.model.marks import Mark
 from generator.model.pages import (
     AUDIENCES,
     CHAPTERS,

@@ -10,12 +10,13 @@ from urllib.parse import quote, urlencode, urlsplit, urlunsplit
 
 from generator.compare.diff import WORDING
 from generator.compare.snapshot import REASONS
+from generator.model.attributes import Data
 from generator.model.clause import STRENGTHS, anchor
 from generator.model.edition import Difference, FieldDiff, Past
 from generator.model.entries import TRIGGERS, ReviewTask
 from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.labels import Label, label_of, labels_of
-from generator.model.marks import Data, Mark
+from generator.model.marks import Mark
 from generator.model.pages import REFERENCES
 from generator.model.place import Located, layer_of
 from generator.model.registers import AREAS, AUDIENCES, REVIEW_TASKS, ROLES, Register, compared

@@ -8,6 +8,7 @@ from pathlib import Path
 import lxml.html
 import pypdfium2 as pdfium
 import pytest
+from lxml.html import HtmlElement
 
 from generator.outputs.pdf.selection import Choice
 from generator.render.course.session import Session
@@ -47,7 +48,7 @@ def test_both_files_keep_the_standards(built: Built, language: str, part: str) -
 def test_each_slide_is_one_page_and_can_be_read(built: Built, language: str) -> None:
     """In 16:9; a long rule makes the letters smaller, and never a second page."""
     html = lxml.html.document_fromstring(session_html(built.handbook, language, SLIDES))
-    sections = list(html.iter("section"))
+    sections: list[HtmlElement] = list(html.iter("section"))
     document = pdfium.PdfDocument(_path(built, language, SLIDES))
 
     assert len(document) == len(sections)
@@ -55,7 +56,7 @@ def test_each_slide_is_one_page_and_can_be_read(built: Built, language: str) -> 
         width, height = page.get_size()
         assert round(width / height, 2) == 1.78
         text = page.get_textpage()
-        heading = section.xpath("string((.//h1|.//h2)[1])")
+        heading = next(section.iter("h1", "h2")).text_content()
         sizes = [pdfium.raw.FPDFText_GetFontSize(text, at) for at in range(text.count_chars())]
         assert _squeezed(heading) in _squeezed(text.get_text_range().replace("\u00a0", " "))
         assert sum(size >= SMALLEST for size in sizes) > len(section.text_content().split())

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from lxml import html
 from lxml.html import HtmlElement
 
-from generator.model.anchors import Anchor
+from generator.model.attributes import Anchor
 from generator.model.marks import Mark
 
 _NUMBER = re.compile(r"(\S+) .*", re.DOTALL)

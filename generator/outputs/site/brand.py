@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from generator.model.anchors import Shade
+from generator.model.attributes import Shade
 from generator.model.brand import Brand, ending
 from generator.model.colour import (
     DARK_GROUND,

@@ -6,9 +6,9 @@ import html
 import shutil
 from pathlib import Path
 
+from generator.model.attributes import Data
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
-from generator.model.marks import Data
 from generator.model.pages import ONE_PAGE, START
 from generator.outputs.site.brand import not_found_colours, pictures
 from generator.render.prose import flat

@@ -9,7 +9,8 @@ from pathlib import Path
 import lxml.html
 from lxml.html import HtmlElement
 
-from generator.model.marks import Data, Mark
+from generator.model.attributes import Data
+from generator.model.marks import Mark
 from generator.model.pages import PRINT
 from generator.outputs.pages.articles import find_article
 from generator.outputs.pages.subjects import set_subjects
