@@ -230,7 +230,8 @@ def node() -> str:
 def packages(node: str) -> Path:
     """Find what npm installed for the tests; without it they are skipped here and fail in CI."""
     folder = _TESTS / "js"
-    if not (folder / "node_modules" / "ical.js").is_dir():
+    wanted = ("ical.js", "scorm-again")
+    if not all((folder / "node_modules" / name).is_dir() for name in wanted):
         advice = "no packages of npm to test with; run `npm ci` in tests/js, or `make types`"
         if os.environ.get("CI"):
             pytest.fail(advice)

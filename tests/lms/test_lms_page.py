@@ -12,6 +12,7 @@ import pytest
 
 from tests.lms.lms_platform import Platform
 from tests.lms.reader import Reader
+from tests.shares import ON_THE_BUILD_SERVER
 
 pytestmark = pytest.mark.browser
 
@@ -19,6 +20,8 @@ FORMS = ("scorm12", "scorm2004", "cmi5")
 _RUN = """() => axe.run(document, {resultTypes: ["violations"], runOnly:
   ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}).then(r =>
   r.violations.map(v => [v.id, v.nodes.length, v.nodes[0].html.slice(0, 160)]))"""
+_EVERY_LOOK = [("pl", "light"), ("en", "dark"), ("pl", "dark"), ("en", "light")]
+LOOKS = _EVERY_LOOK if ON_THE_BUILD_SERVER else _EVERY_LOOK[:2]
 PHONE = {"width": 390, "height": 844}
 
 
@@ -49,8 +52,7 @@ def test_course_opens_from_a_disk_and_says_that_nothing_is_reported(
     assert reader.asked == own
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("language", ["pl", "en"])
+@pytest.mark.parametrize(("language", "scheme"), LOOKS)
 def test_axe_finds_nothing_in_any_kind_of_step(
     browser: Any, platform: Callable[[str], Platform], language: str, scheme: str
 ) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from generator.model.handbook import Handbook
 from tests.lms.lms_platform import Platform
 from tests.lms.reader import Reader
 
@@ -27,7 +28,7 @@ def status(platform: Platform, form: str) -> tuple[str, str, str]:
 
 @pytest.mark.parametrize("form", FORMS)
 def test_course_is_passed_and_the_platform_knows(
-    browser: Any, platform: Callable[[str], Platform], form: str
+    browser: Any, platform: Callable[[str], Platform], bank: Handbook, form: str
 ) -> None:
     """Progress, score, success, completion and the confirmation arrive, and only when earned."""
     lms = platform(form)
@@ -41,6 +42,9 @@ def test_course_is_passed_and_the_platform_knows(
     reader.answer(right=True)
     passed = status(lms, form)
     reader.act("next")
+    seen = status(lms, form)
+    reader.act("confirm")
+    unticked = status(lms, form)
     reader.confirm()
     done = status(lms, form)
     reader.close()
@@ -52,7 +56,18 @@ def test_course_is_passed_and_the_platform_knows(
         ("incomplete", "incomplete", "100") if one else ("incomplete", "passed", "100")
     )
     assert done == (("passed", "passed", "100") if one else ("completed", "passed", "100"))
+    assert seen == unticked == passed
     assert len(lms.cmi["suspend_data"]) < 1000
+    answers = list(lms.cmi["interactions"].values())
+    assert [one["id"] for one in answers[:2]] == [
+        "post-personal-accounts-disclose",
+        "post-speaking-authorised",
+    ]
+    assert answers[-1]["id"] == "confirmation"
+    assert f"{bank.version} sha256:{bank.digest}" in answers[-1].values()
+    results = [one["result"] for one in answers[:-1]]
+    half = len(results) // 2
+    assert results == ["wrong" if one else "incorrect"] * half + ["correct"] * half
 
 
 @pytest.mark.parametrize("form", FORMS)

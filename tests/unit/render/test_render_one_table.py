@@ -164,7 +164,10 @@ def test_no_chapter_may_have_the_name_of_a_new_page(
 
 
 def test_every_row_has_its_template_and_every_template_its_row() -> None:
-    """No page is forgotten and no template lies idle, but for the one that others take in."""
+    """No page is forgotten and no template lies idle, but for the one that others take in.
+
+    Those in HTML, of the course and of the workshop, make no page of the site.
+    """
     found = {path.name for path in (ROOT / "generator" / "templates").glob("*.md.j2")}
 
     assert {row.template for row in READING_ORDER} == found - {"clause.md.j2"}
