@@ -19,8 +19,9 @@ from typing import Any
 
 import yaml
 
+from generator.search.worker import AFTER, BEFORE
+
 ROOT = Path(__file__).parent.parent
-PACK = "assets/javascripts/lunr/min/lunr.handbook.min.js"
 FIRST = 3
 STOCK = {
     "lang": ["en"],
@@ -37,17 +38,18 @@ OFF_TOPIC = {
 }  # fmt: skip
 RUNNER = r"""
 const fs = require("fs"), path = require("path"), vm = require("vm");
-const { site, config, queries } = JSON.parse(fs.readFileSync(0, "utf8"));
+const { site, config, queries, between } = JSON.parse(fs.readFileSync(0, "utf8"));
 const folder = path.join(site, "assets/javascripts/workers");
-const load = (file) => vm.runInContext(fs.readFileSync(path.join(folder, file), "utf8"), scope);
 const scope = { console: { ...console, warn: () => {} }, URL };
 let handler, answer;
 scope.self = scope;
 scope.addEventListener = (_, listener) => { handler = listener; };
 scope.postMessage = (message) => { answer = message; };
-scope.importScripts = (...files) => files.forEach(load);
 vm.createContext(scope);
-load(fs.readdirSync(folder).find((file) => /^search.*\.min\.js$/.test(file)));
+const name = fs.readdirSync(folder).find((file) => /^search.*\.min\.js$/.test(file));
+const text = fs.readFileSync(path.join(folder, name), "utf8");
+const stock = text.split(between[0])[1].split(between[1])[0];
+vm.runInContext(config ? stock : text, scope);
 const index = JSON.parse(fs.readFileSync(path.join(site, "search/search_index.json"), "utf8"));
 (async () => {
   const data = { config: config || index.config, docs: index.docs, options: { suggest: false } };
@@ -102,7 +104,9 @@ def report(site: Path, language: str) -> None:
     print(
         f"  noise      {max(more):+d} results at most beside stock Material, {sum(more):+d} in all"
     )
-    print(f"  pack       {len(gzip.compress((site / PACK).read_bytes(), mtime=0)):,} bytes gzipped")
+    (worker,) = site.glob("assets/javascripts/workers/search.*.min.js")
+    pack = worker.read_bytes().partition(AFTER.encode())[2]
+    print(f"  pack       {len(gzip.compress(pack, mtime=0)):,} bytes gzipped")
     slow = times[len(times) * 95 // 100]
     print(f"  query      p50 {times[len(times) // 2]:.1f} ms, p95 {slow:.1f} ms")
 
@@ -134,7 +138,9 @@ def _is(place: str, expected: list[str]) -> bool:
 
 def ask(site: Path, queries: list[str], config: dict[str, Any] | None = None) -> Any:
     """Run queries through the site's worker, with its own settings or with others."""
-    given = json.dumps({"site": str(site), "config": config, "queries": queries})
+    given = json.dumps(
+        {"site": str(site), "config": config, "queries": queries, "between": [BEFORE, AFTER]}
+    )
     done = subprocess.run(
         ["node", "-e", RUNNER], input=given, capture_output=True, check=True, text=True
     )

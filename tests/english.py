@@ -11,8 +11,9 @@ WORD = re.compile(r"[^\W\d_]{2,}")
 _AS_IT_IS = re.compile(
     # What an author wrote, with its place in the margin, and how a command is typed.
     r"^ *\d* \|.*$|^ +(?:python -m generator|handbook) .*$"
-    # Quoted, in `marks`, between brackets of a choice; options, paths, addresses and ids.
-    r"|'[^'\n]*'|`[^`\n]*`|„[^”]*”|\[[\w|-]+\]|--[\w-]+|\w+(?:-\w+)+|[\w.@/*<>-]*[./@_\\:*][\w./@*<>:-]+"
+    # Quoted, in `marks`, between brackets of a choice; options, paths, addresses, files and ids.
+    r"|'[^'\n]*'|`[^`\n]*`|„[^”]*”|\[[\w|-]+\]|--words \w+|--[\w-]+|\w+(?:-\w+)+"
+    r"|[\w.@/*<>-]*[./@_\\:*][\w./@*<>:-]+"
     # Ids that may be meant.
     r"|do wyboru: .*$"
     # Places of parameters, assignments in an example, a word of the files behind its Polish,

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.clause import Clause
-from generator.model.handbook import Event, Handbook, layer_of
+from generator.model.handbook import Event, Handbook
 from generator.model.inputs import texts
 from generator.model.layers import Company
 from generator.model.pages import Owners, named_pages
-from generator.model.place import Located
+from generator.model.place import Located, layer_of
 from generator.model.problems import Collector, Note
 from generator.model.registers import GUIDES, PAPERS, REVIEW_TASKS, Register, changeable
 from generator.model.say import say

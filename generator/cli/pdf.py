@@ -20,8 +20,8 @@ from generator.model.problems import UsageFault
 from generator.model.say import say, say_many
 from generator.outputs.build import build
 from generator.outputs.pdf.output import Printing, printed
-from generator.outputs.pdf.publish import Finished
-from generator.outputs.pdf.selection import Choice, check_choice
+from generator.outputs.pdf.publish import Finished, megabytes
+from generator.outputs.pdf.selection import CARDS, WORKSHOP, Choice, check_choice
 from generator.workshop import asked
 
 
@@ -44,10 +44,11 @@ from generator.workshop import asked
 )
 @click.option(
     "--pack",
-    type=click.Choice(("full", "onboarding")),
+    type=click.Choice(("full", "onboarding", CARDS, WORKSHOP)),
     default="full",
     show_default=True,
-    help="Everything, or the starter pack for a new colleague.",
+    help="Everything, the starter pack for a new colleague, cards to keep at hand, or the slides"
+    " and notes of a workshop.",
 )
 @click.option(
     "--role", default=None, help="Audience that the starter pack is for; default: everyone."
@@ -86,6 +87,7 @@ def pdf_command(
       handbook pdf --industry finance
       handbook pdf --company bank-brzozowy --pack onboarding --role managers
       handbook pdf --chapter crisis --language en --paper letter
+      handbook pdf --pack cards --for owner
     """
     wanted = asked(root, industry, company, reader)
     choice = Choice(pack=pack, role=role, chapter=chapter)
@@ -123,6 +125,6 @@ def _tell(one: Finished, folder: Path) -> None:
             "Wrote {path} ({n} pages, {size} MB)",
             one.pages,
             path=short(folder / one.name),
-            size=f"{len(one.data) / 1_000_000:.1f}",
+            size=megabytes(len(one.data)),
         )
     )

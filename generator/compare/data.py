@@ -18,9 +18,8 @@ from generator.model.handbook import (
     ResolvedClause,
     Setting,
     Value,
-    layer_of,
 )
-from generator.model.place import Place
+from generator.model.place import Place, layer_of
 from generator.model.registers import DUTIES, Register, Stands, compared
 from generator.model.text import ANY, Text
 from generator.resolve.exceptions import exceptions

@@ -17,12 +17,12 @@ from generator.model.handbook import (
     Handbook,
     ResolvedChapter,
     ResolvedClause,
-    layer_of,
 )
 from generator.model.inputs import Inputs, texts
 from generator.model.layer_words import strength_words
 from generator.model.layers import Base
 from generator.model.own_words import OwnWords
+from generator.model.place import layer_of
 from generator.model.registers import AREAS, REVIEW_TASKS, Register, compared
 from generator.model.say import say
 from generator.model.text import Text

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from generator.model.clause import AskedAs, Clause
 from generator.model.edition import NO_EDITIONS, Standing
 from generator.model.editorial import Style
-from generator.model.entries import Choice, Parameter
+from generator.model.entries import Choice, Parameter, Route
 from generator.model.layers import Account, Company, Contact, Profile
 from generator.model.own_words import OwnWords
 from generator.model.pages import Family, Owners, Page
 from generator.model.place import Located, Place
-from generator.model.registers import AUDIENCES, Entry, Register
+from generator.model.registers import AUDIENCES, ROUTES, Entry, Register
 from generator.model.text import ANY, Prose, Text
 
 _Entry = TypeVar("_Entry", bound=Entry)
@@ -279,6 +279,8 @@ class Handbook:
             return False
         if self.essentials and not row.essential:
             return False
+        if isinstance(row, Page) and row.emergency and not warns(self.chapters, self.of(ROUTES)):
+            return False
         return not (isinstance(row, Page) and row.lists) or bool(self.registers[row.lists])
 
     def clauses(self) -> Iterator[ResolvedClause]:
@@ -287,12 +289,8 @@ class Handbook:
             yield from chapter.clauses
 
 
-def layer_of(place: Place) -> str:
-    """Name the layer that a source file belongs to.
-
-    >>> layer_of(Place(file="industry_profiles/finance/risks.yml", line=1, column=1))
-    'profile:finance'
-    """
-    top, _, rest = place.file.partition("/")
-    kind = {"industry_profiles": "profile", "companies": "company"}.get(top)
-    return f"{kind}:{rest.partition('/')[0]}" if kind else "base"
+def warns(chapters: Iterable[ResolvedChapter], routes: Iterable[Route]) -> bool:
+    """Tell whether anything says what to do when something went wrong."""
+    standing = {one.id for chapter in chapters for one in chapter.clauses}
+    urgent = (route.clause for route in routes if route.urgent)
+    return any(one.emergency for one in chapters) or not standing.isdisjoint(urgent)

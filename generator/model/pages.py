@@ -13,6 +13,7 @@ from typing import Annotated
 from generator.model.choices import choice
 from generator.model.folders import plain_name
 from generator.model.labels import Label
+from generator.model.parts import InBook, Part
 from generator.model.place import Located
 from generator.model.said import OWNERS_WORDS
 
@@ -44,33 +45,6 @@ Publishable = Annotated[Located, choice(*(one.value for one in Owners), otherwis
 """One of the words for what is the owner's."""
 
 
-class Part(Enum):
-    """A part of the handbook in the navigation; its value is its name, None for no part."""
-
-    FIRST = None
-    RULES = Label.NAV_RULES
-    PRACTICE = Label.NAV_PRACTICE
-    CONCERNS = Label.SITE_NAV_FOR
-    GUIDE = Label.NAV_GUIDE
-    PAPERS = Label.NAV_PAPERS
-    BACKGROUND = Label.NAV_BACKGROUND
-
-
-class InBook(Enum):
-    """Where a page stands in a book."""
-
-    NOWHERE = "nowhere"
-    """It only shows again, in another choice or order, what stands in the chapters."""
-    IN_ORDER = "in order"
-    """Where the navigation has it."""
-    OPENS_PRACTICE = "opens practice"
-    """What could go wrong stands before the stories about it."""
-    FILLED_IN = "filled in"
-    """At the end, because it is filled in by hand."""
-    TAKEN_OUT = "taken out"
-    """Last of all and in no part, so that the sheet can be taken out."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
     """A page with a place of its own, which a handbook has once or, with nothing to say, not."""
@@ -93,6 +67,8 @@ class Page:
     """True when a small firm's handbook of essentials has it."""
     pocket: bool = False
     """True when the printed essentials have it; they are a few sheets."""
+    emergency: bool = False
+    """True for one that says what to do in an emergency; where nothing says that, there is none."""
 
     @property
     def template(self) -> str:
@@ -154,6 +130,28 @@ ROLES = Page(stem="roles", title=Label.PAGE_ROLES, part=Part.PRACTICE, pocket=Tr
 GLOSSARY = Page(stem="glossary", title=Label.PAGE_GLOSSARY, part=Part.PRACTICE, lists="glossary")
 SCENARIOS = Page(
     stem="scenarios", title=Label.PAGE_SCENARIOS, part=Part.PRACTICE, lists="scenarios"
+)
+QUIZ = Page(
+    stem="quiz",
+    title=Label.PAGE_QUIZ,
+    part=Part.PRACTICE,
+    in_book=InBook.NOWHERE,
+    lists="scenarios",
+)
+CRISIS_CARD = Page(
+    stem="crisis-card",
+    title=Label.PDF_CRISIS_CARD,
+    part=Part.PRACTICE,
+    in_book=InBook.NOWHERE,
+    emergency=True,
+)
+"""One sheet for the worst hour, made of clauses."""
+WALLET_CARD = Page(
+    stem="wallet-card",
+    title=Label.PAGE_WALLET_CARD,
+    part=Part.PRACTICE,
+    in_book=InBook.NOWHERE,
+    lists="duties",
 )
 REPLIES = Page(
     stem="replies", title=Label.PAGE_REPLIES, part=Part.PRACTICE, lists="replies", pocket=True
@@ -226,10 +224,13 @@ READING_ORDER: tuple[Page | Family, ...] = (
     CHANGES,
     CHAPTERS,
     SCENARIOS,
+    QUIZ,
     REPLIES,
     PLATFORMS,
     ROLES,
     GLOSSARY,
+    CRISIS_CARD,
+    WALLET_CARD,
     SHEET,
     AUDIENCES,
     GUIDES,

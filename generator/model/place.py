@@ -126,3 +126,14 @@ class Located(str):
             length=max(1, min(length, len(line) - (offset - start))),
             excerpt=" " * self.indent + line,
         )
+
+
+def layer_of(place: Place) -> str:
+    """Name the layer that a source file belongs to.
+
+    >>> layer_of(Place(file="industry_profiles/finance/risks.yml", line=1, column=1))
+    'profile:finance'
+    """
+    top, _, rest = place.file.partition("/")
+    kind = {"industry_profiles": "profile", "companies": "company"}.get(top)
+    return f"{kind}:{rest.partition('/')[0]}" if kind else "base"

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
-from generator.model.pages import InBook, Part, row_of
+from generator.model.pages import row_of
+from generator.model.parts import InBook, Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

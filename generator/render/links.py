@@ -14,14 +14,17 @@ from generator.model.labels import Label
 from generator.model.marks import Mark
 from generator.model.pages import (
     ASSEMBLY,
+    CRISIS_CARD,
     PAPERS,
     PLATFORMS,
     PRINT,
+    QUIZ,
     REFERENCES,
     REPLIES,
     REVIEW,
     ROLES,
     SCENARIOS,
+    WALLET_CARD,
     Owners,
     fixed_pages,
 )
@@ -71,9 +74,12 @@ class Links(Words):
         """Further pages for the start page: file, name and what it is good for."""
         about = {
             SCENARIOS: Label.ABOUT_SCENARIOS,
+            QUIZ: Label.ABOUT_QUIZ,
             REPLIES: Label.ABOUT_REPLIES,
             PLATFORMS: Label.ABOUT_PLATFORMS,
             ROLES: Label.ABOUT_ROLES,
+            CRISIS_CARD: Label.ABOUT_CRISIS_CARD,
+            WALLET_CARD: Label.ABOUT_WALLET_CARD,
             PAPERS: Label.ABOUT_PAPERS,
             REVIEW: Label.ABOUT_REVIEW,
             ASSEMBLY: Label.SITE_ABOUT_ASSEMBLY,

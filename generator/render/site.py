@@ -32,6 +32,8 @@ from generator.render.book import leaves
 from generator.render.calendar import calendar
 from generator.render.comparison import Comparison, layer_title
 from generator.render.context import Context
+from generator.render.course.content import course_of
+from generator.render.crisis import crisis_of
 from generator.render.escape import Safe, config, plain
 from generator.render.marks import DATA_FILE, data_script, review_json
 from generator.render.may_i import MayI, may_i
@@ -118,6 +120,8 @@ def _pages(  # noqa: PLR0913 - what all languages share, and what this one has
         "shares": parts,
         "m": posts,
         "answers": answers(handbook),
+        "course": course_of(handbook),
+        "trouble": crisis_of(handbook),
         "people": tuple(people(handbook)),
         "review": next_review(handbook),
         "exceptions": exceptions(handbook),

@@ -14,11 +14,11 @@ from generator.model.attributes import Data
 from generator.model.clause import STRENGTHS, anchor
 from generator.model.edition import Difference, FieldDiff, Past
 from generator.model.entries import TRIGGERS, ReviewTask
-from generator.model.handbook import Handbook, ResolvedClause, layer_of
+from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.labels import Label, label_of, labels_of
 from generator.model.marks import Mark
 from generator.model.pages import REFERENCES
-from generator.model.place import Located
+from generator.model.place import Located, layer_of
 from generator.model.registers import AREAS, AUDIENCES, REVIEW_TASKS, ROLES, Register, compared
 from generator.model.text import Prose
 from generator.render.changes import spoken

@@ -8,9 +8,9 @@ from typing import Any
 
 from generator.model.called import names_of
 from generator.model.entry_change import RemoveEntry
-from generator.model.handbook import Event, FieldChange, layer_of
+from generator.model.handbook import Event, FieldChange
 from generator.model.nearest import did_you_mean
-from generator.model.place import Located
+from generator.model.place import Located, layer_of
 from generator.model.problems import Collector, Note
 from generator.model.registers import AREAS, AUDIENCES, REGISTERS, ROLES, Register
 from generator.model.say import say, say_many

@@ -11,11 +11,11 @@ from typing import Annotated, Any, get_args, get_origin, get_type_hints
 from generator.model.called import names_of
 from generator.model.clause import Clause
 from generator.model.fields import Points
-from generator.model.handbook import Handbook, layer_of
+from generator.model.handbook import Handbook
 from generator.model.layers import Contact
 from generator.model.nearest import WHERE, did_you_mean
 from generator.model.pages import named_pages
-from generator.model.place import Located
+from generator.model.place import Located, layer_of
 from generator.model.problems import Collector
 from generator.model.reference import Reference
 from generator.model.registers import (

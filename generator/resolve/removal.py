@@ -6,8 +6,9 @@ import dataclasses
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any, TypeVar
 
-from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause, layer_of
+from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
 from generator.model.papers import Paper
+from generator.model.place import layer_of
 from generator.model.problems import Collector, Note
 from generator.model.registers import PAPERS, REFERENCES, REGISTERS, SCENARIOS, Register
 from generator.model.say import say

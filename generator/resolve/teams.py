@@ -6,9 +6,10 @@ import dataclasses
 from collections.abc import Mapping
 from functools import partial
 
-from generator.model.handbook import Setting, Value, layer_of
+from generator.model.handbook import Setting, Value
 from generator.model.inputs import Inputs
 from generator.model.nearest import did_you_mean
+from generator.model.place import layer_of
 from generator.model.problems import Collector
 from generator.model.registers import ROLES
 from generator.model.say import say

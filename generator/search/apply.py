@@ -3,26 +3,26 @@
 from __future__ import annotations
 
 import gzip
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
 from generator.search.analysis import stems
-from generator.search.pack import assemble
+from generator.search.pack import assemble, carrier, starter
 from generator.search.pages import SHIM, mended_pages
 from generator.search.site_files import write_all
-from generator.search.site_index import read_index
+from generator.search.site_index import read_index, stub
 from generator.search.stemmer_tables import licence_notice
 from generator.search.synonyms import check_synonyms, load_synonyms
-from generator.search.wordlists import asset
-from generator.search.worker import mended_worker, support_stand_in
+from generator.search.worker import AFTER, BEFORE, mended_bundle, stock_worker
 
-PACK = "assets/javascripts/lunr/min/lunr.handbook.min.js"
-LICENCE = "assets/javascripts/lunr/min/lunr.handbook.txt"
-"""The notice that goes with Snowball's tables: beside the pack, so that no reader waits for it."""
+LICENCE = "assets/javascripts/workers/search.licence.txt"
+"""The notice that goes with Snowball's tables: beside the worker; no reader waits for it."""
 
 
+_DIGITS = 16
 _NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -70,19 +70,18 @@ def apply_pack(
         load_synonyms(language, synonyms), stems(index.texts, language), language
     )
     pack = assemble(language, chosen.targets)
-    content = index.rewritten()
+    worker, stock = stock_worker(site)
+    engine = f"{carrier()}{BEFORE}{stock}{AFTER}{pack}"
+    digest = hashlib.sha256(f"{engine}{index.entries}".encode()).hexdigest()[:_DIGITS]
     files = {
-        mended_worker(site)[0]: mended_worker(site)[1],
-        site / PACK: pack,
-        site / SHIM: asset("iframe-worker.js"),
-        site / "search" / "search_index.json": content,
-        site / "search" / "search_index.js": f"var __index = {content}",
+        worker: engine,
+        site / SHIM: starter(worker.name, digest),
+        **dict((mended_bundle(site),)),
+        **_both(site, "index", index.rewritten(digest)),
+        **_both(site, "config", stub()),
     }
     if language == "pl":
         files[site / LICENCE] = f"{licence_notice()}\n"
-    stand_in = support_stand_in(site)
-    if stand_in is not None:
-        files[stand_in[0]] = stand_in[1]
     files.update(mended_pages(site))
     write_all(files)
     encoded = pack.encode()
@@ -92,3 +91,9 @@ def apply_pack(
         sections=index.sections,
         unused_synonyms=chosen.unused,
     )
+
+
+def _both(site: Path, name: str, content: str) -> dict[Path, str]:
+    """Name the two files of an index: for a server, and for a disk, where only scripts are read."""
+    file = site / "search" / f"search_{name}.json"
+    return {file: content, file.with_suffix(".js"): f"var __index = {content}"}

@@ -1,4 +1,4 @@
-"""Assembles the one JavaScript file that Material's search worker loads."""
+"""Assembles the language and engine of the search, which go into Material's search worker."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ PARTS = (
 )
 _SHORT = 4
 _COMMENT_LINE = re.compile(r"^\s*(?://.*|/\*\*.*\*/)\n", re.MULTILINE)
+_TYPE = re.compile(r"/\*\*[^*]*\*/ ?")
 _SIGNS = re.compile(r" ?([=+*<>?:;,{}()&|!-]+) ?")
 _INDENT = re.compile(r"^\s+", re.MULTILINE)
 
@@ -38,6 +39,24 @@ def assemble(language: str, synonyms: Mapping[str, tuple[str, ...]]) -> str:
     code = "\n".join(_shortened(asset(part)) for part in parts)
     data = json.dumps(_data(language, synonyms), ensure_ascii=False, separators=(",", ":"))
     return f'{_header(language)}(function(){{"use strict";\n{code}\ninstall(self,{data});\n}})();\n'
+
+
+def carrier() -> str:
+    """Return the text that goes before Material's worker."""
+    parts = "\n".join(_shortened(asset(name)) for name in ("frozen.js", "carrier.js"))
+    return f"(function(){{\n{parts}\n}})();\n"
+
+
+def starter(worker: str, digest: str) -> str:
+    """Return the script of the pages that starts the search when it is touched.
+
+    Args:
+        worker: The name of the worker's file.
+        digest: What the index and the worker say, as one name.
+    """
+    given = json.dumps({"worker": worker, "digest": digest}, separators=(",", ":"))
+    parts = "\n".join(_shortened(asset(name)) for name in ("iframe-worker.js", "touch.js"))
+    return f"(function(HANDBOOK_SEARCH){{\n{parts}\n}})({given});\n"
 
 
 def _data(language: str, synonyms: Mapping[str, tuple[str, ...]]) -> dict[str, Any]:
@@ -67,14 +86,14 @@ def _distinct(line: str, language: str) -> str:
 def _header(language: str) -> str:
     lines = ["Search of the handbook, by handbook search-pack."]
     if language == "pl":
-        lines.append("The stemmer's tables come from snowballstemmer; licence: lunr.handbook.txt.")
+        lines.append("The stemmer's tables come from snowballstemmer; licence: search.licence.txt.")
     return "/*!\n" + "".join(f" * {line}\n" for line in lines) + " */\n"
 
 
 def _shortened(code: str) -> str:
-    """Drop comment lines, indentation and spaces round signs.
+    """Drop comment lines, types, indentation and spaces round signs.
 
     The sources keep to what this allows: a comment is a line of its own, no text goes over
     several lines, and no sign has a space beside it within quotes.
     """
-    return _SIGNS.sub(r"\1", _INDENT.sub("", _COMMENT_LINE.sub("", code))).strip()
+    return _SIGNS.sub(r"\1", _INDENT.sub("", _TYPE.sub("", _COMMENT_LINE.sub("", code)))).strip()

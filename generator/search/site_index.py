@@ -21,7 +21,8 @@ SEPARATOR = (
 ASKED = "asked"
 """Name of the entry's list of expressions; the pack takes it out before anything is shown."""
 CONFIG: dict[str, Any] = {
-    "lang": ["handbook"],
+    # The engine stands in lunr's place, so Material has no language to load.
+    "lang": ["en"],
     "separator": SEPARATOR,
     "pipeline": ["stemmer"],
     "fields": {
@@ -60,10 +61,29 @@ class SiteIndex:
         ]
         return SiteIndex(content={**self.content, "docs": docs})
 
-    def rewritten(self) -> str:
-        """Return the JSON text that loads our language; entries stay as they are."""
-        content = {**self.content, "config": CONFIG}
-        return json.dumps(content, ensure_ascii=False, separators=(",", ":"))
+    @property
+    def entries(self) -> str:
+        """The entries as JSON, a line each: the worker takes them in while they arrive."""
+        lines = ",\n".join(map(_json, self.content["docs"]))
+        return f"{lines}\n" if lines else ""
+
+    def rewritten(self, digest: str) -> str:
+        """Return the JSON text with our settings; entries stay as they are.
+
+        Args:
+            digest: What names the index where browsers keep it.
+        """
+        config = {**CONFIG, "digest": digest}
+        return f"{stub(config)[:-2]}\n{self.entries}]}}"
+
+
+def stub(config: dict[str, Any] = CONFIG) -> str:
+    """Return an index without entries, as JSON."""
+    return _json({"config": config, "docs": []})
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def read_index(site: Path) -> SiteIndex:

@@ -1,52 +1,74 @@
-"""Mends one line of Material's search worker, and checks what it loads beside our pack."""
+"""Mends Material's search worker and script, so that our own scripts bring the index."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from generator.model.say import say
 from generator.search.errors import SearchPackError
 from generator.search.site_files import read_text
 
-_SPLIT = '.split("/worker")'
-_MENDED = r".split(/\/workers\/(?=[^\/]*$)/)"
-_SUPPORT = "lunr.stemmer.support.min.js"
-_STAND_IN = (
-    "// The search pack needs no helpers of lunr-languages; Material's worker asks for this file.\n"
-)
+BEFORE = "/* search-pack: begin */\n"
+AFTER = "\n/* search-pack: end */\n"
+"""Material's own text stands between the two."""
+_LEANT_ON = "self.lunr="
+_EAGER = 'location.protocol!=="file:"'
+_TOUCHED = "!1&&!0"
+_INDEX = re.compile(r"search/search_index(?=\.js)")
+_STUB = "search/search_config"
 
 
-def mended_worker(site: Path) -> tuple[Path, str]:
-    """Return the site's search worker and its text, safe in folders named `worker...`.
-
-    From file:// the worker cuts its own address at the first `/worker` to find the
-    language files. A parent folder of that name sends it astray and search never starts.
+def stock_worker(site: Path) -> tuple[Path, str]:
+    """Return the site's search worker and what Material wrote into it.
 
     Raises:
-        SearchPackError: There is not exactly one worker with exactly one such line.
+        SearchPackError: There is not exactly one worker, or it is of an unknown kind.
     """
-    found = sorted(site.glob("assets/javascripts/workers/search.*.min.js"))
+    path = _only(site, "assets/javascripts/workers/search.*.min.js")
+    text = read_text(path).rpartition(BEFORE)[2].partition(AFTER)[0]
+    _once(path, text, _LEANT_ON)
+    return path, text
+
+
+def mended_bundle(site: Path) -> tuple[Path, str]:
+    """Return Material's script, which now fetches a stub of the index, once the search is open.
+
+    The index itself is fetched or kept by our own script of the pages.
+
+    Raises:
+        SearchPackError: There is not exactly one script with exactly one such line.
+    """
+    path = _only(site, "assets/javascripts/bundle.*.min.js")
+    text = read_text(path)
+    if _STUB in text and _TOUCHED in text:
+        return path, text
+    _once(path, text, _EAGER)
+    _once(path, text, "search/search_index.json")
+    return path, _INDEX.sub(_STUB, text.replace(_EAGER, _TOUCHED))
+
+
+def _only(site: Path, pattern: str) -> Path:
+    found = sorted(site.glob(pattern))
     if len(found) != 1:
-        message = say(
-            "{site}: no built MkDocs Material site: expected one"
-            " assets/javascripts/workers/search.*.min.js, found {count}",
-            site=site,
-            count=len(found),
+        raise SearchPackError(
+            say(
+                "{site}: no built MkDocs Material site: expected one {pattern}, found {count}",
+                site=site,
+                pattern=pattern,
+                count=len(found),
+            )
         )
-        raise SearchPackError(message)
-    text = read_text(found[0])
-    if text.count(_SPLIT) + text.count(_MENDED) != 1:
-        message = say(
-            "{found}: expected {split} exactly once; this release of Material is not"
-            " known to the search pack",
-            found=found[0],
-            split=_SPLIT,
-        )
-        raise SearchPackError(message)
-    return found[0], text.replace(_SPLIT, _MENDED)
+    return found[0]
 
 
-def support_stand_in(site: Path) -> tuple[Path, str] | None:
-    """Return a stand-in for the helper file that the worker loads first, if the site lacks it."""
-    path = site / "assets" / "javascripts" / "lunr" / "min" / _SUPPORT
-    return None if path.is_file() else (path, _STAND_IN)
+def _once(path: Path, text: str, part: str) -> None:
+    if text.count(part) != 1:
+        raise SearchPackError(
+            say(
+                "{found}: expected {split} exactly once; this release of Material is not"
+                " known to the search pack",
+                found=path,
+                split=part,
+            )
+        )

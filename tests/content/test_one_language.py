@@ -31,7 +31,8 @@ OTHER = {"pl": "en", "en": "pl"}
 WORD = re.compile(r"[^\W\d_]{3,}")
 # What a page says to machines: another language, attributes, addresses, files, ids.
 UNSEEN = re.compile(
-    r"^---$|^(?:title|search|hide|  boost|  exclude|  - \w+$):?(?: true)?|^ *\?\?\? \w+"
+    r"^---$|^(?:scripts|aid): [\w-]+$"
+    r"|^(?:title|search|hide|  boost|  exclude|  - \w+$):?(?: true)?|^ *\?\?\? \w+"
     r"|\b[0-9a-f]{12,}\b|<span lang=[^>]*>.*?</span>|\{ [^{}]* \}|\]\([^()\s]*\)|<[^>]*>|&#\d+;"
     r"|[\w&#;/]+(?:[-/.][\w&#;]+)+|[a-z]+(?:_[a-z]+)+",
     re.DOTALL | re.MULTILINE,

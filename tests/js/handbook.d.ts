@@ -274,3 +274,6 @@ interface Window {
   IFrameWorker?: unknown;
   importScripts?: (...addresses: string[]) => Promise<void>;
 }
+
+/** The build hands these to generator/search/assets/touch.js. */
+declare const HANDBOOK_SEARCH: { worker: string; digest: string };

@@ -25,7 +25,10 @@ interface Tables {
   soft: string[];
 }
 
-type Table = Map<string, { action: number; guarded: boolean }>;
+interface Table {
+  table: Map<string, { action: number; guarded: boolean }>;
+  longest: number;
+}
 
 interface Analysis {
   keys(word: string): Keys;
@@ -55,9 +58,16 @@ interface Doc {
   phrases: Map<number, number>;
 }
 
+/** Of lunr: a word, and Material's packed position. */
 interface Token {
+  toString(): string;
+  metadata: { position: number };
+}
+
+/** A store as browsers keep it. */
+interface Frozen {
   text: string;
-  position: number;
+  numbers: Int32Array;
 }
 
 interface Synonyms {
@@ -111,11 +121,10 @@ interface Result {
 interface Lunr {
   Query: { new (fields: string[]): LunrQuery; presence: { REQUIRED: number; PROHIBITED: number } };
   QueryParser: new (text: string, query: LunrQuery) => { parse(): void };
+  Builder: new () => LunrBuilder;
   Token: new (text: string, metadata: object) => { toString(): string };
   stemmer(token: object): { toString(): string };
   stopWordFilter: (word: unknown) => unknown;
-  Pipeline: { registerFunction(action: unknown, name: string): void };
-  handbook: (this: LunrBuilder) => void;
 }
 
 interface LunrQuery {
@@ -125,12 +134,12 @@ interface LunrQuery {
 interface LunrDocument {
   location: string;
   parent?: LunrDocument;
+  boost?: number;
   [field: string]: unknown;
 }
 
 interface LunrBuilder {
   _fields: Record<string, { extractor?: (doc: LunrDocument) => unknown }>;
-  tokenizer(text: unknown): { toString(): string; metadata: { position: number } }[];
+  tokenizer(text: unknown): Token[];
   add(doc: LunrDocument, attributes?: { boost?: number }): void;
-  build(): object;
 }

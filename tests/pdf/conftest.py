@@ -22,7 +22,16 @@ from generator.render import render
 from generator.sources.home import overrides_folder
 from generator.sources.site_settings import shared_config
 from generator.workshop import OWNER, asked
-from tests.pdf.pdf_shelf import CHAPTER, FULL, STARTER, Built, Written, make_article
+from tests.pdf.pdf_shelf import (
+    CARDS,
+    CHAPTER,
+    FULL,
+    STARTER,
+    WORKSHOP,
+    Built,
+    Written,
+    make_article,
+)
 
 _KEPT = "built.pickle"
 
@@ -51,7 +60,7 @@ def _print_in_every_way(root: Path) -> Built:
         out=out, root=root, shared=shared_config(root), overrides=overrides_folder(root)
     )
     finished: list[Finished] = []
-    for choice in (FULL, STARTER, CHAPTER):
+    for choice in (FULL, STARTER, CHAPTER, CARDS, WORKSHOP):
         pdf = printed(Printing(choice=choice), finished)
         build(handbook, site, target, lambda _: None, outputs=(pdf,), again=False)
     pdfs = {(one.around.language, one.choice): one for one in finished}

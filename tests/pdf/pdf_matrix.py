@@ -1,10 +1,10 @@
 """The PDFs of every example handbook, which the standards are held against.
 
 `make test` holds the short PDFs of one handbook against them. `make standards` does so for all
-six: each handbook is printed whole in one language, and the other language gives its starter packs
-and a chapter. With `MATRIX=all` each language gives everything: the whole handbook, the starter
-pack of every audience, and every chapter of `_CHAPTERS`; with `MATRIX="base tech"` only the named
-handbooks are printed.
+six: each handbook is printed whole in one language, and the other language gives its starter packs,
+a chapter and the cards. With `MATRIX=all` each language gives everything: the whole handbook, the
+starter pack of every audience, every chapter of `_CHAPTERS`, and the cards; with
+`MATRIX="base tech"` only the named handbooks are printed.
 """
 
 from __future__ import annotations
@@ -16,10 +16,10 @@ from pathlib import Path
 from generator.model.handbook import Handbook
 from generator.model.registers import AUDIENCES
 from generator.outputs.pdf.make import Shelf, make_pdfs
-from generator.outputs.pdf.selection import Choice
+from generator.outputs.pdf.selection import Choice, files_of
 from generator.render import render
 from generator.workshop import OWNER, asked
-from tests.pdf.pdf_shelf import FULL
+from tests.pdf.pdf_shelf import CARDS, FULL, WORKSHOP
 from tests.shipped import SHIPPED
 
 _MATRIX = os.environ.get("HANDBOOK_PDF_MATRIX", "")
@@ -74,3 +74,5 @@ def _wanted(whole: str, handbook: Handbook) -> Iterator[tuple[str, Choice]]:
                 yield language, Choice(pack="onboarding", role=role)
             for chapter in chapters if EVERYTHING else chapters[:1]:
                 yield language, Choice(chapter=chapter)
+            for card in (*files_of(CARDS, handbook), *files_of(WORKSHOP, handbook)):
+                yield language, card

@@ -25,6 +25,8 @@ REPOSITORY = Path(__file__).parent.parent.parent
 FULL = Choice()
 STARTER = Choice(pack="onboarding", role="managers")
 CHAPTER = Choice(chapter="crisis")
+CARDS = Choice(pack="cards")
+WORKSHOP = Choice(pack="workshop")
 _TOUCH = (1.5, 2.5)
 """Points by which the boxes of two texts may cross without being one upon the other."""
 

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
+import http.server
 import json
 import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -120,3 +123,30 @@ def anchors() -> Any:
         return [place.split("#")[1] for place in places if "#" in place]
 
     return of
+
+
+@pytest.fixture
+def served() -> Iterator[Any]:
+    """Return a function that serves a folder with a policy and gives its address."""
+    servers = []
+
+    def serve(folder: Path, policy: str) -> str:
+        class Handler(http.server.SimpleHTTPRequestHandler):
+            def log_message(self, *args: object) -> None:
+                """Say nothing."""
+
+            def end_headers(self) -> None:
+                """Send the policy with every file, the worker's too."""
+                self.send_header("Content-Security-Policy", policy)
+                super().end_headers()
+
+        handler = functools.partial(Handler, directory=str(folder))
+        server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
+        servers.append(server)
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        return f"http://127.0.0.1:{server.server_port}"
+
+    yield serve
+    for server in servers:
+        server.shutdown()
+        server.server_close()

@@ -13,13 +13,19 @@ import pytest
 from generator.search import PackReport, SearchPackError, apply_pack
 from generator.search.pack import assemble
 from generator.search.synonyms import load_synonyms
+from generator.search.worker import AFTER
 from tests.forks import ended, fork, killed_at, steps_of
 from tests.search.search_corpora import ENGLISH, POLISH
 from tests.shares import ON_THE_BUILD_SERVER
 
-PACK = "assets/javascripts/lunr/min/lunr.handbook.min.js"
-LICENCE = "assets/javascripts/lunr/min/lunr.handbook.txt"
+LICENCE = "assets/javascripts/workers/search.licence.txt"
 SHIM = "assets/javascripts/iframe-worker.js"
+
+
+def pack_of(site: Path) -> str:
+    """Read the engine from the site's worker."""
+    (worker,) = site.glob("assets/javascripts/workers/search.*.min.js")
+    return worker.read_text().partition(AFTER)[2]
 
 
 def content(site: Path) -> dict[str, bytes]:
@@ -31,12 +37,12 @@ def content(site: Path) -> dict[str, bytes]:
 
 @pytest.mark.parametrize(("language", "pages"), [("pl", POLISH), ("en", ENGLISH)])
 def test_report_tells_the_size(make_site: Any, language: str, pages: dict[str, str]) -> None:
-    """Bytes are those of the file, and a server sends at most 12 KiB."""
+    """Bytes are those of the engine, and a server sends at most 12 KiB for it."""
     site = make_site(language, pages)
 
     report = apply_pack(site, language)
 
-    data = (site / PACK).read_bytes()
+    data = pack_of(site).encode()
     assert (report.size, report.gzipped) == (len(data), len(gzip.compress(data, mtime=0)))
     assert report.gzipped <= 12 * 1024
     assert report.sections == sum(text.count("\n## ") for text in pages.values())
@@ -82,25 +88,27 @@ def test_pack_that_was_cut_off_can_be_put_in_again(make_site: Any, tmp_path: Pat
 
 
 def test_only_search_files_and_pages_change(make_site: Any) -> None:
-    """Nothing but the index, the pack, the shim, the worker and the script tags is touched."""
+    """Nothing but the index, the shim, Material's two scripts and the script tags is touched."""
     site = make_site("pl", POLISH)
     before = content(site)
     apply_pack(site, "pl")
     after = content(site)
 
     changed = {name for name in after if before.get(name) != after[name]}
-    worker = next(
-        n for n in before if n.startswith("assets/javascripts/workers/") and n.endswith("js")
-    )
+    theirs = {
+        n for n in before if "javascripts/workers/search." in n or "javascripts/bundle." in n
+    } - {n for n in before if n.endswith(".map")}
     pages = {name for name in before if name.endswith(".html")}
     assert set(before) <= set(after)
-    assert changed == pages | {
-        worker,
-        PACK,
+    assert changed == {
+        *pages,
+        *theirs,
         LICENCE,
         SHIM,
         "search/search_index.json",
         "search/search_index.js",
+        "search/search_config.json",
+        "search/search_config.js",
     }
 
 
@@ -113,7 +121,7 @@ def test_index_keeps_its_entries(make_site: Any) -> None:
     after = json.loads(text)
 
     assert after["docs"] == before["docs"]
-    assert after["config"]["lang"] == ["handbook"]
+    assert after["config"]["fields"]["asked"] == {"boost": 1.0}
     assert (site / "search/search_index.js").read_text() == f"var __index = {text}"
 
 
@@ -134,31 +142,69 @@ def test_pack_carries_the_notice_and_no_eval(make_site: Any) -> None:
     """The Polish pack lies beside Snowball's notice and names it; a strict policy lets it run."""
     site = make_site("pl", POLISH)
     apply_pack(site, "pl")
-    pack = (site / PACK).read_text()
+    pack = pack_of(site)
 
-    assert "licence: lunr.handbook.txt" in pack
+    assert "licence: search.licence.txt" in pack
     assert "Copyright (c) 2001, Dr Martin Porter" in (site / LICENCE).read_text()
     assert not any(word in pack for word in ("eval(", "new Function", "Blob", "http"))
 
 
-def test_worker_survives_folders_named_workers(make_site: Any) -> None:
-    """The worker's address is cut at its own folder and not at the first `/worker`."""
+def test_material_itself_fetches_no_index(make_site: Any) -> None:
+    """Its script asks for a stub, and only when the search is open; a second run is the same."""
     site = make_site("pl", POLISH)
     apply_pack(site, "pl")
-    (worker,) = site.glob("assets/javascripts/workers/*.min.js")
+    (bundle,) = site.glob("assets/javascripts/bundle.*.min.js")
+    stub = json.loads((site / "search/search_config.json").read_text())
 
-    assert '.split("/worker")' not in worker.read_text()
-    assert worker.read_text().count(r".split(/\/workers\/(?=[^\/]*$)/)") == 1
+    assert "search/search_index" not in bundle.read_text()
+    assert bundle.read_text().count("search/search_config.js") == 2
+    assert 'location.protocol!=="file:"' not in bundle.read_text()
+    assert stub["docs"] == []
 
 
-def test_missing_helper_gets_a_stand_in(make_site: Any) -> None:
-    """A site without Material's stemmer helpers still loads."""
+def test_unknown_material_script_is_refused(make_site: Any) -> None:
+    """A release that fetches its index in another way is named; nothing is written."""
     site = make_site("pl", POLISH)
-    helper = site / "assets/javascripts/lunr/min/lunr.stemmer.support.min.js"
-    helper.unlink()
-    apply_pack(site, "pl")
+    (bundle,) = site.glob("assets/javascripts/bundle.*.min.js")
+    bundle.write_text(bundle.read_text().replace("search/search_index.json", "elsewhere.json"))
+    before = content(site)
 
-    assert helper.read_text().startswith("// The search pack needs no helpers")
+    with pytest.raises(SearchPackError, match="not known to the search pack"):
+        apply_pack(site, "pl")
+    assert content(site) == before
+
+
+def test_digest_names_what_the_index_and_the_engine_say(make_site: Any, tmp_path: Path) -> None:
+    """The page and the index name the same; another text or another synonym has another name."""
+
+    def digest(change: str = "", synonyms: Path | None = None) -> str:
+        site = make_site("pl", POLISH)
+        index = site / "search/search_index.json"
+        told = json.loads(index.read_text())
+        told["docs"][0]["title"] += change
+        index.write_text(json.dumps(told))
+        apply_pack(site, "pl", synonyms=synonyms)
+        name: str = json.loads(index.read_text())["config"]["digest"]
+        assert f'"digest":"{name}"' in (site / SHIM).read_text()
+        return name
+
+    own = tmp_path / "synonyms.yml"
+    own.write_text("fotka: [zdjęciami]\n", encoding="utf-8")
+
+    assert digest() == digest()
+    assert len({digest(), digest("!"), digest(synonyms=own)}) == 3
+
+
+def test_each_entry_has_a_line_of_its_own(make_site: Any) -> None:
+    """So the worker can take them in while they arrive."""
+    site = make_site("pl", POLISH)
+    apply_pack(site, "pl")
+    text = (site / "search/search_index.json").read_text()
+    head, *lines, end = text.split("\n")
+
+    assert json.loads(f"{head}]}}")["docs"] == []
+    assert [json.loads(line.removesuffix(",")) for line in lines] == json.loads(text)["docs"]
+    assert end == "]}"
 
 
 def test_synonyms_that_lead_nowhere_are_reported(make_site: Any, tmp_path: Path) -> None:
@@ -169,7 +215,7 @@ def test_synonyms_that_lead_nowhere_are_reported(make_site: Any, tmp_path: Path)
 
     report = apply_pack(site, "pl", synonyms=source)
 
-    pack = (site / PACK).read_text()
+    pack = pack_of(site)
     assert report.unused_synonyms == ("gorset",)
     assert '"synonyms":"fotka zdjęciami"' in pack
 
@@ -221,7 +267,7 @@ def test_other_folders_are_refused(tmp_path: Path, make_site: Any) -> None:
         (site / "search/search_index.json").write_text(broken)
         with pytest.raises(SearchPackError, match="no search index"):
             apply_pack(site, "pl")
-    assert not (site / PACK).exists()
+    assert not (site / SHIM).exists()
 
 
 def test_page_that_is_no_utf8_is_named_and_nothing_is_written(make_site: Any) -> None:
@@ -231,7 +277,7 @@ def test_page_that_is_no_utf8_is_named_and_nothing_is_written(make_site: Any) ->
 
     with pytest.raises(SearchPackError, match=r"foreign\.html: byte 5 is not UTF-8"):
         apply_pack(site, "pl")
-    assert not (site / PACK).exists()
+    assert not (site / SHIM).exists()
 
 
 def test_pages_of_other_makers_are_left_alone(make_site: Any) -> None:

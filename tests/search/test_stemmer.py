@@ -12,7 +12,7 @@ import snowballstemmer
 from snowballstemmer.polish_stemmer import PolishStemmer
 
 from generator.search.errors import SearchPackError
-from generator.search.pack import assemble
+from generator.search.pack import assemble, carrier, starter
 from generator.search.stemmer_tables import export_polish, licence_notice
 from generator.search.wordlists import asset, families, stop_words
 
@@ -108,4 +108,5 @@ def test_pack_holds_no_comment_but_its_head(language: str) -> None:
     head, body = assemble(language, {}).split(" */\n", maxsplit=1)
 
     assert head.startswith("/*!\n * Search of the handbook")
+    body += carrier() + starter("worker", "digest")
     assert [part for part in ("/*", "*/", "@param", "@type", "@ts-", "\n//") if part in body] == []

@@ -132,7 +132,7 @@ def test_filter_hides_other_groups_and_a_link_brings_a_clause_back(
     # Two name the group, one is for everyone.
     assert page.locator("article h2:visible").count() == 3
     assert page.locator(".hb-contents > ul > li:visible").count() == 3
-    assert page.locator(".hb-filter-status").text_content().startswith("Widoczne zasady: 3/")
+    assert page.locator(".hb-filter-status").text_content().startswith("Widoczne: 3/")
     page.evaluate("() => { window.location.hash = 'official-accounts-plan'; }")
     page.locator("#official-accounts-plan").wait_for(state="visible")
     assert page.locator("button[aria-pressed=true]").text_content() == "Wszystkie"

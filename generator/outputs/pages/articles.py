@@ -70,6 +70,18 @@ def read_articles(site: Path, nav: Nav) -> list[Article]:
     ]
 
 
+def read_page(site: Path, stem: str) -> Article:
+    """Read one page, whether or not the navigation or a book has it.
+
+    Args:
+        site: The built site of one language.
+        stem: The page's file name without its ending.
+    """
+    element = _article(site / f"{stem}.html")
+    title = next(element.iter("h1")).text_content()
+    return Article(stem=stem, title=" ".join(title.split()), part="", element=element)
+
+
 def find_article(page: bytes) -> HtmlElement:
     """Give the `<article>` of a finished page.
 

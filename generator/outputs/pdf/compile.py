@@ -15,7 +15,7 @@ from generator.outputs.pdf.document import Source
 from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.fonts import copy_fonts
 
-_ASSETS = ("template.typ", "fonts.typ")
+_ASSETS = ("template.typ", "cards.typ", "fonts.typ")
 _WHERE = re.compile(r"main\.typ:(\d+):")
 
 

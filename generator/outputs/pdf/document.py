@@ -11,7 +11,7 @@ from lxml.html import HtmlElement
 
 from generator.model.labels import Label
 from generator.model.marks import Mark
-from generator.model.pages import GLOSSARY, ONE_PAGE, REFERENCES, REPLIES, SHEET
+from generator.model.pages import CRISIS_CARD, GLOSSARY, ONE_PAGE, REFERENCES, REPLIES, SHEET
 from generator.model.registers import AUDIENCES
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.checks import check_words
@@ -19,13 +19,13 @@ from generator.outputs.pdf.code import array, call, string
 from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.inline import InlineWriter, run_of
 from generator.outputs.pdf.links import Links
-from generator.outputs.pdf.selection import CARD, Choice, is_pocket
+from generator.outputs.pdf.selection import Choice, is_pocket
 from generator.outputs.pdf.serialize import Serializer
 from generator.outputs.pdf.words import Around
 
 _ELSEWHERE = frozenset({"edition", "duties", "who", "chapters"})
 """Lists of the start page that the cover, the next page and the contents hold in full."""
-_LOOKS = {CARD: "card", GLOSSARY.stem: "register", REFERENCES.stem: "register"}
+_LOOKS = {CRISIS_CARD.stem: "card", GLOSSARY.stem: "register", REFERENCES.stem: "register"}
 """Articles that the template sets in a way of their own."""
 _POCKET_LOOKS = {**_LOOKS, REPLIES.stem: "register"}
 """The same for a few sheets."""

@@ -5,25 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
+from itertools import product
 from pathlib import Path
 from typing import TypeVar
 
 from generator.model.handbook import Handbook
+from generator.model.pages import CRISIS_CARD
 from generator.model.problems import Problem, ProblemsFound
 from generator.outputs.output import epoch
-from generator.outputs.pages.articles import read_articles
+from generator.outputs.pages.articles import Article, read_articles, read_page
+from generator.outputs.pdf.cards import write_card
 from generator.outputs.pdf.compile import compile_pdf
 from generator.outputs.pdf.document import Job, Source, write_document
 from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.publish import Finished
-from generator.outputs.pdf.selection import Choice, choose
+from generator.outputs.pdf.selection import CARDS, WORKSHOP, Choice, choose, files_of
+from generator.outputs.pdf.session import session_articles, write_session
 from generator.outputs.pdf.shrink import shrink
 from generator.outputs.pdf.words import Around
 from generator.render.site import Site
 
 _T = TypeVar("_T")
+_WRITERS = {CARDS: write_card, WORKSHOP: write_session}
 _COUNT = re.compile(rb"/Type/Pages/Count (\d+)")
 
 
@@ -48,14 +53,14 @@ class _Written:
 
 
 def make_pdfs(shelf: Shelf, languages: Sequence[str], choice: Choice, paper: str) -> list[Finished]:
-    """Make a PDF for each language; nothing is written yet.
+    """Make the PDFs of a choice for each language; nothing is written yet.
 
     The engine prints in a thread of its own, so the next document is written meanwhile.
 
     Args:
         shelf: The handbook and its built site, which is current.
         languages: The languages, in the order of the result.
-        choice: What goes into each PDF.
+        choice: What goes into the PDFs; a pack may be several files.
         paper: `a4` or `letter`.
 
     Raises:
@@ -63,9 +68,10 @@ def make_pdfs(shelf: Shelf, languages: Sequence[str], choice: Choice, paper: str
     """
     problems: dict[Problem, None] = {}
     printing: list[Future[Finished]] = []
+    files = files_of(choice, shelf.handbook)
     with ThreadPoolExecutor(max_workers=len(languages)) as pool:
-        for language in languages:
-            written = _tried(partial(_write, shelf, language, choice, paper), problems)
+        for language, file in product(languages, files):
+            written = _tried(partial(_write, shelf, language, file, paper), problems)
             if written:
                 printing.append(pool.submit(_print, written))
         finished = [_tried(one.result, problems) for one in printing]
@@ -85,18 +91,33 @@ def _tried(make: Callable[[], _T], problems: dict[Problem, None]) -> _T | None:
 
 def _write(shelf: Shelf, language: str, choice: Choice, paper: str) -> _Written:
     handbook = shelf.handbook
-    every = read_articles(shelf.out / "site" / language, shelf.site.navs[language])
+    folder = shelf.out / "site" / language
+    every = read_articles(folder, shelf.site.navs[language])
     job = Job(
         choice=choice,
-        articles=choose(choice, handbook, every, language),
+        articles=_chosen(handbook, choice, every, folder),
         every=every,
         around=Around(handbook, language),
         faults=Faults(handbook, language),
         paper=paper,
     )
-    source = write_document(job)
+    if choice.pack == WORKSHOP:
+        job = replace(job, articles=session_articles(job))
+    source = _WRITERS.get(choice.pack, write_document)(job)
     job.faults.problems.raise_if_failed()
     return _Written(job=job, source=source)
+
+
+def _chosen(
+    handbook: Handbook, choice: Choice, every: list[Article], folder: Path
+) -> list[Article]:
+    if choice.pack == WORKSHOP:
+        return []
+    if choice.sheet:
+        return [read_page(folder, choice.sheet)]
+    wanted = choice.pack == "onboarding" and handbook.holds(CRISIS_CARD)
+    cards = [read_page(folder, CRISIS_CARD.stem)] if wanted else []
+    return choose(choice, handbook, every, cards)
 
 
 def _print(written: _Written) -> Finished:

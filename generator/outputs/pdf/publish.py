@@ -9,7 +9,7 @@ from pathlib import Path
 
 from generator.model.labels import Label
 from generator.model.marks import Mark
-from generator.model.pages import PRINT, START
+from generator.model.pages import CRISIS_CARD, PRINT, START, WALLET_CARD
 from generator.outputs.pdf.selection import Choice
 from generator.outputs.pdf.words import Around
 
@@ -18,6 +18,8 @@ _ADDED = re.compile(rf'\n<li class="{Mark.PDF}">.*?</li>', re.DOTALL)
 _LINKED = {
     "": ("handbook.pdf", Label.PDF_LINK),
     "-onboarding": ("handbook-onboarding.pdf", Label.PDF_LINK_ONBOARDING),
+    f"-{CRISIS_CARD.stem}": (f"{CRISIS_CARD.stem}.pdf", Label.PDF_LINK_CRISIS),
+    f"-{WALLET_CARD.stem}": (f"{WALLET_CARD.stem}.pdf", Label.PDF_LINK_WALLET),
 }
 
 
@@ -78,5 +80,14 @@ def _linked(text: str, folder: Path, around: Around) -> str:
     return _ENTRY.sub(lambda match: match.group() + items, _ADDED.sub("", text), count=1)
 
 
+def megabytes(size: int) -> str:
+    """Say how large a file is, a tenth of a megabyte at least.
+
+    >>> megabytes(1_260_000), megabytes(31_000)
+    ('1.3', '0.1')
+    """
+    return f"{max(size / 1_000_000, 0.1):.1f}"
+
+
 def _size(path: Path) -> str:
-    return f"PDF, {path.stat().st_size / 1_000_000:.1f} MB"
+    return f"PDF, {megabytes(path.stat().st_size)} MB"

@@ -1,29 +1,34 @@
-"""Choose what goes into a PDF: everything, the starter pack for a role, or one chapter."""
+"""Choose what goes into a PDF: everything, the starter pack, one chapter, or one card."""
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-import lxml.html
-from lxml.html import HtmlElement
-
-from generator.model.clause import anchor
-from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
-from generator.model.labels import Label
+from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.marks import Mark
 from generator.model.nearest import did_you_mean
-from generator.model.pages import EVERYTHING, ONE_PAGE, ROLES, SHEET, START, row_of
+from generator.model.pages import (
+    CRISIS_CARD,
+    EVERYTHING,
+    ONE_PAGE,
+    PAPER_PAGES,
+    SHEET,
+    START,
+    WALLET_CARD,
+    row_of,
+)
 from generator.model.problems import UsageFault
-from generator.model.registers import AUDIENCES
+from generator.model.registers import AUDIENCES, PAPERS
 from generator.model.say import say
 from generator.outputs.pages.articles import Article
-from generator.outputs.pdf.words import Around
-from generator.render.prose import flat
+from generator.render.course.slides import SLIDES, TRAINER
 
-CARD = "crisis-card"
-"""The page that is made of the chapter for an emergency."""
+CARDS = "cards"
+"""The pack of cards and posters, each a file of its own."""
+WORKSHOP = "workshop"
+"""The pack for whoever leads a workshop: slides, and notes with a handout."""
 _BACKGROUND = ("info", Mark.LEGAL, Mark.META, Mark.CONTENTS)
 """Classes of what a new colleague finds in the whole handbook: sources, laws, upkeep."""
 _ON_SITE = (*_BACKGROUND, Mark.WRONG, Mark.RIGHT)
@@ -35,17 +40,19 @@ class Choice:
     """Which PDF is wanted."""
 
     pack: str = "full"
-    """`full` or `onboarding`."""
+    """`full`, `onboarding`, `cards` or `workshop`."""
     role: str | None = None
     """Id of the audience that the starter pack is for."""
     chapter: str | None = None
     """Id of the only chapter wanted."""
+    sheet: str = ""
+    """Which of a pack's files it is; of cards, the name of the page that it is made of."""
 
     @property
     def suffix(self) -> str:
         """What the file's name says between `handbook` and the language."""
-        if self.chapter:
-            return f"-{self.chapter}"
+        if self.sheet or self.chapter:
+            return f"-{self.sheet or self.chapter}"
         if self.pack == "onboarding":
             return "-onboarding" + (f"-{self.role}" if self.role else "")
         return ""
@@ -61,6 +68,11 @@ def check_choice(choice: Choice, handbook: Handbook) -> None:
         raise UsageFault(say("--chapter stands alone"), say("leave --pack and --role out"))
     if choice.role and choice.pack != "onboarding":
         raise UsageFault(say("--role belongs to the starter pack"), say("add --pack onboarding"))
+    if not files_of(choice, handbook):
+        raise UsageFault(
+            say("the handbook has nothing that cards could be made of"),
+            say("mark a chapter with 'emergency: true', or add duties"),
+        )
     chapters = [chapter.id for chapter in handbook.chapters]
     if choice.chapter and choice.chapter not in chapters:
         hint = did_you_mean(choice.chapter, chapters)
@@ -73,16 +85,33 @@ def check_choice(choice: Choice, handbook: Handbook) -> None:
         raise UsageFault(say("the handbook has no audience '{role}'", role=choice.role), hint)
 
 
+def files_of(choice: Choice, handbook: Handbook) -> tuple[Choice, ...]:
+    """Give what is printed for a choice, a file each: most packs are one file.
+
+    Args:
+        choice: What is wanted.
+        handbook: The handbook, which has at least one card where cards are wanted.
+    """
+    if choice.sheet or choice.pack not in {CARDS, WORKSHOP}:
+        return (choice,)
+    if choice.pack == WORKSHOP:
+        return (replace(choice, sheet=SLIDES), replace(choice, sheet=TRAINER))
+    pages = [page.stem for page in (CRISIS_CARD, WALLET_CARD) if handbook.holds(page)]
+    if handbook.holds(PAPER_PAGES):
+        pages += [PAPER_PAGES.stem(one.id) for one in handbook.of(PAPERS) if one.poster]
+    return tuple(replace(choice, sheet=stem) for stem in pages)
+
+
 def choose(
-    choice: Choice, handbook: Handbook, articles: list[Article], language: str
+    choice: Choice, handbook: Handbook, articles: list[Article], cards: Sequence[Article] = ()
 ) -> list[Article]:
     """Give the articles of a PDF; the cover is made from the first of them.
 
     Args:
         choice: What is wanted.
         handbook: The handbook.
-        articles: All articles of the language's site.
-        language: The language.
+        articles: All articles of the language's site that a book has.
+        cards: What the starter pack has of pages that no other book has.
     """
     by_stem = {article.stem: article for article in articles}
     if choice.chapter:
@@ -96,8 +125,7 @@ def choose(
         wanted = [clause for clause in chapter.clauses if _concerns(clause, readers)]
         if wanted:
             chosen.append(_part_of(by_stem[chapter.file], wanted))
-    chosen.extend(_crisis_cards(handbook, by_stem, readers, language))
-    return [*chosen, by_stem[SHEET.stem]]
+    return [*chosen, *cards, by_stem[SHEET.stem]]
 
 
 def is_pocket(handbook: Handbook) -> bool:
@@ -139,60 +167,3 @@ def _part_of(
             element.remove(child)
         legal = Mark.LEGAL in child.classes
     return replace(article, element=element)
-
-
-def _crisis_cards(
-    handbook: Handbook, by_stem: dict[str, Article], readers: set[str] | None, language: str
-) -> Iterable[Article]:
-    """Make the card for an emergency: what to do, and whom to call."""
-    chapter = next((one for one in handbook.chapters if one.emergency), None)
-    if chapter is None:
-        return
-    around = Around(handbook, language)
-    card = lxml.html.fragment_fromstring("<article></article>")
-    _add(card, "h1", around.label(Label.PDF_CRISIS_CARD))
-    _add(card, "p", around.label(Label.PDF_CRISIS_INTRO))
-    steps = _add(card, "ol", "")
-    for resolved in chapter.clauses:
-        if _concerns(resolved, readers):
-            steps.append(_step(by_stem[chapter.file], chapter, resolved, around))
-    roles = by_stem.get(ROLES.stem)
-    table = roles.element.find(".//table") if roles else None
-    if table is not None:
-        _add(card, "h2", around.label(ROLES.title))
-        card.append(copy.deepcopy(table))
-    yield Article(stem=CARD, title=card[0].text or "", part="", element=card)
-
-
-def _step(
-    article: Article, chapter: ResolvedChapter, resolved: ResolvedClause, around: Around
-) -> HtmlElement:
-    """Give a clause as one step: its title as a link, and its statement."""
-    step = lxml.html.fragment_fromstring("<li></li>")
-    title = flat(resolved.clause.title, around.handbook.parameters, around.language)
-    link = _add(_add(step, "strong", ""), "a", title)
-    link.set("href", f"{chapter.file}.html#{anchor(resolved.id)}")
-    heading = article.element.get_element_by_id(resolved.clause.anchor)
-    for element in heading.itersiblings():
-        if element.tag == "h2" or Mark.WHY in element.classes:
-            break
-        if Mark.HEAD not in element.classes:
-            statement = copy.deepcopy(element)
-            statement.tail = None
-            _point_to(statement, article)
-            step.append(statement)
-    return step
-
-
-def _point_to(element: HtmlElement, article: Article) -> None:
-    """Let links within the article's page lead there from another page too."""
-    for link in element.iter("a"):
-        if link.get("href", "").startswith("#"):
-            link.set("href", article.file + link.get("href", ""))
-
-
-def _add(parent: HtmlElement, tag: str, text: str) -> HtmlElement:
-    child = lxml.html.fragment_fromstring(f"<{tag}></{tag}>")
-    child.text = text
-    parent.append(child)
-    return child

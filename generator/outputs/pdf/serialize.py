@@ -24,6 +24,7 @@ _BOXES: dict[str, str] = {
     Mark.META: "about",
     Mark.MORE: "more",
     Mark.SUBTITLE: "subtitle",
+    Mark.CALL: "reach",
     Mark.WRONG: "wrong",
     Mark.UNCONFIRMED: "unconfirmed",
     Mark.RIGHT: "right",

@@ -55,7 +55,9 @@ class Around:
         """The company's name."""
         return shown(self.handbook.parameters["company"], self.language)
 
-    def meta(self, paper: str, title: str, *, flowing: bool, pocket: bool = False) -> str:
+    def meta(
+        self, paper: str, title: str, *, flowing: bool, pocket: bool = False, card: bool = False
+    ) -> str:
         """Give the template's settings as JSON.
 
         Args:
@@ -63,6 +65,7 @@ class Around:
             title: The document's title.
             flowing: True when chapters follow each other without beginning a page.
             pocket: True for a few sheets in small type.
+            card: True for a sheet without margins for numbers, whose letters fit its size.
         """
         handbook = self.handbook
         language, region = tongue(self.language)
@@ -76,6 +79,7 @@ class Around:
                 "paper": {"letter": "us-letter"}.get(paper, paper),
                 "flowing": flowing,
                 "pocket": pocket,
+                "card": card,
                 "edition": self._edition(),
                 "digest": handbook.digest[:12],
                 "until": self.until(),

@@ -71,6 +71,10 @@ class CourseWords:
             self.course.handbook.labels[Label.VERDICT_RIGHT if right else Label.VERDICT_WRONG]
         )
 
+    def parameter(self, name: str) -> Markup:
+        """A parameter's value; an address in it can be followed."""
+        return linked_words(shown(self.course.handbook.parameters[name], self.language))
+
     @property
     def company(self) -> str:
         """The company's name."""
@@ -109,13 +113,14 @@ def course_page(course: Course, scripts: Sequence[str]) -> str:
         "titles": {code: course_title(course, code) for code in course.languages},
         "pass_mark": PASS_MARK,
     }
-    text = _environment().get_template(TEMPLATE).render(values)
+    text = html_templates().get_template(TEMPLATE).render(values)
     lines = (line.rstrip() for line in text.split("\n"))
     return "\n".join(line for line in lines if line) + "\n"
 
 
 @cache
-def _environment() -> Environment:
+def html_templates() -> Environment:
+    """Give the templates of HTML pages; what they print is encoded."""
     return Environment(
         loader=FileSystemLoader(_TEMPLATES),
         undefined=StrictUndefined,

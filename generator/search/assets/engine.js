@@ -1,4 +1,4 @@
-// Joins the engine to Material's worker as the private lunr language "handbook".
+// Joins the engine to Material's worker, in the place of lunr.
 
 // How sure it must be that a word is a form of a synonym's key: stażyści is one of stażysta, fali none of fala.
 const INFLECTED = 0.76;
@@ -27,7 +27,7 @@ function synonymTable(analysis, table, families) {
       }
       return targets;
     },
-    terms: Array.from(listed, (word) => makeTerm(analysis, word)).filter((term) => term.plain.length >= 4),
+    terms: Array.from(listed, (word) => makeTerm(analysis, word, analysis.keys(word))).filter((term) => term.plain.length >= 4),
   };
 }
 
@@ -118,8 +118,8 @@ function metadata(store, result) {
   return data;
 }
 
-/** @param {Lunr} lunr @param {Store} store @param {Analysis} analysis @param {Synonyms} synonyms */
-function makeIndex(lunr, store, analysis, synonyms) {
+/** @param {Lunr} lunr @param {Store} store @param {Analysis} analysis @param {Synonyms} synonyms @param {(ref: string) => void} show */
+function makeIndex(lunr, store, analysis, synonyms, show) {
   /** @param {string} text */
   function search(text) {
     const words = parse(lunr, store.fields, text);
@@ -128,6 +128,7 @@ function makeIndex(lunr, store, analysis, synonyms) {
     const last = joined[joined.length - 1];
     for (const word of asked) word.expansion = expand(store, synonyms, word.raw, word.open && word === last);
     return rank(store, asked).map((result) => {
+      show(result.doc.ref);
       const data = metadata(store, result);
       const score = result.score / materialFactor(result, words, Object.keys(data), analysis);
       return { ref: result.doc.ref, score, matchData: { metadata: data } };
@@ -135,6 +136,13 @@ function makeIndex(lunr, store, analysis, synonyms) {
   }
   return { search, query: () => [], fields: store.fields, invertedIndex: {} };
 }
+
+// Takes an entry's field apart the way Material does, which remembers the places for its highlighter.
+/** @param {LunrBuilder} builder @param {LunrDocument} doc @returns {(field: string) => Token[]} */
+const tokensIn = (builder, doc) => (name) => {
+  const { extractor } = builder._fields[name];
+  return builder.tokenizer(extractor ? extractor(doc) : doc[name]);
+};
 
 /** @param {{ lunr: Lunr }} root @param {PackData} data */
 function install(root, data) {
@@ -147,27 +155,70 @@ function install(root, data) {
   }
   const analysis = makeAnalysis(data);
   const synonyms = synonymTable(analysis, data.synonyms, data.families);
-  // Material asks lunr which unmatched words to report as missing.
-  lunr.stopWordFilter = (word) => (analysis.isStop(String(word)) ? undefined : word);
-  lunr.Pipeline.registerFunction(lunr.stopWordFilter, "handbookStopWords");
-  lunr.handbook = function () {
+  /** @type {LunrBuilder} */
+  let latest;
+  /** @type {Store | undefined} */
+  let ready;
+  /** @type {Map<string, string>} */
+  let pages;
+
+  /** @param {(this: LunrBuilder, builder: LunrBuilder) => void} settle */
+  function build(settle) {
+    const builder = (latest = new lunr.Builder());
+    const made = ready;
     /** @type {Store | undefined} */
-    let store;
-    this.add = function (doc, attributes) {
-      const fields = Object.keys(this._fields);
-      store = store || new Store(analysis, fields);
-      store.add(doc.location, doc.parent && doc.parent.location, (attributes && attributes.boost) || 1, (name) => {
-        const { extractor } = this._fields[name];
-        return this.tokenizer(extractor ? extractor(doc) : doc[name]).map((token) => ({
-          text: token.toString(),
-          position: token.metadata.position,
-        }));
-      });
+    let store = made;
+    /** @type {Map<string, LunrDocument>} */
+    const unread = new Map();
+    builder.add = (doc, attributes) => {
+      if (made) unread.set(doc.location, doc);
+      else {
+        store = store || new Store(analysis, Object.keys(builder._fields));
+        store.add(doc.location, doc.parent && doc.parent.location, (attributes && attributes.boost) || 1, tokensIn(builder, doc));
+      }
       delete doc.asked;
     };
-    this.build = function () {
-      store = store || new Store(analysis, Object.keys(this._fields));
-      return makeIndex(lunr, store.finish(), analysis, synonyms);
-    };
+    settle.call(builder, builder);
+    // What the highlighter needs of an entry is worked out when the entry is shown.
+    /** @param {string} ref */
+    function show(ref) {
+      const doc = unread.get(ref);
+      if (!doc || !store) return;
+      store.fields.forEach(tokensIn(builder, doc));
+      unread.delete(ref);
+    }
+    store = store || new Store(analysis, Object.keys(builder._fields));
+    return makeIndex(lunr, made ? store : store.finish(), analysis, synonyms, show);
+  }
+
+  // What the carrier asks for; before Material's own start.
+  const handbook = {
+    begin() {
+      ready = new Store(analysis, Object.keys(latest._fields));
+      pages = new Map();
+    },
+    /** @param {LunrDocument} doc */
+    add(doc) {
+      const [page] = doc.location.split("#");
+      const parent = pages.get(page);
+      if (parent === undefined) pages.set(page, doc.location);
+      if (ready) ready.add(doc.location, parent, doc.boost || 1, tokensIn(latest, doc));
+      delete doc.asked;
+    },
+    // A store that is kept, and one that was.
+    get store() {
+      return ready;
+    },
+    set store(store) {
+      ready = store;
+    },
+    makeTerm,
+    folded,
   };
+  root.lunr = Object.assign(build, lunr, {
+    // Material asks lunr which unmatched words to report as missing.
+    /** @param {unknown} word */
+    stopWordFilter: (word) => (analysis.isStop(String(word)) ? undefined : word),
+    handbook,
+  });
 }

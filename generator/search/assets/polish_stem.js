@@ -3,6 +3,7 @@
 
 /** @param {string} text @param {Change} change @returns {Table} */
 function readTable(text, change) {
+  /** @type {Table["table"]} */
   const table = new Map();
   for (const row of text.split(" ")) {
     // @ts-expect-error The build writes no other rows.
@@ -10,12 +11,7 @@ function readTable(text, change) {
     const key = change(suffix);
     if (!table.has(key)) table.set(key, { action: +action, guarded: !!guarded });
   }
-  return table;
-}
-
-/** @param {Table} table */
-function longest(table) {
-  return Math.max(...Array.from(table.keys(), (suffix) => suffix.length));
+  return { table, longest: Math.max(...Array.from(table.keys(), (suffix) => suffix.length)) };
 }
 
 // Builds a stemmer; `change` is applied to the tables, so that one algorithm serves accented and folded words.
@@ -27,9 +23,9 @@ function polishStemmer(tables, change) {
   const softTo = tables.soft.map(change);
 
   // The longest suffix of word[0:end] that starts at or after `floor` and passes its guard.
-  /** @param {Table} table @param {string} word @param {number} end @param {number} floor @param {number} region */
-  function match(table, word, end, floor, region) {
-    for (let start = Math.max(floor, end - longest(table)); start < end; start++) {
+  /** @param {Table} suffixes @param {string} word @param {number} end @param {number} floor @param {number} region */
+  function match({ table, longest }, word, end, floor, region) {
+    for (let start = Math.max(floor, end - longest); start < end; start++) {
       const found = table.get(word.slice(start, end));
       if (found && (!found.guarded || region <= start)) return { start, action: found.action };
     }
@@ -68,7 +64,7 @@ function polishStemmer(tables, change) {
         return kept + tail;
       }
     }
-    const last = word.length > 1 && soft.get(word.slice(-1));
+    const last = word.length > 1 && soft.table.get(word.slice(-1));
     return last ? word.slice(0, -1) + softTo[last.action - 1] : word;
   };
 }

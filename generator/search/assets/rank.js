@@ -15,7 +15,7 @@ const WHOLE = 0.95;
 // Where something happens says less than what happens.
 const PLACE = /^(facebook|fejs|fb$|insta|ig$|tik|linked|twit|tweet|youtub|snapch|online$|internet|siec)/;
 const PLACES_SAY = 0.5;
-const MOST = 60;
+const MOST = 30;
 const MOST_WEAK = 3;
 
 // Gathers, for one word, every document it occurs in.

@@ -3,7 +3,10 @@
 // What two words are together: "e-mail" is "email", too, and a section has the number "2.1".
 // A letter that is a word of its own in one of the languages stays alone.
 /** @param {string} one @param {string} next */
-const together = (one, next) => (/^[^aiouwz\d]$/.test(one) ? one + next : /^\d+\.\d+$/.test(one + "." + next) ? one + "." + next : "");
+function together(one, next) {
+  if (one.length === 1 && /[^aiouwz\d]/.test(one)) return one + next;
+  return /^\d+$/.test(one) && /^\d+$/.test(next) ? one + "." + next : "";
+}
 
 // Which expression of a list a place belongs to: Material packs the number of the list's entry into it.
 /** @param {number} position */
@@ -28,7 +31,7 @@ class Store {
     this.byKey = new Map();
   }
 
-  // Takes one document: for each field its tokens in order, each with Material's packed position.
+  // Takes one document: for each field its tokens in order, each with Material's packed position (lunr's tokens).
   /** @param {string} ref @param {string | undefined} parent @param {number} boost @param {(field: string) => Token[]} tokensOf */
   add(ref, parent, boost, tokensOf) {
     const number = this.docs.length;
@@ -40,33 +43,43 @@ class Store {
       let before = "";
       let last = -1;
       for (const token of tokensOf(name)) {
-        const text = token.text.normalize("NFC");
-        const id = this.id(text);
-        const part = phraseOf(token.position);
+        const { position } = token.metadata;
+        const id = this.id(token.toString());
+        const { text, stop, places } = this.terms[id];
+        const part = phraseOf(position);
         if (part !== last) before = "";
         last = part;
-        if (field === this.asked && !this.terms[id].stop) doc.phrases.set(part, (doc.phrases.get(part) || 0) + 1);
+        if (field === this.asked && !stop) doc.phrases.set(part, (doc.phrases.get(part) || 0) + 1);
         doc.lengths[field]++;
         if (field === this.title) doc.titles.push(id);
-        for (const form of [text, together(before, text)]) if (form) this.terms[this.id(form)].places.push(number, field, token.position);
+        places.push(number, field, position);
+        const both = before && together(before, text);
+        if (both) this.terms[this.id(both)].places.push(number, field, position);
         // A number within the text only names another section.
         before = field === this.title || !/\d/.test(text) ? text : "";
       }
     });
   }
 
-  /** @param {string} text @returns {number} */
-  id(text) {
-    let id = this.byText.get(text);
+  /** @param {string} written @returns {number} */
+  id(written) {
+    let id = this.byText.get(written);
+    if (id !== undefined) return id;
+    const text = written.normalize("NFC");
+    id = this.byText.get(text);
     if (id === undefined) {
       id = this.terms.length;
-      const term = makeTerm(this.analysis, text);
-      this.terms.push(term);
-      this.byText.set(text, id);
-      push(this.byFold, term.plain, id);
-      for (const key of term.keys.keys()) push(this.byKey, key, id);
+      this.put(makeTerm(this.analysis, text, this.analysis.keys(text)));
     }
     return id;
+  }
+
+  /** @param {Term} term */
+  put(term) {
+    const id = this.terms.push(term) - 1;
+    this.byText.set(term.text, id);
+    push(this.byFold, term.plain, id);
+    for (const key of term.keys.keys()) push(this.byKey, key, id);
   }
 
   // Links sections to their pages and readies the tables for ranking and prefixes.
@@ -106,10 +119,9 @@ class Store {
 }
 
 // What is known of a form besides its places.
-/** @param {Analysis} analysis @param {string} text @returns {Term} */
-function makeTerm(analysis, text) {
+/** @param {Analysis} analysis @param {string} text @param {Keys} keys @returns {Term} */
+function makeTerm(analysis, text, keys) {
   const plain = fold(text);
-  const keys = analysis.keys(text);
   return { text, plain, keys, stem: longestStem(keys), root: shortestRoot(keys), places: [], mask: mask(plain), stop: analysis.isStop(text) };
 }
 

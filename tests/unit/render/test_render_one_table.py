@@ -15,13 +15,13 @@ import pytest
 from generator.model import pages
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
-from generator.model.pages import EVERYTHING, READING_ORDER, InBook, Page, Part, fixed_pages, row_of
+from generator.model.pages import EVERYTHING, READING_ORDER, Page, fixed_pages, row_of
+from generator.model.parts import InBook, Part
 from generator.model.registers import REGISTERS
 from generator.model.sheets import SHEETS
 from generator.render import render, templates
 from generator.render.book import leaves
 from generator.render.context import Context
-from generator.render.course.page import TEMPLATE as COURSE
 from tests.trees import CHAPTER, ROOT
 
 Resolved = Callable[..., Handbook]
@@ -166,11 +166,11 @@ def test_no_chapter_may_have_the_name_of_a_new_page(
 def test_every_row_has_its_template_and_every_template_its_row() -> None:
     """No page is forgotten and no template lies idle, but for the one that others take in.
 
-    That of the course for learning platforms makes no page of the site.
+    Those in HTML, of the course and of the workshop, make no page of the site.
     """
-    found = {path.name for path in (ROOT / "generator" / "templates").glob("*.j2")}
+    found = {path.name for path in (ROOT / "generator" / "templates").glob("*.md.j2")}
 
-    assert {row.template for row in READING_ORDER} == found - {"clause.md.j2", COURSE}
+    assert {row.template for row in READING_ORDER} == found - {"clause.md.j2"}
 
 
 def test_rows_have_names_of_their_own() -> None:

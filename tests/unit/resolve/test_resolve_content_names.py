@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,7 +12,7 @@ import pytest
 from generator.model.handbook import Handbook
 from generator.model.problems import Collector, Problem
 from generator.outputs.pages.articles import Article
-from generator.outputs.pdf.selection import CARD, Choice, choose
+from generator.outputs.pdf.selection import Choice, choose
 from generator.render import render
 from generator.render.audiences import audience_pages
 from generator.review.due import due_dates
@@ -108,35 +109,48 @@ def articles(resolved: Handbook) -> list[Article]:
 
 
 @pytest.mark.parametrize(
-    ("names", "emergency", "role", "clauses", "steps"),
+    ("names", "role", "clauses"),
     [
-        ("everyone: everyone\n", "true", None, 3, 3),
-        ("everyone: everyone\n", "false", "admins", 3, None),
-        ("everyone: admins\n", "true", None, 1, 1),
-        ("", "true", "admins", 1, 1),
-        ("", "false", None, 3, None),
+        ("everyone: everyone\n", None, 3),
+        ("everyone: everyone\n", "admins", 3),
+        ("everyone: admins\n", None, 1),
+        ("", "admins", 1),
+        ("", None, 3),
     ],
 )
 def test_the_starter_pack_goes_by_the_names_of_the_content(
-    handbook: Resolved,
-    names: str,
-    emergency: str,
-    role: str | None,
-    clauses: int,
-    steps: int | None,
+    handbook: Resolved, names: str, role: str | None, clauses: int
 ) -> None:
-    """Its clauses are those for everyone and the role; the card is of the chapter that says so.
+    """Its clauses are those for everyone and the role.
 
     Where no audience takes everybody in and no role is asked for, nothing is left out.
     """
-    resolved = handbook({FILE: HEAD + names, TALK: f"{CHAPTER}emergency: {emergency}\n"})
+    resolved = handbook({FILE: HEAD + names})
 
-    chosen = choose(Choice(pack="onboarding", role=role), resolved, articles(resolved), "en")
+    chosen = choose(Choice(pack="onboarding", role=role), resolved, articles(resolved))
 
     by_stem = {article.stem: article.element for article in chosen}
     assert len(by_stem["01-talk"].findall("h2")) == clauses
-    card = by_stem.get(CARD)
-    assert (None if card is None else len(card.findall("ol/li"))) == steps
+
+
+@pytest.mark.parametrize(
+    ("names", "emergency", "first"),
+    [
+        ("everyone: everyone\n", "true", 3),
+        ("everyone: admins\n", "true", 1),
+        ("", "true", 1),
+        ("everyone: everyone\n", "false", None),
+    ],
+)
+def test_the_card_is_of_the_chapter_that_says_so(
+    handbook: Resolved, names: str, emergency: str, first: int | None
+) -> None:
+    """It holds what the chapter for an emergency says to everybody; without one there is none."""
+    resolved = handbook({FILE: HEAD + names, TALK: f"{CHAPTER}emergency: {emergency}\n"})
+
+    page = render(resolved).pages["en"].get("crisis-card.md")
+
+    assert (None if page is None else len(re.findall(r"\n(?:1\.|-) \*\*\[", page))) == first
 
 
 @pytest.mark.parametrize("everyone", ["staff", None])
