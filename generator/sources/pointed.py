@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.called import names_of
+from generator.model.change import Add
 from generator.model.inputs import Layer
 from generator.model.language_names import as_language
 from generator.model.layers import Base
@@ -124,6 +125,9 @@ def _for_invented(problem: Problem, ids: _Ids) -> str:
 def _add_layer(layer: Layer, ids: _Ids) -> None:
     ids.add(_CHAPTERS, names_of(layer.chapters))
     ids.add(_CLAUSES, names_of(one for chapter in layer.chapters for one in chapter.clauses))
+    if not isinstance(layer.head, Base):
+        added = (one.clause for one in layer.head.changes if isinstance(one, Add))
+        ids.add(_CLAUSES, names_of(added))
     for register in changeable():
         ids.add(register.word, names_of(layer.of(register)))
     if isinstance(layer.head, Base):
