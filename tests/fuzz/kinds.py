@@ -149,7 +149,7 @@ def _search_pack(folder: Path) -> Try:
         folder,
         {
             "index.html": seeds.PAGE,
-            "assets/javascripts/workers/search.0.min.js": 'a.split("/worker")',
+            **seeds.SCRIPTS,
         },
     )
 
@@ -169,7 +169,7 @@ def _site(folder: Path) -> Try:
         folder,
         {
             "search/search_index.json": json.dumps(seeds.INDEX),
-            "assets/javascripts/workers/search.0.min.js": 'a.split("/worker")',
+            **seeds.SCRIPTS,
         },
     )
     return in_file("index.html", _pages)(folder)

@@ -61,12 +61,16 @@ _VALUES = ("Company.name", "Company.settings", "Company.settings/value", "Profil
            "Parameter.default", "Parameter.local", "Choice.name")  # fmt: skip
 
 
+_REACHED = ("Option.text", "Option.because", "Reply.when", "AmendReply.when", "Contact.hours",
+            "Contact.phone")  # fmt: skip
+
+
 def _linked(slot: Slot) -> bool:
-    """Tell where addresses become links: in prose, and in what its placeholders stand for.
+    """Tell where addresses become links: in prose, in what its placeholders stand for, and beside.
 
     What they lead to is tried in `test_hostile_markdown.py`.
     """
-    return slot.kind == "Prose" or slot.record in _VALUES
+    return slot.kind == "Prose" or slot.record in {*_VALUES, *_REACHED}
 
 
 MARKDOWN: dict[str, Callable[[Slot], bool]] = {

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import ExitStack
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePath
 from urllib.parse import unquote
 
 from filelock import FileLock, Timeout
@@ -29,13 +29,14 @@ from generator.outputs.preview.problem_page import ENGLISH, Voice, alone, over
 from generator.outputs.site.config import footer, language_config
 from generator.outputs.site.short_rules import FOLDER as RULES
 from generator.render.site import Site
+from generator.search.pages import SHIM
 from generator.sources.world import facing_the_world
 
 _PATIENCE_SECONDS = 0.3
 _OPEN_SECONDS = 40
 """A page that asked for news within this time lies open in a browser."""
 _LOOKS = frozenset({".css", ".svg", ".png", ".jpg", ".js"})
-_EACH_TIME = frozenset({"search_index.js", "review-data.js"})
+_EACH_TIME = frozenset({"search_index.js", "review-data.js", PurePath(SHIM).name})
 """Scripts that differ in each edition, although no page looks different."""
 _NAME = re.compile(r"[\w.-]+")
 LAST_GOOD = "last"
