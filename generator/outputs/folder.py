@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import shutil
 import stat
+import time
 from contextlib import ExitStack
 from pathlib import Path
 
@@ -134,6 +136,10 @@ def written(folder: Path) -> set[str]:
         return set()
 
 
+_TRIES, _PAUSE_SECONDS = 50, 0.1
+"""How long a folder may fill up again while it is removed."""
+
+
 def remove(folder: Path) -> None:
     """Remove a folder of ours with all that it holds, also where somebody made it read-only.
 
@@ -147,7 +153,16 @@ def remove(folder: Path) -> None:
             inner = Path(at) / name
             if not inner.is_symlink() and not inner.stat().st_mode & stat.S_IWUSR:
                 inner.chmod(0o755)
-    shutil.rmtree(folder)
+    for left in range(_TRIES, -1, -1):
+        try:
+            shutil.rmtree(folder)
+        except OSError as fault:
+            # Processes of a build that was killed may still write there for a moment.
+            if fault.errno != errno.ENOTEMPTY or not left:
+                raise
+            time.sleep(_PAUSE_SECONDS)
+        else:
+            return
 
 
 def remove_written(folder: Path) -> tuple[int, int]:

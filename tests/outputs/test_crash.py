@@ -22,7 +22,7 @@ from tests.shares import ON_THE_BUILD_SERVER
 
 ReadAll = Callable[[Path], dict[str, bytes]]
 HOME = Path(__file__).parents[2]
-KILLS, KILLS_OF_PDF = (60, 40) if ON_THE_BUILD_SERVER else (8, 2)
+KILLS, KILLS_OF_PDF = (20, 8) if ON_THE_BUILD_SERVER else (8, 2)
 HANG = 120
 """Seconds after which something hangs; nothing is asserted about time."""
 

@@ -16,6 +16,7 @@ from generator.cli.main import outcome
 from generator.model.place import NOWHERE
 from generator.model.problems import Collector
 from generator.outputs import stage as folder
+from generator.outputs.folder import remove
 from generator.outputs.site import make as site_output
 from generator.outputs.site.verify import verify as genuine
 
@@ -259,3 +260,24 @@ def test_clean_removes_only_what_builds_wrote(
         "site",
         "site/notes.txt",
     ]
+
+
+def test_a_folder_into_which_a_killed_build_still_writes_is_removed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A process that outlived its build may put a file there while the rest goes."""
+    full, removed = tmp_path / "full", shutil.rmtree
+    full.mkdir()
+    late = [OSError(errno.ENOTEMPTY, os.strerror(errno.ENOTEMPTY), "full")] * 2
+
+    def first_fails(folder: Path) -> None:
+        if late:
+            raise late.pop()
+        removed(folder)
+
+    monkeypatch.setattr("generator.outputs.folder.shutil.rmtree", first_fails)
+    monkeypatch.setattr("generator.outputs.folder._PAUSE_SECONDS", 0)
+
+    remove(full)
+
+    assert (full.exists(), late) == (False, [])
