@@ -112,7 +112,7 @@ def test_a_poster_holds_nothing_that_is_for_its_owner(built: Built) -> None:
     text = _squeezed(_path(built, "en", "paper-poster"))
 
     assert text.startswith("Youmaypostaboutyourwork.")
-    assert "Notsurewhetheryoumay?" in text
+    assert "Notsurewhethersomethingisallowed?" in text
     assert "Poster(A3)" not in text
     assert "Aboutthispaper" not in text
 
