@@ -96,7 +96,7 @@ def _prepare(desk: Desk) -> None:
 def _approve_first(desk: Desk) -> None:
     code, out, _ = desk.run(
         *("approve", "--version", "2026.1", "--by", "Zarząd", "--note", "Pierwsze wydanie"),
-        *(part for name in (*REWORDED, ADDED) for part in ("--words", name)),
+        *(part for name in (*REWORDED, ADDED, "answers") for part in ("--words", name)),
         *("--today", "2026-12-01"),
     )
     handbook, _ = desk.resolve()
@@ -105,7 +105,7 @@ def _approve_first(desk: Desk) -> None:
         f"Approved {COMPANY} 2026.1 ({handbook.digest[:12]}):"
         f" companies/{COMPANY}/editions/2026.1.json\n"
         f"Own words compared one by one: {', '.join(REWORDED)}\n"
-        f"Own words confirmed together: {ADDED} (1)\n"
+        f"Own words confirmed together: {ADDED} (1), answers (1)\n"
     )
     assert handbook.standing.approved is not None
 
