@@ -11,6 +11,7 @@ from generator.aid.space import MOST_ATOMS, Space
 from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.place import Place
 from generator.model.problems import Collector, Note
+from generator.model.registers import QUESTIONS
 from generator.model.say import say
 
 _CONDITIONS = ("when", "unless", "strength", "audience")
@@ -40,7 +41,7 @@ def check_aid(handbook: Handbook, problems: Collector) -> None:
                 count=space.size,
                 most=MOST_ATOMS,
             ),
-            handbook.registers["questions"][-1].id.place,
+            handbook.of(QUESTIONS)[-1].id.place,
             say("ask fewer questions, or offer fewer answers"),
         )
         return
@@ -75,10 +76,8 @@ def _report_silence(told: Mapping[str, str], handbook: Handbook, problems: Colle
     message = say("no clause says anything of a post with {answers}", answers=_words(told))
     if not told:
         message = say("no clause says anything of posts")
-    asked = next(
-        (one for one in handbook.registers["questions"] if str(one.id) in told),
-        handbook.registers["questions"][0],
-    )
+    questions = handbook.of(QUESTIONS)
+    asked = next((one for one in questions if one.id in told), questions[0])
     problems.add(
         "HB702",
         message,
@@ -89,9 +88,11 @@ def _report_silence(told: Mapping[str, str], handbook: Handbook, problems: Colle
 
 def _check_rights(aid: Aid, problems: Collector) -> None:
     matter = aid.space.matter
+    if matter is None:
+        return
     for right in (box for box in aid.boxes if box.right):
         for box in aid.boxes:
-            if box.outcome < Outcome.ASK or matter is None:
+            if box.outcome < Outcome.ASK:
                 continue
             common = aid.space.answers(matter.id, sorted(box.matters & right.matters))
             if both := box.atoms & right.atoms & common:

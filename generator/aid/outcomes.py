@@ -38,13 +38,14 @@ class Outcome(IntEnum):
 
 
 _OF_STRENGTH = {
+    # From loose to strict.
     "may": Outcome.GO,
     "should": Outcome.LIKE_THIS,
     "must": Outcome.LIKE_THIS,
     "ask first": Outcome.ASK,
     "must not": Outcome.DO_NOT,
 }
-_ORDER = ("must not", "ask first", "must", "should", "may")
+_STRENGTHS = tuple(_OF_STRENGTH)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +70,11 @@ class Box:
     def outcome(self) -> Outcome:
         """What it demands."""
         return _OF_STRENGTH[self.resolved.clause.strength]
+
+    @property
+    def strictness(self) -> int:
+        """How strict it is by its strength; "must" stands above "should"."""
+        return _STRENGTHS.index(self.resolved.clause.strength)
 
     @property
     def right(self) -> bool:
@@ -197,7 +203,7 @@ class Aid:
 
 
 def _strictest_first(one: Applied) -> tuple[int, int]:
-    return (-one.outcome, _ORDER.index(one.box.resolved.clause.strength))
+    return (-one.outcome, -one.box.strictness)
 
 
 def aid_of(handbook: Handbook) -> Aid:

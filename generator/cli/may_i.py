@@ -21,7 +21,8 @@ from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
 from generator.model.say import Said, joined, say
 from generator.model.text import Text
-from generator.render.posting import as_data, mailbox, people
+from generator.render.ask import mailbox_of
+from generator.render.posting import as_data, people
 from generator.render.prose import flat
 from generator.workshop import asked
 
@@ -176,7 +177,7 @@ class _Telling:
         for one in found:
             told = joined(", ", filter(None, (one.name, one.email, one.phone)))
             yield say("Ask: {who}", who=told)
-        address = mailbox(self.handbook)
+        address = mailbox_of(self.handbook)
         if result.outcome is Outcome.ASK and not found and address:
             yield say("Ask: {who}", who=address)
 

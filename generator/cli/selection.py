@@ -22,13 +22,14 @@ def read_selection(space: Space, given: list[tuple[str, str]], more: tuple[str, 
         UsageFault: There is no such question or answer, or there are too many answers.
     """
     found: dict[str, list[str]] = {}
+    typed = list(given)
     known = {one.id: one for one in space.dimensions}
     for one in more:
         name, equals, said = one.partition("=")
         if not equals:
             raise UsageFault(say("'{one}' is no answer: write QUESTION=ANSWER", one=one))
-        given.append((name.strip(), said))
-    for name, said in given:
+        typed.append((name.strip(), said))
+    for name, said in typed:
         if name not in known:
             message = say("no question is called '{name}'", name=name)
             raise UsageFault(message, did_you_mean(name, known, names_of(space.dimensions)))

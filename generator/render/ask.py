@@ -58,14 +58,20 @@ def phone_link(number: str, lead: str = "") -> Safe:
     return Safe(f"[{lead} {linked[1:]}" if linked.startswith("[") else f"{lead} {linked}")
 
 
+def mailbox_of(handbook: Handbook) -> str:
+    """Give the address for all questions; empty where there is none."""
+    value = handbook.parameters.get(ADDRESS)
+    address = str(value.setting.value) if value else ""
+    return address if is_email(address) else ""
+
+
 def ask_address(handbook: Handbook, resolved: ResolvedClause, language: str) -> str:
     """Give the address of a mail that asks about a clause, or nothing without a mailbox.
 
     Every part is percent-encoded, so that no text can add a recipient, a header or Markdown.
     """
-    value = handbook.parameters.get(ADDRESS)
-    mailbox = str(value.setting.value) if value else ""
-    lead = browsable(f"mailto:{mailbox}") if is_email(mailbox) else None
+    mailbox = mailbox_of(handbook)
+    lead = browsable(f"mailto:{mailbox}") if mailbox else None
     if lead is None:
         return ""
     words = flat(handbook.labels[Label.SITE_ASK_SUBJECT], handbook.parameters, language)

@@ -15,9 +15,9 @@ from generator.model.entries import Reply
 from generator.model.handbook import Handbook
 from generator.model.layers import Contact
 from generator.model.registers import REPLIES
-from generator.render.outcome_words import Said
-from generator.render.posting import mailbox
-from generator.render.verdicts import Cell, Row, strictness, subjects, without_subject
+from generator.render.ask import mailbox_of
+from generator.render.outcome_words import OutcomeWords
+from generator.render.verdicts import Cell, Row, subjects, without_subject
 
 FIRST = 10
 """How many answers to a long question are shown before the others are asked for."""
@@ -63,9 +63,9 @@ class MayI:
         return self.aid.space.dimensions
 
     @property
-    def outcomes(self) -> tuple[Said, ...]:
+    def outcomes(self) -> tuple[OutcomeWords, ...]:
         """All outcomes, the mildest first."""
-        return tuple(map(Said, Outcome))
+        return tuple(map(OutcomeWords, Outcome))
 
     def shown(self, question: Dimension) -> tuple[Choice, ...]:
         """Give the answers to a question that are seen at once: those that stand first."""
@@ -92,7 +92,7 @@ def may_i(handbook: Handbook) -> MayI | None:
         people=_people(handbook, cards),
         rows=subjects(aid),
         always=without_subject(aid),
-        mailbox=mailbox(handbook),
+        mailbox=mailbox_of(handbook),
     )
 
 
@@ -103,7 +103,7 @@ def _cards(handbook: Handbook, aid: Aid) -> Iterator[Card]:
         for chapter in handbook.chapters
         for resolved in chapter.clauses
     }
-    for box in sorted(aid.boxes, key=strictness):
+    for box in sorted(aid.boxes, key=lambda box: -box.strictness):
         yield Card(
             box=box,
             demands="right" if box.right else box.outcome.word,
@@ -116,7 +116,7 @@ def _cards(handbook: Handbook, aid: Aid) -> Iterator[Card]:
 def _people(handbook: Handbook, cards: Iterable[Card]) -> dict[str, tuple[Contact, ...]]:
     asked = dict.fromkeys(card.owner for card in cards if card.box.outcome is Outcome.ASK)
     found = {role: tuple(one for one in handbook.contacts if one.role == role) for role in asked}
-    return {role: some for role, some in found.items() if some or mailbox(handbook)}
+    return {role: some for role, some in found.items() if some or mailbox_of(handbook)}
 
 
 def _conditions(space: Space, sets: Mapping[str, tuple[str, ...]]) -> Iterator[str]:

@@ -18,7 +18,7 @@ _MARKS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class OutcomeWords:
     """An outcome as a page says it."""
 
     outcome: Outcome

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.aid.outcomes import Aid, Applied, Outcome, Result, Selection
 from generator.compare.data import plain_data
-from generator.model.addresses import is_email
-from generator.model.handbook import Handbook, ResolvedClause
+from generator.model.handbook import Handbook, ResolvedChapter
 from generator.model.layers import Contact
-from generator.render.ask import ADDRESS
+from generator.render.ask import mailbox_of
 from generator.text.placeholders import filled
 
 
@@ -40,7 +38,7 @@ def as_data(handbook: Handbook, aid: Aid, selection: Selection) -> dict[str, Any
             | ({"phone": str(one.phone)} if one.phone else {})
             for one in people(handbook, result)
         ],
-        "ask_email": mailbox(handbook),
+        "ask_email": mailbox_of(handbook),
         "unasked": [one.id for one in result.unasked],
     }
 
@@ -50,7 +48,7 @@ def _applied(one: Applied, handbook: Handbook) -> dict[str, Any]:
     return {
         "id": one.box.id,
         "number": one.box.resolved.number,
-        "page": f"{chapter_file(handbook, one.box.resolved)}.html#{clause.anchor}",
+        "page": f"{_chapter(one, handbook).file}.html#{clause.anchor}",
         "strength": str(clause.strength),
         "outcome": one.outcome.word,
         "only_how": one.only_how,
@@ -62,27 +60,14 @@ def _applied(one: Applied, handbook: Handbook) -> dict[str, Any]:
     }
 
 
-def chapter_file(handbook: Handbook, resolved: ResolvedClause) -> str:
-    """Name the page of a clause's chapter, without its ending."""
-    return next(one.file for one in handbook.chapters if resolved in one.clauses)
+def _chapter(applied: Applied, handbook: Handbook) -> ResolvedChapter:
+    return next(one for one in handbook.chapters if applied.box.resolved in one.clauses)
 
 
 def people(handbook: Handbook, result: Result) -> tuple[Contact, ...]:
     """Name whom to ask first, each once: who answers for the chapters of the deciding clauses."""
     if result.outcome is not Outcome.ASK:
         return ()
-    owners = _owners(handbook, (one.box.resolved for one in result.deciding))
+    owners = (_chapter(one, handbook).owner for one in result.deciding)
     found = (one for owner in owners for one in handbook.contacts if one.role == owner)
     return tuple({id(one): one for one in found}.values())
-
-
-def _owners(handbook: Handbook, clauses: Iterable[ResolvedClause]) -> Iterator[str]:
-    for resolved in clauses:
-        yield next(one.owner for one in handbook.chapters if resolved in one.clauses)
-
-
-def mailbox(handbook: Handbook) -> str:
-    """Give the address for all questions; empty where there is none."""
-    value = handbook.parameters.get(ADDRESS)
-    address = str(value.setting.value) if value else ""
-    return address if is_email(address) else ""

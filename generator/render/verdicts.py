@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from generator.aid.outcomes import Aid, Box, Outcome
 from generator.aid.space import Choice, Space
-from generator.render.outcome_words import Said
+from generator.render.outcome_words import OutcomeWords
 
-_STRICTEST_FIRST = ("must not", "ask first", "must", "should", "may")
 Columns = tuple[tuple[Choice | None, int], ...]
 """The accounts, each with its posts; no account where no question parts the posts."""
 
@@ -19,9 +18,9 @@ class Verdict:
 
     who: tuple[Choice, ...]
     """Answers to the question that matters here; none when it holds whatever is answered."""
-    said: Said
+    said: OutcomeWords
     rest: bool = False
-    """True when it holds for more answers than each of the others, so that these need no names."""
+    """True when no other holds for more answers, so that these need no names."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,11 +41,6 @@ class Row:
 
     subject: Choice
     cells: tuple[Cell, ...]
-
-
-def strictness(box: Box) -> int:
-    """Order rules by what they demand, the strictest first."""
-    return _STRICTEST_FIRST.index(box.resolved.clause.strength)
 
 
 def subjects(aid: Aid) -> tuple[Row, ...]:
@@ -98,7 +92,7 @@ def _named(aid: Aid, atoms: int, subject: str | None) -> tuple[Box, ...]:
         for box in aid.boxes
         if box.atoms & atoms and (subject in box.matters if subject else not box.matters)
     ]
-    return tuple(sorted(found, key=lambda box: (not box.right, strictness(box))))
+    return tuple(sorted(found, key=lambda box: (not box.right, -box.strictness)))
 
 
 def _verdicts(aid: Aid, atoms: int) -> tuple[Verdict, ...]:
@@ -107,15 +101,17 @@ def _verdicts(aid: Aid, atoms: int) -> tuple[Verdict, ...]:
     if strictest is None:
         return ()
     for question in aid.space.dimensions:
+        if question.many:
+            continue
         found: dict[Outcome, list[Choice]] = {}
         for choice in question.choices:
             outcome = aid.outcome(atoms & aid.space.answers(question.id, (choice.id,)))
             if outcome is not None:
                 found.setdefault(outcome, []).append(choice)
-        if len(found) > 1 and not question.many:
+        if len(found) > 1:
             most = max(found, key=lambda outcome: len(found[outcome]))
             return tuple(
-                Verdict(who=tuple(found[one]), said=Said(one), rest=one == most)
+                Verdict(who=tuple(found[one]), said=OutcomeWords(one), rest=one == most)
                 for one in sorted(found)
             )
-    return (Verdict(who=(), said=Said(strictest)),)
+    return (Verdict(who=(), said=OutcomeWords(strictest)),)

@@ -17,7 +17,7 @@ from generator.model.registers import ANSWERS, AUDIENCES, QUESTIONS
 from generator.model.say import say
 
 
-def answer_ids(handbook: Handbook) -> dict[str, dict[str, Located]]:
+def _answer_ids(handbook: Handbook) -> dict[str, dict[str, Located]]:
     """Give the ids of all answers by their question, in the order in which they are shown."""
     found: dict[str, dict[str, Located]] = {str(one.id): {} for one in handbook.of(QUESTIONS)}
     for answer in handbook.of(ANSWERS):
@@ -39,7 +39,7 @@ def check_conditions(handbook: Handbook, problems: Collector) -> None:
         problems: Receives HB107 (a rule of the record is broken), HB201 (a second question about
             audiences) and HB209 (no such question or answer).
     """
-    known = answer_ids(handbook)
+    known = _answer_ids(handbook)
     _check_questions(handbook, known, problems)
     for resolved in handbook.clauses():
         _check_shape(resolved.clause, problems)

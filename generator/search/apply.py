@@ -72,11 +72,13 @@ def apply_pack(
     pack = assemble(language, chosen.targets)
     worker, stock = stock_worker(site)
     engine = f"{carrier()}{BEFORE}{stock}{AFTER}{pack}"
-    digest = hashlib.sha256(f"{engine}{index.entries}".encode()).hexdigest()[:_DIGITS]
+    bundle, mended = mended_bundle(site)
+    said = f"{engine}{stub()}{index.entries}"
+    digest = hashlib.sha256(said.encode()).hexdigest()[:_DIGITS]
     files = {
         worker: engine,
         site / SHIM: starter(worker.name, digest),
-        **dict((mended_bundle(site),)),
+        bundle: mended,
         **_both(site, "index", index.rewritten(digest)),
         **_both(site, "config", stub()),
     }

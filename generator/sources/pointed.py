@@ -39,8 +39,9 @@ _POINTING = {
 """What the keys point to."""
 _DECLARED = {"roles": ROLES.word, "audiences": AUDIENCES.word, "contacts": ROLES.word}
 """Lists of a company's file whose entries its other lines may name."""
-_LINE = re.compile(r"(\s*(?:- +)?([\w-]+):\s+)([^\s#].*?)\s*")
-_ENTRY = re.compile(r"(\s*- +)([^\s#].*?)\s*")
+# A value ends with a sign: to try every end of a line full of spaces would take for ever.
+_LINE = re.compile(r"(\s*(?:- +)?([\w-]+):\s+)([^\s#](?:.*\S)?)\s*")
+_ENTRY = re.compile(r"(\s*- +)([^\s#](?:.*\S)?)\s*")
 _NUMBERED = re.compile(r"(?i)^(?:pkt|punkt|§|nr|no|zasada|reguła|rule)\.? ?(?=\d)")
 _QUOTES = "\"'„”“ "
 

@@ -12,6 +12,7 @@ import pytest
 
 from generator.search import PackReport, SearchPackError, apply_pack
 from generator.search.pack import assemble
+from generator.search.site_index import CONFIG
 from generator.search.synonyms import load_synonyms
 from generator.search.worker import AFTER
 from tests.forks import ended, fork, killed_at, steps_of
@@ -174,8 +175,10 @@ def test_unknown_material_script_is_refused(make_site: Any) -> None:
     assert content(site) == before
 
 
-def test_digest_names_what_the_index_and_the_engine_say(make_site: Any, tmp_path: Path) -> None:
-    """The page and the index name the same; another text or another synonym has another name."""
+def test_digest_names_what_the_index_and_the_engine_say(
+    make_site: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page and the index name the same; another text, synonym or setting has another name."""
 
     def digest(change: str = "", synonyms: Path | None = None) -> str:
         site = make_site("pl", POLISH)
@@ -192,7 +195,9 @@ def test_digest_names_what_the_index_and_the_engine_say(make_site: Any, tmp_path
     own.write_text("fotka: [zdjęciami]\n", encoding="utf-8")
 
     assert digest() == digest()
-    assert len({digest(), digest("!"), digest(synonyms=own)}) == 3
+    names = {digest(), digest("!"), digest(synonyms=own)}
+    monkeypatch.setitem(CONFIG, "separator", " ")
+    assert len({*names, digest()}) == 4
 
 
 def test_each_entry_has_a_line_of_its_own(make_site: Any) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 
 from lxml import html
@@ -11,8 +10,6 @@ from lxml.html import HtmlElement
 from generator.model.attributes import Anchor
 from generator.model.marks import Mark
 
-_NUMBER = re.compile(r"(\S+) .*", re.DOTALL)
-"""How the words of a link to a rule begin."""
 Cells = dict[str, list[HtmlElement]]
 """What stands below each account, by its name."""
 
@@ -80,7 +77,7 @@ def _fill(cell: HtmlElement, elements: Iterable[HtmlElement]) -> None:
             continue
         for link in element.iter("a"):
             number = _in(cell, "a", {"href": link.get("href", "")})
-            number.text = _NUMBER.sub(r"\1", link.text_content())
+            number.text = link.text_content().split(maxsplit=1)[0]
             number.tail = ", "
         cell[-1].tail = ""
 
