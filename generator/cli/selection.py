@@ -38,7 +38,7 @@ def read_selection(space: Space, given: list[tuple[str, str]], more: tuple[str, 
         found.setdefault(name, []).extend(answers)
     for name, answers in found.items():
         if len(set(answers)) > 1 and not known[name].many:
-            raise UsageFault(say("'{name}' takes one answer", name=name))
+            raise UsageFault(say("'{name}' takes one answer", name=name), say("keep one of them"))
     return {name: tuple(dict.fromkeys(answers)) for name, answers in found.items() if answers}
 
 

@@ -13,6 +13,7 @@ from tests.aid_trees import CLAUSES, aid_tree
 from tests.trees import TREE, company
 
 Run = Callable[..., Any]
+_ONE = "hint: keep one of them"
 _CLIENT = "hint: did you mean 'client'?"
 _QUESTIONS = "hint: use one of: about, account, role"
 _MORE = """\
@@ -155,8 +156,11 @@ def test_the_answer_comes_as_data(may_i: Run) -> None:
     [
         (["--about", "clinet"], ["'clinet' does not answer 'about'", _CLIENT]),
         (["--about", "A client"], ["'A client' does not answer 'about'", _CLIENT]),
-        (["--account", "mine,company"], ["'account' takes one answer"]),
-        (["--account", "mine", "--answer", "account=company"], ["'account' takes one answer"]),
+        (["--account", "mine,company"], ["'account' takes one answer", _ONE]),
+        (
+            ["--account", "mine", "--answer", "account=company"],
+            ["'account' takes one answer", _ONE],
+        ),
         (["--form", "post"], ["no question is called 'form'", _QUESTIONS]),
         (["--answer", "mine"], ["'mine' is no answer: write QUESTION=ANSWER"]),
         (["--language", "xx"], ["the handbook has no language 'xx'", "hint: use one of: en, pl"]),

@@ -1,5 +1,5 @@
 /* Judges selections as the page does: reads questions, rules and selections as JSON, and writes
-   what holds for each; tests/js/test_may_i.py holds it against the engine. */
+   what holds for each; tests/js/test_may_i_agrees.py holds it against the engine. */
 "use strict";
 
 const fs = require("node:fs");

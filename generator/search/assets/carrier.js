@@ -46,6 +46,7 @@
   }
 
   async function close() {
+    scope.lunr.handbook.store.finish();
     await material(docs);
     say({ type: 1 });
   }
@@ -63,7 +64,6 @@
 
   async function end() {
     if (rest !== "]}") throw new Error("the index ends early");
-    scope.lunr.handbook.store.finish();
     await close();
     keep();
   }
@@ -82,7 +82,6 @@
     await open(opening);
     const { handbook } = scope.lunr;
     thaw(handbook.store, kept, handbook);
-    handbook.store.finish();
     docs = entries;
     await close();
   }
@@ -94,7 +93,6 @@
     const { docs: entries, ...opening } = scope.__index;
     await open(opening);
     entries.forEach(add);
-    scope.lunr.handbook.store.finish();
     await close();
   }
 

@@ -205,12 +205,9 @@ function install(root, data) {
       if (ready) ready.add(doc.location, parent, doc.boost || 1, tokensIn(latest, doc));
       delete doc.asked;
     },
-    // A store that is kept, and one that was.
+    // What may be kept, or is filled with what was.
     get store() {
       return ready;
-    },
-    set store(store) {
-      ready = store;
     },
     makeTerm,
     folded,
