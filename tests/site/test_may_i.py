@@ -144,6 +144,25 @@ def test_address_holds_the_answers_and_the_way_back(
 
 
 @browser_test
+def test_link_within_the_page_and_way_back_take_no_answer(
+    phone: Any, serve: Callable[[str], str]
+) -> None:
+    """The link past the menu leads to the heading; back before all answers the role still holds."""
+    chosen = "page => Array.from(document.querySelectorAll('.hb-aid :checked'), (it) => it.value)"
+    phone.goto(serve("/") + "pl/may-i.html")
+    phone.locator(".hb-aid [value=hr]").evaluate("one => one.click()")
+    phone.locator(".hb-aid [value=picture]").evaluate("one => one.click()")
+    phone.locator(".md-skip").focus()
+    phone.keyboard.press("Enter")
+    phone.wait_for_function("document.querySelector('h1:target')")
+    assert phone.evaluate(chosen) == ["hr", "picture"]
+    for left in (["hr", "picture"], ["hr"], ["hr"]):
+        phone.go_back()
+        phone.wait_for_timeout(100)
+        assert phone.evaluate(chosen) == left
+
+
+@browser_test
 def test_hostile_address_chooses_nothing(phone: Any, serve: Callable[[str], str]) -> None:
     """Only what the page asks is taken from its address."""
     told: list[str] = []

@@ -40,6 +40,13 @@
       status.textContent = outcome && `${status.dataset.hbSay}: ${outcome}`;
     }
 
+    /** @returns {Given} What the address says; else the role that this device remembers. */
+    function told() {
+      const linked = read(window.location.hash, questions);
+      const remembered = kept.map((id) => `${id}=${store.read()}`).join("&");
+      return Object.keys(linked).length ? linked : read(remembered, questions);
+    }
+
     /** @param {Given} selection */
     function fill(selection) {
       form.fill(selection);
@@ -58,8 +65,9 @@
       keep();
     });
     window.addEventListener("hashchange", () => {
-      const { hash } = window.location;
-      if (hash.slice(1) !== write(form.given(), questions)) fill(read(hash, questions));
+      // A link to a place on the page, such as the one past the menu, takes no answer back.
+      if (document.querySelector(":target")) return;
+      if (window.location.hash.slice(1) !== write(form.given(), questions)) fill(told());
     });
     bar.addEventListener("click", () => {
       form.fold();
@@ -74,10 +82,8 @@
       if (first) form.lead(first);
     });
 
-    const linked = read(window.location.hash, questions);
-    if (Object.keys(linked).length) form.fold();
-    const remembered = kept.map((id) => `${id}=${store.read()}`).join("&");
-    fill(Object.keys(linked).length ? linked : read(remembered, questions));
+    if (Object.keys(read(window.location.hash, questions)).length) form.fold();
+    fill(told());
     place.hidden = false;
     // For browsers whose style sheets do not know of scripts.
     for (const one of all(".hb-aid-plain, .hb-aid-people")) one.hidden = true;
