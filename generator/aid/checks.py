@@ -17,6 +17,9 @@ from generator.model.say import say
 _CONDITIONS = ("when", "unless", "strength", "audience")
 """Fields of a clause that decide where it applies and what it demands."""
 
+_LAYERS = ("base", "profile", "company")
+"""The kinds of layers, the earliest first."""
+
 _MOST_TOLD = 20
 """Groups of combinations without an outcome that are told in one run."""
 
@@ -52,6 +55,7 @@ def check_aid(handbook: Handbook, problems: Collector) -> None:
     for told in islice(space.told(aid.silent), _MOST_TOLD):
         _report_silence(told, handbook, problems)
     _check_rights(aid, problems)
+    _check_later_rights(aid, problems)
     _check_permissions(aid, problems)
 
 
@@ -92,7 +96,8 @@ def _check_rights(aid: Aid, problems: Collector) -> None:
         return
     for right in (box for box in aid.boxes if box.right):
         for box in aid.boxes:
-            if box.outcome < Outcome.ASK:
+            # What a later right does to an earlier clause is told at the right.
+            if box.outcome < Outcome.ASK or _rank(box) < _rank(right):
                 continue
             common = aid.space.answers(matter.id, sorted(box.matters & right.matters))
             if both := box.atoms & right.atoms & common:
@@ -108,6 +113,32 @@ def _check_rights(aid: Aid, problems: Collector) -> None:
                     say("let one of the two apply elsewhere, or let the other only say how"),
                     (Note(message=say("the right"), place=_decided_at(right.resolved)),),
                 )
+
+
+def _check_later_rights(aid: Aid, problems: Collector) -> None:
+    """Report rights by which a layer would soften what an earlier one forbids, unapproved."""
+    for right in (box for box in aid.boxes if box.right):
+        for box in aid.boxes:
+            if box.outcome < Outcome.ASK or _rank(box) >= _rank(right):
+                continue
+            if both := box.atoms & right.atoms:
+                problems.add(
+                    "HB703",
+                    say(
+                        "the right '{right}' softens '{id}' of an earlier layer for a post with"
+                        " {answers}",
+                        right=right.id,
+                        id=box.id,
+                        answers=_words(aid.space.atom_of(both)),
+                    ),
+                    _decided_at(right.resolved),
+                    say("leave such posts out of the right, or delete 'right: true'"),
+                    (Note(message=say("forbidden here"), place=_decided_at(box.resolved)),),
+                )
+
+
+def _rank(box: Box) -> int:
+    return _LAYERS.index(box.resolved.layer.partition(":")[0])
 
 
 def _check_permissions(aid: Aid, problems: Collector) -> None:

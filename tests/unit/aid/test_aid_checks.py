@@ -138,6 +138,30 @@ def test_a_company_that_sharpens_a_clause_against_a_right_is_told_where(faults: 
     assert found[0].place.excerpt.strip() == "target: talk.client"
 
 
+@pytest.mark.parametrize(
+    ("when", "softened"),
+    [
+        ("{about: [work]}", ["talk.voice"]),
+        ("{about: [client], account: [mine]}", ["talk.client"]),
+        ("{about: [work], account: [mine]}", []),
+    ],
+)
+def test_a_right_of_a_company_softens_no_clause_of_the_base(
+    faults: Faults, when: str, softened: list[str]
+) -> None:
+    """Else one added clause would make "go ahead" of a ban that nobody agreed to weaken."""
+    right = f"right: true\n    when: {when}\n    strength:"
+    added = ADDED_CLAUSE.replace("\n  ", "\n")[2:].replace("strength:", right)
+
+    found = faults({**aid_tree(), **company(added)}, company="acme")
+
+    assert [(one.code, one.message.split("'")[3]) for one in found] == [
+        ("HB703", one) for one in softened
+    ]
+    assert {one.place.excerpt.strip() for one in found} <= {f"when: {when}"}
+    assert all(one.notes[0].place.file == _CHAPTER for one in found)
+
+
 def test_a_permission_that_is_always_forbidden_is_a_problem(faults: Faults) -> None:
     """One ban that covers all of it makes it empty; two that do so together do not count."""
     clauses = {**CLAUSES, "praise": "may|when: {about: [client], account: [mine]}"}
