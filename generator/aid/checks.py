@@ -55,7 +55,6 @@ def check_aid(handbook: Handbook, problems: Collector) -> None:
     for told in islice(space.told(aid.silent), _MOST_TOLD):
         _report_silence(told, handbook, problems)
     _check_rights(aid, problems)
-    _check_later_rights(aid, problems)
     _check_permissions(aid, problems)
 
 
@@ -91,50 +90,48 @@ def _report_silence(told: Mapping[str, str], handbook: Handbook, problems: Colle
 
 
 def _check_rights(aid: Aid, problems: Collector) -> None:
-    matter = aid.space.matter
-    if matter is None:
-        return
-    for right in (box for box in aid.boxes if box.right):
-        for box in aid.boxes:
-            # What a later right does to an earlier clause is told at the right.
-            if box.outcome < Outcome.ASK or _rank(box) < _rank(right):
-                continue
-            common = aid.space.answers(matter.id, sorted(box.matters & right.matters))
-            if both := box.atoms & right.atoms & common:
-                problems.add(
-                    "HB703",
-                    say(
-                        "'{id}' stands against the right '{right}' for a post with {answers}",
-                        id=box.id,
-                        right=right.id,
-                        answers=_words(aid.space.atom_of(both)),
-                    ),
-                    _decided_at(box.resolved),
-                    say("let one of the two apply elsewhere, or let the other only say how"),
-                    (Note(message=say("the right"), place=_decided_at(right.resolved)),),
-                )
-
-
-def _check_later_rights(aid: Aid, problems: Collector) -> None:
-    """Report rights by which a layer would soften what an earlier one forbids, unapproved."""
-    for right in (box for box in aid.boxes if box.right):
-        for box in aid.boxes:
-            if box.outcome < Outcome.ASK or _rank(box) >= _rank(right):
-                continue
+    """Report clauses that stand against a right, and rights that soften what stood before them."""
+    for right, box in _opposed(aid):
+        if _rank(box) < _rank(right):
             if both := box.atoms & right.atoms:
-                problems.add(
-                    "HB703",
-                    say(
-                        "the right '{right}' softens '{id}' of an earlier layer for a post with"
-                        " {answers}",
-                        right=right.id,
-                        id=box.id,
-                        answers=_words(aid.space.atom_of(both)),
-                    ),
-                    _decided_at(right.resolved),
-                    say("leave such posts out of the right, or delete 'right: true'"),
-                    (Note(message=say("forbidden here"), place=_decided_at(box.resolved)),),
-                )
+                _report_softened(right, box, aid.space.atom_of(both), problems)
+        elif aid.space.matter is not None:
+            common = aid.space.answers(aid.space.matter.id, sorted(box.matters & right.matters))
+            if both := box.atoms & right.atoms & common:
+                _report_opposed(right, box, aid.space.atom_of(both), problems)
+
+
+def _opposed(aid: Aid) -> Iterator[tuple[Box, Box]]:
+    """Walk each right with each clause that a right above it would turn into how."""
+    for right in aid.boxes:
+        if right.right:
+            yield from ((right, box) for box in aid.boxes if box.outcome >= Outcome.ASK)
+
+
+def _report_opposed(right: Box, box: Box, told: Mapping[str, str], problems: Collector) -> None:
+    message = say(
+        "'{id}' stands against the right '{right}' for a post with {answers}",
+        id=box.id,
+        right=right.id,
+        answers=_words(told),
+    )
+    hint = say("let one of the two apply elsewhere, or let the other only say how")
+    note = (Note(message=say("the right"), place=_decided_at(right.resolved)),)
+    problems.add("HB703", message, _decided_at(box.resolved), hint, note)
+
+
+def _report_softened(right: Box, box: Box, told: Mapping[str, str], problems: Collector) -> None:
+    message = say(
+        "the right '{right}' softens '{id}' of an earlier layer for a post with {answers}",
+        right=right.id,
+        id=box.id,
+        answers=_words(told),
+    )
+    hint = say("leave such posts out of the right, or delete 'right: true'")
+    strength = box.resolved.clause.strength
+    here = say("it is '{strength}' here", strength=strength)
+    note = (Note(message=here, place=strength.place),)
+    problems.add("HB703", message, _decided_at(right.resolved), hint, note)
 
 
 def _rank(box: Box) -> int:
