@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from tests.trees import CHAPTER
+
 QUESTIONS = """\
 questions:
   - id: role
@@ -24,15 +26,7 @@ answers:
   - {id: pay, question: about, title: {pl: Płaca, en: Pay}}
   - {id: client, question: about, title: {pl: Klient, en: A client}}
 """
-_HEAD = """\
-id: talk
-title: {pl: Rozmowa, en: Talk}
-summary: {pl: Jak rozmawiać., en: How to talk.}
-owner: owner
-reviewed: 2026-11-01
-review_months: 12
-clauses:
-"""
+_HEAD = CHAPTER.partition("  - id:")[0]
 _CLAUSE = """\
   - id: talk.{name}
     title: {{pl: "Tytuł {name}", en: "Title {name}"}}
