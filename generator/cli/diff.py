@@ -17,6 +17,7 @@ from generator.compare.snapshot import Snapshot, snapshot
 from generator.editions.standing import content_of, editorial_of
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
+from generator.model.known import check_language
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
 from generator.model.say import say
@@ -56,11 +57,7 @@ def diff_command(
     """
     handbook, inputs, _ = asked(root, industry, company).resolve()
     language = language or handbook.binding_language
-    if language not in handbook.languages:
-        raise UsageFault(
-            say("the handbook has no language '{language}'", language=language),
-            did_you_mean(language, handbook.languages),
-        )
+    check_language(language, handbook)
     before, after = _snapshot(old, handbook, inputs), _snapshot(new, handbook, inputs)
     found = diff(before, after, _flags(new, old, inputs), handbook.all_audiences)
     if form == "json":

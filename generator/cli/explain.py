@@ -26,6 +26,7 @@ from generator.model.handbook import (
     Setting,
     Value,
 )
+from generator.model.known import check_language
 from generator.model.layer_words import layer_words, strength_words
 from generator.model.nearest import WHERE, did_you_mean
 from generator.model.place import layer_of
@@ -64,11 +65,7 @@ def explain_command(
     """
     handbook, inputs, _ = asked(root, industry, company).resolve()
     language = language or handbook.binding_language
-    if language not in handbook.languages:
-        raise UsageFault(
-            say("the handbook has no language '{language}'", language=language),
-            did_you_mean(language, handbook.languages),
-        )
+    check_language(language, handbook)
     every = {one.id: one for one in (*handbook.clauses(), *handbook.removed)}
     entries = _named(name, handbook)
     chapters = {str(one.id): one for one in handbook.chapters}

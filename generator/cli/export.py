@@ -13,10 +13,7 @@ from generator.cli.options import source_options
 from generator.cli.terminal import print_problems, progress, short, show
 from generator.cli.today import release_option, today_option
 from generator.editions.release import released
-from generator.model.handbook import Handbook
-from generator.model.nearest import did_you_mean
-from generator.model.problems import UsageFault
-from generator.model.registers import AUDIENCES
+from generator.model.known import check_audience, check_language
 from generator.model.say import say
 from generator.outputs.lms.package import FORMS, package
 from generator.outputs.lms.write import write_package
@@ -78,7 +75,8 @@ def export_command(
         handbook, inputs, problems = wanted.resolve()
         if release:
             handbook = released(handbook, inputs, today, problems)
-        _check(handbook, language, role)
+        check_language(language, handbook)
+        check_audience(role, handbook)
         languages = (language,) if language else ()
         tell(say("packing the course"))
         data = package(handbook, form, languages, role)
@@ -86,18 +84,3 @@ def export_command(
         path = write_package(out or wanted.root / "build" / named, data)
     print_problems(problems.found)
     show(say("Wrote {path} ({size} KB)", path=short(path), size=f"{len(data) / 1000:.0f}"))
-
-
-def _check(handbook: Handbook, language: str | None, role: str | None) -> None:
-    """Make sure that the language and the audience exist.
-
-    Raises:
-        UsageFault: One of them does not.
-    """
-    if language and language not in handbook.languages:
-        hint = did_you_mean(language, handbook.languages)
-        raise UsageFault(say("the handbook has no language '{language}'", language=language), hint)
-    roles = [str(audience.id) for audience in handbook.of(AUDIENCES)]
-    if role and role not in roles:
-        hint = did_you_mean(role, roles)
-        raise UsageFault(say("the handbook has no audience '{role}'", role=role), hint)

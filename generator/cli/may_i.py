@@ -16,8 +16,8 @@ from generator.cli.options import source_options
 from generator.cli.selection import read_selection
 from generator.cli.terminal import show
 from generator.model.handbook import Handbook
+from generator.model.known import check_language
 from generator.model.labels import label_of
-from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
 from generator.model.say import Said, joined, say
 from generator.model.text import Text
@@ -98,11 +98,7 @@ def _language(handbook: Handbook, wanted: str | None) -> str:
     if wanted is None:
         here = spoken_language()
         return here if here in handbook.languages else handbook.binding_language
-    if wanted not in handbook.languages:
-        raise UsageFault(
-            say("the handbook has no language '{language}'", language=wanted),
-            did_you_mean(wanted, handbook.languages),
-        )
+    check_language(wanted, handbook)
     return wanted
 
 

@@ -14,9 +14,7 @@ from generator.cli.options import reader_option, source_options
 from generator.cli.terminal import FORMATS, print_problems, progress, short, show
 from generator.cli.today import release_option, today_option
 from generator.editions.release import released
-from generator.model.handbook import Handbook
-from generator.model.nearest import did_you_mean
-from generator.model.problems import UsageFault
+from generator.model.known import check_language
 from generator.model.say import say, say_many
 from generator.outputs.build import build
 from generator.outputs.pdf.output import Printing, printed
@@ -97,7 +95,7 @@ def pdf_command(
         if release:
             handbook = released(handbook, inputs, today, problems)
         check_choice(choice, handbook)
-        _refuse_unknown(language, handbook)
+        check_language(language, handbook)
         site = wanted.render(handbook)
         languages = (language,) if language else ()
         printing = Printing(languages=languages, choice=choice, paper=paper)
@@ -110,12 +108,6 @@ def pdf_command(
     for one in finished:
         _tell(one, target.out)
     show(say("Done in {seconds} s", seconds=f"{took:.1f}"))
-
-
-def _refuse_unknown(language: str | None, handbook: Handbook) -> None:
-    if language and language not in handbook.languages:
-        hint = did_you_mean(language, handbook.languages)
-        raise UsageFault(say("the handbook has no language '{language}'", language=language), hint)
 
 
 def _tell(one: Finished, folder: Path) -> None:

@@ -33,6 +33,8 @@ class Data(StrEnum):
 
     DEMANDS = "data-hb-demands"
     """What a rule comes to: an outcome, or `right`."""
+    EVERYONE = "data-hb-everyone"
+    """Id of the audience that takes in all readers."""
     KEPT = "data-hb-kept"
     """A question whose answer this device may remember."""
     OUTCOME = "data-hb-outcome"

@@ -36,7 +36,7 @@ from generator.render.course.content import course_of
 from generator.render.crisis import crisis_of
 from generator.render.escape import Safe, config, plain
 from generator.render.marks import DATA_FILE, data_script, review_json
-from generator.render.may_i import MayI, may_i
+from generator.render.may_i import may_i
 from generator.render.papers import PaperContext
 from generator.render.prose import flat
 from generator.render.start import answers, next_review, people
@@ -81,11 +81,20 @@ def render(handbook: Handbook, compiled: Path | None = None) -> Site:
     titles: dict[str, str] = {}
     groups = audience_pages(handbook) if handbook.holds(AUDIENCES) else ()
     parts = shares(handbook)
-    posts = may_i(handbook)
+    common: dict[str, Any] = {
+        "m": may_i(handbook),
+        "answers": answers(handbook),
+        "course": course_of(handbook),
+        "trouble": crisis_of(handbook),
+        "people": tuple(people(handbook)),
+        "review": next_review(handbook),
+        "exceptions": exceptions(handbook),
+        "reference_months": REFERENCE_MONTHS,
+    }
     for language in handbook.languages:
         context = Context(handbook, language)
         navs[language] = _nav(context, groups, parts)
-        pages[language] = _pages(context, groups, parts, posts, navs[language], templates)
+        pages[language] = _pages(context, groups, parts, common, navs[language], templates)
         title = flat(handbook.title, handbook.parameters, language)
         company = shown(handbook.parameters["company"], language)
         titles[language] = config(f"{title} – {company}")
@@ -104,13 +113,14 @@ def _pages(  # noqa: PLR0913 - what all languages share, and what this one has
     context: Context,
     groups: tuple[AudiencePage, ...],
     parts: tuple[Share, ...],
-    posts: MayI | None,
+    common: Mapping[str, Any],
     nav: Nav,
     templates: Templates,
 ) -> dict[str, str]:
     handbook, language = context.handbook, context.language
     papers = PaperContext(handbook, language)
     shared: dict[str, Any] = {
+        **common,
         "c": context,
         "p": papers,
         "r": Tracking(context),
@@ -118,14 +128,6 @@ def _pages(  # noqa: PLR0913 - what all languages share, and what this one has
         "handbook": handbook,
         "groups": groups,
         "shares": parts,
-        "m": posts,
-        "answers": answers(handbook),
-        "course": course_of(handbook),
-        "trouble": crisis_of(handbook),
-        "people": tuple(people(handbook)),
-        "review": next_review(handbook),
-        "exceptions": exceptions(handbook),
-        "reference_months": REFERENCE_MONTHS,
         "leaves": leaves(nav)[1:],
         "uncovered": _uncovered(context),
     }

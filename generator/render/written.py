@@ -14,7 +14,7 @@ from urllib.parse import quote
 from generator.model.handbook import Value
 from generator.model.marks import Mark
 from generator.render.escape import lines_begun, plain, words
-from generator.text.addresses import browsable, dialled, found_among_words
+from generator.text.addresses import browsable, leads
 from generator.text.blocks import Block, Entry, Listing, Paragraph
 from generator.text.nodes import Break, Code, Inline, Link, Node, Slot, Strong, Words
 from generator.text.placeholders import fill, slot_shown
@@ -166,21 +166,12 @@ def linked_words(shown: str, *, number: bool) -> str:
     >>> linked_words("Pisz! hr@acme.pl", number=False)
     'Pisz! [hr&#64;acme.pl](mailto:hr@acme.pl)'
     """
-    if number and (found := dialled(shown)):
-        end, lead = found
-        extension = plain(shown[end:].strip(" ,"))
-        return f"[{plain(shown[:end])}]({lead}){f' {extension}' if extension else ''}"
-    parts: list[str] = []
-    done = 0
-    for start, end, address in found_among_words(shown):
-        browsed = browsable(address)
-        before = _between(shown[done:start])
-        label = plain(shown[start:end])
-        # Together they would be an image.
-        parts.append(f"{before[:-1]}&#33;" if before.endswith("!") else before)
-        parts.append(f"[{label}]({browsed})" if browsed else label)
-        done = end
-    return "".join((*parts, _between(shown[done:])))
+    parts = [
+        f"[{plain(part)}]({lead})" if lead else _between(part)
+        for part, lead in leads(shown, number=number)
+    ]
+    # Together they would be an image.
+    return "".join(parts).replace("![", "&#33;[")
 
 
 def _between(text: str) -> str:

@@ -113,13 +113,23 @@ def keep(
             return False
         path.parent.mkdir(parents=True, exist_ok=True)
         _clear(path.parent)
-        _put(path, data, check)
+        put(path, data, check)
     except OSError as error:
         raise unwritable(path, error) from None
     return True
 
 
-def _put(path: Path, data: bytes, check: Callable[[Path], object]) -> None:
+def put(path: Path, data: bytes, check: Callable[[Path], object] = lambda _: None) -> None:
+    """Write a file at once or not at all, even when the power fails; links are the caller's care.
+
+    Args:
+        path: The file, whose folder is there.
+        data: What it shall hold.
+        check: Reads the new file back before it takes its place, and raises if it can't.
+
+    Raises:
+        OSError: It can't be written; what stood there is still whole.
+    """
     fresh = path.with_name(f".{path.name}.new")
     try:
         with contextlib.suppress(FileNotFoundError):

@@ -172,6 +172,32 @@ def found_among_words(text: str) -> Iterator[tuple[int, int, str]]:
             yield match.start(), match.start() + len(written), address
 
 
+def leads(text: str, *, number: bool = False) -> Iterator[tuple[str, str | None]]:
+    """Walk plain words in parts, each with what it leads to; None where it leads nowhere.
+
+    Args:
+        text: What readers see.
+        number: True when it is a number to call, unless it says something else.
+
+    >>> list(leads("Pisz: hr@acme.pl"))
+    [('Pisz: ', None), ('hr@acme.pl', 'mailto:hr@acme.pl'), ('', None)]
+    >>> list(leads("22 000 01 10, wew. 12", number=True))
+    [('22 000 01 10', 'tel:220000110'), (' wew. 12', None)]
+    """
+    if number and (found := dialled(text)):
+        end, lead = found
+        extension = text[end:].strip(" ,")
+        yield text[:end], lead
+        yield f" {extension}" if extension else "", None
+        return
+    done = 0
+    for start, end, address in found_among_words(text):
+        yield text[done:start], None
+        yield text[start:end], browsable(address)
+        done = end
+    yield text[done:], None
+
+
 def _without_close(written: str) -> str:
     """Leave what closes a sentence or a bracket to the words around an address."""
     while written:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from pathlib import Path
 
 from generator.model.problems import UsageFault
 from generator.model.say import say
-from generator.outputs.folder import beside
 from generator.sources.reach import linked, named_by_user
+from generator.sources.upkeep import put
 from generator.sources.world import facing_the_world
 
 
@@ -35,18 +33,5 @@ def write_package(path: Path, data: bytes) -> Path:
                 say("choose another file with --out"),
             )
         path.parent.mkdir(parents=True, exist_ok=True)
-        fresh = beside(path, "new")
-        try:
-            with contextlib.suppress(FileNotFoundError):
-                fresh.unlink()
-            # `x` follows no link that somebody may have put there.
-            with fresh.open("xb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            fresh.replace(path)
-        except BaseException:
-            with contextlib.suppress(OSError):
-                fresh.unlink()
-            raise
+        put(path, data)
     return path

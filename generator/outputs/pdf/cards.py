@@ -13,7 +13,7 @@ from generator.model.pages import CRISIS_CARD, WALLET_CARD
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.checks import check_words
 from generator.outputs.pdf.code import array, call, string
-from generator.outputs.pdf.document import Job, Source
+from generator.outputs.pdf.document import Job, Source, source_of
 from generator.outputs.pdf.links import Links
 from generator.outputs.pdf.serialize import Serializer
 
@@ -55,18 +55,13 @@ def write_card(job: Job) -> Source:
     check_words(article, lines, job.faults)
     around = job.around
     meta = around.meta(job.paper, f"{page.title} – {around.company}", flowing=True, card=True)
-    size = form.paper or {"letter": "us-letter"}.get(job.paper, job.paper)
+    size = string(form.paper) if form.paper else "meta.paper"
     written = [
         ('import "cards.typ": *', ""),
-        (f"show: sheet.with({string(size)}, {form.margin})", ""),
+        (f"show: sheet.with({size}, {form.margin})", ""),
         (_set(form, article, lines), page.file),
     ]
-    return Source(
-        text="\n".join(f"#{line}" for line, _ in written) + "\n",
-        owners=tuple(owner for _, owner in written),
-        meta=meta,
-        files=dict([around.logo] if around.logo else []),
-    )
+    return source_of(job, written, meta)
 
 
 def _set(form: _Form, article: Article, lines: list[str]) -> str:

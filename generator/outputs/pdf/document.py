@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import copy
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -81,16 +81,24 @@ def write_document(job: Job) -> Source:
     ]
     around = job.around
     title = " – ".join(word for word in (around.title, part_word, around.company) if word)
+    flowing = job.pocket or job.choice.pack == "onboarding"
+    return source_of(job, lines, around.meta(job.paper, title, flowing=flowing, pocket=job.pocket))
+
+
+def source_of(job: Job, lines: Sequence[tuple[str, str]], meta: str) -> Source:
+    """Put a source together.
+
+    Args:
+        job: What to print.
+        lines: Lines of Typst, each with the file name of the page that it came from.
+        meta: The template's settings, as JSON.
+    """
+    logo = job.around.logo
     return Source(
         text="\n".join(f"#{line}" for line, _ in lines) + "\n",
         owners=tuple(owner for _, owner in lines),
-        meta=around.meta(
-            job.paper,
-            title,
-            flowing=job.pocket or job.choice.pack == "onboarding",
-            pocket=job.pocket,
-        ),
-        files=dict([around.logo] if around.logo else []),
+        meta=meta,
+        files=dict([logo] if logo else []),
     )
 
 

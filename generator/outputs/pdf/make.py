@@ -7,7 +7,6 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from functools import partial
-from itertools import product
 from pathlib import Path
 from typing import TypeVar
 
@@ -43,6 +42,10 @@ class Shelf:
     site: Site
     """Its rendered pages, which tell the reading order."""
 
+    def folder(self, language: str) -> Path:
+        """Give the folder of a language's pages."""
+        return self.out / "site" / language
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Written:
@@ -70,10 +73,12 @@ def make_pdfs(shelf: Shelf, languages: Sequence[str], choice: Choice, paper: str
     printing: list[Future[Finished]] = []
     files = files_of(choice, shelf.handbook)
     with ThreadPoolExecutor(max_workers=len(languages)) as pool:
-        for language, file in product(languages, files):
-            written = _tried(partial(_write, shelf, language, file, paper), problems)
-            if written:
-                printing.append(pool.submit(_print, written))
+        for language in languages:
+            every = read_articles(shelf.folder(language), shelf.site.navs[language])
+            for file in files:
+                written = _tried(partial(_write, shelf, language, file, paper, every), problems)
+                if written:
+                    printing.append(pool.submit(_print, written))
         finished = [_tried(one.result, problems) for one in printing]
     if problems:
         raise ProblemsFound(problems)
@@ -89,13 +94,13 @@ def _tried(make: Callable[[], _T], problems: dict[Problem, None]) -> _T | None:
         return None
 
 
-def _write(shelf: Shelf, language: str, choice: Choice, paper: str) -> _Written:
+def _write(
+    shelf: Shelf, language: str, choice: Choice, paper: str, every: list[Article]
+) -> _Written:
     handbook = shelf.handbook
-    folder = shelf.out / "site" / language
-    every = read_articles(folder, shelf.site.navs[language])
     job = Job(
         choice=choice,
-        articles=_chosen(handbook, choice, every, folder),
+        articles=_chosen(handbook, choice, every, shelf.folder(language)),
         every=every,
         around=Around(handbook, language),
         faults=Faults(handbook, language),

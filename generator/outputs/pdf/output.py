@@ -9,7 +9,7 @@ from generator.model.say import say_many
 from generator.outputs.output import Output, Stage
 from generator.outputs.pdf.make import Shelf, make_pdfs
 from generator.outputs.pdf.publish import Finished, publish
-from generator.outputs.pdf.selection import Choice
+from generator.outputs.pdf.selection import Choice, files_of
 from generator.render.site import Site
 
 _WHOLE = Choice()
@@ -37,7 +37,8 @@ def printed(printing: Printing, finished: list[Finished] | None = None) -> Outpu
 
     def make(handbook: Handbook, site: Site, stage: Stage) -> None:
         languages = printing.languages or tuple(handbook.languages)
-        stage.tell(say_many("printing {n} PDF", "printing {n} PDFs", len(languages)))
+        count = len(languages) * len(files_of(printing.choice, handbook))
+        stage.tell(say_many("printing {n} PDF", "printing {n} PDFs", count))
         shelf = Shelf(out=stage.folder, handbook=handbook, site=site)
         made = make_pdfs(shelf, languages, printing.choice, printing.paper)
         for one in made:

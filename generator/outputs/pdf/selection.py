@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from generator.model.handbook import Handbook, ResolvedClause
+from generator.model.known import check_audience
 from generator.model.marks import Mark
 from generator.model.nearest import did_you_mean
 from generator.model.pages import (
@@ -20,7 +21,7 @@ from generator.model.pages import (
     row_of,
 )
 from generator.model.problems import UsageFault
-from generator.model.registers import AUDIENCES, PAPERS
+from generator.model.registers import PAPERS
 from generator.model.say import say
 from generator.outputs.pages.articles import Article
 from generator.render.course.slides import SLIDES, TRAINER
@@ -79,10 +80,7 @@ def check_choice(choice: Choice, handbook: Handbook) -> None:
         raise UsageFault(
             say("the handbook has no chapter '{chapter}'", chapter=choice.chapter), hint
         )
-    roles = [str(audience.id) for audience in handbook.of(AUDIENCES)]
-    if choice.role and choice.role not in roles:
-        hint = did_you_mean(choice.role, roles)
-        raise UsageFault(say("the handbook has no audience '{role}'", role=choice.role), hint)
+    check_audience(choice.role, handbook)
 
 
 def files_of(choice: Choice, handbook: Handbook) -> tuple[Choice, ...]:

@@ -10,7 +10,7 @@ from generator.model.labels import Label
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.checks import check_words
 from generator.outputs.pdf.code import call
-from generator.outputs.pdf.document import Job, Source
+from generator.outputs.pdf.document import Job, Source, source_of
 from generator.outputs.pdf.links import Links
 from generator.outputs.pdf.serialize import Serializer
 from generator.render.course.slides import SLIDES, session_html
@@ -39,12 +39,8 @@ def write_session(job: Job) -> Source:
     word = around.label(Label.WS_TITLE if slides else Label.WS_NOTES)
     title = f"{around.title} – {word} – {around.company}"
     written = [(f'import "{form[0]}": *', ""), (form[1], ""), *_written(job, slides=slides)]
-    return Source(
-        text="\n".join(f"#{line}" for line, _ in written) + "\n",
-        owners=tuple(owner for _, owner in written),
-        meta=around.meta(job.paper, title, flowing=not slides, card=slides),
-        files=dict([around.logo] if around.logo else []),
-    )
+    meta = around.meta(job.paper, title, flowing=not slides, card=slides)
+    return source_of(job, written, meta)
 
 
 def _written(job: Job, *, slides: bool) -> Iterator[tuple[str, str]]:

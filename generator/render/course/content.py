@@ -82,13 +82,13 @@ def course_of(handbook: Handbook, languages: Sequence[str] = (), role: str | Non
         role: Id of the only group that the course is for, besides everyone.
     """
     everyone = set(handbook.all_audiences)
-    named = [one for one in handbook.of(registers.AUDIENCES) if str(one.id) not in everyone]
+    named = [one for one in handbook.of(registers.AUDIENCES) if one.id != handbook.everyone]
     wanted = [one for one in named if role in (None, str(one.id))]
     names = [str(one.id) for one in wanted]
 
     def groups_of(audience: Sequence[str]) -> tuple[str, ...] | None:
         """Name the groups that something is for: none for everyone; None when it is for others."""
-        if everyone & set(map(str, audience)):
+        if everyone <= set(map(str, audience)):
             return ()
         return tuple(name for name in names if name in audience) or None
 

@@ -9,7 +9,8 @@ from urllib.parse import quote
 from markupsafe import Markup, escape
 
 from generator.model.handbook import Value
-from generator.text.addresses import browsable, found_among_words
+from generator.render.written import is_phone
+from generator.text.addresses import browsable, leads
 from generator.text.blocks import Block, Entry, Listing, Paragraph, parsed
 from generator.text.nodes import Break, Code, Inline, Link, Node, Slot, Strong, Words
 from generator.text.placeholders import fill, slot_shown
@@ -91,7 +92,9 @@ class HtmlWriter:
 
     def _slot(self, node: Slot, linked: bool) -> Markup:  # noqa: FBT001 - private
         shown = slot_shown(node.written, self.values, self.language)
-        return linked_words(shown) if linked else escape(shown)
+        if not linked:
+            return escape(shown)
+        return linked_words(shown, number=is_phone(self.values.get(node.written[1:-1])))
 
     def _link(self, node: Link) -> Markup:
         label = self._inline(node.inner, linked=False)
@@ -103,20 +106,20 @@ class HtmlWriter:
         return _leading(lead, label) if lead else label
 
 
-def linked_words(words: str) -> Markup:
+def linked_words(words: str, *, number: bool = False) -> Markup:
     """Encode words, with links where an address stands among them.
+
+    Args:
+        words: What readers see.
+        number: True when it is a number to call, unless it says something else.
 
     >>> linked_words("Pisz: <hr@acme.pl>")
     Markup('Pisz: &lt;<a href="mailto:hr@acme.pl">hr@acme.pl</a>&gt;')
     """
-    parts: list[Markup] = []
-    done = 0
-    for start, end, address in found_among_words(words):
-        lead = browsable(address)
-        label = escape(words[start:end])
-        parts += [escape(words[done:start]), _leading(lead, label) if lead else label]
-        done = end
-    return _EMPTY.join((*parts, escape(words[done:])))
+    return _EMPTY.join(
+        _leading(lead, escape(part)) if lead else escape(part)
+        for part, lead in leads(words, number=number)
+    )
 
 
 def _leading(lead: str, label: Markup) -> Markup:

@@ -17,6 +17,7 @@ from generator.render.course.content import PASS_MARK, Course
 from generator.render.course.markup import HtmlWriter, linked_words
 from generator.render.prose import flat
 from generator.render.words import Labels
+from generator.render.written import is_phone
 from generator.text.placeholders import fill, shown
 
 _TEMPLATES = Path(__file__).parent.parent.parent / "templates"
@@ -55,7 +56,7 @@ class CourseWords:
     def line(self, text: Text) -> Markup:
         """A text as one line of plain words."""
         words = flat(text, self.course.handbook.parameters, self.language)
-        return self._lent(text, Markup("{}").format(words))
+        return self._lent(text, escape(words))
 
     def md(self, text: Text) -> Markup:
         """A Markdown text."""
@@ -72,8 +73,9 @@ class CourseWords:
         )
 
     def parameter(self, name: str) -> Markup:
-        """A parameter's value; an address in it can be followed."""
-        return linked_words(shown(self.course.handbook.parameters[name], self.language))
+        """A parameter's value; an address in it can be followed, and a number called."""
+        value = self.course.handbook.parameters[name]
+        return linked_words(shown(value, self.language), number=is_phone(value))
 
     @property
     def company(self) -> str:

@@ -11,7 +11,8 @@ from generator.model.entries import Duty
 from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.labels import Label
 from generator.model.registers import DUTIES
-from generator.render.course.content import Case, course_of
+from generator.model.text import Text
+from generator.render.course.content import Case, Course, course_of
 from generator.render.course.quiz import Question
 from generator.render.crisis import Crisis, crisis_of, tabled
 
@@ -27,10 +28,10 @@ _A_SLIDE = 3
 class Item:
     """A line of the timetable."""
 
-    title: Label | ResolvedClause
-    """A word of the pages, or the clause that the part is about."""
+    title: Text
+    """What the part is called."""
     minutes: int
-    start: int = 0
+    start: int
     """After how many minutes it begins."""
 
 
@@ -57,15 +58,18 @@ class Session:
         return tuple(numbered[at : at + _A_SLIDE] for at in range(0, len(numbered), _A_SLIDE))
 
     @cached_property
+    def _course(self) -> Course:
+        return course_of(self.handbook)
+
+    @cached_property
     def votes(self) -> tuple[Question, ...]:
         """Pairs of posts, those of the quiz for everybody."""
-        every = course_of(self.handbook).questions
-        return tuple(one for one in every if one.clause and not one.groups)
+        return tuple(one for one in self._course.questions if one.clause and not one.groups)
 
     @cached_property
     def cases(self) -> tuple[Case, ...]:
         """The first cases for everybody."""
-        return tuple(one for one in course_of(self.handbook).cases if not one.groups)[:_CASES]
+        return tuple(one for one in self._course.cases if not one.groups)[:_CASES]
 
     def standing(self, ids: Iterable[str]) -> list[ResolvedClause]:
         """Give those clauses that stand."""
@@ -81,14 +85,16 @@ class Session:
     def timetable(self) -> tuple[Item, ...]:
         """What comes when; parts with nothing to show take no time and are not listed."""
         crisis = self.crisis.first or self.crisis.own
-        parts: list[tuple[Label | ResolvedClause, int]] = [
-            (Label.WS_WELCOME, _MINUTES_WELCOME),
-            (self.hats or Label.WS_WELCOME, _MINUTES_HATS if self.hats else 0),
-            (Label.PAGE_ONE_PAGE, _MINUTES_DUTY * len(self.duties)),
-            (Label.WS_VOTES, _MINUTES_VOTE * len(self.votes)),
-            (Label.PAGE_SCENARIOS, _MINUTES_CASE * len(self.cases)),
-            (Label.PDF_CRISIS_CARD, _MINUTES_CRISIS if crisis else 0),
-            (Label.SITE_QUESTION, _MINUTES_QUESTIONS),
+        hats = [(self.hats.clause.title, _MINUTES_HATS)] if self.hats else []
+        word = self.handbook.labels
+        parts = [
+            (word[Label.WS_WELCOME], _MINUTES_WELCOME),
+            *hats,
+            (word[Label.PAGE_ONE_PAGE], _MINUTES_DUTY * len(self.duties)),
+            (word[Label.WS_VOTES], _MINUTES_VOTE * len(self.votes)),
+            (word[Label.PAGE_SCENARIOS], _MINUTES_CASE * len(self.cases)),
+            (word[Label.PDF_CRISIS_CARD], _MINUTES_CRISIS if crisis else 0),
+            (word[Label.SITE_QUESTION], _MINUTES_QUESTIONS),
         ]
         starts = accumulate((minutes for _, minutes in parts), initial=0)
         return tuple(

@@ -13,7 +13,7 @@ from generator.model.place import Located
 from generator.model.text import Text
 from generator.render.course.content import course_of
 from generator.render.course.markup import HtmlWriter, linked_words
-from generator.render.course.page import course_page
+from generator.render.course.page import CourseWords, course_page
 from generator.render.course.quiz import CASES_FOR_ALL, POSTS_FOR_ALL, POSTS_FOR_GROUP
 from generator.workshop import Asked
 from tests.trees import ROOT
@@ -143,3 +143,34 @@ def test_lent_words_say_their_language(base: Handbook) -> None:
     lent = dataclasses.replace(base, title=said, chapters=(changed, *base.chapters[1:]))
 
     assert '<span lang="pl">Cześć</span>' in course_page(course_of(lent), ())
+
+
+def test_rules_of_a_group_stay_its_own_where_no_audience_takes_all_in(base: Handbook) -> None:
+    """Without such an audience a rule is for everybody only when it names each of them."""
+    course = course_of(dataclasses.replace(base, everyone=None))
+    held = {name for lesson in course.lessons for name in lesson.groups}
+
+    assert {str(group.id) for group in course.groups} >= {"everyone", "managers"}
+    assert "managers" in held
+    assert [one.id for one in course.questions if not one.groups] == []
+
+
+def test_words_lent_to_an_attribute_stay_in_it(base: Handbook) -> None:
+    """What is read aloud, but not shown, holds words only."""
+    said = Text(
+        (*((Located(code), Located("Język")) for code in ("pl", "en")),), borrowed=(("pl", "en"),)
+    )
+    labels = {**base.labels, "lms_language": said}
+    page = course_page(course_of(dataclasses.replace(base, labels=labels)), ())
+
+    assert '<nav class="languages" lang="pl" aria-label="Język">' in page
+
+
+def test_number_that_a_value_holds_can_be_called(base: Handbook) -> None:
+    """In the texts and where it stands alone, as on the site."""
+    words = CourseWords(course_of(base), "pl")
+    number = '<a href="tel:'
+
+    assert words.parameter("incident_phone").startswith(number)
+    assert number in HtmlWriter(base.parameters, "pl").prose("Zadzwoń: {incident_phone}.")
+    assert number not in HtmlWriter(base.parameters, "pl").prose("[{incident_phone}](#tone.voice)")

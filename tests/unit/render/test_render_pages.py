@@ -16,7 +16,7 @@ import yaml
 from generator.model.handbook import Handbook
 from generator.model.pages import EVERYTHING
 from generator.render.site import render
-from tests.trees import CHAPTER, LABELS, REFERENCES, ROOT, company, second_profile
+from tests.trees import CHAPTER, LABELS, REFERENCES, ROOT, TREE, company, second_profile
 
 Problems = Callable[..., list[str]]
 Resolved = Callable[..., Handbook]
@@ -346,3 +346,18 @@ def test_facts_of_a_reference_stand_on_lines_of_their_own(
 
     assert [fact for fact in facts if "- **" in fact[1:]] == []
     assert len(facts) >= 5
+
+
+def test_filter_of_a_chapter_knows_who_everybody_is(
+    pages: Callable[..., dict[str, dict[str, str]]],
+) -> None:
+    """Whatever the handbook calls the audience for all, its rules are shown to each group."""
+    files = {
+        name: re.sub(r"(?<=[ \[])everyone", "all-staff", text)
+        for name, text in TREE.items()
+        if "labels" not in name
+    }
+    page = pages(files)["pl"]["01-talk.md"]
+
+    assert "{ .hb-audiences data-hb-everyone=all-staff data-search-exclude }" in page
+    assert ".hb-for-all-staff .hb-for-admins " in page

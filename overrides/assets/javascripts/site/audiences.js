@@ -4,7 +4,6 @@
   "use strict";
 
   const { all, make, word } = Handbook.page;
-  const EVERYONE = "hb-for-" + "everyone";
   const store = new Handbook.Store("handbook-group");
 
   /**
@@ -30,6 +29,7 @@
     const title = make("span", { id: "hb-filter-title" }, word("show") + ":");
     const group = make("div", { class: "hb-filter", role: "group", "aria-labelledby": title.id }, title);
     const status = make("p", { class: "hb-filter-status", role: "status" });
+    const everyone = `hb-for-${line.getAttribute("data-hb-everyone") || ""}`;
     /** @type {HTMLButtonElement[]} */
     const buttons = [];
     let chosen = "";
@@ -39,7 +39,7 @@
       let count = 0;
       chosen = name;
       for (const { head, parts } of sections) {
-        const wanted = !name || head.matches(`.${name}, .${EVERYONE}`);
+        const wanted = !name || head.matches(`.${name}, .${everyone}`);
         if (wanted) count += 1;
         for (const part of parts) part.hidden = !wanted;
       }
