@@ -36,10 +36,10 @@ _HEADLINES = {
 
 
 @command("may-i")
-@click.option("--role", default="", metavar="ANSWER", help="Who asks.")
-@click.option("--account", default="", metavar="ANSWER", help="Whose account it is.")
-@click.option("--about", default="", metavar="ANSWERS", help="What it is about, with commas.")
-@click.option("--form", default="", metavar="ANSWER", help="What is to be posted.")
+@click.option("--role", multiple=True, metavar="ANSWER", help="Who asks.")
+@click.option("--account", multiple=True, metavar="ANSWER", help="Whose account it is.")
+@click.option("--about", multiple=True, metavar="ANSWERS", help="What it is about, with commas.")
+@click.option("--form", multiple=True, metavar="ANSWER", help="What is to be posted.")
 @click.option(
     "--answer",
     "more",
@@ -53,10 +53,10 @@ _HEADLINES = {
 )
 @click.option("--json", "as_json", is_flag=True, help="Give the answer as JSON.")
 def may_i_command(
-    role: str,
-    account: str,
-    about: str,
-    form: str,
+    role: tuple[str, ...],
+    account: tuple[str, ...],
+    about: tuple[str, ...],
+    form: tuple[str, ...],
     more: tuple[str, ...],
     root: Path | None,
     industry: str,
@@ -82,9 +82,9 @@ def may_i_command(
             say("list questions in questions.yml, and answers in answers.yml"),
         )
     given = {"role": role, "account": account, "about": about, "form": form}
-    selection = read_selection(
-        aid.space, [(name, said) for name, said in given.items() if said], more
-    )
+    # Each may be repeated, as `--answer` may: none of what was typed is dropped.
+    typed = [(name, one) for name, said in given.items() for one in said]
+    selection = read_selection(aid.space, typed, more)
     telling = _Telling(handbook, aid, _language(handbook, language))
     if as_json:
         show(json.dumps(as_data(handbook, aid, selection), ensure_ascii=False, indent=1))
