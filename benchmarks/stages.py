@@ -22,7 +22,7 @@ ROUNDS = 5
 STAGES = """
 import gc, sys, time
 from pathlib import Path
-from generator.outputs.stage import compiled_folder
+from generator.outputs.compiled import compiled_folder
 from generator.sources.discover import load_inputs
 from generator.workshop import combine
 from generator.render import render

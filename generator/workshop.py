@@ -22,8 +22,8 @@ from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.pages import EVERYTHING
 from generator.model.problems import Collector
+from generator.outputs.compiled import compiled_folder
 from generator.outputs.output import Target
-from generator.outputs.stage import compiled_folder
 from generator.render import Site, render
 from generator.resolve import resolve
 from generator.review.due import reviewed

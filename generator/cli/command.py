@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import difflib
 import inspect
 from collections.abc import Callable
 from pathlib import Path
@@ -14,8 +13,6 @@ import click
 from generator.cli.language import LANGUAGES, VARIABLE, looked_up, spoken
 from generator.model.problems import HandbookError
 from generator.model.say import say
-from generator.sources.discover import company_names
-from generator.workshop import asked
 
 
 class Command(click.Command):
@@ -90,6 +87,8 @@ class Group(Command, click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
+            import difflib
+
             near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
             if not near:
                 raise
@@ -113,6 +112,10 @@ def _company_in(args: list[str], root: Path | None) -> str:
 
 def _companies(root: Path | None) -> list[str]:
     """List the companies; none where they can't be found, which is not what the line is about."""
+    # Only a line that is wrong asks for them.
+    from generator.sources.discover import company_names
+    from generator.workshop import asked
+
     try:
         return company_names(asked(root, "", None).root)
     except (HandbookError, OSError):
