@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.advice.confirmations import stamped
 from generator.aid.checks import check_aid
@@ -24,7 +25,6 @@ from generator.model.pages import EVERYTHING
 from generator.model.problems import Collector
 from generator.outputs.compiled import compiled_folder
 from generator.outputs.output import Target
-from generator.render import Site, render
 from generator.resolve import resolve
 from generator.review.due import reviewed
 from generator.sources.discover import (
@@ -41,6 +41,9 @@ from generator.sources.site_settings import shared_config, whole_overrides
 from generator.sources.upkeep import alone
 from generator.sources.world import facing_the_world, working_folder
 from generator.text.typing import check_typing
+
+if TYPE_CHECKING:
+    from generator.render.site import Site
 
 
 def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
@@ -133,6 +136,9 @@ class Asked:
 
     def render(self, handbook: Handbook) -> Site:
         """Render a handbook with the templates that earlier runs compiled."""
+        # Many commands show no page, and the templates take long to import.
+        from generator.render.site import render
+
         with _no_collection():
             return render(handbook, compiled_folder())
 

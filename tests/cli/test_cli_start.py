@@ -70,6 +70,14 @@ def test_what_concerns_no_command_imports_none(
     assert len(modules) < 220
 
 
+def test_check_imports_what_reads_and_resolves() -> None:
+    """Checking makes no page, so neither templates nor engines nor calendars are imported."""
+    modules = imported("check", "--company", "bank-brzozowy", "--format", "json")
+
+    assert of(modules, HEAVY) == {"pydantic", "yaml"}
+    assert {"generator.render.site", "generator.outputs.build"} & modules == set()
+
+
 @pytest.mark.parametrize("name", COMMANDS)
 def test_list_of_commands_says_what_the_command_says(name: str) -> None:
     """What is read without the import is the first sentence of the command, and it is shown."""

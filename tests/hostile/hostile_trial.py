@@ -31,8 +31,7 @@ from generator.model.problems import Problem, ProblemsFound
 from generator.model.text import Text
 from generator.outputs.output import Stage, Target
 from generator.outputs.site.make import SITE, SOURCES
-from generator.render import render
-from generator.render.site import Site
+from generator.render.site import Site, render
 from generator.sources.discover import load_inputs
 from generator.sources.home import overrides_folder
 from generator.sources.kinds import BESIDE, HEADS, PAGES

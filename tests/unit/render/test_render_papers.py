@@ -10,7 +10,7 @@ import pytest
 
 from generator.model.handbook import Handbook
 from generator.model.pages import EVERYTHING
-from generator.render import Site, render
+from generator.render.site import Site, render
 from tests.trees import CHAPTER, PAPERS, company
 
 Resolved = Callable[..., Handbook]
