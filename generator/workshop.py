@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -18,6 +17,7 @@ from generator.editions.chain import check_editions
 from generator.editions.own_words import own_words
 from generator.editions.standing import standing_of
 from generator.editions.words import marked
+from generator.model.collection import no_collection
 from generator.model.folders import OWNERS_ENDING
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
@@ -106,7 +106,7 @@ class Asked:
             ProblemsFound: The sources hold problems.
             WorldFault: The system refused to read something.
         """
-        with _no_collection(), facing_the_world():
+        with no_collection(), facing_the_world():
             inputs, problems = load_inputs(self.root, self.industries, self.company)
             handbook = combine(inputs, problems)
             if self.reader == OWNER:
@@ -139,7 +139,7 @@ class Asked:
         # Many commands show no page, and the templates take long to import.
         from generator.render.site import render
 
-        with _no_collection():
+        with no_collection():
             return render(handbook, compiled_folder())
 
     def folder(self, name: str) -> Path:
@@ -210,13 +210,3 @@ def every_handbook(root: Path) -> Iterator[Asked]:
         yield Asked(root=root, industries=(name,))
     for name in company_names(root):
         yield Asked(root=root, company=name)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Tens of thousands of records are made and kept; looking for cycles in them is in vain."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, cast
 import click
 
 from generator.cli.command import Command
+from generator.model.collection import no_collection
 
 if TYPE_CHECKING:
     from importlib.abc import InspectLoader
@@ -29,7 +30,8 @@ class Later(Command):
 
     def load(self) -> click.Command:
         """Import the command itself."""
-        module = importlib.import_module(self._module)
+        with no_collection():
+            module = importlib.import_module(self._module)
         return cast("click.Command", getattr(module, self._attribute))
 
     def make_context(
