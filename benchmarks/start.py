@@ -35,8 +35,8 @@ COMMANDS: dict[str, tuple[tuple[str, ...], dict[str, str]]] = {
 
 def main() -> None:
     """Measure and print one table."""
-    other = Path(sys.argv[1]).resolve()
-    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else ROUNDS
+    folder, *more = sys.argv[1:]
+    other, rounds = Path(folder).resolve(), int(next(iter(more), ROUNDS))
     print(f"{'':<25}{'other s':>9}{'this s':>9}{'ratio':>8}")
     for name in COMMANDS:
         run(name, other)
