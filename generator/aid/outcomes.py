@@ -68,8 +68,14 @@ class Box:
 
     @property
     def outcome(self) -> Outcome:
-        """What it demands."""
-        return _OF_STRENGTH[self.resolved.clause.strength]
+        """What it demands; a duty that means asking somebody is done by asking first."""
+        least = Outcome.ASK if self.asks else Outcome.GO
+        return max(_OF_STRENGTH[self.resolved.clause.strength], least)
+
+    @property
+    def asks(self) -> bool:
+        """True when it is a duty that is done only once somebody has been asked."""
+        return self.resolved.clause.asks
 
     @property
     def strictness(self) -> int:

@@ -158,6 +158,8 @@ class _Telling:
         yield say("{strength}: {clause}", strength=self.flat(badge), clause=self.named(one))
         if one.only_how:
             yield _line(say("that only says how: the right stands"))
+        elif one.box.asks:
+            yield _line(say("ask first: only then is it done"))
         if not whole:
             return
         yield f"  {self.flat(clause.statement)}"

@@ -25,7 +25,9 @@ from generator.model.record import record
 from generator.model.said import COUNTRY_WORDS, STRENGTH_REMARKS, STRENGTH_WORDS
 from generator.model.text import Prose, Text
 
-LADDERS = (("may", "ask first", "must not"), ("should", "must"))
+DUTIES = ("should", "must")
+"""The ladder of what is to be done, from loose to tight."""
+LADDERS = (("may", "ask first", "must not"), DUTIES)
 """The strengths, each ladder from loose to tight; a later layer may climb freely."""
 STRENGTHS = tuple(strength for ladder in LADDERS for strength in ladder)
 EU_MEMBERS = (
@@ -151,6 +153,8 @@ class Clause:
     """When it does not apply to a post: for other questions, the answers."""
     posting: Truth = True
     """False when the clause says nothing of posts, such as one on passwords; it has no `when`."""
+    asks: Truth = False
+    """True when doing what it demands means that somebody is asked before the post."""
     right: Truth = False
     """True when what the clause allows is a right, which no other clause can take away."""
     place: Place = NOWHERE

@@ -117,6 +117,11 @@ class ResolvedClause:
         """Where the clause was first written."""
         return self.clause.id.place
 
+    def changed_at(self, names: frozenset[str]) -> Place | None:
+        """Find where a layer last changed one of some fields; None where none has."""
+        told = (one for one in reversed(self.history) if names & {it.name for it in one.changes})
+        return next((one.place for one in told), None)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ResolvedChapter:
@@ -258,8 +263,7 @@ class Handbook:
 
     def of(self, register: Register[_Entry]) -> tuple[_Entry, ...]:
         """Give the entries of a register."""
-        found: tuple[_Entry, ...] = self.registers[register.name]
-        return found
+        return self.registers[register.name]
 
     @property
     def all_audiences(self) -> tuple[str, ...]:
