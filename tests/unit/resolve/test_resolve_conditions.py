@@ -353,7 +353,9 @@ def test_a_strength_of_the_other_ladder_asks_by_itself(faults: Faults) -> None:
 
     found = faults(files, company="acme")
 
-    assert [(one.code, one.place.file) for one in found] == [("HB107", "companies/acme/company.yml")]
+    assert [(one.code, one.place.file) for one in found] == [
+        ("HB107", "companies/acme/company.yml")
+    ]
     whole = company(ban + "  asks: false\n")
     assert faults({**aid_tree(ASKING), **whole}, company="acme") == ()
 
