@@ -103,7 +103,7 @@ def _cards(handbook: Handbook, aid: Aid) -> Iterator[Card]:
         for chapter in handbook.chapters
         for resolved in chapter.clauses
     }
-    for box in sorted(aid.boxes, key=lambda box: -box.strictness):
+    for box in sorted(aid.boxes, key=lambda box: box.order):
         yield Card(
             box=box,
             demands="right" if box.right else box.outcome.word,
