@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
-from generator.model.asked import Conditions
+from generator.model.asked import AskedAs, Conditions
 from generator.model.choices import choice
 from generator.model.fields import (
     Date,
     Id,
-    Keyed,
-    Line,
     ToAudience,
     ToReference,
     ToRequirement,
@@ -19,7 +17,7 @@ from generator.model.fields import (
     ToTopic,
     Truth,
 )
-from generator.model.numbers import LanguageCode, Period
+from generator.model.numbers import Period
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.said import COUNTRY_WORDS, STRENGTH_REMARKS, STRENGTH_WORDS
@@ -41,8 +39,6 @@ Strength = Annotated[
     Located, choice(*STRENGTHS, otherwise=STRENGTH_WORDS, remarks=STRENGTH_REMARKS)
 ]
 Jurisdiction = Annotated[Located, choice(*JURISDICTIONS, otherwise=COUNTRY_WORDS)]
-AskedAs = Annotated[dict[LanguageCode, tuple[Line, ...]], Keyed]
-"""By language, how people ask for something in words of their own; only the search reads it."""
 
 
 def weakens(before: str, after: str) -> bool:

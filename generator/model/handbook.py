@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from generator.model.clause import AskedAs, Clause
+from generator.model.asked import AskedAs
+from generator.model.clause import Clause
 from generator.model.edition import NO_EDITIONS, Standing
 from generator.model.editorial import Style
 from generator.model.entries import Choice, Parameter, Route
@@ -104,8 +105,7 @@ class ResolvedClause:
         """
         if self.cites or self.clause.references:
             return "law"
-        own = self.layer.startswith("company:")
-        return "house" if own or self.clause.house_rule else "unsaid"
+        return "house" if self.clause.house_rule or self.layer.startswith("company:") else "unsaid"
 
     @property
     def id(self) -> str:

@@ -13,7 +13,7 @@ from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
-from generator.model.registers import ANSWERS, AUDIENCES, QUESTIONS
+from generator.model.registers import ANSWER_GROUPS, ANSWERS, AUDIENCES, QUESTIONS
 from generator.model.say import say
 
 _SAYING = frozenset({"strength", "asks", "when", "unless"})
@@ -44,6 +44,7 @@ def check_conditions(handbook: Handbook, problems: Collector) -> None:
     """
     known = _answer_ids(handbook)
     _check_questions(handbook, known, problems)
+    _check_groups(handbook, problems)
     for resolved in handbook.clauses():
         _check_shape(resolved.clause, problems)
         _check_asks(resolved, problems)
@@ -71,6 +72,22 @@ def _check_questions(
         problems.add("HB201", message, other.id.place, say("keep one of them"), note)
     for question in handbook.of(QUESTIONS):
         _check_question(question, len(known[question.id]), problems)
+
+
+def _check_groups(handbook: Handbook, problems: Collector) -> None:
+    """Report answers that stand below the heading of another question."""
+    groups = {one.id: one for one in handbook.of(ANSWER_GROUPS)}
+    for answer in handbook.of(ANSWERS):
+        group = groups.get(answer.group) if answer.group is not None else None
+        if answer.group is None or group is None or group.question == answer.question:
+            continue
+        problems.add(
+            "HB107",
+            say("the group '{id}' is for answers to another question", id=group.id),
+            answer.group.place,
+            say("name a group of '{question}', or delete this line", question=answer.question),
+            (Note(message=say("the group"), place=group.id.place),),
+        )
 
 
 def _check_question(question: Question, answers: int, problems: Collector) -> None:
