@@ -374,6 +374,35 @@ def test_two_profiles_that_disagree_about_asking_conflict(faults: Faults) -> Non
     ]
 
 
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (
+            "group: who",
+            (
+                "HB107",
+                "the group 'who' is for answers to another question",
+                "name a group of 'about', or delete this line",
+            ),
+        ),
+        ("group: hwo", ("HB209", "there is no group of answers 'hwo'", "there is only 'who'")),
+        (
+            "also: {xx: [word]}",
+            ("HB402", "the handbook has no language 'xx'", "use one of: en, pl"),
+        ),
+    ],
+)
+def test_groups_and_words_of_answers_are_those_there_are(
+    faults: Faults, more: str, told: tuple[str, str, str]
+) -> None:
+    """A group is one of the same question, and words stand by the languages of the handbook."""
+    group = "answer_groups:\n  - {id: who, question: account, title: {pl: Kto, en: Who}}\n"
+    answers = ANSWERS.replace("title: {pl: Praca", f"{more}, title: {{pl: Praca")
+    files = {"handbook/answer_groups.yml": group, "handbook/answers.yml": answers}
+
+    assert _hinted(faults({**aid_tree(), **files})) == [told]
+
+
 def test_a_company_widens_a_clause_freely(handbook: Callable[..., Handbook]) -> None:
     """The clause then says so, and its history tells what it said before."""
     change = amend("talk.client", "when: {about: [client, work]}")
