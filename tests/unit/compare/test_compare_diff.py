@@ -426,6 +426,7 @@ def register(kind: str, **fields: Any) -> Data:
         "area": "areas",
         "route": "routes",
         "question": "questions",
+        "answer_group": "answer_groups",
         "answer": "answers",
     }
     if kind == "duty":
