@@ -8,6 +8,7 @@ from typing import Any
 import click
 import pytest
 
+from generator.cli.later import Later
 from generator.cli.main import cli
 
 Run = Callable[..., Any]
@@ -24,6 +25,7 @@ def _single(
         for name in command.list_commands(click.Context(command)):
             inner = command.get_command(click.Context(command), name)
             assert inner is not None
+            inner = inner.load() if isinstance(inner, Later) else inner
             yield from _single(inner, (*path, name))
 
 
