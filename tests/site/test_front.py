@@ -298,7 +298,7 @@ def test_only_pages_of_the_review_load_its_scripts(built: Path) -> None:
     loading = {
         path.name
         for path in (built / "pl").glob("*.html")
-        if 'src="assets/javascripts/review/' in path.read_text(encoding="utf-8")
+        if 'src="assets/javascripts/review.js"' in path.read_text(encoding="utf-8")
     }
     chapter = (built / "pl/04-personal-accounts.html").read_text(encoding="utf-8")
 
