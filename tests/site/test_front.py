@@ -304,7 +304,7 @@ def test_only_pages_of_the_review_load_its_scripts(built: Path) -> None:
 
     assert loading == {"review.html", "review-clauses.html"}
     assert '<link rel="stylesheet" href="assets/stylesheets/print.css" media="print">' in chapter
-    assert chapter.index("print.css") > chapter.index("brand.css")
+    assert chapter.index("print.css") > chapter.index("handbook.css")
 
 
 def test_chapter_weighs_at_most_120_kilobytes_without_the_index(built: Path) -> None:
