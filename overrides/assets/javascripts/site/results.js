@@ -1,7 +1,7 @@
 /* The search's results: what answers best stands first, under the name of the page that holds it.
 
-   The theme would draw all of them at each key. Here the best are drawn at once, and the others
-   when those are painted, unless another key has come. */
+   The theme would draw all of them at each key. Here the best are drawn at once, and the others,
+   a few in each frame, unless another key comes soon. */
 (() => {
   "use strict";
 
@@ -10,6 +10,8 @@
   const FIRST = 5;
   /* How many pages are drawn between two frames. */
   const SHARE = 3;
+  /* Milliseconds without a key after which the others are drawn. */
+  const PAUSE = 100;
   const list = document.querySelector(".md-search-result__list");
   const pane = list?.closest(".md-search__scrollwrap");
   let turn = 0;
@@ -69,12 +71,12 @@
     if (pane?.scrollTop) pane.scrollTop = 0;
     list?.replaceChildren(...best.map(({ entry, on }) =>
       item(entry === on.page ? [link(entry, { page: true, text: on.text })] : [...caption(on.title), link(entry, {})])));
-    const next = () => requestAnimationFrame(() => setTimeout(() => {
+    const next = () => requestAnimationFrame(() => {
       if (mine !== turn) return;
       list?.append(...pages.splice(0, SHARE).flatMap((one) => rest(one, drawn)));
       if (pages.length) next();
-    }));
-    if (pages.length) next();
+    });
+    if (pages.length) setTimeout(next, PAUSE);
   }
 
   /** @param {number} count */
