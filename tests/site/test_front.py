@@ -60,7 +60,7 @@ _WITHOUT_BRAND = """() => {
     sheet.deleteRule(sheet.cssRules.length - 1);
   }
 }"""
-"""Takes the company's colours away, which end the style sheet, and tells how many rules they are."""
+"""Takes the company's colours away, which end the style sheet, and counts their rules."""
 
 
 def _read(path: Path) -> Any:
