@@ -1,6 +1,7 @@
 """Measure how soon the search answers on a page, beside stock Material built from the same pages.
 
-Run: .venv/bin/python benchmarks/search_page.py [COMPANY] [--rounds N]
+Run: .venv/bin/python benchmarks/search_page.py [COMPANY] [--rounds N] [--before SITE]
+SITE is a site of one language that an earlier commit has built, measured in turn with the others.
 Each round opens the sites in turn in a Chromium without a cache. "cold" is from the start of the
 navigation to the first result that is painted, for somebody who types at once; "next" is the same
 on the second page of a visit. Both on Slow 4G with the processor four times slower, as Chromium's
@@ -21,7 +22,7 @@ import sys
 import tempfile
 import threading
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -132,18 +133,19 @@ def main() -> None:
     reader = argparse.ArgumentParser(description=__doc__)
     reader.add_argument("company", nargs="?", default="bank-brzozowy")
     reader.add_argument("--rounds", type=int, default=5)
+    reader.add_argument("--before", type=Path)
     asked = reader.parse_args()
     path = os.environ.get("CHROMIUM") or shutil.which("chromium-headless-shell")
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as driver:
         sites = built(Path(folder), asked.company)
+        if asked.before:
+            sites["before"] = asked.before.resolve()
         browser = driver.chromium.launch(executable_path=path)
-        with served(sites["ours"]) as ours, served(sites["stock"]) as stock:
-            addresses = {"ours": ours, "stock": stock}
+        with ExitStack() as open_:
+            addresses = {name: open_.enter_context(served(one)) for name, one in sites.items()}
             compare(browser, addresses, asked.rounds)
             for rate in (1, 6):
-                keys = {name: typed(browser, one, rate) for name, one in addresses.items()}
-                told = ", ".join(f"{name} {quantiles(one)}" for name, one in keys.items())
-                print(f"key at {rate}x: {told}")
+                compare_keys(browser, addresses, rate, asked.rounds)
             for name, address in addresses.items():
                 weigh(browser, address, sites[name], name)
 
@@ -181,10 +183,21 @@ def compare(browser: Browser, addresses: dict[str, str], rounds: int) -> None:
             rows[name].append([answered(context, f"{address}/{page}") for page in PAGES])
             context.close()
     for at, what in enumerate(("cold", "next")):
-        ours, stock = (
-            statistics.median(row[at] for row in rows[name]) for name in ("ours", "stock")
-        )
-        print(f"{what}: ours {ours:.0f} ms, stock {stock:.0f} ms, ratio {ours / stock:.2f}")
+        middle = {name: statistics.median(row[at] for row in some) for name, some in rows.items()}
+        told = ", ".join(f"{name} {one:.0f} ms" for name, one in middle.items())
+        print(f"{what}: {told}, ratio {middle['ours'] / middle['stock']:.2f}")
+
+
+def compare_keys(browser: Browser, addresses: dict[str, str], rate: int, rounds: int) -> None:
+    """Measure keys, the sites in turn; of each round its middle and its slow end, then medians."""
+    rows: dict[str, list[tuple[float, float]]] = {name: [] for name in addresses}
+    for _ in range(rounds):
+        for name, address in addresses.items():
+            rows[name].append(quantiles(typed(browser, address, rate)))
+    for at, what in enumerate(("p50", "p95")):
+        middle = {name: statistics.median(row[at] for row in some) for name, some in rows.items()}
+        told = ", ".join(f"{name} {one:.0f} ms" for name, one in middle.items())
+        print(f"key at {rate}x, {what}: {told}")
 
 
 def slowed(page: Page, rate: int) -> CDPSession:
@@ -232,9 +245,9 @@ def typed(browser: Browser, address: str, rate: int) -> list[float]:
     return sorted(map(float, found))
 
 
-def quantiles(all_: list[float]) -> str:
-    """Tell the middle and the slow end."""
-    return f"p50 {all_[len(all_) // 2]:.0f} p95 {all_[len(all_) * 95 // 100]:.0f} (n={len(all_)})"
+def quantiles(all_: list[float]) -> tuple[float, float]:
+    """Give the middle and the slow end."""
+    return all_[len(all_) // 2], all_[len(all_) * 95 // 100]
 
 
 def weigh(browser: Browser, address: str, site: Path, name: str) -> None:

@@ -47,6 +47,33 @@ interface Page {
   word(name: string): string;
 }
 
+/** A result as Material's worker gives it; `terms` says which words of the query it holds. */
+interface FoundEntry {
+  location: string;
+  title: string;
+  text: string;
+  score: number;
+  terms: Record<string, boolean>;
+}
+
+/** The results of one page: the page itself while no section says more, and whether its text is shown. */
+interface FoundPage {
+  title: string;
+  page: FoundEntry | undefined;
+  text: boolean;
+  outranked: boolean;
+  sections: FoundEntry[];
+  top: number;
+}
+
+interface Results {
+  /** A sentence of the theme's about results. */
+  say(name: string, count?: number): string;
+  link(entry: FoundEntry, shown: { page?: boolean; text?: boolean }): HTMLElement;
+  caption(title: string): HTMLElement[];
+  more(folded: FoundEntry[]): HTMLElement[];
+}
+
 interface Words {
   language(): string;
   fillIn(text: string, values?: Record<string, string | number>): string;
@@ -243,6 +270,7 @@ interface Result {
 
 interface Handbook {
   page: Page;
+  results: Results;
   words: Words;
   days: Days;
   Store: new (key: string) => Store;

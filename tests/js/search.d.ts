@@ -53,7 +53,8 @@ interface Doc {
   page: number;
   boost: number;
   lengths: number[];
-  titles: number[];
+  /** Words of its title, without stop words and section numbers. */
+  named: number;
   /** Words of each expression by which people ask for it, stop words apart, by its number. */
   phrases: Map<number, number>;
 }
@@ -87,13 +88,24 @@ interface Word {
   expansion: Expansion;
 }
 
-/** Field, position and weight. */
-type Place = [number, number, number];
+/** Where each letter of a word stands, a bit for each place. */
+interface Pattern {
+  text: string;
+  bits: Map<number, number>;
+}
 
+/** What a word with typing errors is compared by. */
+interface Asked {
+  plain: Pattern;
+  stem: Pattern;
+  root: Pattern;
+}
+
+/** `places` holds field, position and weight in turn. */
 interface Hit {
   best: number;
   counts: number[];
-  places: Place[];
+  places: number[];
 }
 
 interface Entry {
@@ -105,7 +117,7 @@ interface Entry {
 
 interface Found {
   word: Word;
-  places: Place[];
+  places: number[];
   rarity: number;
 }
 

@@ -354,7 +354,9 @@ def test_site_links_to_the_pdf_exactly_when_it_is_there(built: Built, tmp_path: 
     assert (out / "site" / "pl" / "handbook.pdf").read_bytes() == built.pdfs["pl", FULL].data
 
 
-@pytest.mark.parametrize("name", ["docs/pl/glossary.md", "overrides/assets/stylesheets/brand.css"])
+@pytest.mark.parametrize(
+    "name", ["docs/pl/glossary.md", "overrides/assets/stylesheets/handbook.css"]
+)
 def test_built_site_is_kept_until_a_source_changes(built: Built, tmp_path: Path, name: str) -> None:
     """A changed page or look makes `handbook pdf` build the site anew."""
     stage = tmp_path / "stage"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import random
+import subprocess
 from typing import Any
 
 import pytest
 
 from generator.search import apply_pack
+from generator.search.wordlists import asset
 from tests.search.search_corpora import ENGLISH, POLISH
 
 POLISH_QUESTIONS = {
@@ -229,3 +233,46 @@ def test_search_stays_fast_with_200_sections(make_site: Any, ask: Any) -> None:
     times = sorted(min(of_one) for of_one in zip(*rounds, strict=True))
 
     assert times[int(len(times) * 0.95)] <= 50
+
+
+DISTANCES = """
+const pairs = JSON.parse(require("node:fs").readFileSync(0, "utf8"));
+eval(CODE + "; globalThis.far = (a, b, limit) => distance(makePattern(a), b, limit);");
+console.log(JSON.stringify(pairs.map(([a, b, limit]) => {
+  const found = far(a, b, limit);
+  return found === Infinity ? null : found;
+})));
+"""
+
+
+def _alignment(one: str, other: str) -> int:
+    """Count errors the plain way: a swap of neighbours is one."""
+    table = [[i + j for j in range(len(other) + 1)] for i in range(len(one) + 1)]
+    for i in range(1, len(one) + 1):
+        for j in range(1, len(other) + 1):
+            same = one[i - 1] == other[j - 1]
+            cost = min(table[i - 1][j], table[i][j - 1], table[i - 1][j - 1] - same) + 1
+            if i > 1 and j > 1 and one[i - 2 : i] == other[j - 2 : j][::-1]:
+                cost = min(cost, table[i - 2][j - 2] + 1)
+            table[i][j] = cost
+    return table[-1][-1]
+
+
+def test_errors_are_counted_as_the_plain_way_counts_them(node: str) -> None:
+    """In bits, up to 32 letters; longer words have none near them."""
+    dice = random.Random(37)  # noqa: S311 - the same words each time
+    words = ["".join(dice.choices("abcż", k=dice.randint(0, 9))) for _ in range(60)]
+    words += ["a" * 32, "a" * 31 + "b", "ab" * 16, "ba" * 16, "a" * 30]
+    pairs = [(one, other, limit) for one in words for other in words for limit in (1, 2, 40)]
+    done = subprocess.run(
+        [node, "-e", f"const CODE = {json.dumps(asset('expand.js'))};{DISTANCES}"],
+        input=json.dumps([*pairs, ("a" * 33, "a" * 33, 2)]),
+        capture_output=True,
+        check=True,
+        text=True,
+        timeout=60,
+    )
+    counted = [(pair, _alignment(*pair[:2])) for pair in pairs]
+    expected = [count if count <= pair[2] else None for pair, count in counted]
+
+    assert json.loads(done.stdout) == [*expected, None]

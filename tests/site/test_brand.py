@@ -105,13 +105,12 @@ def test_brand_is_written_as_cleaned_files_and_checked_colours(
     branded = _branded(handbook)
     (tmp_path / "o" / "assets" / "stylesheets").mkdir(parents=True)
     write_brand(branded, tmp_path / "o")
-    config: dict[str, object] = {"theme": {}, "extra_css": ["a.css"]}
+    config: dict[str, object] = {"theme": {}}
     add_brand(branded, config)
 
     assert config == {
         "theme": {"favicon": "assets/images/brand-favicon.png"},
         "extra": {"brand": {"logo": "assets/images/brand-logo.svg"}},
-        "extra_css": ["a.css", "assets/stylesheets/brand.css"],
     }
     assert (tmp_path / "o/assets/images/brand-favicon.png").read_bytes() == clean_raster(
         _png(), icon=True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import urllib.parse
 from collections.abc import Callable
@@ -188,6 +189,20 @@ def test_example_search_works_from_a_file(browser: Any, built: Path) -> None:
     page.locator(".md-search-result__item").first.wait_for()
     assert page.locator(".md-search__input").input_value() == "zdjęcie z imprezy"
     page.close()
+
+
+@pytest.mark.parametrize(("language", "label"), [("pl", "Obszar:"), ("en", "Jurisdiction:")])
+def test_search_holds_neither_answers_of_the_quiz_nor_the_data_of_a_source(
+    built: Path, language: str, label: str
+) -> None:
+    """Where and since when a source holds stands on its page; nobody asks for that."""
+    index = json.loads((built / language / "search/search_index.json").read_text(encoding="utf-8"))
+    pages = {entry["location"].partition("#")[0] for entry in index["docs"]}
+
+    assert label in _article(built, f"{language}/references.html")
+    assert [entry["location"] for entry in index["docs"] if label in entry["text"]] == []
+    assert "references.html" in pages
+    assert "quiz.html" not in pages
 
 
 @browser_test

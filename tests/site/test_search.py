@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable
 from pathlib import Path
@@ -17,6 +18,27 @@ SETTLED = """(answer) => document.querySelector(".md-search-result__item > p")
   && document.querySelector(".md-search-result__link").hash === `#${answer}`"""
 SHOWN = """all => all.filter((one) => !one.closest("details:not([open])"))
   .map((one) => one.href.split("#")[1] || "")"""
+RECORD = """
+const Real = window.Worker;
+window.queries = [];
+window.Worker = class extends Real {
+  postMessage(message, ...rest) {
+    if (message.type === 2) queries.push(message.data);
+    super.postMessage(message, ...rest);
+  }
+};"""
+PASTE = """(words) => {
+  const field = document.querySelector(".md-search__input");
+  const list = document.querySelector(".md-search-result__list");
+  queries.length = 0;
+  window.drawn = [];
+  new MutationObserver(() => drawn.push(list.children.length)).observe(list, { childList: true });
+  for (const text of words) {
+    field.value = text;
+    field.dispatchEvent(new InputEvent("input", { bubbles: true }));
+  }
+}"""
+"""Puts texts into the field as a mouse or a voice does, one after the other: no key is let go."""
 pytestmark = pytest.mark.browser
 
 HERE = Path(__file__).parent
@@ -132,3 +154,33 @@ def test_answer_itself_is_the_first_link_and_opens(
         assert above
         assert scores[:FIRST] == sorted(scores, reverse=True)[:FIRST]
     page.close()
+
+
+def test_best_results_come_first_and_a_newer_text_ends_the_older_search(
+    browser: Any, serve: Callable[[str], str]
+) -> None:
+    """Five are drawn at once and the others after; of what comes while one is sought, the last."""
+    page = browser.new_page()
+    page.add_init_script(RECORD)
+    page.goto(serve("/") + "pl/index.html")
+    page.locator(".md-search__input").focus()
+    page.evaluate(PASTE, ["xqzwvk"])
+    page.locator(".md-search-result__meta", has_text="Brak").wait_for()
+    page.evaluate(PASTE, ["z", "zd", "zdj", "zdję", "zdjęcie"])
+    page.wait_for_function("() => window.queries.length > 1 && window.drawn.at(-1) > 5")
+    asked, drawn = page.evaluate("[queries, drawn]")
+    title = page.locator(".md-search-result__link h2").first.text_content()
+    folded = page.locator("details.md-search-result__more").first
+    hidden = folded.locator("a").count()
+    folded.locator("summary").click()
+    folded.locator("a").first.wait_for()
+    told = int(re.sub(r"\D", "", folded.locator("summary").inner_text()))
+    opened = folded.locator("a").count()
+    page.close()
+
+    assert [text.strip("* ") for text in asked] == ["z", "zdjęcie"]
+    assert drawn[0] == FIRST
+    assert drawn == sorted(drawn)
+    assert title
+    assert "zdję" in title.lower()
+    assert (hidden, opened) == (0, told)

@@ -19,7 +19,7 @@ from generator.model.handbook import Handbook
 from generator.model.say import Said, say
 
 STYLE = "assets/stylesheets/brand.css"
-"""The style sheet that holds a company's colours, relative to the site."""
+"""The style sheet that holds a company's colours, until it is joined with the others."""
 _WHITE = "#ffffff"
 _COMFORTABLE = 6.0
 """A contrast for links on dark pages, where the least that is allowed looks dull."""
@@ -37,14 +37,12 @@ def write_brand(handbook: Handbook, overrides: Path) -> None:
 
 
 def add_brand(handbook: Handbook, config: dict[str, Any]) -> None:
-    """Name the company's pictures and colours in a site's MkDocs configuration."""
+    """Name the company's pictures in a site's MkDocs configuration."""
     paths = pictures(handbook)
     if "favicon" in paths:
         config["theme"]["favicon"] = paths.pop("favicon")
     if paths:
         config.setdefault("extra", {})["brand"] = paths
-    if _brand(handbook).colour is not None:
-        config["extra_css"] = [*config.get("extra_css", ()), STYLE]
 
 
 def pictures(handbook: Handbook) -> dict[str, str]:

@@ -15,6 +15,7 @@ from generator.outputs.output import Output, Stage, epoch
 from generator.outputs.site.brand import write_brand
 from generator.outputs.site.config import language_config, site_words
 from generator.outputs.site.engine import build_sites
+from generator.outputs.site.joined import join_assets
 from generator.outputs.site.not_found import write_not_found
 from generator.outputs.site.print_page import fill_print_page
 from generator.outputs.site.short_rules import write_short_rules
@@ -35,6 +36,7 @@ def _write_sources(handbook: Handbook, site: Site, at: Stage) -> None:
     shutil.copytree(target.overrides, stage / "overrides")
     write_brand(handbook, stage / "overrides")
     write_theme_words(handbook, stage / "overrides")
+    shared = join_assets(target.shared, stage / "overrides")
     for name, text in site.files.items():
         (stage / name).parent.mkdir(parents=True, exist_ok=True)
         _write_if_changed(stage / name, text)
@@ -43,7 +45,7 @@ def _write_sources(handbook: Handbook, site: Site, at: Stage) -> None:
         folder.mkdir(parents=True, exist_ok=True)
         for name, text in pages.items():
             _write_if_changed(folder / name, text)
-        config = language_config(target.shared, handbook, site, language)
+        config = language_config(shared, handbook, site, language)
         _write_if_changed(stage / f"mkdocs.{language}.yml", config)
 
 

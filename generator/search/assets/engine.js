@@ -2,6 +2,8 @@
 
 // How sure it must be that a word is a form of a synonym's key: stażyści is one of stażysta, fali none of fala.
 const INFLECTED = 0.76;
+// Words whose forms are kept for the next key.
+const REMEMBERED = 64;
 
 // Looks synonyms up as words of the text are; `terms` are the words that a typing error may stand for.
 /** @param {Analysis} analysis @param {string} table @param {string} families @returns {Synonyms} */
@@ -105,7 +107,8 @@ function metadata(store, result) {
     const [typed, other] = word.parts || [word.raw];
     if (other) data[other] = {};
     const entry = (data[typed] = data[typed] || {});
-    for (const [field, position] of places) {
+    for (let at = 0; at < places.length; at += 3) {
+      const [field, position] = [places[at], places[at + 1]];
       const place = field + ":" + position;
       if (seen.has(place)) continue;
       seen.add(place);
@@ -120,13 +123,26 @@ function metadata(store, result) {
 
 /** @param {Lunr} lunr @param {Store} store @param {Analysis} analysis @param {Synonyms} synonyms @param {(ref: string) => void} show */
 function makeIndex(lunr, store, analysis, synonyms, show) {
+  /** @type {Map<string, Expansion>} */
+  const expanded = new Map();
+  // Of the words of a query only the last is new at each key.
+  /** @param {string} word @param {boolean} typed */
+  function expansionOf(word, typed) {
+    const key = word + (typed ? "*" : "");
+    let found = expanded.get(key);
+    if (found) return found;
+    if (expanded.size >= REMEMBERED) expanded.clear();
+    expanded.set(key, (found = expand(store, synonyms, word, typed)));
+    return found;
+  }
+
   /** @param {string} text */
   function search(text) {
     const words = parse(lunr, store.fields, text);
     const joined = joinedWords(store, words);
     const asked = meaningful(analysis, joined).filter((word) => word.raw);
     const last = joined[joined.length - 1];
-    for (const word of asked) word.expansion = expand(store, synonyms, word.raw, word.open && word === last);
+    for (const word of asked) word.expansion = expansionOf(word.raw, word.open && word === last);
     return rank(store, asked).map((result) => {
       show(result.doc.ref);
       const data = metadata(store, result);

@@ -1,30 +1,43 @@
 // From a word of the query to the forms of the index that may be meant, each with a weight.
 
-// Rows of the table of distances, kept between calls because a query makes thousands of them.
-/** @type {[number[], number[], number[]]} */
-const rows = [[], [], []];
+// Where each letter stands in a word, a bit for each place; of words too long for that none has slips.
+/** @param {string} text @returns {Pattern} */
+function makePattern(text) {
+  /** @type {Map<number, number>} */
+  const bits = new Map();
+  for (let at = 0; at < text.length; at++) bits.set(text.charCodeAt(at), (bits.get(text.charCodeAt(at)) || 0) | (1 << at));
+  return { text, bits };
+}
 
 // Optimal string alignment distance (a swap of neighbours is one error), or Infinity when it is larger.
-/** @param {string} a @param {string} b @param {number} limit */
-function distance(a, b, limit) {
-  if (Math.abs(a.length - b.length) > limit) return Infinity;
-  let [before, last, row] = rows;
-  for (let j = 0; j <= b.length; j++) last[j] = j;
-  for (let i = 1; i <= a.length; i++) {
-    let best = (row[0] = i);
-    for (let j = 1; j <= b.length; j++) {
-      const same = a.charCodeAt(i - 1) === b.charCodeAt(j - 1);
-      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a.charCodeAt(i - 1) === b.charCodeAt(j - 2) && a.charCodeAt(i - 2) === b.charCodeAt(j - 1)) {
-        cost = Math.min(cost, before[j - 2] + 1);
-      }
-      row[j] = cost;
-      if (cost < best) best = cost;
-    }
-    if (best > limit) return Infinity;
-    [before, last, row] = [last, row, before];
+// A column of the table is two numbers, one bit for each row: where it rises and where it falls (Hyyrö 2003).
+/** @param {Pattern} pattern @param {string} other @param {number} limit */
+function distance({ text, bits }, other, limit) {
+  const length = text.length;
+  if (Math.abs(length - other.length) > limit || length > 32) return Infinity;
+  if (!length) return other.length;
+  const last = 1 << (length - 1);
+  let cost = length;
+  let rises = -1;
+  let falls = 0;
+  let kept = 0;
+  let before = 0;
+  for (let at = 0; at < other.length; at++) {
+    const same = bits.get(other.charCodeAt(at)) || 0;
+    const swapped = ((~kept & same) << 1) & before;
+    kept = ((((same & rises) + rises) | 0) ^ rises) | same | falls | swapped;
+    let right = falls | ~(kept | rises);
+    let left = kept & rises;
+    if (right & last) cost++;
+    else if (left & last) cost--;
+    if (cost - (other.length - at - 1) > limit) return Infinity;
+    right = (right << 1) | 1;
+    left <<= 1;
+    rises = left | ~(kept | right);
+    falls = right & kept;
+    before = same;
   }
-  return last[b.length] > limit ? Infinity : last[b.length];
+  return cost > limit ? Infinity : cost;
 }
 
 /** @param {string} a @param {string} b */
@@ -115,7 +128,7 @@ function typos(store, synonyms, word, out, close) {
   const limit = close ? 1 : allowed(plain.length);
   if (!limit || /\d/.test(plain)) return;
   const keys = store.analysis.keys(word);
-  const asked = { plain, stem: longestStem(keys), root: shortestRoot(keys) };
+  const asked = { plain: makePattern(plain), stem: makePattern(longestStem(keys)), root: makePattern(shortestRoot(keys)) };
   const bits = mask(plain);
   /** @type {[Term, number][]} */
   const near = [];
@@ -137,19 +150,20 @@ function typos(store, synonyms, word, out, close) {
 
 // The errors between a word and a form as they stand.
 // People seldom miss the first letter, and short words have many neighbours.
-/** @param {Pick<Term, "plain">} asked @param {Term} term @param {number} limit */
+/** @param {Asked} asked @param {Term} term @param {number} limit */
 function slip({ plain }, term, limit) {
-  const swapped = term.plain[1] === plain[0] && term.plain[0] === plain[1];
-  if (term.plain[0] === plain[0] || swapped) return distance(plain, term.plain, limit);
-  return plain.length < FIRST_FREE ? Infinity : distance(plain, term.plain, 1);
+  const { text } = plain;
+  const swapped = term.plain[1] === text[0] && term.plain[0] === text[1];
+  if (term.plain[0] === text[0] || swapped) return distance(plain, term.plain, limit);
+  return text.length < FIRST_FREE ? Infinity : distance(plain, term.plain, 1);
 }
 
 // The same, or without the endings if the beginnings agree.
-/** @param {Pick<Term, "plain" | "stem" | "root">} asked @param {Term} term @param {number} limit */
+/** @param {Asked} asked @param {Term} term @param {number} limit */
 function errors(asked, term, limit) {
   const { plain, stem, root } = asked;
   let cost = slip(asked, term, limit);
-  if (cost > limit && term.plain[0] !== plain[0] && term.plain[1] !== plain[0]) return cost;
+  if (cost > limit && term.plain[0] !== plain.text[0] && term.plain[1] !== plain.text[0]) return cost;
   if (cost > 1) cost = Math.min(cost, between(plain, term.stem, STEM_MIN, limit) + 0.2);
   if (cost > 1) cost = Math.min(cost, between(stem, term.stem, STEM_MIN, limit) + 0.3);
   if (cost > 1) cost = Math.min(cost, between(root, term.root, ROOT_MIN, 1) + 0.4);
@@ -157,9 +171,9 @@ function errors(asked, term, limit) {
 }
 
 // The distance of two stems, if both are long enough to be sure.
-/** @param {string} a @param {string} b @param {number} least @param {number} limit */
+/** @param {Pattern} a @param {string} b @param {number} least @param {number} limit */
 function between(a, b, least, limit) {
-  const length = Math.min(a.length, b.length);
+  const length = Math.min(a.text.length, b.length);
   if (length < least) return Infinity;
   return distance(a, b, Math.min(limit, length >= least + 3 ? 2 : 1));
 }

@@ -23,17 +23,22 @@ const MOST_WEAK = 3;
 function gather(store, word) {
   /** @type {Map<number, Hit>} */
   const hits = new Map();
+  const none = store.fields.map(() => 0);
   for (const [id, weight] of word.expansion.weights) {
     const places = store.terms[id].places;
+    // The places of a form are in the order of the documents.
+    let last = -1;
+    /** @type {Hit | undefined} */
+    let hit;
     for (let at = 0; at < places.length; at += 3) {
       const field = places[at + 1];
       if (word.fields && !word.fields.has(store.fields[field])) continue;
-      let hit = hits.get(places[at]);
-      if (!hit) hits.set(places[at], (hit = { best: 0, counts: store.fields.map(() => 0), places: [] }));
-      hit.best = Math.max(hit.best, weight);
+      if (places[at] !== last) hit = hits.get((last = places[at]));
+      if (!hit) hits.set(last, (hit = { best: 0, counts: none.slice(), places: [] }));
+      if (weight > hit.best) hit.best = weight;
       // A word that several expressions share is no more to the point.
       hit.counts[field] = field === store.asked ? Math.max(hit.counts[field], weight) : hit.counts[field] + weight;
-      hit.places.push([field, places[at + 2], weight]);
+      hit.places.push(field, places[at + 2], weight);
     }
   }
   let strongest = 0;
@@ -49,6 +54,7 @@ function gather(store, word) {
 function wordScore(store, doc, hit, rarity) {
   let sum = 0;
   store.fields.forEach((name, field) => {
+    if (!hit.counts[field]) return;
     const share = LENGTH_SHARE[name] || 0;
     const length = 1 - share + (share * doc.lengths[field]) / store.means[field];
     sum += ((FIELD_WEIGHT[name] || 1) * hit.counts[field]) / length;
@@ -73,9 +79,11 @@ function nearness(found) {
     const left = found[at - 1].places;
     const right = found[at].places;
     let close = Infinity;
-    for (const [field, position] of left) {
-      for (const [otherField, other] of right) {
-        if (field === otherField) close = Math.min(close, Math.abs(position - other) || Infinity);
+    for (let one = 0; one < left.length; one += 3) {
+      for (let other = 0; other < right.length; other += 3) {
+        if (left[one] !== right[other]) continue;
+        const gap = Math.abs(left[one + 1] - right[other + 1]);
+        if (gap && gap < close) close = gap;
       }
     }
     if (close <= 3) bonus += 0.15;
@@ -87,25 +95,31 @@ function nearness(found) {
 // How much of the title the query says, without stop words and section numbers.
 /** @param {Store} store @param {Doc} doc @param {Found[]} found */
 function titleShare(store, doc, found) {
-  const title = store.fields.indexOf("title");
-  let length = 0;
-  for (const id of doc.titles) if (!store.terms[id].stop && !/^\d+$/.test(store.terms[id].text)) length++;
-  const said = new Set();
-  for (const { places } of found) for (const [field, position, weight] of places) if (field === title && weight > 0.5) said.add(position);
-  return length ? Math.min(1, said.size / length) : 0;
+  if (!doc.named) return 0;
+  /** @type {number[]} */
+  const said = [];
+  for (const { places } of found) {
+    for (let at = 0; at < places.length; at += 3) {
+      if (places[at] === store.title && places[at + 2] > 0.5 && !said.includes(places[at + 1])) said.push(places[at + 1]);
+    }
+  }
+  return Math.min(1, said.length / doc.named);
 }
 
 // How well the query is one of the expressions by which people ask: the share of it that is said,
 // times the share of the query that it says.
 /** @param {Store} store @param {Doc} doc @param {Found[]} found @param {number} total */
 function askedShare(store, doc, found, total) {
+  if (!doc.phrases.size) return 0;
   /** @type {Map<number, [number, number]>} */
   const said = new Map();
   for (const { places, rarity } of found) {
     /** @type {Map<number, number>} */
     const best = new Map();
-    for (const [field, position, weight] of places) {
-      if (field === store.asked) best.set(phraseOf(position), Math.max(best.get(phraseOf(position)) || 0, weight));
+    for (let at = 0; at < places.length; at += 3) {
+      if (places[at] !== store.asked) continue;
+      const phrase = phraseOf(places[at + 1]);
+      best.set(phrase, Math.max(best.get(phrase) || 0, places[at + 2]));
     }
     for (const [phrase, weight] of best) {
       const [words, worth] = said.get(phrase) || [0, 0];

@@ -35,9 +35,8 @@ class Store {
   /** @param {string} ref @param {string | undefined} parent @param {number} boost @param {(field: string) => Token[]} tokensOf */
   add(ref, parent, boost, tokensOf) {
     const number = this.docs.length;
-    /** @type {Omit<Doc, "page">} */
-    const doc = { ref, parent, boost, lengths: this.fields.map(() => 0), titles: [], phrases: new Map() };
-    // @ts-expect-error finish() adds the page.
+    /** @type {Doc} */
+    const doc = { ref, parent, page: number, boost, lengths: this.fields.map(() => 0), named: 0, phrases: new Map() };
     this.docs.push(doc);
     this.fields.forEach((name, field) => {
       let before = "";
@@ -51,7 +50,7 @@ class Store {
         last = part;
         if (field === this.asked && !stop) doc.phrases.set(part, (doc.phrases.get(part) || 0) + 1);
         doc.lengths[field]++;
-        if (field === this.title) doc.titles.push(id);
+        if (field === this.title && !stop && !/^\d+$/.test(text)) doc.named++;
         places.push(number, field, position);
         const both = before && together(before, text);
         if (both) this.terms[this.id(both)].places.push(number, field, position);

@@ -21,7 +21,13 @@
 
     /** @param {{ type: unknown }} message */
     postMessage(message) {
-      if (message.type !== 0 && running) running.postMessage(message);
+      if (message.type === 0 || !running) return;
+      // A newer key takes the place of one that still waits.
+      if (message.type === 2 && asked) newer = message;
+      else {
+        asked = message.type === 2;
+        running.postMessage(message);
+      }
     }
 
     /** @override @param {string} type @param {any} listener @param {any} [options] */
@@ -34,7 +40,8 @@
 
     terminate() {
       if (running) running.terminate();
-      running = null;
+      running = newer = null;
+      asked = false;
     }
   }
 
@@ -43,17 +50,27 @@
   let running = null;
   /** @type {unknown[]} */
   const waiting = [];
+  // Whether the worker is at a query, and the newest that came meanwhile.
+  let asked = false;
+  /** @type {{ type: unknown } | null} */
+  let newer = null;
 
-  /** @param {unknown} data */
+  /** @param {any} data */
   function tell(data) {
     const event = new MessageEvent("message", { data });
+    // The site may have a way of its own to draw results.
+    if (data.type === 3 && !document.dispatchEvent(new CustomEvent("handbook-search", { detail: data.data, cancelable: true }))) return;
     search.dispatchEvent(event);
     search.onmessage?.(event);
   }
 
   /** @param {MessageEvent} event */
   function answer({ data }) {
-    if (data.type === "keep") keep(data.kept);
+    if (data.type === 3) asked = false;
+    if (data.type === 3 && newer) {
+      search.postMessage(newer);
+      newer = null;
+    } else if (data.type === "keep") keep(data.kept);
     else if (data.type === "failed") fail(data.message);
     else if (search.heard || search.onmessage) tell(data);
     else waiting.push(data);
@@ -145,6 +162,10 @@
   // Material hides the field until its own script is there; what is typed meanwhile is not lost.
   document.documentElement.classList.replace("no-js", "js");
   const touched = (/** @type {Event} */ { target }) => target instanceof Element && target.matches(FIELD + ",#__search") && begin();
+  // Material waits until the key is let go, and does not see what is pasted or spoken.
+  document.addEventListener("input", ({ target }) => {
+    if (target instanceof Element && target.matches(FIELD)) target.dispatchEvent(new KeyboardEvent("keyup"));
+  });
   document.addEventListener("focusin", touched);
   document.addEventListener("change", touched);
   if (new URLSearchParams(location.search).has("q") || document.activeElement?.matches(FIELD)) begin();

@@ -1,102 +1,97 @@
-/* The search's results: what answers best stands first, under the name of the page that holds it. */
+/* The search's results: what answers best stands first, under the name of the page that holds it.
+
+   The theme would draw all of them at each key. Here the best are drawn at once, and the others,
+   a few in each frame, unless another key comes soon. */
 (() => {
   "use strict";
 
-  const { all, make } = Handbook.page;
+  const { make } = Handbook.page;
+  const { say, link, caption, more } = Handbook.results;
   const FIRST = 5;
-  const ITEM = "md-search-result__item";
+  /* How many pages are drawn between two frames. */
+  const SHARE = 3;
+  /* Milliseconds without a key after which the others are drawn. */
+  const PAUSE = 100;
   const list = document.querySelector(".md-search-result__list");
-  /** @type {WeakSet<Element>} */
-  const settled = new WeakSet();
+  const pane = list?.closest(".md-search__scrollwrap");
+  let turn = 0;
 
-  /** @param {Element} link */
-  function score(link) {
-    return Number(link.querySelector("[data-md-score]")?.getAttribute("data-md-score")) || 0;
-  }
-
-  /** @param {ParentNode} within */
-  function links(within) {
-    return all("a.md-search-result__link", within);
+  /** @param {Child[]} children */
+  function item(children) {
+    return make("li", { class: "md-search-result__item" }, children);
   }
 
   /**
-   * A page that a section of it outranks is where the answer stands, and no answer; the theme
-   * puts it first all the same. Gives its name.
+   * A page that a section of it outranks is where the answer stands, and no answer.
    *
-   * @param {Element} item
+   * @param {FoundEntry[]} group
+   * @returns {FoundPage}
    */
-  function named(item) {
-    const [page, ...sections] = links(item);
-    const title = page?.querySelector("h1")?.textContent || "";
-    if (page && title && sections.some((section) => score(section) > score(page))) page.replaceWith(caption(title));
-    return title;
-  }
-
-  /** @param {string} title */
-  function caption(title) {
-    return make("p", { class: "hb-found-on" }, title);
+  function paged(group) {
+    const page = group.find((one) => !one.location.includes("#"));
+    const sections = group.filter((one) => one !== page);
+    const top = group[0]?.score || 0;
+    const outranked = !!page && sections.some((one) => one.score > page.score);
+    const text = group[0] === page && !sections.some((one) => one.score >= top);
+    return { title: page?.title || "", page: outranked ? undefined : page, text, outranked, sections, top };
   }
 
   /**
-   * The best results stand by themselves, best first; the theme folds away all but one of a page.
+   * The best of all pages, and where each stands.
    *
-   * @param {Element} found
-   * @param {Map<Element, string>} pages
+   * @param {FoundPage[]} pages
    */
-  function spread(found, pages) {
-    const best = links(found).filter((link) => score(link) > 0).sort((one, other) => score(other) - score(one));
-    const items = best.slice(0, FIRST).map((link) => {
-      const title = pages.get(link.closest(`.${ITEM}`) || link);
-      return make("li", { class: ITEM }, title && !link.querySelector("h1") ? [caption(title), link] : link);
+  function bestOf(pages) {
+    const all = pages.flatMap((on) => [...(on.page ? [on.page] : []), ...on.sections].map((entry) => ({ entry, on })));
+    const answers = all.filter(({ entry }) => entry.score > 0);
+    return answers.sort((one, other) => other.entry.score - one.entry.score).slice(0, FIRST);
+  }
+
+  /**
+   * What is left of a page; what answers less well is folded away, and drawn when it is unfolded.
+   *
+   * @param {FoundPage} found
+   * @param {Set<FoundEntry>} best
+   */
+  function rest({ title, page, text, outranked, sections, top }, best) {
+    const left = sections.filter((one) => !best.has(one));
+    const whole = page && !best.has(page) ? [link(page, { page: true, text })] : [];
+    if (!whole.length && !left.length) return [];
+    const open = left.filter((one) => one.score >= top).map((one) => link(one, {}));
+    const folded = left.filter((one) => one.score < top);
+    return [item([...(outranked ? caption(title) : []), ...whole, ...open, ...more(folded)])];
+  }
+
+  /** @param {FoundEntry[][]} groups */
+  function draw(groups) {
+    const mine = ++turn;
+    const pages = groups.map(paged);
+    const best = bestOf(pages);
+    const drawn = new Set(best.map(({ entry }) => entry));
+    if (pane?.scrollTop) pane.scrollTop = 0;
+    list?.replaceChildren(...best.map(({ entry, on }) =>
+      item(entry === on.page ? [link(entry, { page: true, text: on.text })] : [...caption(on.title), link(entry, {})])));
+    const next = () => requestAnimationFrame(() => {
+      if (mine !== turn) return;
+      list?.append(...pages.splice(0, SHARE).flatMap((one) => rest(one, drawn)));
+      if (pages.length) next();
     });
-    for (const item of pages.keys()) count(item);
-    found.prepend(...items);
-    for (const item of items) settled.add(item);
+    if (pages.length) setTimeout(next, PAUSE);
   }
 
-  /**
-   * Says anew how many results are folded away.
-   *
-   * @param {Element} item
-   */
-  function count(item) {
-    const left = links(item).length;
-    const more = item.querySelector("details");
-    const folded = more ? links(more).length : 0;
-    if (!left) item.remove();
-    if (!folded) more?.remove();
-    const words = JSON.parse(document.getElementById("__config")?.textContent || "{}").translations || {};
-    const text = words[`search.result.more.${folded === 1 ? "one" : "other"}`];
-    const line = more?.querySelector("summary div");
-    if (line && text) line.textContent = text.replace("#", String(folded));
+  /** @param {number} count */
+  function tell(count) {
+    const line = document.querySelector(".md-search-result__meta");
+    /** @type {HTMLInputElement | null} */
+    const field = document.querySelector(".md-search__input");
+    const words = count > 1 ? say("other", count) : say(count ? "one" : field?.value ? "none" : "placeholder");
+    if (line) line.textContent = words;
   }
 
-  /**
-   * Where no word of the text was asked for, the theme shows the whole section; its first
-   * paragraph says what holds.
-   *
-   * @param {Element} link
-   */
-  function shorten(link) {
-    const parts = all(".md-search-result__article > :not(h1, h2, nav, div, .md-search-result__terms)", link);
-    if (!parts.some((part) => part.querySelector("mark"))) parts.slice(1).forEach((part) => part.remove());
-  }
-
-  /** @param {Element} found */
-  function settle(found) {
-    const fresh = Array.from(found.children).filter((item) => !settled.has(item));
-    const first = fresh.length === found.children.length;
-    const pages = new Map(fresh.map((item) => [item, named(item)]));
-    for (const item of fresh) settled.add(item);
-    fresh.flatMap(links).forEach(shorten);
-    if (first && fresh.length) spread(found, pages);
-  }
-
-  if (list) {
-    const watch = new MutationObserver(() => {
-      settle(list);
-      watch.takeRecords();
-    });
-    watch.observe(list, { childList: true });
-  }
+  document.addEventListener("handbook-search", (event) => {
+    if (!list || !(event instanceof CustomEvent)) return;
+    event.preventDefault();
+    draw(event.detail.items);
+    tell(event.detail.items.length);
+  });
 })();
