@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from generator.aid.outcomes import Aid, Box, Outcome, aid_of
 from generator.aid.space import Choice, Dimension, Space
@@ -51,7 +52,7 @@ class MayI:
     cards: tuple[Card, ...]
     """All rules that speak of posts, the strictest first."""
     rows: tuple[Row, ...]
-    """The subjects in the order in which they are asked."""
+    """The subjects in the order in which the form shows them."""
     always: tuple[Cell, ...]
     """For each account the rules that name no subject, so that they go for nearly all posts."""
     people: Mapping[str, tuple[Contact, ...]]
@@ -73,11 +74,11 @@ class MayI:
 
     def shown(self, question: Dimension) -> tuple[Choice, ...]:
         """Give the answers to a question that are seen at once: those that stand first."""
-        return question.choices[: FIRST if self._long(question) else None]
+        return question.choices[: FIRST if _long(question) else None]
 
     def others(self, question: Dimension) -> tuple[Choice, ...]:
         """Give the answers to a long question that are seen on demand."""
-        return question.choices[FIRST:] if self._long(question) else ()
+        return question.choices[FIRST:] if _long(question) else ()
 
     def grouped(self, question: Dimension) -> tuple[tuple[Text | None, tuple[Choice, ...]], ...]:
         """Give these below the headings of their groups; those of no group stand first."""
@@ -88,10 +89,6 @@ class MayI:
         )
         return tuple((title, some) for title, some in found if some)
 
-    @staticmethod
-    def _long(question: Dimension) -> bool:
-        return len(question.choices) > FIRST + 2
-
 
 def may_i(handbook: Handbook) -> MayI | None:
     """Gather what the page shows; None where the handbook asks nothing."""
@@ -99,15 +96,27 @@ def may_i(handbook: Handbook) -> MayI | None:
     if not aid.space.dimensions:
         return None
     cards = tuple(_cards(handbook, aid))
+    groups = handbook.of(ANSWER_GROUPS)
     return MayI(
         aid=aid,
         cards=cards,
         people=_people(handbook, cards),
-        rows=subjects(aid),
+        rows=tuple(sorted(subjects(aid), key=partial(_shown, aid.space.matter, groups))),
         always=without_subject(aid),
-        groups=handbook.of(ANSWER_GROUPS),
+        groups=groups,
         mailbox=mailbox_of(handbook),
     )
+
+
+def _long(question: Dimension) -> bool:
+    return len(question.choices) > FIRST + 2
+
+
+def _shown(matter: Dimension | None, groups: tuple[AnswerGroup, ...], row: Row) -> int:
+    """Say where the form shows a subject: among the first, or below the heading of its group."""
+    first = matter is None or not _long(matter) or row.subject in matter.choices[:FIRST]
+    names = ["", *(str(group.id) for group in groups)]
+    return -1 if first else names.index(row.subject.group or "")
 
 
 def _cards(handbook: Handbook, aid: Aid) -> Iterator[Card]:
