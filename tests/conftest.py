@@ -18,6 +18,7 @@ from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.problems import Collector, Problem, ProblemsFound
 from generator.sources import glance, layer
+from generator.sources.decode import decode
 from generator.sources.discover import load_inputs
 from generator.sources.text_file import Source
 from generator.sources.yaml_tree import read_tree
@@ -81,28 +82,48 @@ _REPEATING = (
 )
 """Folders and files of tests that go ways through the program that others go as well.
 
-Tracing doubles what a test costs, and these would add next to nothing to what is covered.
+Tracing makes a test cost three times as much, and these would add next to nothing to what is
+covered.
 """
+_EVERY_CASE = ("unit/", "mistakes/")
+"""Folders of tests whose cases each go a way of their own; elsewhere the first one is measured."""
+_FIRST_CASE = ("unit/advice/test_advice_doubled.py", "unit/render/test_render_may_i.py")
+"""Those among them that read the shipped content for each case."""
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _shipped_sources_are_parsed_once() -> Iterator[None]:
-    """Keep the trees of the shipped files, which nearly every test's folder holds some of."""
+def _shipped_sources_are_read_once() -> Iterator[None]:
+    """Keep the trees and records of the files that nearly every test's folder holds some of."""
     paths = (path for name in SOURCES for path in (ROOT / name).rglob("*.yml"))
-    shipped = {LABELS, SHIPPED_HEAD, *(path.read_text("utf-8") for path in paths)}
-    kept: dict[tuple[str, str], Any] = {}
+    shipped = {path.read_text("utf-8") for path in paths}
+    shipped |= {LABELS, SHIPPED_HEAD, *TREE.values()}
+    trees: dict[tuple[str, str], Any] = {}
+    lasting: set[int] = set()
+    records: dict[tuple[int, type[Any]], Any] = {}
 
     def read(source: Source, problems: Collector) -> Any:
         if source.text not in shipped:
             return read_tree(source, problems)
         key = source.file, source.text
-        if key not in kept:
-            kept[key] = read_tree(source, problems)
-        return kept[key]
+        if key not in trees:
+            trees[key] = read_tree(source, problems)
+            lasting.add(id(trees[key]))
+        return trees[key]
+
+    def fill(tree: Any, kind: type[Any], problems: Collector) -> Any:
+        key = id(tree), kind
+        if key in records:
+            return records[key]
+        before = len(problems.found)
+        record = decode(tree, kind, problems)
+        if id(tree) in lasting and len(problems.found) == before:
+            records[key] = record
+        return record
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (layer, glance):
             patch.setattr(module, "read_tree", read)
+        patch.setattr(layer, "decode", fill)
         yield
 
 
@@ -160,8 +181,14 @@ def _in_turn(items: list[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.I
     return run, left
 
 
-def _repeats(path: Path) -> bool:
-    return path.relative_to(_TESTS).as_posix().startswith(_REPEATING)
+def _repeats(item: pytest.Item, measured: set[str]) -> bool:
+    """Tell whether a test goes ways that others go, or that an earlier case of it went."""
+    name = item.path.relative_to(_TESTS).as_posix()
+    family, _, case = item.nodeid.partition("[")
+    first = family not in measured
+    measured.add(family)
+    each = name.startswith(_EVERY_CASE) and not name.startswith(_FIRST_CASE)
+    return name.startswith(_REPEATING) or bool(case and not first and not each)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -170,6 +197,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         # Only where whole suites are run: who names a test wants that test.
         items[:], left = _in_turn(items)
         config.hook.pytest_deselected(items=left)
+    measured: set[str] = set()
     for item in items:
         if "installed" in getattr(item, "fixturenames", ()):
             item.add_marker("packed")
@@ -177,7 +205,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("standards")
         elif "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-        elif _repeats(item.path):
+        elif _repeats(item, measured):
             item.add_marker("repeating")
 
 
