@@ -20,13 +20,14 @@ from generator.model.problems import Collector, Problem, ProblemsFound
 from generator.sources import glance, layer
 from generator.sources.decode import decode
 from generator.sources.discover import load_inputs
+from generator.sources.home import base_folder
 from generator.sources.text_file import Source
 from generator.sources.yaml_tree import read_tree
-from generator.workshop import combine
+from generator.workshop import Asked, combine
 from tests.shares import PARTS
 from tests.shipped import SOURCES, build_shipped
 from tests.trees import LABELS, ROOT, SHIPPED_HEAD, TREE
-from tests.untraced import untraced
+from tests.untraced import resting, untraced
 
 Once = Callable[[str, Callable[[Path], None]], Path]
 Tree = Mapping[str, str | bytes]
@@ -85,6 +86,8 @@ _REPEATING = (
 Tracing makes a test cost three times as much, and these would add next to nothing to what is
 covered.
 """
+_FEW = 5
+"""Chapters of a tree that a test made up."""
 _EVERY_CASE = ("unit/", "mistakes/")
 """Folders of tests whose cases each go a way of their own; elsewhere the first one is measured."""
 _FIRST_CASE = ("unit/advice/test_advice_doubled.py", "unit/render/test_render_may_i.py")
@@ -125,6 +128,29 @@ def _shipped_sources_are_read_once() -> Iterator[None]:
             patch.setattr(module, "read_tree", read)
         patch.setattr(layer, "decode", fill)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _large_handbooks_are_not_measured() -> Iterator[None]:
+    """Follow commands on the shipped content, but not what tests with small trees go through."""
+
+    def rested(work: Callable[..., Any]) -> Callable[..., Any]:
+        unseen = resting(work)
+
+        def run(asked: Asked, *rest: Any) -> Any:
+            return (unseen if _is_large(asked.root) else work)(asked, *rest)
+
+        return run
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("resolve", "render"):
+            patch.setattr(Asked, name, rested(getattr(Asked, name)))
+        yield
+
+
+def _is_large(root: Path) -> bool:
+    chapters = base_folder(root) / "chapters"
+    return chapters.is_dir() and len(list(chapters.iterdir())) > _FEW
 
 
 @pytest.fixture(autouse=True)
