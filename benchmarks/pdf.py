@@ -25,7 +25,7 @@ from generator.outputs.build import build
 from generator.outputs.output import Target
 from generator.outputs.pdf.make import Shelf, make_pdfs
 from generator.outputs.pdf.selection import Choice
-from generator.render import render
+from generator.render.site import render
 from generator.sources.discover import find_root, load_inputs
 from generator.sources.home import overrides_folder
 from generator.sources.site_settings import shared_config

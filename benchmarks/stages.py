@@ -22,10 +22,10 @@ ROUNDS = 5
 STAGES = """
 import gc, sys, time
 from pathlib import Path
-from generator.outputs.stage import compiled_folder
+from generator.outputs.compiled import compiled_folder
 from generator.sources.discover import load_inputs
 from generator.workshop import combine
-from generator.render import render
+from generator.render.site import render
 gc.disable()
 names = tuple(filter(None, sys.argv[2].split(",")))
 a = time.perf_counter(); inputs, problems = load_inputs(Path(sys.argv[1]), names, None)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
-import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from generator.advice.confirmations import stamped
 from generator.aid.checks import check_aid
@@ -17,14 +17,14 @@ from generator.editions.chain import check_editions
 from generator.editions.own_words import own_words
 from generator.editions.standing import standing_of
 from generator.editions.words import marked
+from generator.model.collection import no_collection
 from generator.model.folders import OWNERS_ENDING
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.pages import EVERYTHING
 from generator.model.problems import Collector
+from generator.outputs.compiled import compiled_folder
 from generator.outputs.output import Target
-from generator.outputs.stage import compiled_folder
-from generator.render import Site, render
 from generator.resolve import resolve
 from generator.review.due import reviewed
 from generator.sources.discover import (
@@ -41,6 +41,9 @@ from generator.sources.site_settings import shared_config, whole_overrides
 from generator.sources.upkeep import alone
 from generator.sources.world import facing_the_world, working_folder
 from generator.text.typing import check_typing
+
+if TYPE_CHECKING:
+    from generator.render.site import Site
 
 
 def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
@@ -103,7 +106,7 @@ class Asked:
             ProblemsFound: The sources hold problems.
             WorldFault: The system refused to read something.
         """
-        with _no_collection(), facing_the_world():
+        with no_collection(), facing_the_world():
             inputs, problems = load_inputs(self.root, self.industries, self.company)
             handbook = combine(inputs, problems)
             if self.reader == OWNER:
@@ -133,7 +136,10 @@ class Asked:
 
     def render(self, handbook: Handbook) -> Site:
         """Render a handbook with the templates that earlier runs compiled."""
-        with _no_collection():
+        # Many commands show no page, and the templates take long to import.
+        from generator.render.site import render
+
+        with no_collection():
             return render(handbook, compiled_folder())
 
     def folder(self, name: str) -> Path:
@@ -204,13 +210,3 @@ def every_handbook(root: Path) -> Iterator[Asked]:
         yield Asked(root=root, industries=(name,))
     for name in company_names(root):
         yield Asked(root=root, company=name)
-
-
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Tens of thousands of records are made and kept; looking for cycles in them is in vain."""
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.enable()

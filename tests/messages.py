@@ -21,6 +21,7 @@ from babel.messages.pofile import read_po, write_po
 
 from generator.cli.command import paragraphs
 from generator.cli.language import LOCALE
+from generator.cli.later import Later
 from generator.cli.main import cli
 from tests.trees import ROOT
 
@@ -53,6 +54,7 @@ _PLACE = re.compile(r"\{\{|\}\}|\{[^{}]*\}")
 
 def commands(command: click.Command = cli) -> Iterator[click.Command]:
     """Walk a command and those below it."""
+    command = command.load() if isinstance(command, Later) else command
     yield command
     if isinstance(command, click.Group):
         for one in command.commands.values():

@@ -49,7 +49,9 @@ def sentences(text: str, abbreviations: Iterable[str] = ()) -> Iterator[str]:
 def _blocks(text: str) -> Iterator[str]:
     """Walk paragraphs, entries of lists and rows of tables, each as one line without Markdown."""
     for line in plain_lines(text):
-        plain = _TOKEN.sub(_unaddressed, line.words.replace("|", " "))
+        plain = line.words.replace("|", " ")
+        if "@" in plain or "://" in plain:
+            plain = _TOKEN.sub(_unaddressed, plain)
         if plain.strip():
             yield " ".join(plain.split())
 

@@ -14,7 +14,7 @@ from generator.model.problems import Collector, Note
 from generator.model.registers import QUESTIONS
 from generator.model.say import say
 
-_CONDITIONS = ("when", "unless", "strength", "audience")
+_CONDITIONS = frozenset({"when", "unless", "strength", "audience", "asks"})
 """Fields of a clause that decide where it applies and what it demands."""
 
 _LAYERS = ("base", "profile", "company")
@@ -130,6 +130,8 @@ def _report_softened(right: Box, box: Box, told: Mapping[str, str], problems: Co
     hint = say("leave such posts out of the right, or delete 'right: true'")
     strength = box.resolved.clause.strength
     here = say("it is '{strength}' here", strength=strength)
+    if box.asks:
+        here = say("somebody is to be asked here")
     note = (Note(message=here, place=strength.place),)
     problems.add("HB703", message, _decided_at(right.resolved), hint, note)
 
@@ -164,10 +166,8 @@ def _words(answers: Mapping[str, str]) -> str:
 
 def _decided_at(resolved: ResolvedClause) -> Place:
     """Find where it was last said what a clause demands, and of which posts."""
-    for event in reversed(resolved.history):
-        if any(change.name in _CONDITIONS for change in event.changes):
-            return event.place
-    return next(_conditions(resolved), resolved.place)
+    written = next(_conditions(resolved), resolved.place)
+    return resolved.changed_at(_CONDITIONS) or written
 
 
 def _conditions(resolved: ResolvedClause) -> Iterator[Place]:

@@ -68,8 +68,19 @@ class Box:
 
     @property
     def outcome(self) -> Outcome:
-        """What it demands."""
-        return _OF_STRENGTH[self.resolved.clause.strength]
+        """What it demands; a duty that means asking somebody is done by asking first."""
+        least = Outcome.ASK if self.asks else Outcome.GO
+        return max(_OF_STRENGTH[self.resolved.clause.strength], least)
+
+    @property
+    def order(self) -> tuple[int, bool]:
+        """Sort strict ones first; of equal ones those first that name what a post is about."""
+        return (-self.strictness, not self.matters)
+
+    @property
+    def asks(self) -> bool:
+        """True when it is a duty that is done only once somebody has been asked."""
+        return self.resolved.clause.asks
 
     @property
     def strictness(self) -> int:
@@ -202,8 +213,8 @@ class Aid:
         )
 
 
-def _strictest_first(one: Applied) -> tuple[int, int]:
-    return (-one.outcome, -one.box.strictness)
+def _strictest_first(one: Applied) -> tuple[int, tuple[int, bool]]:
+    return (-one.outcome, one.box.order)
 
 
 def aid_of(handbook: Handbook) -> Aid:

@@ -19,7 +19,9 @@ def space_of(handbook: Handbook) -> Space:
     listed: dict[str, list[Choice]] = {str(one.id): [] for one in handbook.of(QUESTIONS)}
     for answer in handbook.of(ANSWERS):
         if answer.question in listed:
-            one = Choice(id=answer.id, title=answer.title)
+            also = {str(code): tuple(map(str, words)) for code, words in answer.also.items()}
+            group = str(answer.group or "")
+            one = Choice(id=answer.id, title=answer.title, group=group, also=also)
             listed[answer.question].append(one)
     dimensions = [
         Dimension(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 
 from generator.model.place import Located
@@ -28,6 +28,10 @@ class Choice:
     """The answer's id; of the question about audiences, that of the audience."""
     title: Text
     """What it says."""
+    group: str = ""
+    """Id of the group below whose heading it stands; empty for none."""
+    also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """By language, other words by which it is found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import dataclasses
 import datetime
 from pathlib import Path
 
@@ -15,11 +14,10 @@ from generator.cli.summary import answered, summary
 from generator.cli.terminal import FORMATS, print_problems, show
 from generator.cli.today import today_option
 from generator.editions.release import left_open
-from generator.model.pages import EVERYTHING
+from generator.model.collection import no_collection
 from generator.model.problems import Problem, ProblemsFound
 from generator.model.say import say, say_many
 from generator.outputs.site.brand import colour_notes
-from generator.render import render
 from generator.workshop import asked, every_handbook
 
 
@@ -55,10 +53,10 @@ def check_command(
     lines: list[str] = []
     for one in handbooks:
         try:
-            handbook, inputs, problems = one.resolve()
-            render(dataclasses.replace(handbook, shows=EVERYTHING))
-            advise(handbook, inputs, problems)
-            left = left_open(handbook, inputs, today)
+            with no_collection():
+                handbook, inputs, problems = one.resolve()
+                advise(handbook, inputs, problems)
+                left = left_open(handbook, inputs, today)
             elsewhere = everything and handbook.company is not None
             reported = (*problems.found, *(() if elsewhere else left))
             lines += [summary(handbook), *answered(handbook), *colour_notes(handbook)]

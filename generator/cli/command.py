@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import difflib
 import inspect
 from collections.abc import Callable
 from pathlib import Path
@@ -14,8 +13,6 @@ import click
 from generator.cli.language import LANGUAGES, VARIABLE, looked_up, spoken
 from generator.model.problems import HandbookError
 from generator.model.say import say
-from generator.sources.discover import company_names
-from generator.workshop import asked
 
 
 class Command(click.Command):
@@ -37,7 +34,9 @@ class Command(click.Command):
         """Read the line; a company that is named without its option is told how it is named."""
         given = list(args)
         try:
-            return super().parse_args(ctx, args)
+            repeated = _repeated(self.make_parser(ctx).parse_args(list(args))[2])
+            if not repeated:
+                return super().parse_args(ctx, args)
         except click.UsageError as error:
             may = any(one.name == "company" for one in self.params)
             name = _company_in(given, ctx.params.get("root")) if may else ""
@@ -45,6 +44,8 @@ class Command(click.Command):
                 raise
             hint = spoken(say("For a company write: --company {name}", name=name))
             raise click.UsageError(f"{error.message} {hint}", ctx) from None
+        told = say("'{option}' is given twice, and takes one value: keep one", option=repeated)
+        raise click.UsageError(spoken(told), ctx)
 
     def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the docstring, paragraph by paragraph."""
@@ -90,11 +91,26 @@ class Group(Command, click.Group):
         try:
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
+            import difflib
+
             near = difflib.get_close_matches(args[0], self.list_commands(ctx), n=1)
             if not near:
                 raise
             hint = spoken(say("Did you mean '{name}'?", name=near[0]))
             raise click.UsageError(f"{error.message} {hint}", ctx) from None
+
+
+def _repeated(order: list[click.Parameter]) -> str:
+    """Give the first option that stands twice in a line and takes one value; else nothing.
+
+    The library keeps the last and says nothing, so that half of what was typed would be dropped.
+
+    Args:
+        order: The parameters of a line, each as often as it was given.
+    """
+    options = [one for one in order if isinstance(one, click.Option)]
+    single = [one for one in options if not (one.multiple or one.is_flag or one.count)]
+    return next((max(one.opts, key=len) for one in single if single.count(one) > 1), "")
 
 
 def _company_in(args: list[str], root: Path | None) -> str:
@@ -113,6 +129,10 @@ def _company_in(args: list[str], root: Path | None) -> str:
 
 def _companies(root: Path | None) -> list[str]:
     """List the companies; none where they can't be found, which is not what the line is about."""
+    # Only a line that is wrong asks for them.
+    from generator.sources.discover import company_names
+    from generator.workshop import asked
+
     try:
         return company_names(asked(root, "", None).root)
     except (HandbookError, OSError):

@@ -5,18 +5,15 @@ from __future__ import annotations
 import contextlib
 import functools
 import gettext
-import hashlib
-import io
 import os
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from pathlib import Path
 
 from generator.model.say import in_words
-from generator.outputs.stage import compiled_folder
+from generator.outputs.compiled import compiled_folder
 
 ENGLISH = "en"
 LANGUAGES = (ENGLISH, "pl")
@@ -89,6 +86,8 @@ def _catalogue(language: str) -> Iterator[tuple[Path, gettext.GNUTranslations]]:
     if folder is not None:
         yield _compiled(language, folder)
         return
+    import tempfile
+
     with tempfile.TemporaryDirectory(prefix="handbook-") as name:
         yield _compiled(language, Path(name))
 
@@ -102,6 +101,9 @@ def _restore(name: str, value: str | None) -> None:
 
 def _compiled(language: str, folder: Path) -> tuple[Path, gettext.GNUTranslations]:
     """Give the compiled catalogue and where `gettext` finds it; made once for each state of it."""
+    import hashlib
+    import io
+
     source = (LOCALE / language / "LC_MESSAGES" / f"{_DOMAIN}.po").read_bytes()
     root = folder / f"words-{hashlib.sha256(source).hexdigest()[:16]}"
     path = root / language / "LC_MESSAGES" / f"{_DOMAIN}.mo"

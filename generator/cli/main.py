@@ -6,37 +6,14 @@ import contextlib
 import io
 import os
 import sys
-from concurrent.futures.process import BrokenProcessPool
 
 import click
 
 from generator import __version__
-from generator.cli.ack import ack_command
-from generator.cli.all import all_command
-from generator.cli.approve import approve_command
-from generator.cli.build import build_command
-from generator.cli.check import check_command
-from generator.cli.clean import clean_command
 from generator.cli.command import Group
-from generator.cli.coverage import coverage_command
-from generator.cli.diff import diff_command
-from generator.cli.doctor import doctor_command
-from generator.cli.explain import explain_command
-from generator.cli.export import export_command
-from generator.cli.headers import headers_command
-from generator.cli.init import init_command
 from generator.cli.language import asked_language, speaking
-from generator.cli.may_i import may_i_command
-from generator.cli.pdf import pdf_command
-from generator.cli.profile import profile_command
-from generator.cli.review import review_command
-from generator.cli.schemas import schemas_command
-from generator.cli.search_pack import search_pack_command
-from generator.cli.serve import serve_command
+from generator.cli.later import Later
 from generator.cli.terminal import note, print_bug, print_fault, print_problems
-from generator.cli.translations import translations_command
-from generator.cli.upgrade import upgrade_command
-from generator.cli.verify import verify_command
 from generator.model.problems import HandbookError, ProblemsFound, WorldFault
 from generator.model.say import say
 from generator.sources.world import world_fault
@@ -56,32 +33,35 @@ def cli() -> None:
     """
 
 
-for command in (
-    init_command,
-    profile_command,
-    build_command,
-    check_command,
-    serve_command,
-    pdf_command,
-    export_command,
-    explain_command,
-    may_i_command,
-    doctor_command,
-    headers_command,
-    verify_command,
-    search_pack_command,
-    schemas_command,
-    coverage_command,
-    translations_command,
-    upgrade_command,
-    all_command,
-    clean_command,
-    approve_command,
-    diff_command,
-    review_command,
-    ack_command,
-):
-    cli.add_command(command)
+COMMANDS = (
+    "init",
+    "profile",
+    "build",
+    "check",
+    "serve",
+    "pdf",
+    "export",
+    "explain",
+    "may-i",
+    "doctor",
+    "headers",
+    "verify",
+    "search-pack",
+    "schemas",
+    "coverage",
+    "translations",
+    "upgrade",
+    "all",
+    "clean",
+    "approve",
+    "diff",
+    "review",
+    "ack",
+)
+"""Every command; `later.py` says where the program finds it."""
+
+for name in COMMANDS:
+    cli.add_command(Later(name))
 
 
 def run(args: list[str] | None = None) -> None:
@@ -120,10 +100,13 @@ def _outcome(arguments: list[str]) -> int:
     except OSError as error:
         _write_no_more()
         return _told(world_fault(error))
-    except (BrokenProcessPool, MemoryError):
-        words = say("the system ended a part of the program, mostly because memory ran out")
-        return _told(WorldFault(words, say("close other programs and try again")))
-    except Exception:  # noqa: BLE001 - the one boundary; anything unexpected is our bug
+    except Exception as error:  # noqa: BLE001 - the one boundary; what is unexpected is our bug
+        # Only here, because it brings all that processes need to talk to each other.
+        from concurrent.futures.process import BrokenProcessPool
+
+        if isinstance(error, BrokenProcessPool | MemoryError):
+            words = say("the system ended a part of the program, mostly because memory ran out")
+            return _told(WorldFault(words, say("close other programs and try again")))
         print_bug()
         return BUG
     return code

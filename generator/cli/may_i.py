@@ -5,12 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
 
 from generator.aid.outcomes import Aid, Applied, Outcome, Result, Selection, aid_of
 from generator.cli.command import command
+from generator.cli.elsewhere import hint_elsewhere
 from generator.cli.language import spoken_language
 from generator.cli.options import source_options
 from generator.cli.selection import read_selection
@@ -74,7 +76,8 @@ def may_i_command(
     Example:
       handbook may-i --role everyone --account mine --about client,picture --form post
     """
-    handbook, _, _ = asked(root, industry, company).resolve()
+    wanted = asked(root, industry, company)
+    handbook, _, _ = wanted.resolve()
     aid = aid_of(handbook)
     if not aid.space.dimensions:
         raise UsageFault(
@@ -84,7 +87,8 @@ def may_i_command(
     given = {"role": role, "account": account, "about": about, "form": form}
     # Each may be repeated, as `--answer` may: none of what was typed is dropped.
     typed = [(name, one) for name, said in given.items() for one in said]
-    selection = read_selection(aid.space, typed, more)
+    elsewhere = partial(hint_elsewhere, wanted, handbook)
+    selection = read_selection(aid.space, typed, more, elsewhere)
     telling = _Telling(handbook, aid, _language(handbook, language))
     if as_json:
         show(json.dumps(as_data(handbook, aid, selection), ensure_ascii=False, indent=1))
@@ -158,6 +162,8 @@ class _Telling:
         yield say("{strength}: {clause}", strength=self.flat(badge), clause=self.named(one))
         if one.only_how:
             yield _line(say("that only says how: the right stands"))
+        elif one.box.asks:
+            yield _line(say("ask first: only then is it done"))
         if not whole:
             return
         yield f"  {self.flat(clause.statement)}"

@@ -2,18 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 import sys
-import traceback
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-from rich.console import Console
-from rich.markup import escape
-from rich.text import Text
+from typing import TYPE_CHECKING
 
 from generator import __version__
 from generator.cli.language import spoken
@@ -21,6 +16,9 @@ from generator.model.place import NOWHERE, Place
 from generator.model.problems import NOTHING_WRITTEN, HandbookError, Problem, WorldFault
 from generator.model.say import Said, joined, say, say_many
 from generator.sources.world import working_folder
+
+if TYPE_CHECKING:
+    from rich.console import Console
 
 FORMATS = ("text", "json", "github")
 _CONTROL = re.compile(
@@ -30,6 +28,9 @@ _CONTROL = re.compile(
 
 def errors() -> Console:
     """Give the console for progress and problems (NO_COLOR and pipes are respected)."""
+    # Most commands print without it.
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False, soft_wrap=True)
 
 
@@ -68,10 +69,13 @@ def _visible(text: str) -> str:
 @contextmanager
 def progress(*, quiet: bool = False) -> Iterator[Callable[[str], None]]:
     """Show what is being done; gives a function that takes one sentence for each step."""
-    console = errors()
     if quiet:
         yield lambda _: None
-    elif console.is_terminal:
+        return
+    console = errors()
+    if console.is_terminal:
+        from rich.markup import escape
+
         with console.status(_visible(say("starting"))) as status:
             yield lambda message: status.update(escape(_visible(message)))
     else:
@@ -90,6 +94,8 @@ def print_problems(
     """
     listed = sorted(problems, key=Problem.sort_key)
     if form == "json":
+        import json
+
         print(json.dumps([_as_data(problem) for problem in listed], ensure_ascii=False, indent=1))
     elif form == "github":
         for problem in listed:
@@ -106,6 +112,8 @@ _COLOURS = {"error": "red", "warning": "yellow", "open": "cyan"}
 
 
 def _print_text(problem: Problem, console: Console) -> None:
+    from rich.text import Text
+
     colour = _COLOURS[problem.severity]
     headline = Text(_visible(problem.headline()))
     headline.highlight_words([problem.code], style=f"bold {colour}")
@@ -199,6 +207,8 @@ def print_fault(fault: HandbookError) -> None:
 
 def print_bug() -> None:
     """Print what nobody expected, with all that whoever mends the program has to know."""
+    import traceback
+
     traceback.print_exc()
     note(
         say(

@@ -161,6 +161,7 @@ def clause_data(resolved: ResolvedClause, handbook: Handbook) -> dict[str, Any]:
         "unless": _conditions(clause.unless),
         "posting": clause.asked,
         "right": clause.right,
+        "asks": clause.asks,
         "locked": clause.locked,
         "house_rule": clause.house_rule and resolved.ground == "house",
         "unconfirmed": list(resolved.unconfirmed),

@@ -167,6 +167,9 @@ def _action(kind: str, fields: tuple[FieldDiff, ...]) -> str:
     strength = next((field for field in fields if field.name == "strength"), None)
     if kind == "clause" and strength is not None:
         return "weakened" if weakens(strength.before, strength.after) else "tightened"
+    asks = next((field for field in fields if field.name == "asks"), None)
+    if asks is not None:
+        return "tightened" if asks.after else "weakened"
     return "reworded" if names and names <= {*WORDING} else "amended"
 
 

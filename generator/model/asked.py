@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import field
 from typing import Annotated
 
-from generator.model.fields import Id, Keyed, Points, Truth
+from generator.model.fields import Id, Keyed, Line, Points, Truth
+from generator.model.numbers import LanguageCode
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.text import Text
@@ -18,6 +20,10 @@ Pair = tuple[ByQuestion | None, ByQuestion | None]
 """What `when` and `unless` of a clause say."""
 ToQuestion = Annotated[Id, Points("questions")]
 """The id of a question."""
+ToGroup = Annotated[Id, Points("answer_groups")]
+"""The id of a group of answers."""
+AskedAs = Annotated[dict[LanguageCode, tuple[Line, ...]], Keyed]
+"""By language, how people ask for something in words of their own; only searching reads it."""
 
 
 @record
@@ -38,6 +44,19 @@ class Question:
 
 
 @record
+class AnswerGroup:
+    """Answers of one kind, below one heading where the answers to a question are many."""
+
+    id: Id
+    """Named by answers."""
+    question: ToQuestion
+    """Id of the question to which they are answers."""
+    title: Text
+    """The heading."""
+    place: Place = NOWHERE
+
+
+@record
 class Answer:
     """One answer to a question."""
 
@@ -47,6 +66,10 @@ class Answer:
     """Id of the question that it answers."""
     title: Text
     """The answer, as readers choose it."""
+    group: ToGroup | None = None
+    """Id of the group below whose heading it stands."""
+    also: AskedAs = field(default_factory=dict)
+    """Other words by which it is found, a list for each language."""
     place: Place = NOWHERE
 
 

@@ -70,6 +70,7 @@ class Amend:
     locked: Truth | None = None
     when: Conditions | None = None
     unless: Conditions | None = None
+    asks: Truth | None = None
     add_statement: Prose | None = None
     """A further paragraph of the statement."""
     add_guidance: Prose | None = None

@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import field
 from typing import Annotated
 
-from generator.model.asked import Conditions
+from generator.model.asked import AskedAs, Conditions
 from generator.model.choices import choice
 from generator.model.fields import (
     Date,
     Id,
-    Keyed,
-    Line,
     ToAudience,
     ToReference,
     ToRequirement,
@@ -19,13 +17,15 @@ from generator.model.fields import (
     ToTopic,
     Truth,
 )
-from generator.model.numbers import LanguageCode, Period
+from generator.model.numbers import Period
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import record
 from generator.model.said import COUNTRY_WORDS, STRENGTH_REMARKS, STRENGTH_WORDS
 from generator.model.text import Prose, Text
 
-LADDERS = (("may", "ask first", "must not"), ("should", "must"))
+DUTIES = ("should", "must")
+"""The ladder of what is to be done, from loose to tight."""
+LADDERS = (("may", "ask first", "must not"), DUTIES)
 """The strengths, each ladder from loose to tight; a later layer may climb freely."""
 STRENGTHS = tuple(strength for ladder in LADDERS for strength in ladder)
 EU_MEMBERS = (
@@ -39,8 +39,6 @@ Strength = Annotated[
     Located, choice(*STRENGTHS, otherwise=STRENGTH_WORDS, remarks=STRENGTH_REMARKS)
 ]
 Jurisdiction = Annotated[Located, choice(*JURISDICTIONS, otherwise=COUNTRY_WORDS)]
-AskedAs = Annotated[dict[LanguageCode, tuple[Line, ...]], Keyed]
-"""By language, how people ask for something in words of their own; only the search reads it."""
 
 
 def weakens(before: str, after: str) -> bool:
@@ -151,6 +149,8 @@ class Clause:
     """When it does not apply to a post: for other questions, the answers."""
     posting: Truth = True
     """False when the clause says nothing of posts, such as one on passwords; it has no `when`."""
+    asks: Truth = False
+    """True when doing what it demands means that somebody is asked before the post."""
     right: Truth = False
     """True when what the clause allows is a right, which no other clause can take away."""
     place: Place = NOWHERE

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from generator.model.clause import AskedAs, Clause
+from generator.model.asked import AskedAs
+from generator.model.clause import Clause
 from generator.model.edition import NO_EDITIONS, Standing
 from generator.model.editorial import Style
 from generator.model.entries import Choice, Parameter, Route
@@ -104,8 +105,7 @@ class ResolvedClause:
         """
         if self.cites or self.clause.references:
             return "law"
-        own = self.layer.startswith("company:")
-        return "house" if own or self.clause.house_rule else "unsaid"
+        return "house" if self.clause.house_rule or self.layer.startswith("company:") else "unsaid"
 
     @property
     def id(self) -> str:
@@ -116,6 +116,11 @@ class ResolvedClause:
     def place(self) -> Place:
         """Where the clause was first written."""
         return self.clause.id.place
+
+    def changed_at(self, names: frozenset[str]) -> Place | None:
+        """Find where a layer last changed one of some fields; None where none has."""
+        told = (one for one in reversed(self.history) if names & {it.name for it in one.changes})
+        return next((one.place for one in told), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -258,8 +263,7 @@ class Handbook:
 
     def of(self, register: Register[_Entry]) -> tuple[_Entry, ...]:
         """Give the entries of a register."""
-        found: tuple[_Entry, ...] = self.registers[register.name]
-        return found
+        return self.registers[register.name]
 
     @property
     def all_audiences(self) -> tuple[str, ...]:

@@ -125,6 +125,10 @@ class Inputs:
         return "+".join(profile.title for profile in self.profiles) or "base"
 
 
+_LEAVES = (str, int, type(None))
+"""What holds no text of an author's in several languages."""
+
+
 def strings(record: Any, *, examples: bool = False) -> Iterator[Located]:
     """Walk everything that somebody wrote into a record or a container of records.
 
@@ -172,8 +176,10 @@ def _gather(
         skipped = left_out(record) if left_out else ()
         kind: Hashable = record.__class__
         for name in _fields(kind):
-            if name not in skipped:
-                _gather(getattr(record, name), left_out, found)
+            value = getattr(record, name)
+            # Most fields hold nothing that could hold a text.
+            if not isinstance(value, _LEAVES) and name not in skipped:
+                _gather(value, left_out, found)
 
 
 def rewritten(record: Any, change: Callable[[Text], Text]) -> Any:

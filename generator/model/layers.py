@@ -6,10 +6,11 @@ from dataclasses import field
 from typing import Annotated
 
 from generator.model.addresses import Email, Link
+from generator.model.asked import AskedAs
 from generator.model.brand import Brand
 from generator.model.change import Change
 from generator.model.choices import choice
-from generator.model.clause import AskedAs, Jurisdiction
+from generator.model.clause import Jurisdiction
 from generator.model.edition import Version
 from generator.model.entries import Duty, Named, Role
 from generator.model.fields import (

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, Protocol, TypeVar
 
-from generator.model.asked import Answer, Question
+from generator.model.asked import Answer, AnswerGroup, Question
 from generator.model.editorial import Requirement, Subject, Topic
 from generator.model.entries import (
     Duty,
@@ -248,6 +248,15 @@ QUESTIONS = Register(
     confirmed="question",
     worth=Worth.FIXED,
 )
+ANSWER_GROUPS = Register(
+    name="answer_groups",
+    entry=AnswerGroup,
+    word=say("group of answers"),
+    about="Headings below which answers stand where they are many, in the order of the page.",
+    kind="answer_group",
+    confirmed="answer_group",
+    worth=Worth.FIXED,
+)
 ANSWERS = Register(
     name="answers",
     entry=Answer,
@@ -284,6 +293,7 @@ REGISTERS: tuple[Register[Any], ...] = (
     REQUIREMENTS,
     SUBJECTS,
     QUESTIONS,
+    ANSWER_GROUPS,
     ANSWERS,
 )
 """Every register, in the order of handbook.json."""

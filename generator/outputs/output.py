@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Callable, Mapping
-from concurrent.futures import Executor
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.model.handbook import Handbook
-from generator.render.site import Site
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from generator.render.site import Site
 
 Tell = Callable[[str], None]
 """Receives one short sentence about each step."""

@@ -28,22 +28,6 @@ _EXCHANGE = 2
 _AT_FDCWD = -100
 
 
-def compiled_folder() -> Path | None:
-    """Give the folder that keeps compiled templates between runs; None if there can be none.
-
-    It lies in the virtual environment, among other code, so that whoever may write to a build
-    can't slip code into the next one.
-    """
-    if sys.prefix == sys.base_prefix:
-        return None
-    folder = Path(sys.prefix) / "handbook-templates"
-    try:
-        folder.mkdir(exist_ok=True)
-    except OSError:
-        return None
-    return folder
-
-
 @contextmanager
 def staging(out: Path, root: Path) -> Iterator[Path]:
     """Give a fresh folder beside `out`; when the block ends well, it takes the place of `out`.

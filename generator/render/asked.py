@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 from collections.abc import Iterator, Mapping
 
-from generator.model.clause import AskedAs
+from generator.model.asked import AskedAs
 from generator.model.handbook import Handbook
 
 Asked = Mapping[str, tuple[str, ...]]

@@ -11,10 +11,12 @@ from dataclasses import dataclass
 
 from generator.aid.outcomes import Aid, Box, Outcome, aid_of
 from generator.aid.space import Choice, Dimension, Space
+from generator.model.asked import AnswerGroup
 from generator.model.entries import Reply
 from generator.model.handbook import Handbook
 from generator.model.layers import Contact
-from generator.model.registers import REPLIES
+from generator.model.registers import ANSWER_GROUPS, REPLIES
+from generator.model.text import Text
 from generator.render.ask import mailbox_of
 from generator.render.outcome_words import OutcomeWords
 from generator.render.verdicts import Cell, Row, subjects, without_subject
@@ -54,6 +56,8 @@ class MayI:
     """For each account the rules that name no subject, so that they go for nearly all posts."""
     people: Mapping[str, tuple[Contact, ...]]
     """Whom to ask first, by the id of their role; nobody where the mailbox is asked instead."""
+    groups: tuple[AnswerGroup, ...]
+    """The headings for the answers to long questions, in order."""
     mailbox: str
     """The address for all questions; empty where there is none."""
 
@@ -75,6 +79,15 @@ class MayI:
         """Give the answers to a long question that are seen on demand."""
         return question.choices[FIRST:] if self._long(question) else ()
 
+    def grouped(self, question: Dimension) -> tuple[tuple[Text | None, tuple[Choice, ...]], ...]:
+        """Give these below the headings of their groups; those of no group stand first."""
+        others = self.others(question)
+        headings = [(None, ""), *((group.title, str(group.id)) for group in self.groups)]
+        found = (
+            (title, tuple(one for one in others if one.group == name)) for title, name in headings
+        )
+        return tuple((title, some) for title, some in found if some)
+
     @staticmethod
     def _long(question: Dimension) -> bool:
         return len(question.choices) > FIRST + 2
@@ -92,6 +105,7 @@ def may_i(handbook: Handbook) -> MayI | None:
         people=_people(handbook, cards),
         rows=subjects(aid),
         always=without_subject(aid),
+        groups=handbook.of(ANSWER_GROUPS),
         mailbox=mailbox_of(handbook),
     )
 
@@ -103,7 +117,7 @@ def _cards(handbook: Handbook, aid: Aid) -> Iterator[Card]:
         for chapter in handbook.chapters
         for resolved in chapter.clauses
     }
-    for box in sorted(aid.boxes, key=lambda box: -box.strictness):
+    for box in sorted(aid.boxes, key=lambda box: box.order):
         yield Card(
             box=box,
             demands="right" if box.right else box.outcome.word,

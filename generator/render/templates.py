@@ -108,6 +108,8 @@ def _environment(kept: _Kept | None) -> Environment:
     environment.filters["mail"] = mail_link
     environment.filters["web"] = web_link
     environment.globals["page_of"] = {"audience": AUDIENCES.stem, "layer": COMPARISONS.stem}
+    # Before "quoted", for words of the sources that stand in an attribute.
+    environment.filters["encoded"] = lambda text: Safe(plain(text))
     environment.filters["quoted"] = lambda text: Safe('"' + text.replace('"', "&quot;") + '"')
     return environment
 

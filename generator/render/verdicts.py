@@ -92,7 +92,7 @@ def _named(aid: Aid, atoms: int, subject: str | None) -> tuple[Box, ...]:
         for box in aid.boxes
         if box.atoms & atoms and (subject in box.matters if subject else not box.matters)
     ]
-    return tuple(sorted(found, key=lambda box: (not box.right, -box.strictness)))
+    return tuple(sorted(found, key=lambda box: (not box.right, -box.outcome, -box.strictness)))
 
 
 def _verdicts(aid: Aid, atoms: int) -> tuple[Verdict, ...]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from generator.model.asked import AskedAs
 from generator.model.change import Add
-from generator.model.clause import AskedAs, Clause
+from generator.model.clause import Clause
 from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Base, Company
 from generator.model.nearest import did_you_mean
 from generator.model.pages import GUIDES, PAPER_PAGES, fixed_pages
 from generator.model.place import Located
 from generator.model.problems import Collector
+from generator.model.registers import ANSWERS
 from generator.model.say import say
 from generator.resolve.changes import changes_of
 from generator.resolve.languages import meant_language
@@ -21,7 +23,7 @@ _ENTRIES = (PAPER_PAGES.prefix, GUIDES.prefix)
 
 
 def check_asked(inputs: Inputs, problems: Collector) -> None:
-    """Report languages and pages that nobody knows, wherever `asked_as` names them.
+    """Report languages and pages that nobody knows, wherever `asked_as` or `also` names them.
 
     Args:
         inputs: The loaded layers, with every language of the base.
@@ -35,6 +37,7 @@ def check_asked(inputs: Inputs, problems: Collector) -> None:
     if isinstance(company, Company):
         known += [str(code) for code in company.languages if code not in base.languages]
     ways = [clause.asked_as for layer in inputs.layers for clause in _clauses(layer)]
+    ways += [answer.also for layer in inputs.layers for answer in layer.of(ANSWERS)]
     for codes in (*ways, *base.asked_as.values()):
         _check_codes(codes, known, problems)
     pages = [page.stem for page in fixed_pages()]

@@ -37,6 +37,7 @@ REPLACED = (
     "locked",
     "when",
     "unless",
+    "asks",
 )
 """Fields that an amendment may replace; two profiles that do so differently conflict."""
 EXISTENCE = "existence"
@@ -235,10 +236,8 @@ def _fields(before: Clause, current: Clause, own: Clause, after: Clause) -> Iter
 
 
 def _action(fields: tuple[FieldChange, ...]) -> str:
-    strength = next((change for change in fields if change.name == "strength"), None)
-    if strength is None:
-        return "amended"
-    return "tightened"
+    tighter = any(one.name == "strength" or (one.name == "asks" and one.after) for one in fields)
+    return "tightened" if tighter else "amended"
 
 
 def amended(clause: Clause, change: Amend) -> Clause:

@@ -8,13 +8,16 @@ from functools import partial
 
 from generator.model.asked import ByQuestion, Question
 from generator.model.called import names_of
-from generator.model.clause import Clause
-from generator.model.handbook import Handbook
+from generator.model.clause import DUTIES, Clause
+from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
-from generator.model.registers import ANSWERS, AUDIENCES, QUESTIONS
+from generator.model.registers import ANSWER_GROUPS, ANSWERS, AUDIENCES, QUESTIONS
 from generator.model.say import say
+
+_SAYING = frozenset({"strength", "asks", "when", "unless"})
+"""Fields of a clause that together say whether somebody is asked before which posts."""
 
 
 def _answer_ids(handbook: Handbook) -> dict[str, dict[str, Located]]:
@@ -41,8 +44,10 @@ def check_conditions(handbook: Handbook, problems: Collector) -> None:
     """
     known = _answer_ids(handbook)
     _check_questions(handbook, known, problems)
+    _check_groups(handbook, problems)
     for resolved in handbook.clauses():
         _check_shape(resolved.clause, problems)
+        _check_asks(resolved, problems)
         if known:
             _check_right(resolved.clause, handbook, problems)
             for said in (resolved.clause.when, resolved.clause.unless):
@@ -67,6 +72,22 @@ def _check_questions(
         problems.add("HB201", message, other.id.place, say("keep one of them"), note)
     for question in handbook.of(QUESTIONS):
         _check_question(question, len(known[question.id]), problems)
+
+
+def _check_groups(handbook: Handbook, problems: Collector) -> None:
+    """Report answers that stand below the heading of another question."""
+    groups = {one.id: one for one in handbook.of(ANSWER_GROUPS)}
+    for answer in handbook.of(ANSWERS):
+        group = groups.get(answer.group) if answer.group is not None else None
+        if answer.group is None or group is None or group.question == answer.question:
+            continue
+        problems.add(
+            "HB107",
+            say("the group '{id}' is for answers to another question", id=group.id),
+            answer.group.place,
+            say("name a group of '{question}', or delete this line", question=answer.question),
+            (Note(message=say("the group"), place=group.id.place),),
+        )
 
 
 def _check_question(question: Question, answers: int, problems: Collector) -> None:
@@ -116,6 +137,22 @@ def _check_shape(clause: Clause, problems: Collector) -> None:
                 question.place,
                 say("name the answers in one of the two"),
             )
+
+
+def _check_asks(resolved: ResolvedClause, problems: Collector) -> None:
+    """Report a clause that says of itself that somebody is asked, where that can mean nothing."""
+    clause = resolved.clause
+    if not clause.asks or (clause.strength in DUTIES and clause.asked):
+        return
+    message = say("'{id}' is no duty, so 'asks' says nothing of it", id=clause.id)
+    hint = say("delete 'asks: true', or say 'asks: false' where the strength changes")
+    if clause.strength == "ask first":
+        hint = say("delete 'asks: true': 'ask first' says so already")
+    if clause.strength in DUTIES:
+        message = say("'{id}' asks somebody before no post", id=clause.id)
+        hint = say("delete 'asks: true', or say with 'when:' before which posts")
+    place = resolved.changed_at(_SAYING) or resolved.place
+    problems.add("HB107", message, place, hint)
 
 
 def _check_right(clause: Clause, handbook: Handbook, problems: Collector) -> None:

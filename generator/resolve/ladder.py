@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from generator.model.asked import narrows_conditions
 from generator.model.change import Amend, Remove
-from generator.model.clause import Clause, weakens
+from generator.model.clause import DUTIES, Clause, weakens
 from generator.model.handbook import ResolvedClause
 from generator.model.place import Place
 from generator.model.problems import Collector, Note
@@ -49,6 +49,9 @@ def _weaker_in(before: Clause, after: Clause, everyone: str | None) -> Iterator[
         yield "examples"
     if not set(before.references) <= set(after.references):
         yield "references"
+    if before.asks and not after.asks and after.strength in DUTIES:
+        # On the other ladder the strength says itself whether somebody is asked.
+        yield "asks"
     yield from narrows_conditions((before.when, before.unless), (after.when, after.unless))
 
 
@@ -109,6 +112,10 @@ def _would(name: str, target: str) -> Said:
         "references": say(
             "'{target}' would lose legal references, which makes it weaker", target=target
         ),
+        "asks": say(
+            "'{target}' would no longer want somebody asked first, which makes it weaker",
+            target=target,
+        ),
         **dict.fromkeys(
             ("when", "unless"),
             say("'{target}' would apply to fewer posts, which makes it weaker", target=target),
@@ -122,6 +129,7 @@ def _may_not(what: str, name: str) -> Said:
         "audience": say("'{id}' is locked and may not concern fewer people", id=name),
         "examples": say("'{id}' is locked and may not lose its examples", id=name),
         "references": say("'{id}' is locked and may not lose legal references", id=name),
+        "asks": say("'{id}' is locked and may not stop wanting somebody asked first", id=name),
         **dict.fromkeys(
             ("when", "unless"), say("'{id}' is locked and may not apply to fewer posts", id=name)
         ),
@@ -158,7 +166,9 @@ def _report_loss(name: str, change: Amend, before: Clause, problems: Collector) 
     hint = say(
         "add to them instead with 'add_{name}:', or add 'approved_by:' beside the reason", name=name
     )
-    if name in {"when", "unless"}:
+    if name == "asks":
+        hint = say("delete 'asks: false', or add 'approved_by:' beside the reason")
+    elif name in {"when", "unless"}:
         hint = say("let it apply wherever it did, or add 'approved_by:' beside the reason")
     problems.add(
         "HB205",

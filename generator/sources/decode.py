@@ -32,10 +32,15 @@ from generator.sources.yaml_tree import MAX_FAULTS
 
 _Record = TypeVar("_Record")
 
-_FILES: TypeAdapter[Any] = TypeAdapter(
-    TypedDict("_Files", {kind.__name__: kind for kind in FILES}, total=False)  # type: ignore[operator]
-)
-"""One checker of all kinds of file: what they share is prepared once."""
+
+@cache
+def _files() -> TypeAdapter[Any]:
+    """Give one checker of all kinds of file: what they share is prepared once.
+
+    Preparing takes long, and whoever reads no file needs none.
+    """
+    kinds = {kind.__name__: kind for kind in FILES}
+    return TypeAdapter(TypedDict("_Files", kinds, total=False))  # type: ignore[operator]
 
 
 @cache
@@ -59,7 +64,7 @@ def decode(tree: Mapping, kind: type[_Record], problems: Collector) -> _Record |
     settled = {one.place.line for one in problems.found if _is_settled(one, tree.place.file)}
     refine_empty(tree, kind, problems)
     try:
-        filled: _Record = _FILES.validate_python({kind.__name__: tree})[kind.__name__]
+        filled: _Record = _files().validate_python({kind.__name__: tree})[kind.__name__]
     except ValidationError as error:
         details = error.errors(include_url=False)
         # A target that says wrongly what is meant would have other keys asked for in vain.

@@ -16,7 +16,6 @@ from generator.sources.picture_kinds import refuse_others
 from generator.sources.png import MAGIC
 from generator.sources.raster import JPEG, clean_raster
 from generator.sources.reach import NotRegular, read_bounded
-from generator.sources.svg import clean_svg
 
 MAX_BYTES = 5 * 1024 * 1024
 """What an agency sends; pages get a picture that is written anew and far smaller."""
@@ -81,6 +80,9 @@ def _clean(data: bytes, *, icon: bool) -> bytes:
     if data.startswith((MAGIC, JPEG)):
         return clean_raster(data, icon=icon)
     refuse_others(data)
+    # Only drawings need what reads styles and trees.
+    from generator.sources.svg import clean_svg
+
     return clean_svg(data)
 
 

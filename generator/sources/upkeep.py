@@ -12,8 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, SoftFileLock, Timeout
-
 from generator.model.problems import UsageFault
 from generator.model.say import Said, say
 from generator.model.system import why
@@ -41,6 +39,9 @@ def alone(folder: Path, tell: Callable[[Said], None] = lambda _: None) -> Iterat
     Raises:
         UsageFault: Another command goes on for longer than a minute, or there can be no lock.
     """
+    # Only who writes needs it.
+    from filelock import FileLock, SoftFileLock, Timeout
+
     path = folder.parent / f".{folder.name}.lock"
     lock = FileLock(path)
     try:

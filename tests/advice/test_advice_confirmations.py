@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import outcome
-from generator.render import render
+from generator.render.site import render
 from generator.sources.discover import load_inputs
 from generator.workshop import combine
 

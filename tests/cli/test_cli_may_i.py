@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.aid_trees import CLAUSES, aid_tree
-from tests.trees import TREE, company
+from tests.trees import TREE, company, second_profile
 
 Run = Callable[..., Any]
 _ONE = "hint: keep one of them"
@@ -95,6 +95,77 @@ def test_whom_to_ask_is_named(may_i: Run) -> None:
     ]
 
 
+def test_a_duty_that_asks_is_told_as_asking(asking: Path, may_i: Run) -> None:
+    """Its own words say whom; the outcome is that of a rule that wants somebody asked."""
+    chapter = asking / "handbook" / "chapters" / "01-talk.yml"
+    text = chapter.read_text("utf-8")
+    chapter.write_text(
+        text.replace("when: {about: [work]}", "when: {about: [work]}\n    asks: true"), "utf-8"
+    )
+
+    said = may_i("--about", "work", "--account", "company", "--role", "admins")
+
+    assert said.out.splitlines() == [
+        "Ask first.",
+        "You should: 1.5 Title care (talk.care)",
+        "  ask first: only then is it done",
+        "  Rule care.",
+        "  why: Reason care.",
+        "You may: 1.1 Title free (talk.free)",
+    ]
+
+
+def test_an_option_that_is_repeated_joins_its_answers(may_i: Run) -> None:
+    """None of what was typed is dropped, with commas or without."""
+    said = may_i("--about", "client", "--about", "pay,client", "--account", "mine", "--json")
+
+    assert json.loads(said.out)["selection"] == {"account": ["mine"], "about": ["pay", "client"]}
+
+
+@pytest.mark.parametrize("more", [["--account", "mine"], ["--answer", "account=mine"]])
+def test_the_same_answer_twice_is_one(may_i: Run, more: list[str]) -> None:
+    """Whoever says it again means nothing else."""
+    said = may_i("--account", "mine", *more, "--json")
+
+    assert json.loads(said.out)["selection"] == {"account": ["mine"]}
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("fin-shares", "the industry profile 'alpha' has 'fin-shares': add --industry alpha"),
+        ("fin-sharse", "the industry profile 'alpha' has 'fin-shares': add --industry alpha"),
+        ("clients", "did you mean 'client'?"),
+        ("qqq", "use one of: client, pay, work"),
+    ],
+)
+def test_an_answer_of_an_industry_that_is_not_chosen_says_so(
+    asking: Path, may_i: Run, typed: str, hint: str
+) -> None:
+    """What is near among the answers that are there comes before."""
+    for name, text in second_profile("alpha").items():
+        (asking / name).parent.mkdir(parents=True, exist_ok=True)
+        (asking / name).write_text(text, "utf-8")
+    (asking / "industry_profiles" / "alpha" / "answers.yml").write_text(
+        "answers:\n  - {id: fin-shares, question: about, title: {pl: Akcje, en: Shares}}\n", "utf-8"
+    )
+
+    said = may_i("--about", typed)
+
+    assert said.err.splitlines() == [f"'{typed}' does not answer 'about'", f"hint: {hint}"]
+
+
+def test_a_profile_that_is_broken_takes_no_hint_away(asking: Path, may_i: Run) -> None:
+    """It was not asked for."""
+    folder = asking / "industry_profiles" / "alpha"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "profile.yml").write_text("id: [", "utf-8")
+
+    said = may_i("--about", "qqq")
+
+    assert said.err.splitlines()[-1] == "hint: use one of: client, pay, work"
+
+
 def test_an_answer_that_is_missing_may_be_anything(may_i: Run) -> None:
     """Then it is said which questions are open."""
     said = may_i("--about", "work")
@@ -156,6 +227,7 @@ def test_the_answer_comes_as_data(may_i: Run) -> None:
     [
         (["--about", "clinet"], ["'clinet' does not answer 'about'", _CLIENT]),
         (["--about", "A client"], ["'A client' does not answer 'about'", _CLIENT]),
+        (["--account", "mine", "--account", "company"], ["'account' takes one answer", _ONE]),
         (["--account", "mine,company"], ["'account' takes one answer", _ONE]),
         (
             ["--account", "mine", "--answer", "account=company"],

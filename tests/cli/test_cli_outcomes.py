@@ -16,8 +16,8 @@ import pytest
 
 from generator import __version__
 from generator.cli import build as build_module
-from generator.cli.main import cli
 from generator.search.errors import SearchPackError
+from tests.messages import commands
 
 HOME = Path(__file__).parents[2]
 Run = Callable[..., Any]
@@ -208,9 +208,9 @@ def test_missing_sources_are_told(tmp_path: Path, run: Run) -> None:
 def test_every_command_has_help_with_an_example(run: Run) -> None:
     """`--help` of each command says what it does and shows a line to copy."""
     assert run("--help").code == 0
-    for name, command in cli.commands.items():
-        assert command.help, name
-        assert "Example" in command.help or hasattr(command, "commands"), name
+    for command in commands():
+        assert command.help, command.name
+        assert "Example" in command.help or hasattr(command, "commands"), command.name
 
 
 def test_version_is_told(run: Run) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.pages import EVERYTHING
-from generator.render import render
+from generator.render.site import render
 from tests.shipped import handbook_of
 
 ROOT = Path(__file__).parents[2]

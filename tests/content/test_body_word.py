@@ -15,8 +15,8 @@ from generator.compare.data import as_data
 from generator.model.handbook import Handbook
 from generator.model.pages import EVERYTHING
 from generator.model.problems import ProblemsFound
-from generator.render import render
 from generator.render.prose import flat
+from generator.render.site import render
 from generator.sources.discover import load_inputs
 from generator.workshop import combine
 from tests.told import told

@@ -18,8 +18,8 @@ from generator.model.layers import Profile
 from generator.model.pages import named_pages
 from generator.model.registers import DUTIES, REVIEW_TASKS, RISKS, ROLES, SCENARIOS
 from generator.model.text import Prose
-from generator.render import render
 from generator.render.context import Context
+from generator.render.site import render
 from generator.sources.discover import load_inputs
 from generator.text.markdown import links
 from generator.workshop import combine

@@ -14,7 +14,7 @@ from generator.model.handbook import Handbook
 from generator.model.labels import Label
 from generator.model.pages import EVERYTHING, PAPER_PAGES
 from generator.model.registers import PAPERS
-from generator.render import Site, render
+from generator.render.site import Site, render
 from generator.workshop import asked
 from tests.shipped import handbook_of
 from tests.trees import ROOT

@@ -10,7 +10,7 @@ from generator.advice.remarks import advise
 from generator.compare.data import as_data
 from generator.model.pages import EVERYTHING
 from generator.model.problems import Collector, Problem
-from generator.render import render
+from generator.render.site import render
 from generator.sources.discover import load_inputs
 from generator.sources.picture_fault import PictureFault
 from generator.workshop import combine

@@ -31,8 +31,7 @@ from generator.model.problems import Problem, ProblemsFound
 from generator.model.text import Text
 from generator.outputs.output import Stage, Target
 from generator.outputs.site.make import SITE, SOURCES
-from generator.render import render
-from generator.render.site import Site
+from generator.render.site import Site, render
 from generator.sources.discover import load_inputs
 from generator.sources.home import overrides_folder
 from generator.sources.kinds import BESIDE, HEADS, PAGES
@@ -267,7 +266,8 @@ def _answer(question: str, name: str) -> dict[str, Any]:
 
 def _subject(number: int) -> dict[str, Any]:
     """Give one of so many answers that some of them are seen on demand."""
-    return _answer("about", f"subject-{number}")
+    more = {"group": "subjects", "also": {"pl": [LINE, LINE], "en": [LINE]}}
+    return {**_answer("about", f"subject-{number}"), **(more if number == 13 else {})}
 
 
 _FATES = ("kept", "new", "old")
@@ -340,6 +340,9 @@ PROFILE: dict[str, Any] = {
             {"id": "account", "title": WORDS},
             {"id": "about", "title": WORDS, "many": True},
         ]
+    },
+    "answer_groups.yml": {
+        "answer_groups": [{"id": "subjects", "question": "about", "title": WORDS}]
     },
     "answers.yml": {"answers": [_answer("account", "mine"), *map(_subject, range(14))]},
 }

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from generator.model.problems import Problem, ProblemsFound
-from generator.render import render
+from generator.render.site import render
 from generator.sources.site_settings import shared_config
 from tests.hostile.hostile_trial import SLOTS, Slot, Trial, bodies
 from tests.hostile.test_hostile_fields import HOSTILE, MARKDOWN, MAY_REFUSE, NEWLINES, folded

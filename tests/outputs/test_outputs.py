@@ -18,7 +18,7 @@ from generator.outputs.build import OUTPUTS, build, fill
 from generator.outputs.folder import MANIFEST
 from generator.outputs.output import Output, Stage, Target
 from generator.outputs.pdf import output as pdf_output
-from generator.render import Site, render
+from generator.render.site import Site, render
 from generator.workshop import Asked
 
 ReadAll = Callable[[Path], dict[str, bytes]]

@@ -18,7 +18,7 @@ from generator.outputs.pdf.make import Shelf
 from generator.outputs.pdf.output import Printing, printed
 from generator.outputs.pdf.publish import Finished
 from generator.outputs.pdf.serialize import Serializer
-from generator.render import render
+from generator.render.site import render
 from generator.sources.home import overrides_folder
 from generator.sources.site_settings import shared_config
 from generator.workshop import OWNER, asked

@@ -17,7 +17,7 @@ from generator.model.handbook import Handbook
 from generator.model.registers import AUDIENCES
 from generator.outputs.pdf.make import Shelf, make_pdfs
 from generator.outputs.pdf.selection import Choice, files_of
-from generator.render import render
+from generator.render.site import render
 from generator.workshop import OWNER, asked
 from tests.pdf.pdf_shelf import CARDS, FULL, WORKSHOP
 from tests.shipped import SHIPPED

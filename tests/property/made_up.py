@@ -280,6 +280,7 @@ class MakingUp:
         if kind is Clause:
             told["audience"] = told.get("audience") or ["everyone"]
             told.pop("right", None)
+            told.pop("asks", None)
             if told.get("references"):
                 told.pop("house_rule", None)
         if kind is Paper:

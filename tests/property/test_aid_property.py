@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator.aid.checks import check_aid
 from generator.aid.outcomes import Outcome, aid_of
 from generator.model.asked import Answer, ByQuestion, Question
-from generator.model.clause import Clause
+from generator.model.clause import DUTIES, Clause
 from generator.model.entries import Named
 from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.place import Located
@@ -84,12 +84,17 @@ def applies(clause: Clause, atom: Mapping[str, str]) -> bool:
     return "everyone" in clause.audience or atom["role"] in clause.audience
 
 
+def level(clause: Clause) -> int:
+    """Give how strict a clause is by itself; a duty that asks is done by asking."""
+    return max(LEVELS[clause.strength], 2 if clause.asks else 0)
+
+
 def naive(made: Made, selection: Mapping[str, tuple[str, ...]]) -> int | None:
     """Give the strictest outcome by going through atoms and clauses one by one."""
     found: list[int] = []
     for atom in made.atoms(selection):
         here = [one.clause for one in made.handbook.clauses() if applies(one.clause, atom)]
-        levels = [LEVELS[one.strength] for one in here]
+        levels = [level(one) for one in here]
         if levels:
             most = 1 if any(one.right for one in here) else 3
             found.append(min(max(levels), most))
@@ -117,6 +122,7 @@ def books(draw: st.DrawFn, plain: Handbook) -> Made:
             when=dict(when),
             unless=dict(unless),
             right=strength == "may" and draw(st.booleans()),
+            asks=strength in DUTIES and draw(st.booleans()),
         )
         clauses.append(dataclasses.replace(first, clause=clause))
     questions = tuple(
@@ -242,7 +248,7 @@ def test_the_checks_find_what_a_walk_finds(plain: Handbook, data: st.DataObject)
         (name, right)
         for name, clause in every.items()
         for right, other in every.items()
-        if LEVELS[clause.strength] >= 2 and other.right
+        if level(clause) >= 2 and other.right
         for post in set(where[name]) & set(where[right])
         if atoms[post]["about"] in about("about", clause.when) & about("about", other.when)
     }

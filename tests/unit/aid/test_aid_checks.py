@@ -116,6 +116,21 @@ def test_a_clause_against_a_right_is_a_problem(faults: Faults, strength: str) ->
     assert [one.place.excerpt.strip() for one in found[0].notes] == ["when: {about: [pay]}"]
 
 
+def test_a_duty_that_asks_stands_against_a_right_as_asking_does(faults: Faults) -> None:
+    """Where it names the same matter; a right of a later layer may not soften it either."""
+    against = {**CLAUSES, "quiet": "must|when: {about: [pay]}|asks: true"}
+    softened = {**CLAUSES, "care": "should|when: {about: [work]}|asks: true"}
+    right = "right: true\n    when: {about: [work], account: [mine]}\n    strength:"
+    added = ADDED_CLAUSE.replace("\n  ", "\n")[2:].replace("strength:", right)
+
+    told = faults(aid_tree(against))
+    late = faults({**aid_tree(softened), **company(added)}, company="acme")
+
+    assert [(one.code, one.message.split("'")[1]) for one in told] == [("HB703", "talk.quiet")]
+    assert [(one.code, one.message.split("'")[3]) for one in late] == [("HB703", "talk.care")]
+    assert late[0].notes[0].message == "somebody is to be asked here"
+
+
 def test_a_clause_on_the_same_matter_may_stand_beside_a_right(faults: Faults) -> None:
     """Where the two never meet, nobody is forbidden what is a right."""
     clauses = {**CLAUSES, "pay": "may|when: {about: [pay], account: [mine]}|right: true"}

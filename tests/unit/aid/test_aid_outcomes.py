@@ -149,3 +149,34 @@ def test_a_company_changes_an_outcome_by_one_strength(handbook: Callable[..., Ha
 def test_outcomes_have_words_for_data() -> None:
     """The words never change: programs read them."""
     assert [one.word for one in Outcome] == ["go", "like-this", "ask", "do-not"]
+
+
+ASKING = {**CLAUSES, "gift": "must|when: {about: [work], account: [mine]}|asks: true"}
+
+
+@pytest.mark.parametrize("strength", ["should", "must"])
+def test_a_duty_that_asks_is_done_by_asking(
+    handbook: Callable[..., Handbook], strength: str
+) -> None:
+    """The outcome gets stricter, never looser, and only where the duty applies."""
+    clauses = {**ASKING, "gift": ASKING["gift"].replace("must", strength)}
+    aid = aid_of(handbook(aid_tree(clauses)))
+
+    asked = aid.result({"about": ["work"], "account": ["mine"]})
+    elsewhere = aid.result({"about": ["work"], "account": ["company"], "role": ["admins"]})
+    banned = aid.result({"about": ["work", "client"], "account": ["mine"]})
+
+    assert (asked.outcome, [one.box.id for one in asked.deciding]) == (ASK, ["talk.gift"])
+    assert elsewhere.outcome is LIKE_THIS
+    assert banned.outcome is DO_NOT
+
+
+def test_a_right_stands_above_a_duty_that_asks(handbook: Callable[..., Handbook]) -> None:
+    """Nobody asks leave for what is a right."""
+    clauses = {**CLAUSES, "care": "must|when: {account: [mine]}|asks: true"}
+    aid = aid_of(handbook(aid_tree(clauses)))
+
+    result = aid.result({"about": ["pay"], "account": ["mine"]})
+
+    assert result.outcome is LIKE_THIS
+    assert [(one.box.id, one.only_how) for one in result.deciding] == [("talk.care", True)]

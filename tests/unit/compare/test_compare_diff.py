@@ -80,6 +80,7 @@ CHANGES: list[tuple[Data, str, bool]] = [
     ({"locked": True}, "amended", True),
     ({"references": ["PL-ONE"]}, "amended", True),
     ({"jurisdictions": ["EU"]}, "amended", True),
+    ({"asks": True}, "tightened", True),
     ({"topics": ["t"]}, "amended", False),
     ({"requirements": ["S01"]}, "amended", False),
     ({"house_rule": True}, "amended", False),
@@ -425,6 +426,7 @@ def register(kind: str, **fields: Any) -> Data:
         "area": "areas",
         "route": "routes",
         "question": "questions",
+        "answer_group": "answer_groups",
         "answer": "answers",
     }
     if kind == "duty":
@@ -612,6 +614,7 @@ def test_entries_follow_the_order_of_reading() -> None:
         ({"audience": ["admins"]}, False),
         ({"jurisdictions": ["EU"]}, False),
         ({"locked": True}, False),
+        ({"asks": True}, False),
     ],
 )
 def test_person_may_call_new_words_editorial_and_nothing_more(more: Data, *, allowed: bool) -> None:

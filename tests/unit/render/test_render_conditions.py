@@ -10,9 +10,9 @@ from generator.compare.diff import diff
 from generator.compare.snapshot import snapshot
 from generator.model.handbook import Handbook
 from generator.model.pages import EVERYTHING
-from generator.render import render
 from generator.render.changes import as_text
 from generator.render.context import Context
+from generator.render.site import render
 from tests.aid_trees import CLAUSES, aid_tree
 from tests.trees import amend, company
 

@@ -148,6 +148,36 @@ def test_a_long_question_shows_what_stands_first(handbook: Callable[..., Handboo
     assert page.others(page.aid.space["account"]) == ()
 
 
+GROUPS = """\
+answer_groups:
+  - {id: late, question: about, title: {pl: Późne, en: Late}}
+  - {id: empty, question: about, title: {pl: Puste, en: Empty}}
+"""
+
+
+def test_answers_on_demand_stand_below_the_headings_of_their_groups(
+    handbook: Callable[..., Handbook],
+) -> None:
+    """Those of no group stand first, a heading without answers is left out, and words are kept."""
+    files = aid_tree()
+    late = ", group: late, also: {pl: [kwas, 'a\"b>'], en: [acid]}"
+    more = "".join(
+        f"  - {{id: s{n}, question: about, title: {{pl: T{n}, en: S{n}}}{said}}}\n"
+        for n, said in enumerate(["", "", "", "", "", "", "", "", late, ""])
+    )
+    given = {**files, "handbook/answers.yml": ANSWERS + more, "handbook/answer_groups.yml": GROUPS}
+    book = handbook(given)
+    page = _page(book)
+    grouped = page.grouped(page.aid.space["about"])
+    shown = render(book).pages
+
+    assert [(str(title["en"]) if title else None, [str(one.id) for one in some])
+            for title, some in grouped] == [(None, ["s7", "s9"]), ("Late", ["s8"])]  # fmt: skip
+    assert '<fieldset><legend>Late</legend>\n<label data-hb-also="acid">' in shown["en"]["may-i.md"]
+    assert 'data-hb-also="kwas a&quot;b&#62;"' in shown["pl"]["may-i.md"]
+    assert "Puste" not in shown["pl"]["may-i.md"]
+
+
 def test_without_questions_there_is_no_page(handbook: Callable[..., Handbook]) -> None:
     """And no entry of the navigation."""
     files = aid_tree({"free": "may|posting: false"})

@@ -10,7 +10,7 @@ import pytest
 
 from generator.model.handbook import Handbook
 from generator.model.pages import EVERYTHING
-from generator.render import Site, render
+from generator.render.site import Site, render
 from tests.trees import CHAPTER, PAPERS, company
 
 Resolved = Callable[..., Handbook]
@@ -74,7 +74,7 @@ def test_a_paper_holds_all_its_parts_in_order(site: Callable[..., Site]) -> None
         "**Table**\n\n| What | Why |\n| --- | --- |\n| &nbsp; | &nbsp; |\n| &nbsp; | &nbsp; |\n",
         "*Day: ………………*{ .hb-blank }",
         "| Employer | &nbsp; | &nbsp; | &nbsp; |",
-        "{ #about }\n\nThis is a template and not legal advice.",
+        "{ #about }\n\nThis is a template, not legal advice.",
         "- **What for:** Puts “Rules” into force.",
         "- **Who signs:** The employer",
         "](01-talk.md#talk-name)",

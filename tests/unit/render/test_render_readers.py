@@ -10,8 +10,8 @@ import pytest
 
 from generator.model.handbook import Handbook
 from generator.model.pages import EVERYTHING, Owners
-from generator.render import render
 from generator.render.context import Context
+from generator.render.site import render
 from tests.trees import CHAPTER, PAPERS, REFERENCES, company
 from tests.unit.resolve.test_resolve_entry_changes import FREE, amend, tree
 from tests.unit.resolve.test_resolve_removal import duty, remove

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from generator.model.handbook import Handbook
-from generator.render import render
+from generator.render.site import render
 from generator.render.templates import Templates, compiled_with
 from tests.trees import LABELS
 

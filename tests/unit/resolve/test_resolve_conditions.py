@@ -79,6 +79,30 @@ def _hinted(found: tuple[Problem, ...]) -> list[tuple[str, str, str]]:
             ),
         ),
         (
+            "ask first|when: {about: [work]}|asks: true",
+            (
+                "HB107",
+                "'talk.other' is no duty, so 'asks' says nothing of it",
+                "delete 'asks: true': 'ask first' says so already",
+            ),
+        ),
+        (
+            "may|when: {about: [work]}|asks: true",
+            (
+                "HB107",
+                "'talk.other' is no duty, so 'asks' says nothing of it",
+                "delete 'asks: true', or say 'asks: false' where the strength changes",
+            ),
+        ),
+        (
+            "must|posting: false|asks: true",
+            (
+                "HB107",
+                "'talk.other' asks somebody before no post",
+                "delete 'asks: true', or say with 'when:' before which posts",
+            ),
+        ),
+        (
             "may|when: {account: [mine]}|right: true",
             (
                 "HB107",
@@ -286,6 +310,99 @@ def test_a_locked_clause_keeps_its_posts(faults: Faults) -> None:
     ]
 
 
+ASKING = {**CLAUSES, "gift": "must|when: {about: [client]}|asks: true", "client": "may|when: {}"}
+
+
+def test_a_company_asks_no_less_without_approval(faults: Faults) -> None:
+    """Asking nobody any more is as weak as another strength, and a lock forbids it."""
+    change = amend("talk.gift", "asks: false")
+
+    found = faults({**aid_tree(ASKING), **company(change)}, company="acme")
+
+    assert _hinted(found) == [
+        (
+            "HB205",
+            "'talk.gift' would no longer want somebody asked first, which makes it weaker",
+            "delete 'asks: false', or add 'approved_by:' beside the reason",
+        )
+    ]
+    approved = amend("talk.gift", "asks: false", "approved_by: Board")
+    assert faults({**aid_tree(ASKING), **company(approved)}, company="acme") == ()
+    locked = {**ASKING, "gift": f"{ASKING['gift']}|locked: true"}
+    held = faults({**aid_tree(locked), **company(approved)}, company="acme")
+    assert [(one.code, one.message) for one in held] == [
+        ("HB207", "'talk.gift' is locked and may not stop wanting somebody asked first")
+    ]
+
+
+def test_a_layer_asks_more_freely(handbook: Callable[..., Handbook]) -> None:
+    """The history then says that the clause got stricter, and handbook.json has it."""
+    found = handbook({**aid_tree(), **company(amend("talk.care", "asks: true"))}, company="acme")
+
+    care = next(one for one in found.clauses() if one.id == "talk.care")
+    data = clause_data(care, found)
+    assert data["asks"] is True
+    assert data["history"][0]["action"] == "tightened"
+    assert data["history"][0]["changes"] == {"asks": {"before": False, "after": True}}
+
+
+def test_a_strength_of_the_other_ladder_asks_by_itself(faults: Faults) -> None:
+    """A layer that turns such a duty into a ban says that nobody is asked, in the same breath."""
+    ban = amend("talk.gift", "strength: must not", "approved_by: Board")
+    files = {**aid_tree(ASKING), **company(ban)}
+
+    found = faults(files, company="acme")
+
+    assert [(one.code, one.place.file) for one in found] == [
+        ("HB107", "companies/acme/company.yml")
+    ]
+    whole = company(ban + "  asks: false\n")
+    assert faults({**aid_tree(ASKING), **whole}, company="acme") == ()
+
+
+def test_two_profiles_that_disagree_about_asking_conflict(faults: Faults) -> None:
+    """One makes the duty ask, the other says that it does not."""
+    one, other = (
+        second_profile(name, amend("talk.care", f"asks: {said}"))
+        for name, said in (("beta", "true"), ("gamma", "false"))
+    )
+
+    found = faults({**aid_tree(), **one, **other}, industries=("beta", "gamma"))
+
+    assert ("HB204", "the profiles 'beta' and 'gamma' disagree about the asks of 'talk.care'") in [
+        (one.code, one.message) for one in found
+    ]
+
+
+@pytest.mark.parametrize(
+    ("more", "told"),
+    [
+        (
+            "group: who",
+            (
+                "HB107",
+                "the group 'who' is for answers to another question",
+                "name a group of 'about', or delete this line",
+            ),
+        ),
+        ("group: hwo", ("HB209", "there is no group of answers 'hwo'", "there is only 'who'")),
+        (
+            "also: {xx: [word]}",
+            ("HB402", "the handbook has no language 'xx'", "use one of: en, pl"),
+        ),
+    ],
+)
+def test_groups_and_words_of_answers_are_those_there_are(
+    faults: Faults, more: str, told: tuple[str, str, str]
+) -> None:
+    """A group is one of the same question, and words stand by the languages of the handbook."""
+    group = "answer_groups:\n  - {id: who, question: account, title: {pl: Kto, en: Who}}\n"
+    answers = ANSWERS.replace("title: {pl: Praca", f"{more}, title: {{pl: Praca")
+    files = {"handbook/answer_groups.yml": group, "handbook/answers.yml": answers}
+
+    assert _hinted(faults({**aid_tree(), **files})) == [told]
+
+
 def test_a_company_widens_a_clause_freely(handbook: Callable[..., Handbook]) -> None:
     """The clause then says so, and its history tells what it said before."""
     change = amend("talk.client", "when: {about: [client, work]}")
@@ -355,12 +472,14 @@ def test_a_removed_audience_is_no_answer_any_more(
 
 
 def test_conditions_are_part_of_the_content(handbook: Callable[..., Handbook]) -> None:
-    """Each of the four makes another digest; saying nothing and speaking of no post do not."""
+    """Each of the five makes another digest; saying nothing and speaking of no post do not."""
     said = (
         "may|when: {}",
         "may|when: {about: [client]}",
         "may|when: {about: [client]}|right: true",
         "may|unless: {about: [client]}",
+        "must|unless: {about: [client]}",
+        "must|unless: {about: [client]}|asks: true",
         "may",
         "may|posting: false",
     )
@@ -369,8 +488,8 @@ def test_conditions_are_part_of_the_content(handbook: Callable[..., Handbook]) -
         for one in said
     ]
 
-    assert len(set(digests)) == 5
-    assert digests[4] == digests[5]
+    assert len(set(digests)) == 7
+    assert digests[-2] == digests[-1]
 
 
 def test_questions_and_answers_are_part_of_the_content(handbook: Callable[..., Handbook]) -> None:

@@ -13,8 +13,8 @@ from generator.model.handbook import Handbook
 from generator.model.problems import Collector, Problem
 from generator.outputs.pages.articles import Article
 from generator.outputs.pdf.selection import Choice, choose
-from generator.render import render
 from generator.render.audiences import audience_pages
+from generator.render.site import render
 from generator.review.due import due_dates
 from generator.sources.roster import read_roster
 from tests.trees import CHAPTER, HANDBOOK, ROOT

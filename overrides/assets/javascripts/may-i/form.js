@@ -31,10 +31,14 @@
   function find(field) {
     const words = folded(field.value).split(/\s+/).map((word) =>
       word.slice(0, Math.max(3, word.length - 2)));
-    for (const input of all("input[name]", field.closest("details") || field)) {
+    const fold = field.closest("details") || field;
+    for (const input of all("input[name]", fold)) {
       const label = input.closest("label");
-      const text = folded(label?.textContent || "");
+      const text = folded(`${label?.textContent} ${label?.dataset.hbAlso || ""}`);
       if (label) label.hidden = !words.every((word) => text.includes(word));
+    }
+    for (const group of all("fieldset", fold)) {
+      group.hidden = all("label", group).every(({ hidden }) => hidden);
     }
   }
 
