@@ -88,10 +88,16 @@ covered.
 """
 _FEW = 5
 """Chapters of a tree that a test made up."""
-_EVERY_CASE = ("unit/", "mistakes/")
-"""Folders of tests whose cases each go a way of their own; elsewhere the first one is measured."""
-_FIRST_CASE = ("unit/advice/test_advice_doubled.py", "unit/render/test_render_may_i.py")
-"""Those among them that read the shipped content for each case."""
+_FIRST_CASE = (
+    "advice/",
+    "cli/",
+    "test_coverage.py",
+    "test_marks.py",
+    "test_messages.py",
+    "unit/advice/test_advice_doubled.py",
+    "unit/render/test_render_may_i.py",
+)
+"""Tests of which the first case goes the ways of all, with the shipped content: it is measured."""
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -213,8 +219,8 @@ def _repeats(item: pytest.Item, measured: set[str]) -> bool:
     family, _, case = item.nodeid.partition("[")
     first = family not in measured
     measured.add(family)
-    each = name.startswith(_EVERY_CASE) and not name.startswith(_FIRST_CASE)
-    return name.startswith(_REPEATING) or bool(case and not first and not each)
+    again = bool(case) and not first and name.startswith(_FIRST_CASE)
+    return again or name.startswith(_REPEATING)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
