@@ -18,14 +18,16 @@ from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.problems import Collector, Problem, ProblemsFound
 from generator.sources import glance, layer
+from generator.sources.decode import decode
 from generator.sources.discover import load_inputs
+from generator.sources.home import base_folder
 from generator.sources.text_file import Source
 from generator.sources.yaml_tree import read_tree
-from generator.workshop import combine
+from generator.workshop import Asked, combine
 from tests.shares import PARTS
 from tests.shipped import SOURCES, build_shipped
 from tests.trees import LABELS, ROOT, SHIPPED_HEAD, TREE
-from tests.untraced import untraced
+from tests.untraced import resting, untraced
 
 Once = Callable[[str, Callable[[Path], None]], Path]
 Tree = Mapping[str, str | bytes]
@@ -81,29 +83,80 @@ _REPEATING = (
 )
 """Folders and files of tests that go ways through the program that others go as well.
 
-Tracing doubles what a test costs, and these would add next to nothing to what is covered.
+Tracing makes a test cost three times as much, and these would add next to nothing to what is
+covered.
 """
+_FEW = 5
+"""Chapters of a tree that a test made up."""
+_FIRST_CASE = (
+    "advice/",
+    "cli/",
+    "test_coverage.py",
+    "test_marks.py",
+    "test_messages.py",
+    "unit/advice/test_advice_doubled.py",
+    "unit/render/test_render_may_i.py",
+)
+"""Tests of which the first case goes the ways of all, with the shipped content: it is measured."""
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _shipped_sources_are_parsed_once() -> Iterator[None]:
-    """Keep the trees of the shipped files, which nearly every test's folder holds some of."""
+def _shipped_sources_are_read_once() -> Iterator[None]:
+    """Keep the trees and records of the files that nearly every test's folder holds some of."""
     paths = (path for name in SOURCES for path in (ROOT / name).rglob("*.yml"))
-    shipped = {LABELS, SHIPPED_HEAD, *(path.read_text("utf-8") for path in paths)}
-    kept: dict[tuple[str, str], Any] = {}
+    shipped = {path.read_text("utf-8") for path in paths}
+    shipped |= {LABELS, SHIPPED_HEAD, *TREE.values()}
+    trees: dict[tuple[str, str], Any] = {}
+    lasting: set[int] = set()
+    records: dict[tuple[int, type[Any]], Any] = {}
 
     def read(source: Source, problems: Collector) -> Any:
         if source.text not in shipped:
             return read_tree(source, problems)
         key = source.file, source.text
-        if key not in kept:
-            kept[key] = read_tree(source, problems)
-        return kept[key]
+        if key not in trees:
+            trees[key] = read_tree(source, problems)
+            lasting.add(id(trees[key]))
+        return trees[key]
+
+    def fill(tree: Any, kind: type[Any], problems: Collector) -> Any:
+        key = id(tree), kind
+        if key in records:
+            return records[key]
+        before = len(problems.found)
+        record = decode(tree, kind, problems)
+        if id(tree) in lasting and len(problems.found) == before:
+            records[key] = record
+        return record
 
     with pytest.MonkeyPatch.context() as patch:
         for module in (layer, glance):
             patch.setattr(module, "read_tree", read)
+        patch.setattr(layer, "decode", fill)
         yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _large_handbooks_are_not_measured() -> Iterator[None]:
+    """Follow commands on the shipped content, but not what tests with small trees go through."""
+
+    def rested(work: Callable[..., Any]) -> Callable[..., Any]:
+        unseen = resting(work)
+
+        def run(asked: Asked, *rest: Any) -> Any:
+            return (unseen if _is_large(asked.root) else work)(asked, *rest)
+
+        return run
+
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("resolve", "render"):
+            patch.setattr(Asked, name, rested(getattr(Asked, name)))
+        yield
+
+
+def _is_large(root: Path) -> bool:
+    chapters = base_folder(root) / "chapters"
+    return chapters.is_dir() and len(list(chapters.iterdir())) > _FEW
 
 
 @pytest.fixture(autouse=True)
@@ -160,8 +213,14 @@ def _in_turn(items: list[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.I
     return run, left
 
 
-def _repeats(path: Path) -> bool:
-    return path.relative_to(_TESTS).as_posix().startswith(_REPEATING)
+def _repeats(item: pytest.Item, measured: set[str]) -> bool:
+    """Tell whether a test goes ways that others go, or that an earlier case of it went."""
+    name = item.path.relative_to(_TESTS).as_posix()
+    family, _, case = item.nodeid.partition("[")
+    first = family not in measured
+    measured.add(family)
+    again = bool(case) and not first and name.startswith(_FIRST_CASE)
+    return again or name.startswith(_REPEATING)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
@@ -170,6 +229,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         # Only where whole suites are run: who names a test wants that test.
         items[:], left = _in_turn(items)
         config.hook.pytest_deselected(items=left)
+    measured: set[str] = set()
     for item in items:
         if "installed" in getattr(item, "fixturenames", ()):
             item.add_marker("packed")
@@ -177,7 +237,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
             item.add_marker("standards")
         elif "browser" in getattr(item, "fixturenames", ()):
             item.add_marker("browser")
-        elif _repeats(item.path):
+        elif _repeats(item, measured):
             item.add_marker("repeating")
 
 

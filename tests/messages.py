@@ -7,6 +7,7 @@ also settles conflicts of a merge in the catalogue.
 
 from __future__ import annotations
 
+import functools
 import io
 import re
 from collections.abc import Iterator
@@ -90,11 +91,13 @@ def _of_code() -> Iterator[Words]:
             yield message
 
 
+@functools.cache
 def said() -> set[Words]:
     """Gather everything that the program says by way of the catalogue."""
     return {words for words in (*_of_code(), *_of_help()) if words}
 
 
+@functools.cache
 def catalogue() -> Catalog:
     """Read the Polish catalogue; of one that is being merged, the entries of both sides."""
     lines = CATALOGUE.read_bytes().splitlines(keepends=True)

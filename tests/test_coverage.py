@@ -16,6 +16,7 @@ from generator.render.subjects import clauses_on, subjects_page
 from generator.sources.discover import load_inputs
 from generator.sources.home import profile_names
 from generator.workshop import combine
+from tests.shipped import handbook_of
 
 HOME = Path(__file__).parents[1]
 
@@ -23,7 +24,7 @@ HOME = Path(__file__).parents[1]
 @pytest.fixture(scope="module")
 def whole() -> Handbook:
     """Resolve the base with all shipped profiles."""
-    return combine(*load_inputs(HOME, tuple(profile_names(HOME)), None))
+    return handbook_of(tuple(profile_names(HOME)))
 
 
 def test_coverage_page_is_current(whole: Handbook) -> None:
@@ -58,7 +59,7 @@ def test_every_requirement_is_answered(whole: Handbook) -> None:
 
 def test_a_company_is_asked_only_for_what_it_uses() -> None:
     """Topics and requirements of industries that take no part are no gaps of its handbook."""
-    handbook = combine(*load_inputs(HOME, (), "lesna-polana"))
+    handbook = handbook_of(company="lesna-polana")
     found = coverage(handbook)
     profiles = {str(one.profile) for one in handbook.of(TOPICS) if one.id in found.topics}
 
@@ -69,7 +70,7 @@ def test_a_company_is_asked_only_for_what_it_uses() -> None:
 
 def test_page_says_who_took_the_answer_out() -> None:
     """The clinic left the rule on a posting rhythm out, so nothing answers that topic there."""
-    page = coverage_page(combine(*load_inputs(HOME, (), "lesna-polana")))
+    page = coverage_page(handbook_of(company="lesna-polana"))
 
     (line,) = [one for one in page.split("\n") if "**nothing**" in one]
     assert line.startswith("| acc-frequency | base |")
@@ -90,7 +91,7 @@ def test_topics_are_answered_or_have_a_reason(whole: Handbook) -> None:
 @pytest.mark.parametrize("profile", ["finance", "healthcare", "tech"])
 def test_a_profile_answers_its_own_topics(profile: str) -> None:
     """The base and one profile together answer everything that is meant for them."""
-    handbook = combine(*load_inputs(HOME, (profile,), None))
+    handbook = handbook_of((profile,))
     missing = set(coverage(handbook).missing_topics())
 
     assert [str(one.id) for one in handbook.of(TOPICS) if one.profile == profile] != []

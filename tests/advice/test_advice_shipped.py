@@ -8,9 +8,9 @@ import pytest
 
 from generator.advice.chapters import pages
 from generator.advice.remarks import advise
-from generator.sources.discover import company_names, load_inputs
+from generator.sources.discover import company_names
 from generator.sources.home import profile_names
-from generator.workshop import combine
+from tests.shipped import handbook_of, warned
 
 HOME = Path(__file__).parents[2]
 COMBINATIONS = [
@@ -23,8 +23,7 @@ COMBINATIONS = [
 @pytest.mark.parametrize(("industries", "company"), COMBINATIONS)
 def test_shipped_texts_have_no_warning(industries: tuple[str, ...], company: str | None) -> None:
     """No chapter is hard to read, no translation waits (else: handbook translations confirm)."""
-    inputs, problems = load_inputs(HOME, industries, company)
-    handbook = combine(inputs, problems)
+    handbook, inputs, problems = warned(industries, company)
 
     advise(handbook, inputs, problems)
 
@@ -33,7 +32,7 @@ def test_shipped_texts_have_no_warning(industries: tuple[str, ...], company: str
 
 def test_shipped_one_page_keeps_its_promise() -> None:
     """At most 600 words in each language, FOG-PL at most 12 and Gunning at most 11."""
-    handbook = combine(*load_inputs(HOME, (), None))
+    handbook = handbook_of()
     assert handbook.style is not None
 
     found = {

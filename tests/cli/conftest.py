@@ -2,17 +2,23 @@
 
 from __future__ import annotations
 
+import copy
+import functools
 import os
-import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
 from generator.cli.main import outcome
+from generator.model.handbook import Handbook
+from generator.model.inputs import Inputs
+from generator.model.problems import Collector
+from generator.workshop import Asked
+from tests.shipped import copy_sources
 from tests.small_tree import write_tree
 
 HOME = Path(__file__).parents[2]
@@ -39,9 +45,27 @@ def _engine(engine_in_memory: None) -> None:
 def sources(tmp_path: Path) -> Path:
     """Give a copy of the shipped sources."""
     root = tmp_path / "sources"
-    for name in ("handbook", "industry_profiles", "companies"):
-        shutil.copytree(HOME / name, root / name)
+    copy_sources(root)
     return root
+
+
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give a copy of the shipped sources that no test changes; they are resolved once."""
+    root = tmp_path_factory.mktemp("untouched").resolve()
+    copy_sources(root)
+    genuine = Asked.resolve
+    kept = functools.cache(genuine)
+
+    def resolve(asked: Asked) -> tuple[Handbook, Inputs, Collector]:
+        if asked.root != root:
+            return genuine(asked)
+        handbook, inputs, problems = kept(asked)
+        return handbook, inputs, copy.deepcopy(problems)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Asked, "resolve", resolve)
+        yield root
 
 
 _PROFILE = """\

@@ -19,14 +19,14 @@ def _line(path: Path, text: str) -> int:
     return next(number for number, line in enumerate(lines, 1) if text in line)
 
 
-def test_explain_tells_a_clause_with_its_history(sources: Path, run: Run) -> None:
+def test_explain_tells_a_clause_with_its_history(untouched: Path, run: Run) -> None:
     """Strength, statement, origin and each change with place and reason are printed."""
-    root = ("--root", str(sources), "--company", "bank-brzozowy", "--language", "en")
+    root = ("--root", str(untouched), "--company", "bank-brzozowy", "--language", "en")
     said = run("explain", "official-accounts.follow", *root)
     assert said.code == 0
     lines = said.out.splitlines()
-    base = sources / "handbook" / "chapters" / "03-official-accounts.yml"
-    own = sources / "companies" / "bank-brzozowy" / "company.yml"
+    base = untouched / "handbook" / "chapters" / "03-official-accounts.yml"
+    own = untouched / "companies" / "bank-brzozowy" / "company.yml"
     origin = _line(base, "id: official-accounts.follow")
     changed = _line(own, "target: official-accounts.follow")
     assert re.fullmatch(r"official-accounts\.follow \(3\.\d+\): .+", lines[0])
@@ -44,10 +44,10 @@ def test_explain_tells_a_clause_with_its_history(sources: Path, run: Run) -> Non
     assert lines[at + 5].startswith("    reason: The list of those we follow")
 
 
-def test_explain_tells_a_clause_that_was_taken_out(sources: Path, run: Run) -> None:
+def test_explain_tells_a_clause_that_was_taken_out(untouched: Path, run: Run) -> None:
     """A removed clause is still explained, with who approved its removal."""
     said = run(
-        "explain", "official-accounts.plan", "--root", str(sources), "--company", "lesna-polana"
+        "explain", "official-accounts.plan", "--root", str(untouched), "--company", "lesna-polana"
     )
     assert said.code == 0
     assert said.out.startswith("official-accounts.plan (taken out): ")
@@ -55,10 +55,10 @@ def test_explain_tells_a_clause_that_was_taken_out(sources: Path, run: Run) -> N
     assert "    approved by: Zarząd Kliniki Leśna Polana, uchwała 7/2026" in said.out
 
 
-def test_explain_tells_a_value_with_every_layer(sources: Path, run: Run) -> None:
+def test_explain_tells_a_value_with_every_layer(untouched: Path, run: Run) -> None:
     """The newest value comes first; what it overruled stands below, with reasons."""
     said = run(
-        "explain", "incident_minutes", "--root", str(sources), "--company", "bank-brzozowy",
+        "explain", "incident_minutes", "--root", str(untouched), "--company", "bank-brzozowy",
         "--language", "en",
     )  # fmt: skip
     assert said.code == 0
@@ -104,11 +104,11 @@ def test_doctor_says_how_to_get_what_is_missing(
     assert any(line.startswith("missing sources: there is no folder 'companies'") for line in lines)
 
 
-def test_explain_tells_entries_of_registers(sources: Path, run: Run) -> None:
+def test_explain_tells_entries_of_registers(untouched: Path, run: Run) -> None:
     """A platform, a term or a risk is explained like a clause; one id may name several."""
-    where = ("--root", str(sources), "--language", "en")
+    where = ("--root", str(untouched), "--language", "en")
     platform = run("explain", "linkedin", *where)
-    line = _line(sources / "handbook/platforms.yml", "linkedin")
+    line = _line(untouched / "handbook/platforms.yml", "linkedin")
     both = run("explain", "impersonation", *where)
 
     assert platform.out.splitlines() == [
@@ -181,21 +181,29 @@ def test_explain_tells_what_the_company_file_says_of_it(
     assert said.code == 0, said.err
     own = "companies/acme/company.yml"
     assert {line.format(own=own) for line in lines} - {*said.out.splitlines()} == set()
-    before = run("explain", "response_hours", *root, "--today", "2027-06-30")
-    assert "    until: 2027-06-30" in before.out.splitlines()
 
 
-def test_explain_suggests_entries_with_their_word(sources: Path, run: Run) -> None:
+def test_explain_tells_the_last_day_of_a_value(sources: Path, run: Run) -> None:
+    """As long as it is not over, nothing else is said of it."""
+    (sources / "companies/acme").mkdir()
+    (sources / "companies/acme/company.yml").write_text(OWN, "utf-8")
+    root = ("--root", str(sources), "--company", "acme")
+    said = run("explain", "response_hours", *root, "--today", "2027-06-30")
+
+    assert "    until: 2027-06-30" in said.out.splitlines()
+
+
+def test_explain_suggests_entries_with_their_word(untouched: Path, run: Run) -> None:
     """Whoever wrote a word gets it back before the right id."""
-    said = run("explain", "role legl", "--root", str(sources))
+    said = run("explain", "role legl", "--root", str(untouched))
 
     assert said.code == 2
     assert "hint: did you mean 'role legal'?" in said.err
 
 
-def test_explain_tells_a_chapter_with_its_rules(sources: Path, run: Run) -> None:
+def test_explain_tells_a_chapter_with_its_rules(untouched: Path, run: Run) -> None:
     """Its id is what addresses and changes name."""
-    said = run("explain", "hashtags", "--root", str(sources), "--language", "pl")
+    said = run("explain", "hashtags", "--root", str(untouched), "--language", "pl")
 
     first, _, rule, *_ = said.out.splitlines()
     assert first == "chapter hashtags: Hashtagi i oznaczenia"
@@ -210,16 +218,18 @@ def test_explain_tells_a_chapter_with_its_rules(sources: Path, run: Run) -> None
         ("qqqqqq", "the id of a rule stands under the rule"),
     ],
 )
-def test_explain_names_what_a_guess_may_mean(sources: Path, run: Run, name: str, hint: str) -> None:
+def test_explain_names_what_a_guess_may_mean(
+    untouched: Path, run: Run, name: str, hint: str
+) -> None:
     """The first ids of an alphabet help nobody."""
-    said = run("explain", name, "--root", str(sources))
+    said = run("explain", name, "--root", str(untouched))
 
     assert (said.code, f"hint: {hint}" in said.err) == (2, True)
 
 
-def test_diff_before_the_first_edition_says_how_one_is_made(sources: Path, run: Run) -> None:
+def test_diff_before_the_first_edition_says_how_one_is_made(untouched: Path, run: Run) -> None:
     """There is nothing to compare with."""
-    said = run("diff", "2026.1", "--root", str(sources), "--company", "bank-brzozowy")
+    said = run("diff", "2026.1", "--root", str(untouched), "--company", "bank-brzozowy")
 
     assert "there is no edition yet to compare with\nhint: `handbook approve`" in said.err
 

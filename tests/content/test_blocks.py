@@ -11,8 +11,7 @@ import pytest
 
 from generator.model.pages import EVERYTHING
 from generator.render.site import render
-from generator.sources.discover import load_inputs
-from generator.workshop import combine
+from tests.shipped import handbook_of
 
 ROOT = Path(__file__).parents[2]
 _ITEM = re.compile(r"(?:[-*] |\d+\. )\S")
@@ -34,8 +33,7 @@ def swallowed(text: str) -> Iterator[str]:
 @pytest.mark.parametrize("company", ["bank-brzozowy", "lesna-polana"])
 def test_blocks_of_every_page_stand_apart(company: str) -> None:
     """A list after a table, and a list after a paragraph, have an empty line before."""
-    inputs, problems = load_inputs(ROOT, (), company)
-    site = render(dataclasses.replace(combine(inputs, problems), shows=EVERYTHING))
+    site = render(dataclasses.replace(handbook_of(company=company), shows=EVERYTHING))
 
     found = {
         f"{language}/{name}": lines

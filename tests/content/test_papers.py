@@ -16,6 +16,7 @@ from generator.model.pages import EVERYTHING, PAPER_PAGES
 from generator.model.registers import PAPERS
 from generator.render.site import Site, render
 from generator.workshop import asked
+from tests.shipped import handbook_of
 from tests.trees import ROOT
 
 NAMES = (
@@ -30,8 +31,7 @@ NAMES = (
 @cache
 def book() -> Handbook:
     """Resolve the shipped example bank, once."""
-    found, _, _ = asked(ROOT, "", "bank-brzozowy").resolve()
-    return dataclasses.replace(found, shows=EVERYTHING)
+    return dataclasses.replace(handbook_of(company="bank-brzozowy"), shows=EVERYTHING)
 
 
 @cache

@@ -23,6 +23,7 @@ from generator.render.site import Site, render
 from generator.sources.discover import company_names, load_inputs
 from generator.sources.home import profile_names
 from generator.workshop import combine
+from tests.shipped import handbook_of
 from tests.trees import ROOT
 
 PROFILES = profile_names(ROOT)
@@ -40,13 +41,6 @@ ASKED = {f"S{number:02d}" for number in range(1, 50)}
 
 def _name(combination: tuple[tuple[str, ...], str | None]) -> str:
     return "+".join(filter(None, (*combination[0], combination[1]))) or "base"
-
-
-@functools.cache
-def handbook_of(industries: tuple[str, ...], company: str | None) -> Handbook:
-    """Resolve a combination of the shipped layers."""
-    inputs, problems = load_inputs(ROOT, industries, company)
-    return combine(inputs, problems)
 
 
 @functools.cache

@@ -9,9 +9,8 @@ import pytest
 import yaml
 
 from generator.aid.outcomes import Aid, aid_of
-from generator.sources.discover import load_inputs
 from generator.sources.home import profile_names
-from generator.workshop import combine
+from tests.shipped import handbook_of
 from tests.trees import ROOT
 
 SITUATIONS: list[dict[str, Any]] = yaml.safe_load(
@@ -23,7 +22,7 @@ QUESTIONS = ("role", "account", "about", "form")
 @functools.cache
 def aid(industries: tuple[str, ...]) -> Aid:
     """Give what the base with some profiles says of posts."""
-    return aid_of(combine(load_inputs(ROOT, industries, None)[0]))
+    return aid_of(handbook_of(industries))
 
 
 def selection(situation: dict[str, Any]) -> dict[str, tuple[str, ...]]:

@@ -16,10 +16,8 @@ import pytest
 from generator.aid.outcomes import Aid, aid_of
 from generator.model.handbook import Handbook
 from generator.render.site import render
-from generator.sources.discover import load_inputs
-from generator.workshop import combine
 from tests.aid_trees import aid_tree
-from tests.trees import ROOT
+from tests.shipped import handbook_of
 
 FOLDER = Path(__file__).parent
 _CARD = re.compile(
@@ -90,8 +88,7 @@ def test_script_and_engine_agree(
     node: str, industries: tuple[str, ...], company: str | None
 ) -> None:
     """Outcome, rights, rules in their order, and what is open, for hundreds of selections."""
-    inputs, problems = load_inputs(ROOT, industries, company)
-    handbook = combine(inputs, problems)
+    handbook = handbook_of(industries, company)
     aid = aid_of(handbook)
     singles = [{"about": [one]} for one in aid.space["about"].ids]
     selections: list[Selection] = [{}, *singles, *_selections(aid, 300)]

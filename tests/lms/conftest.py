@@ -12,10 +12,8 @@ import pytest
 
 from generator.model.handbook import Handbook
 from generator.outputs.lms.package import package
-from generator.workshop import Asked
 from tests.lms.lms_platform import Platform, running
-from tests.shipped import copy_sources
-from tests.trees import ROOT
+from tests.shipped import copy_sources, handbook_of
 
 Open = Callable[[str], Platform]
 
@@ -23,7 +21,7 @@ Open = Callable[[str], Platform]
 @pytest.fixture(scope="session")
 def bank() -> Handbook:
     """Give the example bank's handbook."""
-    return Asked(root=ROOT, company="bank-brzozowy").resolve()[0]
+    return handbook_of(company="bank-brzozowy")
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path as Shelf
 
 import pytest
@@ -63,8 +64,8 @@ class Case:
 
     kind: str
     name: str
-    text: str
-    expected: Expected
+    made: Callable[[], tuple[str, Expected]]
+    """Gives the file, and what is said of it; writing all of them takes long."""
 
 
 def _is_language(names: tuple[str, ...]) -> bool:
@@ -105,35 +106,50 @@ def _drops(kind: str) -> Iterator[Case]:
     top = SAMPLE[kind]
     for path, names, _ in walk(top):
         without = changed(top, path, ())
-        text = emit(without)
         parent: object = without
         for index in path[:-1]:
             parent = below(parent, index)
         if isinstance(parent, Map) and not parent.pairs:
             continue
-        expected = _missing(kind, names, top, path, text)
-        yield Case(kind, f"drop {'.'.join(names)}", text.text, expected)
+        yield Case(kind, f"drop {'.'.join(names)}", partial(_dropped, kind, names, path))
+
+
+def _dropped(kind: str, names: tuple[str, ...], path: Path) -> tuple[str, Expected]:
+    top = SAMPLE[kind]
+    text = emit(changed(top, path, ()))
+    return text.text, _missing(kind, names, top, path, text)
 
 
 def _renames(kind: str) -> Iterator[Case]:
     top = SAMPLE[kind]
     for path, names, value in walk(top):
-        text = emit(changed(top, path, ((names[-1] + "x", value),)))
-        spot = text.keys[path]
-        # A key that is told as another spelling is not asked for as well.
-        asked = _missing(kind, names, top, path, text)
-        missing = tuple(one for one in asked if one[2] not in {"HB101", "HB401"})
-        free = names[0] == "settings" and len(names) == 2
-        code = "HB402" if _is_language(names) else "HB301" if free else "HB102"
-        yield Case(kind, f"rename {'.'.join(names)}", text.text, (*missing, (*spot, code)))
+        made = partial(_renamed, kind, names, path, value)
+        yield Case(kind, f"rename {'.'.join(names)}", made)
+
+
+def _renamed(kind: str, names: tuple[str, ...], path: Path, value: object) -> tuple[str, Expected]:
+    top = SAMPLE[kind]
+    text = emit(changed(top, path, ((names[-1] + "x", value),)))
+    spot = text.keys[path]
+    # A key that is told as another spelling is not asked for as well.
+    asked = _missing(kind, names, top, path, text)
+    missing = tuple(one for one in asked if one[2] not in {"HB101", "HB401"})
+    free = names[0] == "settings" and len(names) == 2
+    code = "HB402" if _is_language(names) else "HB301" if free else "HB102"
+    return text.text, (*missing, (*spot, code))
 
 
 def _doubles(kind: str) -> Iterator[Case]:
     top = SAMPLE[kind]
     for path, names, value in walk(top):
-        text = emit(changed(top, path, ((names[-1], value), (names[-1], value))))
-        second = (*path[:-1], path[-1] + 1)
-        yield Case(kind, f"double {'.'.join(names)}", text.text, ((*text.keys[second], "HB005"),))
+        made = partial(_doubled, kind, names, path, value)
+        yield Case(kind, f"double {'.'.join(names)}", made)
+
+
+def _doubled(kind: str, names: tuple[str, ...], path: Path, value: object) -> tuple[str, Expected]:
+    text = emit(changed(SAMPLE[kind], path, ((names[-1], value), (names[-1], value))))
+    second = (*path[:-1], path[-1] + 1)
+    return text.text, ((*text.keys[second], "HB005"),)
 
 
 def _wrong(value: object, names: tuple[str, ...]) -> Iterator[tuple[str, object, str]]:
@@ -159,14 +175,21 @@ def _mistypes(kind: str) -> Iterator[Case]:
     top = SAMPLE[kind]
     for path, names, value in walk(top):
         for what, wrong, code in _wrong(value, names):
-            text = emit(changed(top, path, ((names[-1], wrong),)))
-            place = text.keys[path]
-            if isinstance(wrong, str) and wrong:
-                place = text.values[path]
-            expected: Expected = ((*place, code),)
-            if kind == "profile" and names[0] == "settings" and len(names) == 2 and what != "empty":
-                expected = (*expected, (*text.keys[path], "HB305"))
-            yield Case(kind, f"{what} {'.'.join(names)}", text.text, expected)
+            made = partial(_mistyped, kind, names, path, wrong, code)
+            yield Case(kind, f"{what} {'.'.join(names)}", made)
+
+
+def _mistyped(
+    kind: str, names: tuple[str, ...], path: Path, wrong: object, code: str
+) -> tuple[str, Expected]:
+    text = emit(changed(SAMPLE[kind], path, ((names[-1], wrong),)))
+    place = text.keys[path]
+    if isinstance(wrong, str) and wrong:
+        place = text.values[path]
+    expected: Expected = ((*place, code),)
+    if kind == "profile" and names[0] == "settings" and len(names) == 2 and wrong:
+        expected = (*expected, (*text.keys[path], "HB305"))
+    return text.text, expected
 
 
 CASES = [
@@ -214,8 +237,9 @@ def shelf(tmp_path_factory: pytest.TempPathFactory) -> Shelf:
 def test_mutation_is_reported_at_its_exact_line_and_column(shelf: Shelf, case: Case) -> None:
     """One change of a valid file gives exactly the problems expected, nowhere else."""
     file = shelf / FILE[case.kind]
+    text, expected = case.made()
     before = file.read_text(encoding="utf-8")
-    file.write_text(case.text, encoding="utf-8")
+    file.write_text(text, encoding="utf-8")
     found: tuple[Problem, ...] = ()
     try:
         inputs, problems = load_inputs(
@@ -227,7 +251,7 @@ def test_mutation_is_reported_at_its_exact_line_and_column(shelf: Shelf, case: C
     finally:
         file.write_text(before, encoding="utf-8")
 
-    assert _lines(found, case.kind) == tuple(sorted(case.expected)), [
+    assert _lines(found, case.kind) == tuple(sorted(expected)), [
         problem.headline() for problem in found
     ]
 

@@ -22,8 +22,8 @@ from generator.render.calendar import calendar
 from generator.render.prose import flat
 from generator.review.due import due_dates, reviewed
 from generator.review.workdays import is_free
-from generator.workshop import asked
-from tests.review.review_desk import COMPANY, ROOT
+from tests.review.review_desk import COMPANY
+from tests.shipped import handbook_of
 
 Day = datetime.date
 Read = Callable[..., list[dict[str, Any]]]
@@ -32,8 +32,7 @@ Read = Callable[..., list[dict[str, Any]]]
 @pytest.fixture(scope="module")
 def handbook() -> Handbook:
     """Resolve the shipped example bank."""
-    found, _, _ = asked(ROOT, "", COMPANY).resolve()
-    return found
+    return handbook_of(company=COMPANY)
 
 
 @pytest.fixture(scope="module")

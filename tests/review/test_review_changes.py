@@ -12,14 +12,14 @@ from generator.model.handbook import Handbook
 from generator.model.pages import EVERYTHING
 from generator.render.context import Context
 from generator.render.tracking import Tracking
-from generator.workshop import asked
-from tests.review.review_desk import COMPANY, ROOT
+from tests.review.review_desk import COMPANY
+from tests.shipped import handbook_of
 
 
 @pytest.fixture(scope="module")
 def handbook() -> Handbook:
     """Resolve the shipped example bank."""
-    return asked(ROOT, "", COMPANY).resolve()[0]
+    return handbook_of(company=COMPANY)
 
 
 def differing(kind: str, field: str, before: object, after: object) -> Difference:

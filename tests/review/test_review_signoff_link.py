@@ -12,15 +12,14 @@ from generator.model.layers import SignOff
 from generator.model.place import Located
 from generator.render.context import Context
 from generator.render.tracking import Tracking
-from generator.workshop import asked
-from tests.review.review_desk import COMPANY, ROOT
+from tests.review.review_desk import COMPANY
+from tests.shipped import handbook_of
 
 
 @pytest.fixture(scope="module")
 def handbook() -> Handbook:
     """Resolve the shipped example bank."""
-    found, _, _ = asked(ROOT, "", COMPANY).resolve()
-    return found
+    return handbook_of(company=COMPANY)
 
 
 def link(handbook: Handbook, sign_off: SignOff | None) -> str:

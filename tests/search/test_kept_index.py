@@ -16,6 +16,8 @@ pytestmark = pytest.mark.browser
 
 MARKS = "() => performance.getEntriesByType('mark').map((one) => one.name)"
 BUILT, HELD = "handbook-search-built", "handbook-search-kept"
+HINTS = "() => { try { return JSON.stringify({...localStorage}); } catch { return ''; } }"
+"""Says which index is kept, once it is."""
 RECORDS = """() => new Promise((done) => {
   const opening = indexedDB.open("handbook-search", 1);
   opening.onsuccess = () => {
@@ -51,10 +53,16 @@ def visit(context: Any, address: str, query: str = "haseł") -> tuple[list[str],
     """Open a page, search, and give the links and how the index came about."""
     page = context.new_page()
     page.goto(address)
+    before = page.evaluate(HINTS)
     page.click(".md-search__input")
     links, _ = find(page, query)
-    page.wait_for_timeout(800)
-    marks = page.evaluate(MARKS)
+    marks: list[str] = []
+    # Where nothing is kept, nothing tells so.
+    for _ in range(16):
+        marks = page.evaluate(MARKS)
+        if HELD in marks or page.evaluate(HINTS) != before:
+            break
+        page.wait_for_timeout(50)
     page.close()
     return links, marks
 

@@ -15,14 +15,13 @@ from generator.render.course.content import course_of
 from generator.render.course.markup import HtmlWriter, linked_words
 from generator.render.course.page import CourseWords, course_page
 from generator.render.course.quiz import CASES_FOR_ALL, POSTS_FOR_ALL, POSTS_FOR_GROUP
-from generator.workshop import Asked
-from tests.trees import ROOT
+from tests.shipped import handbook_of
 
 
 @pytest.fixture(scope="module")
 def base() -> Handbook:
     """Give the handbook of the base alone."""
-    return Asked(root=ROOT).resolve()[0]
+    return handbook_of()
 
 
 def written(text: str) -> str:

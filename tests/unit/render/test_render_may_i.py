@@ -11,10 +11,8 @@ from generator.aid.outcomes import Aid, Box
 from generator.model.handbook import Handbook
 from generator.render.may_i import Card, MayI, may_i
 from generator.render.site import render
-from generator.sources.discover import load_inputs
-from generator.workshop import combine
 from tests.aid_trees import ANSWERS, CLAUSES, aid_tree
-from tests.trees import ROOT
+from tests.shipped import handbook_of
 
 SHIPPED = [((), None), (("finance", "tech"), None), ((), "lesna-polana")]
 
@@ -22,9 +20,7 @@ SHIPPED = [((), None), (("finance", "tech"), None), ((), "lesna-polana")]
 @pytest.fixture(scope="module", params=SHIPPED, ids=str)
 def shipped(request: pytest.FixtureRequest) -> Handbook:
     """Give a shipped handbook."""
-    industries, company = request.param
-    inputs, problems = load_inputs(ROOT, industries, company)
-    return combine(inputs, problems)
+    return handbook_of(*request.param)
 
 
 @pytest.fixture
