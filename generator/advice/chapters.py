@@ -39,6 +39,8 @@ class Page:
 
 def pages(handbook: Handbook, style: Style) -> Iterator[Page]:
     """Measure the policy on one page and the chapters, in every language that has a measure."""
+    further = max(0, len(handbook.profiles) - 1)
+    most_words = style.one_page_words + further * style.one_page_words_more
     for language, habits in style.languages.items():
         if language not in handbook.languages:
             continue
@@ -57,9 +59,7 @@ def pages(handbook: Handbook, style: Style) -> Iterator[Page]:
 
         one_page = tuple(_one_page(handbook))
         if one_page:
-            yield page(
-                say("the policy on one page"), one_page, habits.one_page, style.one_page_words
-            )
+            yield page(say("the policy on one page"), one_page, habits.one_page, most_words)
         for chapter in handbook.chapters:
             yield page(say("the chapter '{id}'", id=chapter.id), _chapter(chapter), habits.chapter)
 

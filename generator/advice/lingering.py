@@ -14,7 +14,8 @@ from generator.model.layers import Company
 from generator.model.pages import Owners, named_pages
 from generator.model.place import Located, layer_of
 from generator.model.problems import Collector, Note
-from generator.model.registers import GUIDES, PAPERS, REVIEW_TASKS, Register, changeable
+from generator.model.register import Register
+from generator.model.registers import GUIDES, PAPERS, REVIEW_TASKS, changeable
 from generator.model.say import say
 from generator.model.text import Prose
 from generator.text.markdown import LinkFound, links

@@ -31,7 +31,8 @@ from generator.model.layer_words import layer_words, strength_words
 from generator.model.nearest import WHERE, did_you_mean
 from generator.model.place import layer_of
 from generator.model.problems import Collector, UsageFault
-from generator.model.registers import PLATFORMS, ROLES, Register, compared
+from generator.model.register import Register
+from generator.model.registers import PLATFORMS, ROLES, compared
 from generator.model.say import Said, joined, say
 from generator.model.target import split, target_word
 from generator.model.text import Text

@@ -20,7 +20,8 @@ from generator.model.handbook import (
     Value,
 )
 from generator.model.place import Place, layer_of
-from generator.model.registers import DUTIES, Register, Stands, compared
+from generator.model.register import Register, Stands
+from generator.model.registers import DUTIES, compared
 from generator.model.text import ANY, Text
 from generator.resolve.exceptions import exceptions
 from generator.text.placeholders import filled, shown_raw

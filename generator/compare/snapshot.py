@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from generator.model.registers import Stands, compared
+from generator.model.register import Stands
+from generator.model.registers import compared
 
 _BINDING_FIRST = sorted(compared(), key=lambda register: not register.binding)
 KINDS = (

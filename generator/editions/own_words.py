@@ -23,7 +23,8 @@ from generator.model.layer_words import strength_words
 from generator.model.layers import Base
 from generator.model.own_words import OwnWords
 from generator.model.place import layer_of
-from generator.model.registers import AREAS, REVIEW_TASKS, Register, compared
+from generator.model.register import Register
+from generator.model.registers import AREAS, REVIEW_TASKS, compared
 from generator.model.say import say
 from generator.model.text import Text
 

@@ -106,6 +106,8 @@ class Style:
     """The most words of the policy on one page that raise no warning."""
     languages: Annotated[dict[Line, Habits], Keyed]
     """Habits by language code."""
+    one_page_words_more: Whole = 0
+    """How many more words that page may have for each industry after the first."""
     place: Place = NOWHERE
 
 

@@ -13,7 +13,8 @@ from typing import Annotated, Any, Literal, get_type_hints
 from generator.model.fields import Date, Line
 from generator.model.place import NOWHERE, Located, Place
 from generator.model.record import CONFIG
-from generator.model.registers import Register, changeable
+from generator.model.register import Register
+from generator.model.registers import changeable
 from generator.model.target import heir_of, split, target_of
 from generator.model.text import Text
 

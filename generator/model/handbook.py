@@ -16,7 +16,8 @@ from generator.model.layers import Account, Company, Contact, Profile
 from generator.model.own_words import OwnWords
 from generator.model.pages import Family, Owners, Page
 from generator.model.place import Located, Place
-from generator.model.registers import AUDIENCES, ROUTES, Entry, Register
+from generator.model.register import Entry, Register
+from generator.model.registers import AUDIENCES, ROUTES
 from generator.model.text import ANY, Prose, Text
 
 _Entry = TypeVar("_Entry", bound=Entry)
@@ -100,8 +101,7 @@ class ResolvedClause:
     def ground(self) -> str:
         """What stands behind it: `law`, `house` (nothing, on purpose) or `unsaid`.
 
-        A later layer may find law behind a house rule of an earlier one. What a company adds is
-        its own rule without saying so.
+        A later layer may find law behind a house rule; what a company adds is always one.
         """
         if self.cites or self.clause.references:
             return "law"

@@ -17,7 +17,7 @@ from generator.model.guide import Guide
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.place import Located, Place
 from generator.model.problems import Teller, as_found
-from generator.model.registers import Entry, Register, Stands
+from generator.model.register import Entry, Register, Stands
 from generator.model.review import Review
 from generator.model.text import Text
 from generator.model.translation import Catalog

@@ -19,6 +19,7 @@ from generator.model.pages import (
     Owners,
 )
 from generator.model.reference import Evidence
+from generator.model.register import Register
 from generator.model.text import Text
 from generator.render.ask import mail_link, phone_link
 from generator.render.escape import Safe, plain
@@ -67,13 +68,13 @@ class Context(Links):
         """True when the site has pages on what each layer does differently."""
         return self.shows(Owners.COMPARISON)
 
-    def entry(self, register: registers.Register[Any], entry: Any) -> Safe:
+    def entry(self, register: Register[Any], entry: Any) -> Safe:
         """What readers call an entry of a register, with the kind before it."""
         named = getattr(entry, register.title)
         title = self.t(named) if isinstance(named, Text) else plain(str(named))
         return Safe(f"{self.label(label_of('rv_kind', register.kind))}: {title}")
 
-    def changed_entries(self) -> Iterator[tuple[registers.Register[Any], Any, tuple[Event, ...]]]:
+    def changed_entries(self) -> Iterator[tuple[Register[Any], Any, tuple[Event, ...]]]:
         """Walk the entries that later layers changed, with what was done to them."""
         for register in registers.changeable():
             for entry in self.handbook.of(register):

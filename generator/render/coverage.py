@@ -8,7 +8,8 @@ from typing import Any
 
 from generator.model.handbook import Handbook
 from generator.model.layer_words import layer_words
-from generator.model.registers import GUIDES, REQUIREMENTS, RISKS, TOPICS, Register
+from generator.model.register import Register
+from generator.model.registers import GUIDES, REQUIREMENTS, RISKS, TOPICS
 from generator.model.say import Said, joined, say
 from generator.model.text import Text
 from generator.render.prose import flat

@@ -19,7 +19,8 @@ from generator.model.labels import Label, label_of, labels_of
 from generator.model.marks import Mark
 from generator.model.pages import REFERENCES
 from generator.model.place import Located, layer_of
-from generator.model.registers import AREAS, AUDIENCES, REVIEW_TASKS, ROLES, Register, compared
+from generator.model.register import Register
+from generator.model.registers import AREAS, AUDIENCES, REVIEW_TASKS, ROLES, compared
 from generator.model.text import Prose
 from generator.render.changes import spoken
 from generator.render.context import Context

@@ -7,7 +7,8 @@ from typing import Any
 from generator.model.entry_change import AmendEntry, RemoveEntry
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
-from generator.model.registers import AUDIENCES, Register, Worth
+from generator.model.register import Register, Worth
+from generator.model.registers import AUDIENCES
 from generator.model.say import say
 from generator.resolve.draft import Draft
 from generator.resolve.removal import LEANING, pointed

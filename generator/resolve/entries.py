@@ -15,7 +15,8 @@ from generator.model.inputs import Inputs
 from generator.model.layer_words import layer_words
 from generator.model.nearest import did_you_mean
 from generator.model.problems import Collector
-from generator.model.registers import Register, changeable
+from generator.model.register import Register
+from generator.model.registers import changeable
 from generator.model.say import say
 from generator.resolve.bearing import may_amend_entry, may_remove_entry
 from generator.resolve.draft import Draft

@@ -21,7 +21,8 @@ from generator.model.layers import Company, Gathering, Profile
 from generator.model.nearest import WHERE, did_you_mean
 from generator.model.place import Located
 from generator.model.problems import Collector, Note
-from generator.model.registers import REGISTERS, ROUTES, Stands
+from generator.model.register import Stands
+from generator.model.registers import REGISTERS, ROUTES
 from generator.model.say import say
 from generator.resolve.removal import narrowed, numbered
 

@@ -12,7 +12,8 @@ from generator.model.handbook import Event, FieldChange
 from generator.model.nearest import did_you_mean
 from generator.model.place import Located, layer_of
 from generator.model.problems import Collector, Note
-from generator.model.registers import AREAS, AUDIENCES, REGISTERS, ROLES, Register
+from generator.model.register import Register
+from generator.model.registers import AREAS, AUDIENCES, REGISTERS, ROLES
 from generator.model.say import say, say_many
 from generator.resolve.draft import Draft
 from generator.resolve.ladder import lock_of

@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from generator.model.inputs import Inputs
 from generator.model.problems import Collector, Note
-from generator.model.registers import Entry, Register
+from generator.model.register import Entry, Register
 from generator.model.say import say
 
 _Entry = TypeVar("_Entry", bound=Entry)

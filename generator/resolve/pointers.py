@@ -18,6 +18,7 @@ from generator.model.pages import named_pages
 from generator.model.place import Located, layer_of
 from generator.model.problems import Collector
 from generator.model.reference import Reference
+from generator.model.register import Register
 from generator.model.registers import (
     AUDIENCES,
     REFERENCES,
@@ -25,7 +26,6 @@ from generator.model.registers import (
     REVIEW_TASKS,
     ROLES,
     SCENARIOS,
-    Register,
 )
 from generator.model.say import say
 from generator.model.text import Prose

@@ -10,7 +10,8 @@ from generator.model.handbook import Handbook, ResolvedChapter, ResolvedClause
 from generator.model.papers import Paper
 from generator.model.place import layer_of
 from generator.model.problems import Collector, Note
-from generator.model.registers import PAPERS, REFERENCES, REGISTERS, SCENARIOS, Register
+from generator.model.register import Register
+from generator.model.registers import PAPERS, REFERENCES, REGISTERS, SCENARIOS
 from generator.model.say import say
 
 _Entry = TypeVar("_Entry")

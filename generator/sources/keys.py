@@ -12,7 +12,8 @@ from generator.model.mended import commented, write_instead
 from generator.model.nearest import did_you_mean, nearest
 from generator.model.place import Located
 from generator.model.problems import Collector
-from generator.model.registers import REGISTERS, Stands
+from generator.model.register import Stands
+from generator.model.registers import REGISTERS
 from generator.model.say import say
 from generator.model.spaces import ODD_SPACE, called
 from generator.sources.finding import find

@@ -11,7 +11,8 @@ from generator.model.guide import Guide
 from generator.model.layers import Base, Company, OnePage, Profile
 from generator.model.place import NOWHERE, Place
 from generator.model.record import CONFIG
-from generator.model.registers import REGISTERS, Stands
+from generator.model.register import Stands
+from generator.model.registers import REGISTERS
 from generator.model.review import Review
 from generator.model.sheets import SHEETS
 

@@ -441,6 +441,20 @@ def test_long_one_page_is_told_at_its_beginning(handbook: Resolved) -> None:
     assert fine.found == []
 
 
+def test_each_industry_after_the_first_may_add_to_one_page(handbook: Resolved) -> None:
+    """Two industries bring two sets of duties, and both have to be read."""
+    book = handbook({PAGE: ONE_PAGE})
+    industries: Any = ("finance", "healthcare", "tech")
+    short = dataclasses.replace(style(one_page_words=3), one_page_words_more=2)
+    too_long = []
+    for count in (1, 2, 3):
+        problems = Collector()
+        check_reading(dataclasses.replace(book, profiles=industries[:count]), short, problems)
+        too_long.append("HB416" in {problem.code for problem in problems.found})
+
+    assert too_long == [True, True, False]
+
+
 def test_unit_is_every_entry_of_a_layer(load: Loaded) -> None:
     """Heads, pages, clauses, changes and registers, each id once."""
     files = {
