@@ -31,6 +31,8 @@ class Anchor(StrEnum):
 class Data(StrEnum):
     """An attribute that holds data for the scripts or the search."""
 
+    ALSO = "data-hb-also"
+    """Further words by which an answer is found."""
     DEMANDS = "data-hb-demands"
     """What a rule comes to: an outcome, or `right`."""
     EVERYONE = "data-hb-everyone"

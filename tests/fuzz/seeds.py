@@ -20,7 +20,7 @@ from tests.trees import ROOT, TREE
 
 Seeds = Callable[[], Sequence[bytes]]
 """Gives files of one kind; made only for those who ask."""
-_OTHERS = frozenset({"labels", "parameters", "references", "questions", "answers"})
+_OTHERS = frozenset({"labels", "parameters", "references", "questions", "answers", "answer_groups"})
 """Files that stand in the tiny tree themselves, and two that are nothing without each other."""
 SCRIPTS = {
     "assets/javascripts/workers/search.0.min.js": 'a.split("/worker");self.lunr=b',

@@ -46,7 +46,9 @@ def test_mail_has_subject_and_body(handbook: Handbook) -> None:
     mail, form = Located("hr@acme.example"), Located("https://forms.example/")
     address = link(handbook, SignOff(email=mail))
 
-    assert address.startswith("mailto:hr@acme.example?subject=Sign%20the%20rules%202026.1&body=")
+    assert address.startswith(
+        "mailto:hr@acme.example?subject=Acknowledge%20the%20rules%202026.1&body="
+    )
     assert handbook.digest in address
     assert link(handbook, SignOff(email=mail, form=form)).startswith("https://forms.example/?")
 

@@ -7,12 +7,12 @@ import os
 from pathlib import Path
 from typing import Any
 
+import filelock
 import pytest
 from filelock import SoftFileLock
 
 from generator.model.place import NOWHERE
 from generator.model.problems import Collector, ProblemsFound, UsageFault
-from generator.sources import upkeep
 from generator.sources.upkeep import alone, keep, stage_of
 
 
@@ -140,7 +140,7 @@ def test_lock_without_the_help_of_the_system_is_left_to_its_library(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where a share knows no locks, the file itself is the lock."""
-    monkeypatch.setattr(upkeep, "FileLock", SoftFileLock)
+    monkeypatch.setattr(filelock, "FileLock", SoftFileLock)
     with alone(tmp_path / "a"):
         assert (tmp_path / ".a.lock").exists()
 
