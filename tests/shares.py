@@ -1,6 +1,6 @@
 """How much of what is tried again and again is tried here: a fifth, and with CI=1 all.
 
-The build server takes a third, by HANDBOOK_TEST_PARTS, so that it is done in a quarter of an hour.
+The build server takes the share that `.ci/run` sets in HANDBOOK_TEST_PARTS.
 """
 
 from __future__ import annotations
