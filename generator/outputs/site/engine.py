@@ -16,6 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.engine import Engine
+from generator.outputs.compiled import compiled_folder
+from generator.outputs.site.quick import quicken
 
 _ALIASES = "properdocs.replacement"
 """The module whose import lets `mkdocs` mean ProperDocs."""
@@ -115,6 +117,7 @@ def _build(path: Path, epoch: int, engine: Engine) -> list[str]:
 
     with listening(path.name) as messages:
         config = load_config(str(path))
+        quicken(config, compiled_folder())
         if remember is not None:
             remember(path, config)
         config.plugins.on_startup(command="build", dirty=False)
