@@ -24,6 +24,7 @@ from generator.model.inputs import Inputs
 from generator.model.pages import EVERYTHING
 from generator.model.problems import Collector
 from generator.outputs.compiled import compiled_folder
+from generator.outputs.folder import beside
 from generator.outputs.output import Target
 from generator.resolve import resolve
 from generator.review.due import reviewed
@@ -154,8 +155,10 @@ class Asked:
         stand side by side.
         """
         with facing_the_world():
+            place = out.absolute() if out else self.folder(name)
             return Target(
-                out=out.absolute() if out else self.folder(name),
+                out=place,
+                kept=beside(place, "kept"),
                 root=self.root,
                 shared=shared_config(self.root),
                 overrides=whole_overrides(self.root),

@@ -96,7 +96,7 @@ def refuse_others(out: Path, root: Path) -> None:
     # Above the folder of the sources, links are the user's own.
     if out.is_relative_to(root) and linked(out):
         refuse_link(out.parent)
-    for ending in ("lock", "preview.lock", "new", "old", "preview"):
+    for ending in ("lock", "preview.lock", "new", "old", "preview", "kept"):
         path = beside(out, ending)
         if path.is_symlink():
             refuse_link(path)
@@ -208,7 +208,7 @@ def _held(path: Path, locks: ExitStack) -> Path:
 
 def _remove_left(lock: Path) -> None:
     """Remove what a killed build left; nobody else has the lock."""
-    for ending in ("new", "old", "preview"):
+    for ending in ("new", "old", "preview", "kept"):
         left = lock.with_name(lock.name.removesuffix("lock") + ending)
         if not left.is_symlink() and left.is_dir():
             remove(left)

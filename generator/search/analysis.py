@@ -16,6 +16,8 @@ _VERB = re.compile(r"(?:owani?|ywani?|acj|uj|ow|yw|i?[aeo]n)$")
 _VOWELS = re.compile(r"(?:i?[aeouy]|i)$")
 _SHORTEST_ROOT = 4
 _LONGEST = 100
+_SAME = 2
+"""Letters at the beginning of a word of four or more that its stem begins with, too."""
 _WORD = re.compile(r"[^\W_]+")
 _MARKUP = re.compile(r"<[^<>]*>|&[#\w]{1,40};")
 
@@ -49,6 +51,25 @@ def stems(texts: Iterable[str], language: str) -> frozenset[str]:
                 if len(root) >= _SHORTEST_ROOT
             }
     return frozenset(found)
+
+
+def stems_for(texts: Iterable[str], sought: Iterable[str], language: str) -> frozenset[str]:
+    """Return as many stems of the texts as tell of some words whether they occur.
+
+    A word that stands there as it is needs no stem. No stemmer changes the first two letters of a
+    word of four, so only words that begin like the others are looked at.
+
+    Args:
+        texts: Texts, HTML or not.
+        sought: What `occurs` will be asked for.
+        language: The language of both.
+    """
+    there = {word for text in texts for word in words(text)}
+    folded = frozenset(map(fold, there))
+    missing = [word for each in sought for word in words(each) if fold(word) not in folded]
+    starts = {fold(word)[:_SAME] for word in missing}
+    alike = (word for word in there if len(word) < _SHORTEST_ROOT or fold(word)[:_SAME] in starts)
+    return folded | (stems(alike, language) if missing else frozenset())
 
 
 def occurs(word: str, known: frozenset[str], language: str) -> bool:

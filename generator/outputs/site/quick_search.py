@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -24,16 +25,26 @@ _RAW = re.compile(r"<(?:script|style|textarea|title|iframe|xmp|noembed|noframes|
 """Elements within which `<` means nothing."""
 
 
-def quicken_search(plugin: Any) -> None:
+Keep = Callable[[Any, Callable[[], list[Any]]], list[Any]]
+"""Gives the entries of a page: kept ones, or those that it lets be made."""
+
+
+def quicken_search(plugin: Any, keep: Keep) -> None:
     """Let the theme's search plugin, already configured, read pages quickly.
 
     Args:
         plugin: The plugin, with an index that nothing was added to.
+        keep: Gives the entries of a page.
     """
     from material.plugins.search.plugin import SearchIndex
 
     class Index(SearchIndex):  # type: ignore[misc]  # the theme has no types
         def add_entry_from_context(self, page: Any) -> None:
+            before = self.entries
+            self.entries = before + keep(page, lambda: self._read(page))
+
+        def _read(self, page: Any) -> list[Any]:
+            self.entries = []
             tokens = _tokens(page.content)
             if tokens is None:
                 super().add_entry_from_context(page)
@@ -41,6 +52,7 @@ def quicken_search(plugin: Any) -> None:
                 for section in _sections(tokens):
                     if not section.is_excluded():
                         self.create_entry_for_section(section, page.toc, page.url, page)
+            return list(self.entries)
 
     plugin.search_index = Index(**plugin.search_index.config)
 

@@ -1,0 +1,107 @@
+"""What builds keep from one to the next: results by the hash of all that they were made of.
+
+A file holds just what the last build of one site used, so it grows no further than the site. It
+can be removed at any time; whatever is wrong with it only costs time. Nothing in it is code.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import generator
+
+_FORM = 1
+"""Changes when files of earlier programs mean something else."""
+Plain = TypeVar("Plain", bound="str | list[Any] | dict[str, Any]")
+"""What JSON can hold and give back as it was."""
+
+
+def key_of(*parts: object) -> str:
+    """Give the hash of parts that JSON can hold.
+
+    >>> key_of("a", 1) == key_of("a", 1) != key_of("a1")
+    True
+    """
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+class Kept:
+    """Results of one site, by kind and key."""
+
+    def __init__(self, file: Path | None, made_by: str) -> None:
+        """Open a file of kept results.
+
+        Args:
+            file: Where they are; None to keep nothing. It need not exist.
+            made_by: Names what makes the results; those of another maker are forgotten.
+        """
+        self._file = file
+        self._made_by = made_by
+        self._old: dict[str, Any] = _read(file, made_by) if file else {}
+        self._used: dict[str, Any] = {}
+
+    def take(self, kind: str, key: str, make: Callable[[], Plain]) -> Plain:
+        """Give a kept result, or make it and keep it.
+
+        Args:
+            kind: What sort of result it is.
+            key: The hash of all that the result is made of.
+            make: Makes it.
+        """
+        name = f"{kind} {key}"
+        if name not in self._used:
+            self._used[name] = self._old[name] if name in self._old else make()
+        found: Plain = self._used[name]
+        return found
+
+    def save(self) -> None:
+        """Write what was used; an earlier file is whole or replaced, and never in between."""
+        if self._file is None or self._used.keys() == self._old.keys():
+            return
+        fresh = self._file.with_name(f".{self._file.name}.{os.getpid()}")
+        with contextlib.suppress(OSError):
+            try:
+                self._file.parent.mkdir(exist_ok=True)
+                content = {"form": _FORM, "made_by": self._made_by, "results": self._used}
+                fresh.write_text(json.dumps(content, ensure_ascii=False), "utf-8", newline="\n")
+                fresh.replace(self._file)
+            finally:
+                fresh.unlink(missing_ok=True)
+
+
+def _read(file: Path, made_by: str) -> dict[str, Any]:
+    try:
+        if file.is_symlink():
+            return {}
+        content = json.loads(file.read_text("utf-8"))
+        fits = content["form"] == _FORM and content["made_by"] == made_by
+        return dict(content["results"]) if fits else {}
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        return {}
+
+
+@cache
+def program() -> str:
+    """Name the program with all its parts: its own code, its libraries, and Python."""
+    parts = [sys.version, os.name]
+    here = Path(generator.__file__).parent
+    for path in sorted(here.rglob("*.py")):
+        parts += [path.relative_to(here).as_posix(), path.read_text("utf-8")]
+    for folder in sys.path:
+        with contextlib.suppress(OSError):
+            parts += sorted(name for name in os.listdir(folder or ".") if _is_library(name))
+    return key_of(*parts)
+
+
+def _is_library(name: str) -> bool:
+    """Tell whether a name is that of an installed package's record, which holds its version."""
+    return name.endswith((".dist-info", ".egg-info"))
