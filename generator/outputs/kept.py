@@ -11,6 +11,7 @@ import hashlib
 import json
 import os
 import sys
+import zlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -20,6 +21,8 @@ import generator
 
 _FORM = 1
 """Changes when files of earlier programs mean something else."""
+_PARTS = 3
+"""Name, check sum and value of a line."""
 Plain = TypeVar("Plain", bound="str | list[Any] | dict[str, Any]")
 """What JSON can hold and give back as it was."""
 
@@ -45,9 +48,10 @@ class Kept:
             made_by: Names what makes the results; those of another maker are forgotten.
         """
         self._file = file
-        self._made_by = made_by
-        self._old: dict[str, Any] = _read(file, made_by) if file else {}
-        self._used: dict[str, Any] = {}
+        self._head = _line({"form": _FORM, "made_by": made_by})
+        # Lines stay as they are until somebody wants one: text takes up more room.
+        self._old: dict[bytes, bytes] = _read(file, self._head) if file else {}
+        self._used: dict[bytes, bytes] = {}
 
     def take(self, kind: str, key: str, make: Callable[[], Plain]) -> Plain:
         """Give a kept result, or make it and keep it.
@@ -57,36 +61,56 @@ class Kept:
             key: The hash of all that the result is made of.
             make: Makes it.
         """
-        name = f"{kind} {key}"
-        if name not in self._used:
-            self._used[name] = self._old[name] if name in self._old else make()
-        found: Plain = self._used[name]
-        return found
+        name = f"{kind} {key}".encode()
+        if (line := self._old.get(name)) is not None:
+            with contextlib.suppress(ValueError):
+                found: Plain = json.loads(line)
+                self._used[name] = line
+                return found
+        made = make()
+        if self._file is not None:
+            self._used[name] = _line(made)
+        return made
 
     def save(self) -> None:
         """Write what was used; an earlier file is whole or replaced, and never in between."""
-        if self._file is None or self._used.keys() == self._old.keys():
+        if self._file is None or self._used == self._old:
             return
         fresh = self._file.with_name(f".{self._file.name}.{os.getpid()}")
         with contextlib.suppress(OSError):
             try:
                 self._file.parent.mkdir(exist_ok=True)
-                content = {"form": _FORM, "made_by": self._made_by, "results": self._used}
-                fresh.write_text(json.dumps(content, ensure_ascii=False), "utf-8", newline="\n")
+                with fresh.open("xb") as file:
+                    file.write(self._head + b"\n")
+                    for name, line in self._used.items():
+                        file.write(b"%b\t%08x\t%b\n" % (name, zlib.crc32(line), line))
                 fresh.replace(self._file)
             finally:
                 fresh.unlink(missing_ok=True)
 
 
-def _read(file: Path, made_by: str) -> dict[str, Any]:
+def _line(value: object) -> bytes:
+    """Give a value as one line of JSON."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return text.encode("utf-8", "surrogatepass")
+
+
+def _read(file: Path, head: bytes) -> dict[bytes, bytes]:
     try:
         if file.is_symlink():
             return {}
-        content = json.loads(file.read_text("utf-8"))
-        fits = content["form"] == _FORM and content["made_by"] == made_by
-        return dict(content["results"]) if fits else {}
-    except (OSError, ValueError, KeyError, TypeError, RecursionError):
+        first, *lines = file.read_bytes().split(b"\n")
+    except OSError:
         return {}
+    if first != head:
+        return {}
+    parted = (line.split(b"\t", 2) for line in lines)
+    return {
+        one[0]: one[2]
+        for one in parted
+        # What a disk has damaged is made anew.
+        if len(one) == _PARTS and b"%08x" % zlib.crc32(one[2]) == one[1]
+    }
 
 
 @cache

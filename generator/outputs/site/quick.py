@@ -32,6 +32,8 @@ def quicken(config: Any, compiled: Path | None, pages: KeptPages) -> None:
 
     class Quick(BasePlugin):  # type: ignore[no-untyped-call, type-arg]
         def on_config(self, config: Any) -> None:
+            # One page of ours for all languages takes its place; see `not_found.py`.
+            config.theme.static_templates.discard("404.html")
             if search := config.plugins.get("material/search"):
                 quicken_search(search, pages.sections)
 
