@@ -122,7 +122,9 @@ def program() -> str:
         parts += [path.relative_to(here).as_posix(), path.read_text("utf-8")]
     for folder in sys.path:
         with contextlib.suppress(OSError):
-            parts += sorted(name for name in os.listdir(folder or ".") if _is_library(name))
+            parts += sorted(
+                filter(_is_library, (one.name for one in Path(folder or ".").iterdir()))
+            )
     return key_of(*parts)
 
 

@@ -70,12 +70,14 @@ class Kept(FileSystemBytecodeCache):
         super().__init__(str(folder), f"{settings}-%s.cache")
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what was kept, if that can be used."""
         try:
             super().load_bytecode(bucket)
         except Exception:  # noqa: BLE001 - a damaged file can fail in any way
             bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a bucket, if there is room."""
         try:
             super().dump_bytecode(bucket)
         except OSError:

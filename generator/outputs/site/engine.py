@@ -20,7 +20,7 @@ from generator.outputs.compiled import compiled_folder
 from generator.outputs.kept import Kept, key_of
 from generator.outputs.site.finish import finish_site, finished_page
 from generator.outputs.site.job import SiteJob
-from generator.outputs.site.kept_pages import KeptPages
+from generator.outputs.site.kept_pages import KeptPages, is_known
 from generator.outputs.site.quick import quicken
 
 _ALIASES = "properdocs.replacement"
@@ -113,9 +113,11 @@ def _build(job: SiteJob) -> list[str]:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    kept = Kept(job.kept, key_of(job.made_by, job.engine, job.epoch, job.table))
+    kept = Kept(None, "")
     with listening(job.config.name) as messages:
         config = load_config(str(job.config))
+        if is_known(config):
+            kept = Kept(job.kept, key_of(job.made_by, job.engine, job.epoch, job.table))
         pages = KeptPages(kept, job.config, finished_page(job.table))
         quicken(config, compiled_folder(), pages)
         if remember is not None:

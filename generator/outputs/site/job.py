@@ -21,7 +21,7 @@ class SiteJob:
     engine: Engine
     """What turns the pages into a site."""
     epoch: int
-    """The time that the site bears, in seconds since 1970, so that equal input gives equal bytes."""
+    """The time that the site bears, in seconds since 1970: equal input gives equal bytes."""
     table: str
     """What a table without a caption is called, encoded for HTML; its number follows."""
     asked: Mapping[str, tuple[str, ...]]

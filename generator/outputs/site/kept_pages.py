@@ -19,8 +19,32 @@ if TYPE_CHECKING:
 _FOOTER = "\x02footer\x03"
 """Stands for the line at the foot; no page can hold these signs."""
 _SETTINGS = "copyright:"
+_PLUGINS = frozenset({"material/search", "material/offline"})
+_EXTENSIONS = frozenset(
+    {
+        "admonition",
+        "fenced_code",
+        "attr_list",
+        "pymdownx.details",
+        "pymdownx.superfences",
+        "tables",
+        "toc",
+    }
+)
 Finish = Callable[[str], str]
 """What is done to a page when the template is filled."""
+
+
+def is_known(config: Any) -> bool:
+    """Tell whether pages are made of nothing but what is looked at here.
+
+    Somebody's own plugin, hook or extension may read whatever it likes, so then nothing is kept.
+    """
+    return (
+        not config.hooks
+        and _PLUGINS.issuperset(config.plugins)
+        and _EXTENSIONS.issuperset(config.markdown_extensions)
+    )
 
 
 class KeptPages:
@@ -52,7 +76,6 @@ class KeptPages:
 
     def read(self, page: Any, config: Any, files: Any) -> None:
         """Convert a page's Markdown; see `Page.render`."""
-
         fresh = False
 
         def make() -> dict[str, Any]:
@@ -88,8 +111,7 @@ class KeptPages:
             navigation: The navigation, which stands on every page, with final titles.
         """
         listed = [
-            (page.url, page.title, page.is_homepage, _plain(page.meta))
-            for page in navigation.pages
+            (page.url, page.title, page.is_homepage, _plain(page.meta)) for page in navigation.pages
         ]
         settings = (self._settings, self._templates, listed)
         self._navigation = key_of(*settings)

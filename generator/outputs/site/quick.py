@@ -15,7 +15,7 @@ from generator.outputs.site.quick_search import quicken_search
 from generator.outputs.site.theme_kept import keep_theme
 
 _UNUSED = ("assets/javascripts/lunr/",)
-"""Folders of the theme that no page asks for: our search stands in the place of its language packs."""
+"""Folders of the theme that no page asks for: our search stands in for its language packs."""
 _SOURCE_MAPS = ".map"
 """What only a debugger reads."""
 
@@ -47,9 +47,7 @@ def quicken(config: Any, compiled: Path | None, pages: KeptPages) -> None:
             del config, files
             self.nav = nav
 
-        def on_page_markdown(
-            self, markdown: str, /, *, page: Any, config: Any, files: Any
-        ) -> None:
+        def on_page_markdown(self, markdown: str, /, *, page: Any, config: Any, files: Any) -> None:
             del markdown, config, files
             page.render = functools.partial(pages.read, page)
 

@@ -38,6 +38,7 @@ _NEEDED = {
 """What a text has to hold before a pattern for words within a block can match."""
 _REFERENCES = {"reference", "image_reference", "short_reference", "short_image_ref"}
 """Patterns that change nothing where no block has named an address."""
+_EMPHASIS = "em_strong"
 _EITHER = re.compile(r"[*_]")
 _ANY = re.compile(r"[`\\\[<&*_]|  \n")
 """What one of the patterns above needs."""
@@ -95,10 +96,10 @@ class _Blocks:
         # Extensions may register parts until the first text is parsed.
         if len(registry) != self._seen:
             self._seen = len(registry)
-            names = [item.name for item in registry._priority] if list(registry) else []  # noqa: SLF001
+            at = {registry.get_index_for_name(name): name for name in _WORTH if name in registry}
             self._known = [
-                (_WORTH.get(name), part.test, part.run)
-                for name, part in zip(names, registry, strict=True)
+                (_WORTH[at[number]] if number in at else None, part.test, part.run)
+                for number, part in enumerate(registry)
             ]
         return self._known
 
@@ -119,16 +120,17 @@ class _Inline(InlineProcessor):
 
     def _steps(self) -> list[tuple[Any, Test | None]]:
         registry = self.inlinePatterns
-        names = [item.name for item in registry._priority] if list(registry) else []  # noqa: SLF001
+        names = [name for name in (*_NEEDED, _EMPHASIS) if name in registry]
+        at = {registry.get_index_for_name(name): name for name in names}
         return [
-            (pattern, self._worth(name, pattern))
-            for name, pattern in zip(names, registry, strict=True)
+            (pattern, self._worth(at.get(number, ""), pattern))
+            for number, pattern in enumerate(registry)
         ]
 
     def _worth(self, name: str, pattern: Any) -> Test | None:
         if name in _REFERENCES and not self.md.references:
             return _never
-        if name == "em_strong" and set(pattern.delimiters) <= {"*", "_"}:
+        if name == _EMPHASIS and set(pattern.delimiters) <= {"*", "_"}:
             return _EITHER.search
         needed = _NEEDED.get(name)
         return None if needed is None else lambda text: needed in text
@@ -141,7 +143,9 @@ class _Inline(InlineProcessor):
 
     # The library calls it by this name, which Python makes of a private one.
     def _InlineProcessor__handleInline(  # noqa: N802
-        self, data: str, patternIndex: int = 0  # noqa: N803
+        self,
+        data: str,
+        patternIndex: int = 0,  # noqa: N803
     ) -> str:
         if isinstance(data, AtomicString) or (self._all_known and not _ANY.search(data)):
             return data

@@ -36,11 +36,15 @@ def quicken_search(plugin: Any, keep: Keep) -> None:
         plugin: The plugin, with an index that nothing was added to.
         keep: Gives the entries of a page.
     """
-    from material.plugins.search.plugin import SearchIndex
+    from material.plugins.search.plugin import (  # type: ignore[import-untyped]
+        SearchIndex,
+    )
 
     class Index(SearchIndex):  # type: ignore[misc]  # the theme has no types
+        entries: list[Any]
+
         def add_entry_from_context(self, page: Any) -> None:
-            before = self.entries
+            before: list[Any] = self.entries
             self.entries = before + keep(page, lambda: self._read(page))
 
         def _read(self, page: Any) -> list[Any]:

@@ -52,7 +52,7 @@ def _listed(
     extensions: object = None,
     filter_func: Callable[[str], bool] | None = None,
 ) -> list[str]:
-    """List templates as `Environment.list_templates` does, but nothing whose name begins with a dot.
+    """List templates as Jinja does, but nothing whose name begins with a dot.
 
     Engines leave these out in any case, after they have listed them.
     """
