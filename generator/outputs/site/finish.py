@@ -8,6 +8,7 @@ from generator.outputs.kept import Kept
 from generator.outputs.site.job import SiteJob
 from generator.outputs.site.print_page import fill_print_page
 from generator.outputs.site.short_rules import write_short_rules
+from generator.outputs.site.slim import slim
 from generator.outputs.site.tables import framed
 from generator.outputs.site.theme_titles import mended_titles
 from generator.search import apply_pack
@@ -22,7 +23,7 @@ def finished_page(table: str) -> Callable[[str], str]:
     """
 
     def finish(page: str) -> str:
-        return mended_page(framed(mended_titles(page), table))
+        return slim(mended_page(framed(mended_titles(page), table)))
 
     return finish
 
