@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 import datetime
-import os
-from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from generator.cli.arguments import Where, argument
 from generator.cli.command import command
-from generator.cli.fleet_telling import Teller, telling
+from generator.cli.fleet_telling import telling
 from generator.cli.options import reader_option
 from generator.cli.today import release_option, today_option
 from generator.fleet.choose import Shard, chosen, shard_of
+from generator.fleet.hands import Hands, at_work
 from generator.fleet.publish import working_folder
 from generator.fleet.run import run, tasks_of
+from generator.fleet.task import Wanted
 from generator.model.say import say
 from generator.sources.discover import company_meant
 from generator.workshop import asked
 
-if TYPE_CHECKING:
-    from generator.fleet.task import Task, Wanted
-
 _HOUR = 3600.0
+_PEM = Where(exists=True, dir_okay=False, path_type=Path)
 
 
 @command("fleet")
@@ -88,6 +85,17 @@ _HOUR = 3600.0
     default=None,
     help="Write what became of each company into this file, as JSON.",
 )
+@click.option("--dask", is_flag=True, help="Build with workers of Dask on this machine.")
+@click.option(
+    "--scheduler",
+    default=None,
+    help="Build with the workers of a scheduler of Dask: tls://host:8786.",
+)
+@click.option(
+    "--tls-ca", type=_PEM, default=None, help="Who signed the scheduler's certificate (PEM)."
+)
+@click.option("--tls-cert", type=_PEM, default=None, help="Our certificate for it (PEM).")
+@click.option("--tls-key", type=_PEM, default=None, help="The key to that (PEM).")
 def fleet_command(
     companies: tuple[str, ...],
     root: Path | None,
@@ -101,7 +109,12 @@ def fleet_command(
     timeout: float,
     retries: int,
     report: Path | None,
+    scheduler: str | None,
+    tls_ca: Path | None,
+    tls_cert: Path | None,
+    tls_key: Path | None,
     *,
+    dask: bool,
     pdf: bool,
     release: bool,
     again: bool,
@@ -117,8 +130,6 @@ def fleet_command(
       handbook fleet --only 'bank-*' --pdf --report fleet.json
       handbook fleet --changed-since origin/main --shard 2/8
     """
-    from generator.fleet.task import Wanted
-
     home = asked(root, "", None).root
     part = shard_of(shard) if shard else None
     wanted = Wanted(
@@ -129,13 +140,24 @@ def fleet_command(
         release=release,
         today=today,
     )
+    hands = Hands(
+        jobs=jobs,
+        timeout=timeout,
+        dask=dask,
+        scheduler=scheduler,
+        tls=(tls_ca, tls_cert, tls_key),
+    )
+    hands.check()
     names = _names(home, companies, patterns, revision, part)
     with telling(report, str(part or ""), len(names)) as teller:
         tasks, left = tasks_of(wanted, names, again=again)
         for name in left:
             teller.unchanged(name)
         if tasks:
-            _build(wanted, tasks, teller, jobs or _processors(), timeout, retries)
+            teller.tell(say("preparing what all of them share"))
+            with working_folder(home) as folder, at_work(hands, tasks, folder) as pool:
+                for ended in run(tasks, folder, pool, retries):
+                    teller.ended(ended)
     return 1 if teller.failed else 0
 
 
@@ -154,29 +176,3 @@ def _names(
 
         names = changed_since(root, revision, names)
     return [name for name in names if part is None or part.holds(name)]
-
-
-def _build(
-    wanted: Wanted, tasks: list[Task], teller: Teller, jobs: int, timeout: float, retries: int
-) -> None:
-    """Build what is not there yet."""
-    # A run that finds nothing to do is over before these are imported.
-    from generator.fleet.local import LocalPool, can_fork
-    from generator.fleet.warm import WORTH_IT, warm_up
-
-    with working_folder(wanted.root) as folder:
-        if can_fork():
-            teller.tell(say("preparing what all of them share"))
-            worth_it = len(tasks) >= WORTH_IT
-            warm_up(wanted, [task.name for task in tasks], folder if worth_it else None)
-        with closing(LocalPool(min(jobs, len(tasks)), timeout)) as pool:
-            for ended in run(tasks, folder, pool, retries):
-                teller.ended(ended)
-
-
-def _processors() -> int:
-    """Count the processors that this process may use."""
-    try:
-        return len(os.sched_getaffinity(0))
-    except AttributeError:
-        return os.cpu_count() or 1

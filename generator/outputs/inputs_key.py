@@ -8,6 +8,7 @@ import json
 import os
 import re
 import sys
+import sysconfig
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -122,7 +123,8 @@ def _plain(name: str) -> bool:
 @cache
 def program_key() -> str:
     """Give the digest of the program, of Python, and of the packages that are installed."""
-    folders = [Path(one) for one in sys.path if one]
+    # Not what else Python may find: the folder in which it was called must not count.
+    folders = {Path(sysconfig.get_path(one)) for one in ("purelib", "platlib")}
     packages = sorted(
         name.group(1)
         for folder in folders
