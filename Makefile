@@ -117,8 +117,10 @@ messages: setup-dev ## Bring the entries of the Polish catalogue up to what the 
 
 locks: setup-dev ## Make both locks from pyproject.toml (LOCK=--upgrade: with the newest releases)
 	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --output-file requirements.txt pyproject.toml
-	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --extra dev --constraints requirements.txt \
-		--output-file requirements-dev.txt pyproject.toml
+	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --extra fleet --constraints requirements.txt \
+		--output-file requirements-fleet.txt pyproject.toml
+	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --extra fleet --extra dev \
+		--constraints requirements-fleet.txt --output-file requirements-dev.txt pyproject.toml
 
 install-matrix: setup-dev ## Try both locks with every pip, Python and system that the README promises
 	@.venv/bin/python -m tests.install_matrix

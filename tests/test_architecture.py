@@ -27,6 +27,7 @@ ORDER = (
     "search",
     "outputs",
     "workshop",
+    "fleet",
     "cli",
 )
 """Rooms in the order of the flow; each may import those before it."""

@@ -29,6 +29,7 @@ from generator.sources.home import (
     profile_names,
     telling_where,
 )
+from generator.sources.kept import shared_layer
 from generator.sources.layer import read_layer
 from generator.sources.pictures import read_pictures
 from generator.sources.pointed import refine_pointed
@@ -126,7 +127,7 @@ def load_inputs(
     elif company and not industries:
         industries = _named_in(root, company)
     editions, listed, reviews = _records(root, company, problems)
-    base = read_layer(base_folder(root), "base", "handbook", BASE_FOLDER, problems)
+    base = shared_layer(base_folder(root), "base", "handbook", BASE_FOLDER, problems)
     profiles = _profiles(root, sorted(set(industries)), problems)
     if company and problems.found:
         names = industry_names(root, profile_names(root))
@@ -168,7 +169,7 @@ def _profiles(root: Path, names: list[str], problems: Collector) -> list[Layer |
     for name in names:
         check_profile_folder(name, problems)
     return [
-        read_layer(
+        shared_layer(
             profile_folder(root, name),
             f"profile:{name}",
             "profile",
