@@ -12,6 +12,7 @@ from generator.cli.arguments import Where
 from generator.cli.command import command
 from generator.cli.options import reader_option, source_options
 from generator.cli.terminal import FORMATS, print_problems, progress, short, show
+from generator.cli.unchanged import Unchanged
 from generator.cli.today import release_option, today_option
 from generator.editions.release import released
 from generator.model.known import check_language
@@ -88,6 +89,21 @@ def pdf_command(
       handbook pdf --pack cards --for owner
     """
     wanted = asked(root, industry, company, reader)
+    asked_for = ("pdf", pack, role, chapter, language, paper, release and today)
+    unchanged = Unchanged.of(wanted, out, *asked_for)
+    if told := unchanged.told():
+        print_problems((), form)
+        for name, pages, size in told["files"]:
+            show(
+                say_many(
+                    "{path} ({n} page, {size} MB) stands as it was printed",
+                    "{path} ({n} pages, {size} MB) stands as it was printed",
+                    pages,
+                    path=short(unchanged.out / name),
+                    size=megabytes(size),
+                )
+            )
+        return
     choice = Choice(pack=pack, role=role, chapter=chapter)
     with progress(quiet=quiet) as tell:
         tell(say("reading the sources"))
@@ -102,7 +118,14 @@ def pdf_command(
         finished: list[Finished] = []
         target = wanted.target(handbook.name, out)
         started = time.monotonic()
-        build(handbook, site, target, tell, outputs=(printed(printing, finished),), again=False)
+
+
+        def keep() -> None:
+            files = [[one.name, one.pages, len(one.data)] for one in finished]
+            unchanged.keep(problems.found, {"files": files})
+
+        output = printed(printing, finished)
+        build(handbook, site, target, tell, outputs=(output,), again=False, last=keep)
         took = time.monotonic() - started
     print_problems(problems.found, form)
     for one in finished:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.model.handbook import Handbook
@@ -26,6 +26,7 @@ def build(  # noqa: PLR0913 - what is built, where to, how, and who is told
     *,
     outputs: Sequence[Output] = (SITE,),
     again: bool = True,
+    last: Callable[[], None] = lambda: None,
 ) -> Path:
     """Make outputs and what they need in one folder, or change nothing.
 
@@ -36,6 +37,7 @@ def build(  # noqa: PLR0913 - what is built, where to, how, and who is told
         tell: Told of each step.
         outputs: What is wanted; what these need is made too.
         again: False to keep a site that was built of the same sources, with its PDFs.
+        last: What is done when the new folder stands, before anybody else may build there.
 
     Returns:
         The path of the start page.
@@ -45,7 +47,7 @@ def build(  # noqa: PLR0913 - what is built, where to, how, and who is told
         ProblemsFound: The engine complained, the finished pages lack something, or something can't
             be printed.
     """
-    with staging(target.out, target.root) as folder:
+    with staging(target.out, target.root, last) as folder:
         stage = Stage(folder=folder, target=target, tell=tell)
         kept: frozenset[str] = frozenset()
         if not again:
@@ -54,9 +56,13 @@ def build(  # noqa: PLR0913 - what is built, where to, how, and who is told
             if keep_built(target.out, folder):
                 kept |= {SITE.name}
         fill(handbook, site, stage, outputs, kept)
-    if target.out.absolute().parent == (target.root / "build").absolute():
-        _point_latest(target.out)
-    return target.out / "site" / "index.html"
+    point_latest(target.out, target.root)
+    return start_page(target.out)
+
+
+def start_page(out: Path) -> Path:
+    """Give the path of the page that leads to the site of each language."""
+    return out / "site" / "index.html"
 
 
 def fill(
@@ -98,8 +104,10 @@ def _with_needs(asked: dict[str, Output]) -> set[str]:
     return wanted
 
 
-def _point_latest(out: Path) -> None:
-    """Let `latest` beside the output lead to it, for the root mkdocs.yml."""
+def point_latest(out: Path, root: Path) -> None:
+    """Let `latest` beside an output in `build` lead to it, for the root mkdocs.yml."""
+    if out.absolute().parent != (root / "build").absolute():
+        return
     latest = out.parent / "latest"
     fresh = out.parent / ".latest.new"
     if latest.exists() and not latest.is_symlink():

@@ -10,14 +10,10 @@ import contextlib
 import hashlib
 import json
 import os
-import sys
 import zlib
 from collections.abc import Callable
-from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
-
-import generator
 
 _FORM = 1
 """Changes when files of earlier programs mean something else."""
@@ -111,23 +107,3 @@ def _read(file: Path, head: bytes) -> dict[bytes, bytes]:
         # What a disk has damaged is made anew.
         if len(one) == _PARTS and b"%08x" % zlib.crc32(one[2]) == one[1]
     }
-
-
-@cache
-def program() -> str:
-    """Name the program with all its parts: its own code, its libraries, and Python."""
-    parts = [sys.version, os.name]
-    here = Path(generator.__file__).parent
-    for path in sorted(here.rglob("*.py")):
-        parts += [path.relative_to(here).as_posix(), path.read_text("utf-8")]
-    for folder in sys.path:
-        with contextlib.suppress(OSError):
-            parts += sorted(
-                filter(_is_library, (one.name for one in Path(folder or ".").iterdir()))
-            )
-    return key_of(*parts)
-
-
-def _is_library(name: str) -> bool:
-    """Tell whether a name is that of an installed package's record, which holds its version."""
-    return name.endswith((".dist-info", ".egg-info"))

@@ -11,7 +11,7 @@ from generator.model.handbook import Handbook
 from generator.model.place import NOWHERE
 from generator.model.problems import Collector
 from generator.model.say import say, say_many
-from generator.outputs.kept import program
+from generator.outputs.inputs_key import program_key
 from generator.outputs.output import Output, Stage, epoch
 from generator.outputs.site.brand import write_brand
 from generator.outputs.site.config import language_config, site_words
@@ -74,7 +74,7 @@ def _build_sites(handbook: Handbook, site: Site, at: Stage) -> None:
             table=site_words(handbook, language)["table"],
             asked=site.asked[language],
             kept=write_kept and write_kept / f"{language}.json",
-            made_by=program() if write_kept else "",
+            made_by=program_key() if write_kept else "",
         )
         for language in site.pages
     ]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from generator.outputs.kept import Kept, Plain, key_of, program
+from generator.outputs.kept import Kept, Plain, key_of
 
 VALUES = ["słowo\n\t\x02", ["a", {"b": [1, 0.5, None, True]}], {"pusty": ""}]
 
@@ -129,15 +129,3 @@ def test_a_key_stands_for_its_parts_in_their_order() -> None:
 
     assert len({key_of(*some) for some in parts}) == len(parts)
     assert key_of({"x": 1, "y": 2}) == key_of({"y": 2, "x": 1})
-
-
-def test_the_program_names_its_libraries(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Another version of a library, anywhere on the path, is another program."""
-    first = program()
-    program.cache_clear()
-    (tmp_path / "markdown-99.0.dist-info").mkdir()
-    monkeypatch.syspath_prepend(tmp_path)
-    try:
-        assert program() != first
-    finally:
-        program.cache_clear()
