@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import functools
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -13,16 +12,12 @@ import click
 
 from generator.cli.arguments import Where
 from generator.cli.command import command
-from generator.cli.language import spoken
 from generator.cli.options import reader_option, source_options
-from generator.cli.summary import summary
-from generator.cli.terminal import FORMATS, note, print_problems, progress, short, show
+from generator.cli.terminal import FORMATS, note, print_problems, short, show
 from generator.cli.today import release_option, today_option
 from generator.cli.unchanged import Unchanged
-from generator.editions.release import released
-from generator.model.say import say, say_many
-from generator.outputs.build import build, point_latest, start_page
-from generator.outputs.site.brand import colour_notes
+from generator.model.say import say_many
+from generator.outputs.folder import point_latest, start_page
 from generator.workshop import asked
 
 
@@ -74,21 +69,12 @@ def build_command(
         point_latest(unchanged.out, wanted.root)
         _tell(told, start_page(unchanged.out), tell_result, None)
         return
-    with progress(quiet=quiet) as tell:
-        tell(say("reading the sources"))
-        handbook, inputs, problems = wanted.resolve()
-        tell(summary(handbook))
-        if release:
-            handbook = released(handbook, inputs, today, problems)
-        site = wanted.render(handbook)
-        told = {
-            "remarks": list(map(spoken, colour_notes(handbook))),
-            "languages": ", ".join(site.pages),
-            "pages": sum(len(written) for written in site.pages.values()),
-        }
-        keep = functools.partial(unchanged.keep, problems.found, told)
-        start = build(handbook, site, wanted.target(handbook.name, out), tell, last=keep)
-    print_problems(problems.found, form)
+    # What follows imports the whole program, which takes longer than looking at every source.
+    from generator.cli.building import built
+
+    told, start = built(
+        wanted, out, unchanged, form, released_on=today if release else None, quiet=quiet
+    )
     _tell(told, start, tell_result, time.monotonic() - started)
 
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.model.handbook import Handbook
-from generator.outputs.folder import keep_built
+from generator.outputs.folder import keep_built, point_latest, start_page
 from generator.outputs.output import Output, Stage, Target, Tell
 from generator.outputs.pdf.output import PDF
 from generator.outputs.site.make import SITE, SOURCES
@@ -60,11 +59,6 @@ def build(  # noqa: PLR0913 - what is built, where to, how, and who is told
     return start_page(target.out)
 
 
-def start_page(out: Path) -> Path:
-    """Give the path of the page that leads to the site of each language."""
-    return out / "site" / "index.html"
-
-
 def fill(
     handbook: Handbook,
     site: Site,
@@ -102,21 +96,3 @@ def _with_needs(asked: dict[str, Output]) -> set[str]:
             wanted.add(name)
             waiting.extend(known[name].needs)
     return wanted
-
-
-def point_latest(out: Path, root: Path) -> None:
-    """Let `latest` beside an output in `build` lead to it, for the root mkdocs.yml."""
-    if out.absolute().parent != (root / "build").absolute():
-        return
-    latest = out.parent / "latest"
-    fresh = out.parent / ".latest.new"
-    if latest.exists() and not latest.is_symlink():
-        return
-    try:
-        fresh.unlink(missing_ok=True)
-        fresh.symlink_to(out.name)
-        fresh.replace(latest)
-    except OSError:
-        # Some systems let nobody but an administrator make links; the build is whole without.
-        with contextlib.suppress(OSError):
-            fresh.unlink(missing_ok=True)

@@ -29,9 +29,7 @@ _AT_FDCWD = -100
 
 
 @contextmanager
-def staging(
-    out: Path, root: Path, last: Callable[[], None] = lambda: None
-) -> Iterator[Path]:
+def staging(out: Path, root: Path, last: Callable[[], None] = lambda: None) -> Iterator[Path]:
     """Give a fresh folder beside `out`; when the block ends well, it takes the place of `out`.
 
     The old folder stays whole until the very moment of the exchange.

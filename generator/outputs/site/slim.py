@@ -10,7 +10,7 @@ _KEPT = re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
 
 
 def slim(page: str) -> str:
-    """Give a page without indentation and empty lines around its article.
+    r"""Give a page without indentation and empty lines around its article.
 
     Line ends stay, since one may stand for a space between words. The article itself stays as it
     is, and so does a page that holds text whose room counts.
@@ -18,8 +18,8 @@ def slim(page: str) -> str:
     Args:
         page: The page as the engine wrote it.
 
-    >>> slim("<body>\\n   <nav>\\n\\n     <b>a</b>\\n<article>\\n  x\\n</article>\\n  </body>\\n")
-    '<body>\\n<nav>\\n<b>a</b>\\n<article>\\n  x\\n</article>\\n</body>\\n'
+    >>> slim("<body>\n   <nav>\n\n     <b>a</b>\n<article>\n  x\n</article>\n  </body>\n")
+    '<body>\n<nav>\n<b>a</b>\n<article>\n  x\n</article>\n</body>\n'
     """
     begins, ends = page.find(_BEGINS), page.rfind(_ENDS)
     if not 0 <= begins < ends:
