@@ -32,6 +32,7 @@ from generator.workshop import asked
 )
 @release_option
 @today_option
+@click.option("--again", is_flag=True, help="Build although nothing has changed.")
 @click.option("--quiet", is_flag=True, help="Print the result only.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems."
@@ -45,6 +46,7 @@ def build_command(
     form: str,
     today: datetime.date,
     *,
+    again: bool,
     release: bool,
     quiet: bool,
 ) -> None:
@@ -64,7 +66,7 @@ def build_command(
     wanted = asked(root, industry, company, reader)
     tell_result = show if form == "text" else note
     unchanged = Unchanged.of(wanted, out, "site", release and today)
-    if told := unchanged.told():
+    if not again and (told := unchanged.told()):
         print_problems((), form)
         point_latest(unchanged.out, wanted.root)
         _tell(told, start_page(unchanged.out), tell_result, None)

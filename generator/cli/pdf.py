@@ -50,6 +50,7 @@ from generator.workshop import asked
 @click.option("--chapter", default=None, help="Only the chapter with this id.")
 @release_option
 @today_option
+@click.option("--again", is_flag=True, help="Print although nothing has changed.")
 @click.option("--quiet", is_flag=True, help="Print the result only.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems."
@@ -68,6 +69,7 @@ def pdf_command(
     form: str,
     today: datetime.date,
     *,
+    again: bool,
     release: bool,
     quiet: bool,
 ) -> None:
@@ -86,7 +88,7 @@ def pdf_command(
     wanted = asked(root, industry, company, reader)
     asked_for = ("pdf", pack, role, chapter, language, paper, release and today)
     unchanged = Unchanged.of(wanted, out, *asked_for)
-    if told := unchanged.told():
+    if not again and (told := unchanged.told()):
         print_problems((), form)
         for name, pages, size in told["files"]:
             show(

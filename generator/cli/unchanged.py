@@ -10,6 +10,7 @@ from typing import Any
 
 from generator.cli.language import spoken_language
 from generator.model.problems import HandbookError, Problem
+from generator.outputs.folder import beside
 from generator.outputs.inputs_key import keep_key, key_of, told_of
 from generator.workshop import Asked
 
@@ -37,8 +38,13 @@ class Unchanged:
         return cls(out.absolute() if out else asked.folder(asked.name), key)
 
     def told(self) -> Mapping[str, Any] | None:
-        """Give what was told when the folder was built; None when it has to be built again."""
-        return told_of(self.out, self.key) if self.key else None
+        """Give what was told when the folder was built; None when it has to be built again.
+
+        Where another build is at work, or was killed, the next one sees to it.
+        """
+        if not self.key or any(beside(self.out, ending).exists() for ending in ("new", "old")):
+            return None
+        return told_of(self.out, self.key)
 
     def keep(self, problems: list[Problem], told: Mapping[str, Any]) -> None:
         """Write down what was built and told.

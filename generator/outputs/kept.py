@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -72,10 +71,12 @@ class Kept:
         """Write what was used; an earlier file is whole or replaced, and never in between."""
         if self._file is None or self._used == self._old:
             return
-        fresh = self._file.with_name(f".{self._file.name}.{os.getpid()}")
+        # Two that write at once may spoil each other's lines, and then these are made anew.
+        fresh = self._file.with_name(f".{self._file.name}.new")
         with contextlib.suppress(OSError):
             try:
                 self._file.parent.mkdir(exist_ok=True)
+                fresh.unlink(missing_ok=True)
                 with fresh.open("xb") as file:
                     file.write(self._head + b"\n")
                     for name, line in self._used.items():

@@ -154,11 +154,13 @@ def listening(name: str) -> Iterator[list[str]]:
     try:
         yield messages
     except (MkDocsException, SystemExit, TemplateError) as error:
+        if isinstance(error, TemplateError):
+            # It was told of the page that was being made, and stands in none.
+            told = [one for one in listener.messages if not one.endswith(f": {error}")]
+            listener.messages = [*told, f"a template in overrides/ can't be used: {error}"]
         # What stops an engine it has mostly told before, page by page.
-        if not listener.messages:
-            template = isinstance(error, TemplateError)
-            why = "a template in overrides/ can't be used: " if template else ""
-            listener.messages.append(f"{why}{error}")
+        elif not listener.messages:
+            listener.messages.append(f"{error}")
     finally:
         for logger in loggers:
             logger.removeHandler(listener)
