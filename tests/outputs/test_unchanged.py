@@ -71,7 +71,7 @@ def _overrides(tree: Path) -> None:
     _append("overrides/main.html")(tree)
 
 
-CHANGES: dict[str, Callable[[Path], None]] = {
+CHANGES: dict[str, Callable[[Path], object]] = {
     "base": _append("handbook/chapters/01-accounts.yml"),
     "company": _append("companies/mala/company.yml"),
     "settings": _settings,
