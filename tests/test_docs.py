@@ -292,7 +292,7 @@ def test_architecture_counts_the_steps_of_the_code() -> None:
     )
     code = "".join(
         (ROOT / "generator" / name).read_text(encoding="utf-8")
-        for name in ("resolve/handbook.py", "workshop.py")
+        for name in ("resolve/handbook.py", "combine.py")
     )
     steps = re.findall(r"# Step (\d+): (.+)", code)
 
