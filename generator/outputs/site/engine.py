@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from generator.model.collection import only_new_collected
 from generator.model.engine import Engine
 from generator.outputs.compiled import compiled_folder
 from generator.outputs.kept import Kept, key_of
@@ -23,6 +24,11 @@ from generator.outputs.site.job import SiteJob
 from generator.outputs.site.kept_pages import KeptPages, is_known
 from generator.outputs.site.quick import quicken
 
+_PARTS = (
+    "mkdocs.commands.build",
+    "material.plugins.search.plugin",
+    "material.plugins.offline.plugin",
+)
 _ALIASES = "properdocs.replacement"
 """The module whose import lets `mkdocs` mean ProperDocs."""
 
@@ -40,6 +46,9 @@ def build_sites(jobs: Iterable[SiteJob], pool: Executor | None = None) -> list[s
     """
     todo = list(jobs)
     if pool is None:
+        if multiprocessing.get_start_method() == "fork":
+            # What is imported here the processes need not import each by itself.
+            _load(todo[0].engine)
         with workers(len(todo)) as fresh:
             return build_sites(todo, fresh)
     return [message for messages in pool.map(_build, todo) for message in messages]
@@ -105,11 +114,18 @@ def take(engine: Engine) -> None:
         importlib.import_module(_ALIASES)
 
 
-def _build(job: SiteJob) -> list[str]:
-    os.environ["SOURCE_DATE_EPOCH"] = str(job.epoch)
+def _load(engine: Engine) -> None:
+    """Import an engine and what the theme adds to it."""
     # Material prints that its life ends on 5 May 2027 at each import; README.md says so once.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
-    take(job.engine)
+    take(engine)
+    for name in _PARTS:
+        importlib.import_module(name)
+
+
+def _build(job: SiteJob) -> list[str]:
+    os.environ["SOURCE_DATE_EPOCH"] = str(job.epoch)
+    _load(job.engine)
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
@@ -123,7 +139,8 @@ def _build(job: SiteJob) -> list[str]:
         if remember is not None:
             remember(job.config, config)
         config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        with only_new_collected():
+            build(config)
         config.plugins.on_shutdown()
     if not messages:
         finish_site(job, kept)
