@@ -14,6 +14,7 @@ import yaml
 
 from generator.cli.main import cli
 from generator.model.codes import CODES
+from generator.sources.locks import LOCKS
 from generator.sources.schemas import schemas
 from tests.messages import catalogue, commands
 
@@ -272,7 +273,7 @@ def test_source_names_its_schema_and_fits_it(path: Path) -> None:
 
 def test_repository_holds_no_registry_and_no_machine_path() -> None:
     """Locks name no address, and no file holds a path of a machine."""
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in LOCKS:
         lock = (ROOT / name).read_text(encoding="utf-8")
         assert "http" not in lock
         assert "--index-url" not in lock

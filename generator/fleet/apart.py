@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from generator.fleet.pool import Pool
 
 _LENGTH = 8
-TOKEN = "token"  # noqa: S105 - it opens nothing; it tells whether two see the same folder
+MARK = "mark"
 """The file in a run's folder by which a worker sees that it is the same folder for it."""
 
 
@@ -38,8 +38,8 @@ class Order:
     """Seconds after which an attempt counts as hanging."""
     program: str
     """`program_key` of whoever asks: another program makes other bytes."""
-    token: str
-    """What the file `TOKEN` in the task's folder says."""
+    mark: str
+    """What the file `MARK` in the task's folder says."""
 
 
 class Beside:
@@ -87,7 +87,7 @@ def work(order: Order) -> Outcome:
     if order.program != program_key():
         words = say("a worker runs another program, other packages or another Python")
         return Outcome(fate=Fate.REFUSED, said=words, hint=say("install the same lock on it"))
-    if not _sees(task.folder, order.token):
+    if not _sees(task.folder, order.mark):
         return Outcome(
             fate=Fate.REFUSED,
             said=say("a worker does not see the folder '{folder}'", folder=task.folder),
@@ -107,9 +107,9 @@ def work(order: Order) -> Outcome:
         return Outcome(fate=Fate.CRASHED, said=say("the process that builds for a worker ended"))
 
 
-def _sees(folder: Path, token: str) -> bool:
+def _sees(folder: Path, mark: str) -> bool:
     with contextlib.suppress(OSError):
-        return (folder / TOKEN).read_text(encoding="utf-8") == token
+        return (folder / MARK).read_text(encoding="utf-8") == mark
     return False
 
 
@@ -133,7 +133,7 @@ def _read(stream: BinaryIO | Any) -> Any:
 
 def serve(asked: BinaryIO, told: BinaryIO) -> None:
     """Do one task after another until nobody asks any more."""
-    # A worker that only looks for its token does without these.
+    # A worker that only looks for its mark does without these.
     from generator.fleet.local import LocalPool, can_fork
     from generator.fleet.warm import warm_up
 

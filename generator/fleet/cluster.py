@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from generator.fleet.apart import TOKEN, Order, work
+from generator.fleet.apart import MARK, Order, work
 from generator.fleet.task import Outcome, Task
 from generator.model.fleet import Fate
 from generator.model.problems import UsageFault
@@ -104,8 +104,8 @@ class DaskPool:
             timeout: Seconds after which an attempt counts as hanging.
         """
         self._distributed, self._client = distributed, client
-        self._timeout, self._token = timeout, secrets.token_hex(8)
-        (folder / TOKEN).write_text(self._token, encoding="utf-8")
+        self._timeout, self._mark = timeout, secrets.token_hex(8)
+        (folder / MARK).write_text(self._mark, encoding="utf-8")
         self._going: dict[Any, Task] = {}
         self._begun = 0
         self._threads = 1
@@ -118,7 +118,7 @@ class DaskPool:
     def begin(self, task: Task) -> None:
         """Hand a task to the cluster."""
         self._begun += 1
-        order = Order(task=task, timeout=self._timeout, program=program_key(), token=self._token)
+        order = Order(task=task, timeout=self._timeout, program=program_key(), mark=self._mark)
         # Its key names what is built of what; a second attempt is another piece of work.
         key = f"handbook-{task.name}-{task.key[:16]}-{self._begun}"
         future = self._client.submit(work, order, key=key, pure=False, retries=0)
