@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from generator import __version__
-from generator.cli import build as build_module
+from generator.cli import building as build_module
 from generator.search.errors import SearchPackError
 from tests.messages import commands
 
