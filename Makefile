@@ -42,7 +42,7 @@ help: ## Show this list
 #pl fix: Poprawia styl kodu
 #pl schemas: Zapisuje schematy JSON dla edytorów
 #pl messages: Dopasowuje wpisy polskiego katalogu do tego, co mówi program
-#pl locks: Tworzy oba pliki requirements*.txt z pyproject.toml (LOCK=--upgrade: z najnowszymi wydaniami)
+#pl locks: Tworzy wszystkie pliki requirements*.txt z pyproject.toml (LOCK=--upgrade: z najnowszymi wydaniami)
 #pl install-matrix: Próbuje instalacji z każdym pip, Pythonem i systemem, które obiecuje README
 #pl fuzz: Długo próbuje zmienionych plików każdego rodzaju (KIND=drawing MINUTES=10)
 #pl suites: Próbuje plików z zestawów testów YAML i JSON, a kursy porównuje ze schematami SCORM
@@ -119,14 +119,14 @@ schemas: setup ## Write the JSON Schemas for editors
 messages: setup-dev ## Bring the entries of the Polish catalogue up to what the program says
 	@.venv/bin/python -m tests.messages
 
-locks: setup-dev ## Make both locks from pyproject.toml (LOCK=--upgrade: with the newest releases)
+locks: setup-dev ## Make all locks from pyproject.toml (LOCK=--upgrade: with the newest releases)
 	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --output-file requirements.txt pyproject.toml
 	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --extra fleet --constraints requirements.txt \
 		--output-file requirements-fleet.txt pyproject.toml
 	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --extra fleet --extra dev \
 		--constraints requirements-fleet.txt --output-file requirements-dev.txt pyproject.toml
 
-install-matrix: setup-dev ## Try both locks with every pip, Python and system that the README promises
+install-matrix: setup-dev ## Try all locks with every pip, Python and system that the README promises
 	@.venv/bin/python -m tests.install_matrix
 
 fuzz: setup-dev ## Try changed files of every kind for long (KIND=drawing MINUTES=10)

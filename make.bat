@@ -59,8 +59,8 @@ echo   make types          Check types, those of the scripts too
 echo   make fix            Mend style
 echo   make schemas        Write the JSON Schemas for editors
 echo   make messages       Bring the entries of the Polish catalogue up to what the program says
-echo   make locks          Make both locks from pyproject.toml (LOCK=--upgrade: with the newest releases)
-echo   make install-matrix Try both locks with every pip, Python and system that the README promises
+echo   make locks          Make all locks from pyproject.toml (LOCK=--upgrade: with the newest releases)
+echo   make install-matrix Try all locks with every pip, Python and system that the README promises
 echo   make fuzz           Try changed files of every kind for long (KIND=drawing MINUTES=10)
 echo   make suites         Try the test suites of YAML and JSON, and courses by SCORM's schemas
 echo   make sbom           Write what of others is shipped: dist/sbom.cdx.json and THIRD-PARTY.md
