@@ -14,6 +14,8 @@
 
   /** @type {{ config: { digest?: string } }} */
   let head;
+  /** @type {CodedIndex | undefined} */
+  let coded;
   /** @type {LunrDocument[]} */
   let docs = [];
   let rest = "";
@@ -51,19 +53,27 @@
     say({ type: 1 });
   }
 
-  // The build gives each entry a line of its own.
+  // The build gives each value a line of its own.
   /** @param {string} text */
   async function part(text) {
     const lines = (rest + text).split("\n");
     rest = lines.pop() || "";
-    for (const line of lines) {
-      if (head) add(JSON.parse(line.replace(/,$/, "")));
-      else await open(JSON.parse(line + "]}"));
+    for (const line of lines) if (line !== "[") await take(JSON.parse(line.replace(/,$/, "")));
+  }
+
+  /** @param {any} value */
+  async function take(value) {
+    if (coded) {
+      const doc = coded.take(value);
+      if (doc) add(doc);
+    } else {
+      coded = new CodedIndex(value);
+      await open(coded.head);
     }
   }
 
   async function end() {
-    if (rest !== "]}") throw new Error("the index ends early");
+    if (rest !== "]" || !coded?.whole) throw new Error("the index ends early");
     await close();
     keep();
   }
