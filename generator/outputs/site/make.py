@@ -22,6 +22,7 @@ from generator.outputs.site.short_rules import write_short_rules
 from generator.outputs.site.tables import frame_tables
 from generator.outputs.site.theme_titles import mend_titles
 from generator.outputs.site.theme_words import write_theme_words
+from generator.outputs.site.unused_styles import drop_unused_styles
 from generator.outputs.site.verify import verify
 from generator.render.prose import flat
 from generator.render.site import Site
@@ -87,6 +88,7 @@ def _finish(handbook: Handbook, site: Site, stage: Path) -> None:
         write_short_rules(folder)
         fill_print_page(folder)
         apply_pack(folder, language, asked=site.asked[language])
+    drop_unused_styles(stage / "site")
     first = handbook.binding_language
     title = html.escape(flat(handbook.title, handbook.parameters, first))
     links = "".join(
