@@ -31,6 +31,25 @@ const send = (data) => target.dispatchEvent(new MessageEvent("message", { data }
 const next = () => new Promise((done) => heard.push({ done }));
 (async () => {
   const begun = next();
+  if (way === "early") {
+    const text = fs.readFileSync(path.join(site, "search/search_coded.json"), "utf8");
+    const lines = text.split("\n");
+    // Bracket, head, forms, places and the words of each entry; one line more is the gaps' forms.
+    const words = 3 + JSON.parse(lines[3].slice(0, -1)).length + 1;
+    send({ type: "part", value: lines.slice(0, words).join("\n") + "\n" });
+    await begun;
+    const before = [];
+    heard.push({ done: (message) => before.push(message) });
+    send({ type: 2, data: queries[0] });
+    await new Promise((done) => setTimeout(done, 50));
+    const told = [...before];
+    heard.length = 0;
+    const answer = next();
+    send({ type: "part", value: lines.slice(words).join("\n") });
+    send({ type: "end" });
+    const answers = [(await answer).data];
+    return console.log(JSON.stringify({ answers, before: told })) ?? process.exit();
+  }
   if (way === "coded") {
     const text = fs.readFileSync(path.join(site, "search/search_coded.json"), "utf8");
     for (let at = 0; at < text.length; at += size) {
@@ -38,9 +57,9 @@ const next = () => new Promise((done) => heard.push({ done }));
     }
     send({ type: "end" });
   } else send({ type: "load", value: path.join(site, "search/search_index.js") });
-  const first = await begun;
-  if (first.type === "failed") return console.log(JSON.stringify({ failed: first.message }));
-  const kept = way === "coded" && (await next()).kept;
+  await begun;
+  const { kept, type, message } = way === "coded" ? await next() : {};
+  if (type === "failed") return console.log(JSON.stringify({ failed: message }));
   const answers = [];
   for (const data of queries) {
     const answer = next();
@@ -128,6 +147,15 @@ def test_worker_reads_back_every_text(node: str, odd: Path, size: int) -> None:
     # The theme adds pages to their sections, and how people ask is in no answer.
     apart = {"asked": None, "parent": None}
     assert [one | apart for one in read] == [one | apart for one in docs]
+
+
+def test_a_query_that_came_early_is_answered_once_and_whole(node: str, odd: Path) -> None:
+    """Asked when only the words are there, it waits for what stands between them."""
+    plain = run(node, odd, "load", ["konto"])
+    early = run(node, odd, "early", ["konto"])
+
+    assert early["answers"] == plain["answers"]
+    assert early["before"] == []
 
 
 def test_worker_tells_of_an_index_that_ends_early(node: str, odd: Path) -> None:

@@ -7,9 +7,14 @@
   const say = scope.postMessage.bind(scope);
   /** @type {((value: unknown) => void) | undefined} */
   let begun;
+  // The newest query that came before the gaps of the texts: it is asked once more when they are there,
+  // and what the first time has worked out makes that quick.
+  /** @type {object | undefined} */
+  let early;
+  let whole = false;
   scope.postMessage = (/** @type {{ type: unknown }} */ message) => {
     if (begun && message.type === 1) begun(begun = undefined);
-    else say(message);
+    else if (whole || message.type !== 3) say(message);
   };
 
   /** @type {{ config: { digest?: string } }} */
@@ -47,7 +52,7 @@
     docs.push(doc);
   }
 
-  async function close() {
+  async function ready() {
     scope.lunr.handbook.store.finish();
     await material(docs);
     say({ type: 1 });
@@ -66,6 +71,7 @@
     if (coded) {
       const doc = coded.take(value);
       if (doc) add(doc);
+      if (coded.worded) await ready();
     } else {
       coded = new CodedIndex(value);
       await open(coded.head);
@@ -74,7 +80,9 @@
 
   async function end() {
     if (rest !== "]" || !coded?.whole) throw new Error("the index ends early");
-    await close();
+    await material(docs);
+    whole = true;
+    if (early) scope.dispatchEvent(new MessageEvent("message", { data: early }));
     keep();
   }
 
@@ -93,7 +101,8 @@
     const { handbook } = scope.lunr;
     thaw(handbook.store, kept, handbook);
     docs = entries;
-    await close();
+    whole = true;
+    await ready();
   }
 
   // From a disk, a script brings the index.
@@ -103,13 +112,15 @@
     const { docs: entries, ...opening } = scope.__index;
     await open(opening);
     entries.forEach(add);
-    await close();
+    whole = true;
+    await ready();
   }
 
   /** @type {Record<string, (value: any) => Promise<unknown>>} */
   const steps = { part, end, held, load };
   scope.addEventListener("message", (/** @type {MessageEvent} */ event) => {
     const { type, value } = event.data;
+    if (type === 2 && !whole) early = event.data;
     if (!Object.hasOwn(steps, type)) return;
     event.stopImmediatePropagation();
     before = before.then(() => steps[type](value)).catch((fault) => say({ type: "failed", message: String(fault) }));

@@ -76,6 +76,11 @@ class CodedIndex {
     this.docs[at].text = gaps.reduce((text, gap, number) => text + words[number] + gap, first);
   }
 
+  // All words are there, and no gaps yet.
+  get worded() {
+    return this.taken === this.docs.length + 2;
+  }
+
   get whole() {
     return this.taken === 2 * this.docs.length + 3;
   }
