@@ -11,10 +11,10 @@
   // and what the first time has worked out makes that quick.
   /** @type {object | undefined} */
   let early;
-  let whole = false;
+  let lacking = false;
   scope.postMessage = (/** @type {{ type: unknown }} */ message) => {
     if (begun && message.type === 1) begun(begun = undefined);
-    else if (whole || message.type !== 3) say(message);
+    else if (!lacking || message.type !== 3) say(message);
   };
 
   /** @type {{ config: { digest?: string } }} */
@@ -74,6 +74,7 @@
       if (coded.worded) await ready();
     } else {
       coded = new CodedIndex(value);
+      lacking = true;
       await open(coded.head);
     }
   }
@@ -81,7 +82,7 @@
   async function end() {
     if (rest !== "]" || !coded?.whole) throw new Error("the index ends early");
     await material(docs);
-    whole = true;
+    lacking = false;
     if (early) scope.dispatchEvent(new MessageEvent("message", { data: early }));
     keep();
   }
@@ -101,7 +102,6 @@
     const { handbook } = scope.lunr;
     thaw(handbook.store, kept, handbook);
     docs = entries;
-    whole = true;
     await ready();
   }
 
@@ -112,7 +112,6 @@
     const { docs: entries, ...opening } = scope.__index;
     await open(opening);
     entries.forEach(add);
-    whole = true;
     await ready();
   }
 
@@ -120,7 +119,7 @@
   const steps = { part, end, held, load };
   scope.addEventListener("message", (/** @type {MessageEvent} */ event) => {
     const { type, value } = event.data;
-    if (type === 2 && !whole) early = event.data;
+    if (type === 2 && lacking) early = event.data;
     if (!Object.hasOwn(steps, type)) return;
     event.stopImmediatePropagation();
     before = before.then(() => steps[type](value)).catch((fault) => say({ type: "failed", message: String(fault) }));
