@@ -20,6 +20,7 @@ from generator.outputs.site.job import SiteJob
 from generator.outputs.site.joined import join_assets
 from generator.outputs.site.not_found import write_not_found
 from generator.outputs.site.theme_words import write_theme_words
+from generator.outputs.site.unused_styles import drop_unused_styles
 from generator.outputs.site.verify import verify
 from generator.render.prose import flat
 from generator.render.site import Site
@@ -91,6 +92,7 @@ def _build_sites(handbook: Handbook, site: Site, at: Stage) -> None:
 def _finish(handbook: Handbook, stage: Path) -> None:
     """Add what belongs to no language: the page for dead addresses, and the way in."""
     write_not_found(handbook, stage)
+    drop_unused_styles(stage / "site")
     first = handbook.binding_language
     title = html.escape(flat(handbook.title, handbook.parameters, first))
     links = "".join(
