@@ -25,6 +25,7 @@ ORDER = (
     "editions",
     "render",
     "search",
+    "gap",
     "outputs",
     "workshop",
     "cli",
