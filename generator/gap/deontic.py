@@ -19,58 +19,90 @@ _STRENGTHS: Mapping[str, _Patterns] = {
     "en": _patterns(
         (
             "may",
-            r"nothing (?:here|in this)|(?:do|does) not (?:limit|restrict|prevent|prohibit|stop)"
-            r"|never obliged|not (?:obliged|required)|(?:need|have) not|needn't|don't have to"
-            r"|do not (?:have|need) to",
+            (
+                r"nothing (?:here|in this)|(?:do|does) not (?:limit|restrict|prevent|prohibit|stop)"
+                r"|never obliged|not (?:obliged|required)|(?:need|have) not|needn't|don't have to"
+                r"|do not (?:have|need) to"
+            ),
         ),
         (
             "ask first",
-            r"(?:prior|written|without)\b.{0,30}\b(?:approval|permission|consent|authori[sz]ation)"
-            r"|(?:ask|seek|obtain|get|request|wait)\b.{0,60}\b(?:before|approval|permission"
-            r"|consent|clearance)|(?:before|until)\b.{0,50}\b(?:ask|approv|permission|consent|clear)"
-            r"|only (?:with|when|after)\b.{0,50}\b(?:permission|consent|approval|yes)"
-            r"|needs? (?:approval|permission|clearance)|unless (?:authori[sz]ed|approved)",
+            (
+                r"(?:prior|written|without)\b.{0,30}\b(?:approval|permission|consent|authori[sz]ation)"
+                r"|(?:ask|seek|obtain|get|request|wait)\b.{0,60}\b(?:before|approval|permission"
+                r"|consent|clearance)|(?:before|until)\b.{0,50}\b(?:ask|approv|permission|consent|clear)"
+                r"|only (?:with|when|after)\b.{0,50}\b(?:permission|consent|approval|yes)"
+                r"|needs? (?:approval|permission|clearance)|unless (?:authori[sz]ed|approved)"
+            ),
         ),
         (
             "must not",
-            r"(?:must|shall|may|should|can|could|will|are|is|do|does)(?: not|n't)\b"
-            r"|(?:must|may|shall|can) never|cannot|never\b|(?:is|are) (?:strictly )?(?:prohibited"
-            r"|forbidden|banned|unacceptable)|prohibit|refrain|avoid|not (?:acceptable|permitted"
-            r"|allowed)|^no\b|nobody|no one\b|under no circumstances",
+            (
+                r"(?:must|shall|may|should|can|could|are|do|does)(?: not|n't)\b"
+                r"(?! represent| reflect)|(?:must|may|shall|can) never|cannot|never\b"
+                r"|(?:is|are) (?:strictly )?(?:prohibited|forbidden|banned|unacceptable)"
+                r"|prohibit|refrain|avoid"
+                r"|not (?:acceptable|permitted|allowed)|^(?:no|nobody|no one)\b"
+                r"|under no circumstances"
+            ),
         ),
         ("should", r"should|encouraged?|advis|recommend|best\b|ought|expected to|please|consider"),
         (
             "must",
-            r"must|shall|required?|ha(?:s|ve) to|needs? to|obliged|responsible for|ensure"
-            r"|(?:is|are) to be|will be",
+            (
+                r"must|shall|required?|ha(?:s|ve) to|needs? to|obliged|responsible for|ensure"
+                r"|(?:is|are) to be|will be"
+            ),
         ),
-        ("may", r"may|can\b|free to|feel free|allowed|permitted|welcome|entitled|right to"),
+        (
+            "may",
+            # What may happen is no permission: "this may lead to dismissal".
+            (
+                r"(?:may|can)\b(?! (?:be|have|look|lead|result|constitute|cause|ruin|affect|damage"
+                r"|include|expose|also be|in)\b)|free to|feel free|allowed|permitted|welcome"
+                r"|entitled|right to"
+            ),
+        ),
     ),
     "pl": _patterns(
         (
             "may",
-            r"nic w tym|nie ogranicza|nie narusza|nie ma obowiazku|nie musi|nie wymaga"
-            r"|nie trzeba",
+            (
+                r"nic w tym|nie ogranicza|nie narusza|nie ma obowiazku|nie musi|nie wymaga"
+                r"|nie trzeba"
+            ),
         ),
         (
             "ask first",
-            r"(?:za|po uzyskaniu|bez|wymaga|tylko za|wylacznie za)\b.{0,40}\b(?:zgod|akceptac"
-            r"|zatwierdz|pozwolen|upowaznien)|przed publikacja.{0,40}(?:uzgodn|konsult|zapyt"
-            r"|akcept)|wniosek|po akceptacji|sklada.{0,30}i czeka",
+            (
+                r"(?:za|po uzyskaniu|bez|wymaga|tylko za|wylacznie za)\b.{0,40}\b(?:zgod|akceptac"
+                r"|zatwierdz|pozwolen|upowaznien)|przed publikacja.{0,40}(?:uzgodn|konsult|zapyt"
+                r"|akcept)|wniosek|po akceptacji|sklada.{0,30}i czeka"
+            ),
         ),
         (
             "must not",
-            r"nie (?:wolno|moze|moga|mozna|nalezy|powin|dopuszcza|publiku|prowadzi|ujawni|podaj"
-            r"|wysyla|przekazuj|wkleja|kasuj|usuwa|wykorzyst|popiera|uzywa|zamieszcz)"
-            r"|zabrani|zabronion|zakaz|niedopuszczaln|niedozwolon|powstrzym|unika|nikomu|nikogo",
+            (
+                r"nie (?:wolno|moze|moga|mozna|nalezy|powin|dopuszcza|publiku|prowadzi|ujawni|podaj"
+                r"|wysyla|przekazuj|wkleja|kasuj|usuwa|wykorzyst|popiera|uzywa|zamieszcz)"
+                r"|zabrani|zabronion|zakaz|niedopuszczaln|niedozwolon|powstrzym|unika|nikomu|nikogo"
+            ),
         ),
         ("should", r"powin|zaleca|zachec|warto|rekomend|wskazane|dobrze jest|sugeru"),
         (
             "must",
-            r"musi|musza|nalezy|trzeba|obowiazan|zobowiazan|ma obowiazek|maja obowiazek|winien"
-            r"|winna|konieczn|wymag|niezwlocznie",
+            (
+                r"musi|musza|nalezy|trzeba|obowiazan|zobowiazan|ma obowiazek|maja obowiazek|winien"
+                r"|winna|konieczn|wymag|niezwlocznie"
+            ),
         ),
-        ("may", r"moze|moga|mozna|wolno|ma prawo|maja prawo|jest uprawnion|dozwolon"),
+        (
+            "may",
+            (
+                r"(?:moze|moga)\b(?! (?:prowadzic|skutkowac|stanowic|byc|zostac|naruszac))|mozna"
+                r"|wolno|ma prawo|maja prawo|jest uprawnion|dozwolon"
+            ),
+        ),
     ),
 }
 _GROUPS: Mapping[str, Mapping[str, str]] = {

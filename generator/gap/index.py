@@ -23,6 +23,7 @@ _PHRASE = 0.65
 _ASKED_PHRASE = 0.55
 _TITLE_PHRASE = 0.5
 _LEAST_COVER = 0.6
+_SURE, _LIKELY = 0.9, 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,9 @@ class Index:
 
     def _worth(self, word: str) -> float:
         keys = self.words.keys(word).items()
-        rarest = max((self.rarity.get(key, 0.0) for key, weight in keys if weight > 0.9), default=0)
+        rarest = max(
+            (self.rarity.get(key, 0.0) for key, weight in keys if weight > _SURE), default=0
+        )
         return rarest * self.words.worth(word)
 
 
@@ -150,7 +153,7 @@ def index_of(handbook: Handbook, language: str) -> Index:
                     keys[key] = max(keys.get(key, 0.0), weight)
             for key, weight in keys.items():
                 places[key] += FIELDS[name] * weight
-                if name in _CORE and weight > 0.8:
+                if name in _CORE and weight > _LIKELY:
                     frequency[key].add(number)
         for key, weight in places.items():
             held[key][number] = weight

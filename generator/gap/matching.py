@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from generator.gap.index import Index, Scored
 from generator.gap.statements import Statement
 
-LEAST = 2.0
+LEAST = 2.5
 """A clause with less is not proposed."""
 _SHARE = 0.8
 _LEAST_NEXT = 3.0
@@ -49,9 +49,7 @@ def matches(statement: Statement, index: Index) -> tuple[Match, ...]:
         return ()
     top = weight(ranked[0])
     chosen = [ranked[0]]
-    chosen += [
-        one for one in ranked[1:_MOST] if weight(one) >= max(_SHARE * top, _LEAST_NEXT)
-    ]
+    chosen += [one for one in ranked[1:_MOST] if weight(one) >= max(_SHARE * top, _LEAST_NEXT)]
     likely = {one.clause.id: one for one in ranked[:_AMONG]}
     for part in _parts(text, index):
         best = next(iter(_ranked(index.search(part))), None)

@@ -1,4 +1,4 @@
-"""How published policies speak of what each clause rules on; written by hand, beside this module."""
+"""How published policies speak of what each clause rules on; the lists are written by hand."""
 
 from __future__ import annotations
 

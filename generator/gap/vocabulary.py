@@ -39,13 +39,14 @@ _SHORT_LIGHT = 4
 _POLICY_STOPS = {
     # What every rule says, whatever it is about.
     "en": "employee employees staff company companys organisation organization group people person"
-    " policy policies rule rules post posts posted posting social media online site sites page pages"
-    " account accounts content website member members work works working make made take taken"
+    " policy policies rule rules post posts posted posting social media online site sites page"
+    " pages account accounts content website member members work works working make made take taken"
     " never always only also including within without following whoever anybody anyone nobody"
     " whether either both own new one two other others should shall must may can will"
-    " ensure provide use university school college hospital employer corporate institution department"
+    " ensure provide use university school college hospital employer corporate institution"
+    " department"
     " individual individuals user users business activity activities form way",
-    "pl": "pracownik pracownicy pracownika pracowników pracowników pracodawca pracodawcy firma firmy"
+    "pl": "pracownik pracownicy pracownika pracowników pracodawca pracodawcy firma firmy"
     " spółka spółki uczelnia uczelni akademia akademii regulamin regulaminu polityka polityki"
     " zasada zasady wpis wpisy wpisów media mediów mediach społecznościowe społecznościowych"
     " internet internecie sieci profil profile profilu profili profilach konto konta kont kontach"
@@ -171,5 +172,5 @@ def _aspects(found: dict[str, float], stem: str) -> None:
 
 @cache
 def vocabulary(language: str) -> Vocabulary:
-    """Give the words of a language; those that the search does not know are compared as they are."""
+    """Give the words of a language; of one that the search does not know, as they are."""
     return Vocabulary(language if language in LANGUAGES else "")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 
 import pypdfium2
 
@@ -74,7 +73,11 @@ def _pages(data: bytes, file: str) -> list[str]:
         if len(document) > MAX_PAGES:
             raise refused(
                 file,
-                say("the PDF has {count} pages, more than {most}", count=len(document), most=MAX_PAGES),
+                say(
+                    "the PDF has {count} pages, more than {most}",
+                    count=len(document),
+                    most=MAX_PAGES,
+                ),
             )
         found: list[str] = []
         for page in document:

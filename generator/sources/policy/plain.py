@@ -8,7 +8,9 @@ from generator.sources.policy.block import Block, Gathering, Kind
 from generator.sources.text_file import Source
 
 _HEADING = re.compile(r"#{1,6}\s+(.*?)\s*#*$")
-_BEGINS = re.compile(r"\s*(?:[-*+•–]|\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-zA-Z][.)]|§\s*\d+\.?)\s+\S")
+_BEGINS = re.compile(
+    r"\s*(?:[-*+•–]|\(?\d{1,3}(?:\.\d{1,3})*[.)]?|\(?[a-zA-Z][.)]|§\s*\d+\.?)\s+\S"
+)
 _UNDERLINE = re.compile(r"\s{0,3}(?:=+|-{3,})\s*$")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]*\)")
 _SIGNS = re.compile(r"(\*\*|__|`)(?=\S)(.+?)(?<=\S)\1")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from lxml import etree, html
 
 from generator.model.say import say
@@ -51,12 +53,13 @@ class _Walk:
         self._kind, self._line = Kind.TEXT, 1
 
     def through(self, root: etree._Element) -> None:
-        waiting: list[tuple[etree._Element, int, bool]] = [(root, 0, True)]
+        waiting: list[tuple[Any, int, bool]] = [(root, 0, True)]
         while waiting:
             node, depth, enters = waiting.pop()
             if depth > _DEEPEST:
                 raise refused(self._file, say("the page is nested deeper than a page may be"))
-            tag = node.tag if isinstance(node.tag, str) else ""
+            # What is no element, such as an instruction, has no text for its name.
+            tag = str(node.tag) if isinstance(node.tag, str) else ""
             if not enters:
                 self._ends(tag)
                 self._words.append(node.tail or "")
@@ -72,7 +75,7 @@ class _Walk:
     def _begins(self, tag: str, node: etree._Element) -> None:
         if tag in _BLOCKS:
             self._cut()
-            self._line = int(node.sourceline or 1)
+            self._line = _line_of(node)
             if tag in _HEADINGS:
                 self._kind = Kind.HEADING
             elif tag == "li":
@@ -94,3 +97,7 @@ class _Walk:
             self._gathering.add(self._kind, text, self._line)
             self._kind = Kind.TEXT
         self._words = []
+
+
+def _line_of(node: Any) -> int:
+    return int(node.sourceline or 1)

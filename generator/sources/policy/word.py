@@ -6,6 +6,7 @@ import io
 import zipfile
 import zlib
 from collections.abc import Iterator
+from typing import Any
 
 from lxml import etree
 
@@ -74,7 +75,8 @@ def _tree(data: bytes, file: str) -> etree._Element:
     except etree.XMLSyntaxError:
         message = say("this is no document of Word that can be opened")
         raise refused(file, message) from None
-    if root.getroottree().docinfo.doctype:
+    tree: Any = root.getroottree()
+    if tree.docinfo.doctype:
         raise refused(file, say("the document declares entities of its own, which Word never does"))
     return root
 
