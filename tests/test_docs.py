@@ -156,6 +156,7 @@ PAIRS = {
     "first-hour": "pierwsza-godzina",
     "lms": "platforma-szkoleniowa",
     "spreadsheets": "arkusze",
+    "own-policy": "wlasna-polityka",
 }
 """Pages for a company's owner, in English and in Polish."""
 _APART = {

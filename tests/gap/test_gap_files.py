@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
@@ -45,7 +46,7 @@ def test_page_is_one_file_that_fetches_and_runs_nothing() -> None:
     """No address, no script; each part and each statement is there."""
     found = report("retailer")
 
-    tree = html.document_fromstring(page(paper_of(found, str), "en"))
+    tree: Any = html.document_fromstring(page(paper_of(found, str), "en"))
 
     assert tree.xpath("//script | //img | //link | //iframe | //@src | //@onclick") == []
     assert all(link.startswith("#") for link in tree.xpath("//@href"))
@@ -72,7 +73,7 @@ def test_document_has_the_same_tables() -> None:
     found = report("hospital")
     paper = paper_of(found, str)
 
-    made = docx.Document(io.BytesIO(gap_files(found, str)["gap.docx"]))
+    made: Any = docx.Document(io.BytesIO(gap_files(found, str)["gap.docx"]))
 
     heads = [one.text for one in made.paragraphs if one.style.name == "Heading 1"]
     assert heads == [part.title for part in paper.parts]

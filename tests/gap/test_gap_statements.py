@@ -70,7 +70,7 @@ def test_sentences_belong_to_the_rule_before_them() -> None:
 
 
 def test_entries_take_their_strength_from_what_leads_in_to_them() -> None:
-    """What leads in, such as "staff must not", holds for each entry below it, and for nothing behind the list."""
+    """What leads in holds for each entry below it, and for nothing behind the list."""
     text = "# Do not\n\nStaff must not:\n\n- be rude,\n- share plans.\n\nThanks to all of you.\n"
 
     found = statements(blocks(text), "en")
