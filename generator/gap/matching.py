@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from generator.gap.index import Index, Scored
 from generator.gap.statements import Statement
 
-LEAST = 2.5
+LEAST = 2.0
 """A clause with less is not proposed."""
-_SHARE = 0.8
+_SHARE = 0.65
 _LEAST_NEXT = 3.0
-_LEAST_PART = 5.0
-_MOST = 3
+_LEAST_PART = 4.0
+_MOST = 4
+_NEXT = 3
 _LOOKED_AT = 12
-_AMONG = 5
+_AMONG = 6
 _SURE = 6.0
 _PARTS = {
-    "en": re.compile(r"[;:,]| and | or | but "),
-    "pl": re.compile(r"[;:,]| oraz | i | albo | lub | a | ani "),
+    "en": re.compile(r"[;:,]"),
+    "pl": re.compile(r"[;:,]| oraz | i | a "),
 }
 """Where a statement may go on to another rule."""
 _FEWEST = 2
@@ -49,10 +50,10 @@ def matches(statement: Statement, index: Index) -> tuple[Match, ...]:
         return ()
     top = weight(ranked[0])
     chosen = [ranked[0]]
-    chosen += [one for one in ranked[1:_MOST] if weight(one) >= max(_SHARE * top, _LEAST_NEXT)]
+    chosen += [one for one in ranked[1:_NEXT] if weight(one) >= max(_SHARE * top, _LEAST_NEXT)]
     likely = {one.clause.id: one for one in ranked[:_AMONG]}
     for part in _parts(text, index):
-        best = next(iter(_ranked(index.search(part))), None)
+        best = next(iter(_ranked(index.search(part, statement.heading))), None)
         if best is not None and weight(best) >= _LEAST_PART and best.clause.id in likely:
             chosen.append(likely[best.clause.id])
     once = {one.clause.id: one for one in reversed(chosen[:_MOST])}
