@@ -13,7 +13,7 @@ from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.registers import TOPICS
 from generator.render.prose import flat
 
-FIELDS = {"title": 3.0, "statement": 1.6, "phrases": 2.6, "asked": 1.2, "help": 0.4, "topics": 1.2}
+FIELDS = {"title": 3.0, "statement": 1.6, "phrases": 2.6, "asked": 2.0, "help": 0.4, "topics": 1.2}
 """How much a word counts by where a clause has it."""
 _CORE = ("title", "statement", "phrases", "asked")
 _SATURATION = 3.0
@@ -52,6 +52,13 @@ class Index:
     """Phrases: the clause, how much the phrase counts, and its words."""
     by_key: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))
     """Phrases by the keys of their words."""
+    ignored: frozenset[str] = frozenset()
+    """Words that a policy calls its own organisation by, such as "Trust"."""
+
+    def content(self, text: str) -> list[str]:
+        """Give the words of a statement that say something, each once."""
+        found = dict.fromkeys(self.words.content(text))
+        return [word for word in found if word not in self.ignored]
 
     def search(self, text: str, heading: str = "") -> list[Scored]:
         """Rank the clauses for a statement, the likeliest first.
@@ -60,11 +67,11 @@ class Index:
             text: What the statement says.
             heading: What stands above it; it vouches for a clause, but never alone.
         """
-        asked = list(dict.fromkeys(self.words.content(text)))
+        asked = self.content(text)
         scores, matched = self._by_words(asked)
         for number, score in self._by_phrases(asked).items():
             scores[number] += score
-        above = [word for word in self.words.content(heading) if word not in asked]
+        above = [word for word in self.content(heading) if word not in asked]
         for number, score in self._by_words(above)[0].items():
             if number in scores:
                 scores[number] += _HEADING * score

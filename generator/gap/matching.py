@@ -10,8 +10,8 @@ from generator.gap.statements import Statement
 
 LEAST = 2.0
 """A clause with less is not proposed."""
-_SHARE = 0.65
-_LEAST_NEXT = 3.0
+_SHARE = 0.8
+_LEAST_NEXT = 4.0
 _LEAST_PART = 4.0
 _MOST = 4
 _NEXT = 3
@@ -73,5 +73,5 @@ def _ranked(found: list[Scored]) -> list[Scored]:
 def _parts(text: str, index: Index) -> list[str]:
     pattern = _PARTS.get(index.words.language)
     parts = pattern.split(text) if pattern else []
-    told = [part for part in parts if len(index.words.content(part)) >= _FEWEST]
+    told = [part for part in parts if len(index.content(part)) >= _FEWEST]
     return told if len(told) > 1 else []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -10,7 +11,7 @@ from generator.gap.deontic import audience_of
 from generator.gap.index import index_of
 from generator.gap.matching import Match, matches
 from generator.gap.numbers import Figure, figures
-from generator.gap.statements import Statement
+from generator.gap.statements import Statement, names
 from generator.model.clause import DUTIES, LADDERS
 from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.registers import AUDIENCES
@@ -109,7 +110,7 @@ def report_of(file: str, said: Sequence[Statement], handbook: Handbook, language
         handbook: The handbook.
         language: The policy's language, which the handbook has.
     """
-    index = index_of(handbook, language)
+    index = dataclasses.replace(index_of(handbook, language), ignored=names(said))
     known = [str(one.id) for one in handbook.of(AUDIENCES)]
     findings = []
     for statement in said:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -21,6 +22,10 @@ _SHORT_FORMS = re.compile(
 _LEADS = (":", "–", "—")
 _FEWEST = 4
 """Words that a statement has at least; fewer are a title."""
+_OFTEN = 3
+"""Statements in which a name stands at least."""
+_MUCH_MORE = 3
+_WITHIN = re.compile(r"(?<=[\w,;] )[^\W\d_]+")
 _CONTENTS = re.compile(r"\.{4,}|…{2,}")
 
 
@@ -125,3 +130,21 @@ def _sentences(text: str) -> list[str]:
         else:
             found.append(part.strip())
     return [part for part in found if fold(part).strip()]
+
+
+def names(said: Iterable[Statement]) -> frozenset[str]:
+    """Find the names by which a policy calls its organisation: "the Trust" is no trust.
+
+    A name has a capital within sentences, in several statements, and hardly ever goes without.
+    """
+    capital: Counter[str] = Counter()
+    small: Counter[str] = Counter()
+    for one in said:
+        within = _WITHIN.findall(one.text)
+        capital.update({word.lower() for word in within if word[:1].isupper()})
+        small.update({word.lower() for word in within if word[:1].islower()})
+    return frozenset(
+        word
+        for word, count in capital.items()
+        if count >= _OFTEN and count > _MUCH_MORE * small[word] and len(word) > 1
+    )

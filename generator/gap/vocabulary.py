@@ -45,6 +45,7 @@ _POLICY_STOPS = {
     " whether either both own new one two other others should shall must may can will"
     " ensure provide use university school college hospital employer corporate institution"
     " department"
+    " trust charity council museum foundation association library"
     " individual individuals user users business activity activities form way",
     "pl": "pracownik pracownicy pracownika pracowników pracodawca pracodawcy firma firmy"
     " spółka spółki uczelnia uczelni akademia akademii regulamin regulaminu polityka polityki"
@@ -53,6 +54,7 @@ _POLICY_STOPS = {
     " każdy każda każde osoba osoby osób który która które których wolno należy powinien powinna"
     " powinny musi muszą może mogą jest są być oraz lub także tylko zawsze nigdy niezależnie"
     " przez przed podczas szczególności co najmniej zakład zakładu jednostka jednostki"
+    " muzeum szpital szpitala szkoła szkoły urząd urzędu fundacja fundacji biblioteka"
     " dział działu ich swoich sposób ramach celu związku związane treści treść",
 }
 """Words without which a rule says as much; they count for little."""

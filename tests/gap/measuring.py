@@ -1,6 +1,7 @@
-"""Three made-up policies and what a human reader finds in each of their statements.
+"""Made-up policies and what a human reader finds in each of their statements.
 
-Statements with an even number tuned the lists of words; those with an odd number only measure.
+All have tuned the lists of words by now. A new one, written after the lists, measures once: read
+the figures at first sight, write them down in docs/own-policy.md, and let it tune from then on.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ from generator.sources.text_file import Source
 from tests.shipped import handbook_of
 
 FOLDER = Path(__file__).parent / "policies"
-NAMES = ("uczelnia", "hospital", "retailer")
+FIRST = ("uczelnia", "hospital", "retailer", "spedycja", "council")
+LAST = ("muzeum", "charity")
+NAMES = (*FIRST, *LAST)
 
 
 @dataclass(frozen=True, slots=True)
