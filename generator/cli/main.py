@@ -53,6 +53,7 @@ COMMANDS = (
     "translations",
     "upgrade",
     "all",
+    "fleet",
     "clean",
     "approve",
     "diff",
