@@ -25,7 +25,7 @@ from tests.gap.measuring import as_markdown, report
 from tests.shipped import copy_sources, handbook_of
 
 HOSTILE = (
-    'Staff must wear <script>alert("1")</script> zebra hats {nobody} *loud* [x](#y) !!! `z`.',
+    'Staff must plant <script>zebra("1")</script> turnips {hamsters} *loud* [x](#y) !!! `z`.',
     "1. #Never! paint | unicorn & dragon \\ murals = +1.",
 )
 
@@ -95,7 +95,7 @@ def test_draft_is_the_company_s_own_words() -> None:
     assert first["strength"] == "must"
     assert first["audience"] == ["everyone"]
     assert first["statement"]["en"] == (
-        'Staff must wear \\<script\\>alert("1")\\</script\\> zebra hats \\{nobody\\} \\*loud\\*'
+        'Staff must plant \\<script\\>zebra("1")\\</script\\> turnips \\{hamsters\\} \\*loud\\*'
         " \\[x\\](\\#y) \\!\\!\\! \\`z\\`."
     )
 

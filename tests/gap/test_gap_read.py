@@ -166,6 +166,12 @@ def test_unknown_ending_is_refused(write: Write) -> None:
             "the document declares entities of its own, which Word never does",
         ),
         ("p.docx", _packed(document=f"<w:document {W}/>"), "the file holds no text"),
+        # The name of a part that is in no encoding.
+        (
+            "p.docx",
+            _packed(ł="x").replace("ł".encode(), b"\xff\xfe"),
+            "this is no document of Word that can be opened",
+        ),
         ("p.pdf", b"no pdf", "this is no PDF that can be opened"),
         ("p.pdf", b"%PDF-1.7\n" + b"9" * 1000, "this is no PDF that can be opened"),
         ("p.pdf", typst.compile(b"#rect()"), "the PDF holds no text, only pictures of it"),

@@ -15,6 +15,11 @@ from generator.sources.policy.block import MAX_UNPACKED, Block, Gathering, Kind,
 
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _DOCUMENT, _STYLES = "word/document.xml", "word/styles.xml"
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError),
+    # Names of parts in no encoding.
+    ValueError,
+)
 _MOST_PARTS = 5_000
 _DEEPEST = 200
 _LEFT_OUT = {f"{_W}del", f"{_W}moveFrom", f"{_W}instrText", f"{_W}delText", f"{_W}footnotePr"}
@@ -51,7 +56,7 @@ def _parts(data: bytes, file: str) -> dict[str, bytes]:
             if sum(one.file_size for one in wanted) > MAX_UNPACKED:
                 raise refused(file, say("the document unpacks to more than a policy may hold"))
             found = {one.filename: _unpacked(packed, one, file) for one in wanted}
-    except (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError):
+    except _BROKEN:
         message = say("this is no document of Word that can be opened")
         raise refused(file, message) from None
     if _DOCUMENT not in found:
