@@ -89,8 +89,8 @@ def test_every_command_shows_an_example() -> None:
 
 def test_readme_company_example_is_valid_and_resolves(tmp_path: Path) -> None:
     """The company file that the README shows can be used as it stands."""
-    from generator.sources.discover import load_inputs
-    from generator.workshop import combine
+    from generator.combine import combine
+    from generator.sources.load import load_inputs
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     example = re.findall(r"```yaml\n(.+?)```", readme, re.DOTALL)[0]
@@ -115,9 +115,9 @@ def test_examples_of_what_a_company_can_say_work_together(
     tmp_path: Path, name: str, language: str, title: str
 ) -> None:
     """Every example of the page stands in one company file, and it resolves."""
+    from generator.combine import combine
     from generator.model.pages import Owners
-    from generator.sources.discover import load_inputs
-    from generator.workshop import combine
+    from generator.sources.load import load_inputs
 
     page = (ROOT / "docs" / name).read_text(encoding="utf-8")
     merged: dict[str, Any] = {"name": "Wzór"}
@@ -293,7 +293,7 @@ def test_architecture_counts_the_steps_of_the_code() -> None:
     )
     code = "".join(
         (ROOT / "generator" / name).read_text(encoding="utf-8")
-        for name in ("resolve/handbook.py", "workshop.py")
+        for name in ("resolve/handbook.py", "combine.py")
     )
     steps = re.findall(r"# Step (\d+): (.+)", code)
 

@@ -9,10 +9,11 @@ import os
 import re
 import sys
 import sysconfig
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Protocol
 
 import generator
@@ -190,13 +191,26 @@ def stands(out: Path, key: str) -> bool:
         return False
 
 
-def keep_key(out: Path, key: str, more: Iterable[Path] = ()) -> None:
+def told_of(out: Path, key: str) -> Mapping[str, Any] | None:
+    """Give what was told of an output folder when it was built; None when it does not stand."""
+    record = _record(out) if stands(out, key) else None
+    told = record and record.get("told")
+    return told if isinstance(told, dict) else None
+
+
+def keep_key(
+    out: Path,
+    key: str,
+    more: Iterable[Path] = (),
+    told: Mapping[str, Any] = MappingProxyType({}),
+) -> None:
     """Write down what an output folder was made of, at once or not at all.
 
     Args:
         out: The output folder, as a build has just put it there.
         key: What `key_of` said before the sources were read.
         more: Files that belong to it and stand beside it.
+        told: What was told of it, as JSON can hold it, for whoever asks again.
 
     Raises:
         OSError: It can't be written; the next run builds again then.
@@ -208,7 +222,7 @@ def keep_key(out: Path, key: str, more: Iterable[Path] = ()) -> None:
     fresh = beside(out, "key.new")
     fresh.unlink(missing_ok=True)
     with fresh.open("x", encoding="utf-8") as file:
-        json.dump({"form": _FORM, "key": key, "files": files}, file)
+        json.dump({"form": _FORM, "key": key, "told": dict(told), "files": files}, file)
     fresh.replace(beside(out, "key"))
 
 
