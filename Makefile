@@ -13,7 +13,7 @@ TSC := tests/js/node_modules/.bin/tsc
 export INDUSTRY COMPANY FOR RELEASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines bench standards wheel wheelhouse packed clean fuzz suites sbom
+.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines bench standards wheel wheelhouse packed long clean fuzz suites sbom
 
 help: ## Show this list
 	@case "$${HANDBOOK_UI:-$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}}" in \
@@ -34,6 +34,7 @@ help: ## Show this list
 #pl pdf: Drukuje PDF w każdym języku
 #pl check: Wymienia wszystkie problemy w plikach źródłowych; niczego nie zapisuje
 #pl test: Uruchamia wszystkie testy
+#pl long: Uruchamia testy, które trwają długo: przejścia przez opisy, przerwane polecenia, wrogie teksty
 #pl packed: Sprawdza program zainstalowany jako pakiet, obok folderu z firmami
 #pl engines: Buduje wszystkie podręczniki oboma silnikami i porównuje każdy bajt
 #pl lint: Sprawdza styl kodu
@@ -81,8 +82,11 @@ test: setup-dev ## Run all tests
 	@# Two runs: tests that fork do not go well with a browser's driver in the same process.
 	@# What the first one builds, the second reads.
 	@HANDBOOK_TEST_SHELF=$$(mktemp -d) && export HANDBOOK_TEST_SHELF && trap 'rm -rf "$$HANDBOOK_TEST_SHELF"' EXIT && \
-		$(PYTEST) -m "not (browser or packed or standards or engines)" --cov && \
+		$(PYTEST) -m "not (browser or packed or standards or engines or long)" --cov && \
 		$(PYTEST) -m browser
+
+long: setup-dev ## Run the tests that take long: walks through docs, killed commands, hostile texts
+	@$(PYTEST) -m long
 
 packed: setup-dev ## Try the packed program beside a folder of companies
 	@$(PYTEST) -m packed

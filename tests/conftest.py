@@ -110,8 +110,11 @@ The first three are fixtures, by which a test is marked.
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
     """Open only the files that may hold tests of the mark that is asked for.
 
-    Every run of the others makes sure that none of those tests stands in another file.
+    Every run that opens all files makes sure that none of those tests stands in another file.
     """
+    if config.option.markexpr == "long" and collection_path.name.startswith("test_"):
+        name = collection_path.relative_to(_TESTS).as_posix()
+        return not name.startswith(shares.LONG) or None
     word = _APART.get(config.option.markexpr)
     if word and collection_path.name.startswith("test_"):
         return word not in collection_path.read_text("utf-8") or None
@@ -119,7 +122,7 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is run apart: the browser's, repeating ones, the package's, the PDF standards'."""
+    """Mark what is run apart: the browser's, long ones, the package's, the PDF standards'."""
     names = {item: item.nodeid.removeprefix("tests/") for item in items}
     if shares.PARTS > 1 and len(config.args) == 1 and config.option.markexpr:
         # Only where whole suites are run: who names a test wants that test.
@@ -133,7 +136,10 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         mark = next((one for one, word in _APART.items() if word in asked), None)
         if mark:
             item.add_marker(mark)
-        elif shares.repeats(names[item], measured):
+            continue
+        if names[item].startswith(shares.LONG):
+            item.add_marker("long")
+        if shares.repeats(names[item], measured):
             item.add_marker("repeating")
     _found_again(items)
 

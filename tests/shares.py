@@ -32,10 +32,11 @@ BY_TURNS = (
     "content/test_body_word.py",
     "content/test_one_language.py",
     "content/test_shipped_content.py",
-    "hostile/test_hostile_fields.py",
-    "hostile/test_hostile_translations.py",
+    "hostile",
     "kept",
-    "lms/test_lms_page.py::test_axe_finds_nothing_in_any_kind_of_step",
+    "lms/test_lms_page.py",
+    "lms/test_lms_scorm.py",
+    "mistakes",
     "outputs/test_both_engines.py",
     "outputs/test_folder.py",
     "outputs/test_output.py",
@@ -44,15 +45,20 @@ BY_TURNS = (
     "positions/test_positions.py",
     "review/test_review_page.py",
     "review/test_review_programs.py",
-    "site/test_accessibility.py",
-    "site/test_hosting.py",
-    "site/test_keyboard.py",
-    "site/test_network.py",
-    "site/test_preferences.py",
-    "site/test_reflow.py",
+    "search/test_kept_index.py",
+    "site",
 )
 """Files or tests of many cases of one kind: a part of them is tried."""
 
+LONG = (
+    "cli/test_cli_first_hour.py",
+    "hostile/test_hostile_fields.py",
+    "hostile/test_hostile_translations.py",
+    "kept/test_killed.py",
+    "outputs/test_crash.py",
+    "review/test_review_docs.py",
+)
+"""Files of tests that take long and seldom break; `make long` runs them, and so does CI."""
 REPEATING = (
     "advice/test_advice_shipped.py",
     "cli/test_cli_first_edition.py",
