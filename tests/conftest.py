@@ -142,6 +142,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         if shares.repeats(names[item], measured):
             item.add_marker("repeating")
     _found_again(items)
+    if config.option.markexpr:
+        items.sort(key=lambda item: shares.place(names[item]))
 
 
 def _found_again(items: list[pytest.Item]) -> None:

@@ -50,6 +50,16 @@ BY_TURNS = (
 )
 """Files or tests of many cases of one kind: a part of them is tried."""
 
+SLOW = (
+    "pdf",
+    "search/test_everyday.py",
+    "hostile",
+    "review/test_review_page.py",
+    "lms",
+    "outputs",
+    "cli",
+)
+"""Folders and files whose tests take long, slowest first: they begin a run, so none ends it."""
 LONG = (
     "cli/test_cli_first_hour.py",
     "hostile/test_hostile_fields.py",
@@ -160,6 +170,11 @@ def repeats(name: str, measured: set[str]) -> bool:
     measured.add(family)
     again = bool(case) and not first and name.startswith(FIRST_CASE)
     return again or name.startswith(REPEATING)
+
+
+def place(name: str) -> int:
+    """Tell when in a run a test has its place: slow ones stand first."""
+    return next((at for at, slow in enumerate(SLOW) if name.startswith(slow)), len(SLOW))
 
 
 def told() -> str:

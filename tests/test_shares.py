@@ -92,7 +92,7 @@ def test_run_tells_how_to_take_its_part_again(monkeypatch: pytest.MonkeyPatch) -
 
 @pytest.mark.parametrize(
     "name",
-    sorted({*shares.BY_TURNS, *shares.LONG, *shares.REPEATING, *shares.FIRST_CASE}),
+    sorted({*shares.BY_TURNS, *shares.SLOW, *shares.LONG, *shares.REPEATING, *shares.FIRST_CASE}),
 )
 def test_each_name_of_a_table_leads_to_tests(name: str) -> None:
     """A file that is renamed takes its row along."""
