@@ -56,7 +56,7 @@ class _Kept:
         if key in self.records:
             return self.records[key]
         before = len(problems.found)
-        record = decode(tree, kind, problems)
+        record: Any = decode(tree, kind, problems)
         if id(tree) in self.lasting and len(problems.found) == before:
             self.records[key] = record
             if id(tree) in self.tiny:

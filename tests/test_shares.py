@@ -59,7 +59,7 @@ def test_within_a_week_every_place_and_look_is_tried(week: Iterator[int]) -> Non
 def test_looks_change_with_the_week(monkeypatch: pytest.MonkeyPatch) -> None:
     """Cases of one week have other looks than in the next."""
     monkeypatch.setattr(shares, "PARTS", 7)
-    seen = []
+    seen: list[str] = []
     for day in (700, 707):
         monkeypatch.setattr(shares, "DAY", day)
         seen += shares.by_turns(["light", "dark"], "index")
