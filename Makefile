@@ -34,7 +34,7 @@ help: ## Show this list
 #pl pdf: Drukuje PDF w każdym języku
 #pl check: Wymienia wszystkie problemy w plikach źródłowych; niczego nie zapisuje
 #pl test: Uruchamia wszystkie testy
-#pl long: Uruchamia testy, które trwają długo: przejścia przez opisy, przerwane polecenia, wrogie teksty
+#pl long: Uruchamia testy, które trwają długo: przerwane polecenia, teksty zmyślone i wrogie
 #pl packed: Sprawdza program zainstalowany jako pakiet, obok folderu z firmami
 #pl engines: Buduje wszystkie podręczniki oboma silnikami i porównuje każdy bajt
 #pl lint: Sprawdza styl kodu
@@ -85,7 +85,7 @@ test: setup-dev ## Run all tests
 		$(PYTEST) -m "not (browser or packed or standards or engines or long)" --cov && \
 		$(PYTEST) -m browser
 
-long: setup-dev ## Run the tests that take long: walks through docs, killed commands, hostile texts
+long: setup-dev ## Run the tests that take long: walks, killed commands, made-up and hostile texts
 	@$(PYTEST) -m long
 
 packed: setup-dev ## Try the packed program beside a folder of companies

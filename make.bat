@@ -51,7 +51,7 @@ echo   make serve          Live preview that follows every source file
 echo   make pdf            The onboarding PDF in every language
 echo   make check          Report every problem in the sources; write nothing
 echo   make test           Run all tests
-echo   make long           Run the tests that take long: walks through docs, killed commands, hostile texts
+echo   make long           Run the tests that take long: walks, killed commands, made-up and hostile texts
 echo   make packed         Try the packed program beside a folder of companies
 echo   make engines        Build all handbooks with both engines and compare every byte
 echo   make lint           Check style

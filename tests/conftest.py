@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import gc
 import importlib
 import os
 import shutil
@@ -114,7 +115,8 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     """
     if config.option.markexpr == "long" and collection_path.name.startswith("test_"):
         name = collection_path.relative_to(_TESTS).as_posix()
-        return not name.startswith(shares.LONG) or None
+        files = tuple(one.partition("::")[0] for one in shares.LONG)
+        return not name.startswith(files) or None
     word = _APART.get(config.option.markexpr)
     if word and collection_path.name.startswith("test_"):
         return word not in collection_path.read_text("utf-8") or None
@@ -169,6 +171,15 @@ def pytest_terminal_summary(
     """Tell which cases were tried where only a part was."""
     if config.option.markexpr:
         terminalreporter.write_line(shares.told())
+
+
+def pytest_collection_finish() -> None:
+    """Let nobody look for garbage among ten thousand tests again and again.
+
+    A forked build that did so would even get a copy of all of them.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -54,6 +54,8 @@ SLOW = (
     "pdf",
     "search/test_everyday.py",
     "hostile",
+    "property",
+    "kept",
     "review/test_review_page.py",
     "lms",
     "outputs",
@@ -62,13 +64,27 @@ SLOW = (
 """Folders and files whose tests take long, slowest first: they begin a run, so none ends it."""
 LONG = (
     "cli/test_cli_first_hour.py",
+    "cli/test_cli_serve.py::test_preview_follows_every_kind_of_source",
+    "cli/test_cli_serve.py::test_preview_of_bad_sources_begins_with_the_problems",
+    "fuzz",
     "hostile/test_hostile_fields.py",
+    "hostile/test_hostile_markdown.py",
     "hostile/test_hostile_translations.py",
-    "kept/test_killed.py",
+    "kept",
     "outputs/test_crash.py",
+    "outputs/test_folder.py",
+    "outputs/test_reproducible.py",
+    "outputs/test_site_engine.py::test_properdocs_makes_the_same_bytes",
+    "property",
     "review/test_review_docs.py",
+    "search/test_apply.py::test_pack_that_was_cut_off_can_be_put_in_again",
+    "search/test_everyday.py",
 )
-"""Files of tests that take long and seldom break; `make long` runs them, and so does CI."""
+"""Files or tests that take long and seldom break; `make long` runs them, and so does CI.
+
+They walk through pages of docs, kill commands or take the disk away from them, build the same thing
+in other ways, try texts that are made up or hostile, and ask the search hundreds of questions.
+"""
 REPEATING = (
     "advice/test_advice_shipped.py",
     "cli/test_cli_first_edition.py",
