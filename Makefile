@@ -75,13 +75,14 @@ check: setup ## Report every problem in the sources; write nothing
 	@$(HANDBOOK) check
 
 # Where bytecode is not kept, each of the many commands that tests start compiles the program anew.
-test: export PYTHONDONTWRITEBYTECODE :=
+test long packed engines suites standards: export PYTHONDONTWRITEBYTECODE :=
 test: setup-dev ## Run all tests
 	@# Some read what we write with packages of npm; where there are none, they say so.
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(TSC) || true; fi
 	@# Two runs: tests that fork do not go well with a browser's driver in the same process.
-	@# What the first one builds, the second reads.
-	@HANDBOOK_TEST_SHELF=$$(mktemp -d) && export HANDBOOK_TEST_SHELF && trap 'rm -rf "$$HANDBOOK_TEST_SHELF"' EXIT && \
+	@# What the first one builds, the second reads; a shelf that is named stays for other targets.
+	@[ -n "$$HANDBOOK_TEST_SHELF" ] || { HANDBOOK_TEST_SHELF=$$(mktemp -d) && trap 'rm -rf "$$HANDBOOK_TEST_SHELF"' EXIT; } && \
+		export HANDBOOK_TEST_SHELF && \
 		$(PYTEST) -m "not (browser or packed or standards or engines or long)" --cov && \
 		$(PYTEST) -m browser
 
