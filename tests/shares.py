@@ -75,7 +75,6 @@ LONG = (
     "outputs/test_reproducible.py",
     "outputs/test_site_engine.py::test_properdocs_makes_the_same_bytes",
     "property",
-    "review/test_review_docs.py",
     "search/test_apply.py::test_pack_that_was_cut_off_can_be_put_in_again",
     "search/test_everyday.py",
 )
