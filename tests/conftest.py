@@ -16,12 +16,13 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
+from generator.combine import combine
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.problems import Problem, ProblemsFound
-from generator.sources.discover import load_inputs
 from generator.sources.home import base_folder
-from generator.workshop import Asked, combine
+from generator.sources.load import load_inputs
+from generator.workshop import Asked
 from tests import shares
 from tests.read_once import read_once
 from tests.shipped import build_shipped
@@ -96,16 +97,10 @@ def proven() -> None:
     """Let `approve` make site and PDF before it stores an edition, as it does for everybody."""
 
 
-_APART = {
-    "browser": "browser",
-    "packed": "installed",
-    "standards": "checker",
-    "engines": "engines",
-}
-"""Marks of tests that are run apart, and the word that each file of such tests holds.
-
-The first three are fixtures, by which a test is marked.
-"""
+_BY_FIXTURE = {"browser": "browser", "packed": "installed", "standards": "checker"}
+"""Marks of tests that are run apart, and the fixture by which a test is marked."""
+_APART = {**_BY_FIXTURE, "engines": "engines", "fleet": "fleet"}
+"""The word that each file of tests with such a mark holds."""
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
@@ -135,7 +130,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     measured: set[str] = set()
     for item in items:
         asked = getattr(item, "fixturenames", ())
-        mark = next((one for one, word in _APART.items() if word in asked), None)
+        mark = next((one for one, word in _BY_FIXTURE.items() if word in asked), None)
         if mark:
             item.add_marker(mark)
             continue
@@ -190,31 +185,12 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
 
 
 @pytest.fixture(scope="session")
-def engine_in_memory(once_shelf: Path) -> Iterator[None]:
-    """Import MkDocs and its theme here once, so that the workers of builds, forked, need not.
-
-    The theme's templates are compiled once for all builds, too; a build of a tiny handbook spends
-    half its time on that.
-    """
+def engine_in_memory() -> None:
+    """Import MkDocs and its theme here once, so that the workers of builds, forked, need not."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("NO_MKDOCS_2_WARNING", "1")
         for name in ("mkdocs.commands.build", "material.plugins.search.plugin"):
             importlib.import_module(name)
-    from jinja2 import FileSystemBytecodeCache
-    from mkdocs.theme import Theme
-
-    compiled = once_shelf / "templates"
-    compiled.mkdir(exist_ok=True)
-    genuine = Theme.get_env
-
-    def get_env(theme: Theme) -> Any:
-        env = genuine(theme)
-        env.bytecode_cache = FileSystemBytecodeCache(str(compiled))
-        return env
-
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(Theme, "get_env", get_env)
-        yield
 
 
 @pytest.fixture(scope="session")
@@ -261,10 +237,11 @@ def packages(node: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def once_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Give the folder for what is made once for all workers.
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Make a folder once for all workers: who comes first makes it, and the others wait.
 
-    The runs of `make test` share one, which HANDBOOK_TEST_SHELF names.
+    No test may change what lies in it; one that has to takes a copy. The runs of `make test` share
+    one shelf, and those of CI, too, which HANDBOOK_TEST_SHELF names.
     """
     shelf = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
@@ -272,19 +249,10 @@ def once_shelf(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shelf = shelf.parent
     shelf = Path(os.environ.get("HANDBOOK_TEST_SHELF") or shelf / "once")
     shelf.mkdir(exist_ok=True)
-    return shelf
-
-
-@pytest.fixture(scope="session")
-def once(once_shelf: Path) -> Once:
-    """Make a folder once for all workers: who comes first makes it, and the others wait.
-
-    No test may change what lies in it; one that has to takes a copy.
-    """
 
     def folder(name: str, make: Callable[[Path], None]) -> Path:
-        made, done = once_shelf / name, once_shelf / f"{name}.done"
-        with FileLock(once_shelf / f"{name}.lock"):
+        made, done = shelf / name, shelf / f"{name}.done"
+        with FileLock(shelf / f"{name}.lock"):
             if not done.exists():
                 shutil.rmtree(made, ignore_errors=True)
                 made.mkdir()
