@@ -106,6 +106,7 @@ def test_only_search_files_and_pages_change(make_site: Any) -> None:
         *theirs,
         LICENCE,
         SHIM,
+        "search/search_coded.json",
         "search/search_index.json",
         "search/search_index.js",
         "search/search_config.json",
