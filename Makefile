@@ -84,7 +84,7 @@ test: setup-dev ## Run all tests
 	@# What the first one builds, the second reads; a shelf that is named stays for other targets.
 	@[ -n "$$HANDBOOK_TEST_SHELF" ] || { HANDBOOK_TEST_SHELF=$$(mktemp -d) && trap 'rm -rf "$$HANDBOOK_TEST_SHELF"' EXIT; } && \
 		export HANDBOOK_TEST_SHELF && \
-		$(PYTEST) -m "not (browser or packed or standards or engines or fleet or long)" --cov && \
+		$(PYTEST) -m "not (browser or packed or standards or engines or fleet or long or office)" --cov && \
 		$(PYTEST) -m browser
 
 long: setup-dev ## Run the tests that take long: walks, killed commands, made-up and hostile texts
