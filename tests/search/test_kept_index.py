@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.search import apply_pack
+from tests.conftest import Once
 from tests.search.search_corpora import POLISH
 from tests.search.test_browser import find, strict_policy
 
@@ -41,12 +42,16 @@ REFUSED = {
 
 
 @pytest.fixture
-def sites(make_site: Any, tmp_path: Path, served: Any) -> tuple[Path, str]:
+def sites(once: Once, make_site: Any, tmp_path: Path, served: Any) -> tuple[Path, str]:
     """Give a folder with two sites of different content, one, and its address on one origin."""
-    pages = {name: text.replace("Hasła", "Klucze") for name, text in POLISH.items()}
-    for name, content in (("one", POLISH), ("two", pages)):
-        apply_pack(shutil.copytree(make_site("pl", content), tmp_path / "www" / name), "pl")
-    return tmp_path / "www", served(tmp_path / "www", strict_policy(tmp_path / "www"))
+
+    def make(folder: Path) -> None:
+        pages = {name: text.replace("Hasła", "Klucze") for name, text in POLISH.items()}
+        for name, content in (("one", POLISH), ("two", pages)):
+            apply_pack(shutil.copytree(make_site("pl", content), folder / "www" / name), "pl")
+
+    www = shutil.copytree(once("two-sites", make) / "www", tmp_path / "www")
+    return www, served(www, strict_policy(www))
 
 
 def visit(context: Any, address: str, query: str = "haseł") -> tuple[list[str], list[str]]:

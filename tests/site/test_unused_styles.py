@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from generator.outputs.kept import Kept
 from generator.outputs.site.unused_styles import drop_unused_styles, names_in, shortened
 
 PAGE = """<html class="js"><body class='md-main wide'><div class=bare></div>
@@ -46,7 +47,7 @@ def test_all_languages_have_the_same_styles(tmp_path: Path) -> None:
         )
         (styles / "own.css").write_text(".three{top:0}", "utf-8")
 
-    drop_unused_styles(tmp_path)
+    drop_unused_styles(tmp_path, Kept(None, ""))
 
     sheets = {path.read_text(encoding="utf-8") for path in tmp_path.glob("*/*/*/main.*.css")}
     assert sheets == {".one{top:0}.two{top:0}"}

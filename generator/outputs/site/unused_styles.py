@@ -18,6 +18,8 @@ from typing import Any
 
 import tinycss2
 
+from generator.outputs.kept import Kept, key_of
+
 _STYLES = "*/assets/stylesheets/*.css"
 _THEME = re.compile(r"main\.[0-9a-f]+\.min\.css")
 _NO_PAGE = frozenset({"lunr", "search", "workers"})
@@ -48,11 +50,12 @@ class Names:
         return name.startswith(self.before) or name.endswith(self.after)
 
 
-def drop_unused_styles(sites: Path) -> None:
+def drop_unused_styles(sites: Path, kept: Kept) -> None:
     """Shorten the theme's style sheet of every language, by what all languages have.
 
     Args:
         sites: The folder with a finished site for each language.
+        kept: What earlier builds kept.
     """
     sheets = {path: path.read_text(encoding="utf-8") for path in sorted(sites.glob(_STYLES))}
     themes = {path: text for path, text in sheets.items() if _THEME.fullmatch(path.name)}
@@ -66,7 +69,9 @@ def drop_unused_styles(sites: Path) -> None:
     others = [text for path, text in sheets.items() if path not in themes]
     read = frozenset(name for text in (*others, *scripts) for name in _READ.findall(text))
     for path, text in themes.items():
-        path.write_text(shortened(text, names, read), encoding="utf-8", newline="\n")
+        key = key_of(text, sorted(names.whole), names.before, names.after, sorted(read))
+        less = kept.take("styles", key, functools.partial(shortened, text, names, read))
+        path.write_text(less, encoding="utf-8", newline="\n")
 
 
 def names_in(pages: Iterable[str], scripts: Iterable[str]) -> Names:
