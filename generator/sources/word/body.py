@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
@@ -245,6 +246,7 @@ class Line:
             self.comments[name] = Anchor(id=name, start=start, end=self.length)
 
     def _add(self, text: str, traces: tuple[Trace, ...]) -> None:
+        text = unicodedata.normalize("NFC", text)
         if text:
             self.pieces.append(Piece(text=text, traces=traces))
             self.length += len(text)
