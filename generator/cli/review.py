@@ -13,6 +13,7 @@ from generator.cli.arguments import Where, argument
 from generator.cli.command import group
 from generator.cli.language import spoken
 from generator.cli.options import LINE, source_options
+from generator.cli.review_word import DOCUMENT, Documents, listing
 from generator.cli.terminal import note, print_problems, show, show_table
 from generator.cli.today import DAY, YEAR, today_option
 from generator.model.days import LATEST
@@ -137,7 +138,15 @@ def status_command(
 @argument("files", nargs=-1, required=True, type=Where(dir_okay=False, path_type=Path))
 @source_options
 @_YEAR
-@click.option("--by", type=LINE, default=None, help="The reviewer; default: what the export says.")
+@click.option(
+    "--by",
+    "--reviewer",
+    "by",
+    type=LINE,
+    default=None,
+    help="The reviewer; default: what the export says.",
+)
+@click.option("--dry-run", is_flag=True, help="Only show what would be written.")
 @today_option
 def import_command(
     files: tuple[Path, ...],
@@ -147,14 +156,19 @@ def import_command(
     year: int | None,
     by: str | None,
     today: datetime.date,
+    *,
+    dry_run: bool,
 ) -> int:
-    """Merge reviewers' exports (JSON of the page, or CSV) into the record.
+    """Merge reviewers' exports (JSON of the page, CSV, or DOCX) into the record.
 
     Where two reviewers disagree, the clause becomes a question that holds both words.
+    Of a DOCX every comment and every change becomes a proposal for its clause; what belongs to
+    none is listed, and the last line counts all of them.
 
     \b
     Example:
       handbook review import legal.json hr.csv --company bank-brzozowy
+      handbook review import counsel.docx --company bank-brzozowy --reviewer Legal --dry-run
     """
     wanted = asked(root, industry, company)
     problems = Collector()
@@ -162,7 +176,13 @@ def import_command(
         handbook, inputs, _ = wanted.resolve()
         review = _latest(inputs.reviews, year)
         refuse_signed(review, problems)
-        exports = [read_export(path, problems) for path in files]
+        documents = Documents(wanted, handbook, problems)
+        exports = [
+            documents.read(path, by)
+            if path.suffix.lower() == DOCUMENT
+            else read_export(path, problems)
+            for path in files
+        ]
         for export in exports:
             _refuse_other(export, handbook, problems)
         good = tuple(
@@ -172,11 +192,16 @@ def import_command(
         )
         merged = merge(review, good, today, problems)
         problems.raise_if_failed()
-        path = write_review(merged, _folder(wanted, handbook), spoken)
+        if not dry_run:
+            path = write_review(merged, _folder(wanted, handbook), spoken)
+            show(say("Wrote {path}", path=path.relative_to(wanted.root).as_posix()))
     print_problems(problems.found)
-    show(say("Wrote {path}", path=path.relative_to(wanted.root).as_posix()))
     for line in status_lines(merged, handbook, today):
         show(line)
+    if any(path.suffix.lower() == DOCUMENT for path in files):
+        marks = [one for export in good for one in export.proposals]
+        for line in listing(marks, documents.formatting):
+            show(line)
     return 1 if problems.found else 0
 
 

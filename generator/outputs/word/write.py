@@ -10,6 +10,7 @@ from typing import Any
 
 import docx
 from docx.document import Document as Docx
+from docx.opc.constants import CONTENT_TYPE
 from docx.opc.constants import RELATIONSHIP_TYPE as RELATED
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part as DocxPart
@@ -17,15 +18,19 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 
-from generator.model.written import Document, Style, Written
+from generator.model.written import KNOWN, Document, Style, Written
 from generator.outputs.word.archive import packed
 from generator.outputs.word.markup import Markup, escaped, style_id, tag_of
 from generator.outputs.word.numbering import Lists
 from generator.outputs.word.styles import add_styles
 
 _W = nsdecls("w", "r")
-_KNOWN = "urn:handbook:clauses:1"
-"""Names the part that says how each clause read when the document was made."""
+_PROPERTIES = "http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+_TYPES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
+_OWN = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""Marks properties that authors choose."""
+_LONGEST = 250
+"""Characters of a property that every editor takes."""
 _FIELD = 'TOC \\o "1-2" \\h \\n \\u'
 
 
@@ -177,14 +182,25 @@ def _field(name: str) -> str:
 
 
 def _remember(made: Docx, document: Document) -> None:
-    """Store how each clause read, so that what changed here since is told apart later."""
-    lines = "".join(
-        f'<clause id="{escaped(name)}" text="{told}"/>'
-        for name, told in document.fingerprints.items()
+    """Store how each clause read, so that what changed here since is told apart later.
+
+    A property of the document stays when LibreOffice saves it; a part of custom XML does not.
+    """
+    lines = [""]
+    for name, mark in document.fingerprints.items():
+        pair = f"{name}={mark} "
+        if len(lines[-1]) + len(pair) > _LONGEST:
+            lines.append("")
+        lines[-1] += pair
+    told = "".join(
+        f'<property fmtid="{_OWN}" pid="{at}" name="{KNOWN}-{at - 1}">'
+        f"<vt:lpwstr>{escaped(line.strip())}</vt:lpwstr></property>"
+        for at, line in enumerate(lines, start=2)
     )
-    told = escaped(document.identifier)
-    text = f'<?xml version="1.0" encoding="UTF-8"?>\n<clauses xmlns="{_KNOWN}" of="{told}">{lines}</clauses>'
-    part = DocxPart(
-        PackURI("/customXml/item1.xml"), "application/xml", text.encode(), made.part.package
+    text = (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f'<Properties xmlns="{_PROPERTIES}" xmlns:vt="{_TYPES}">{told}</Properties>'
     )
-    made.part.relate_to(part, RELATED.CUSTOM_XML)
+    package = made.part.package
+    name, kind = PackURI("/docProps/custom.xml"), CONTENT_TYPE.OFC_CUSTOM_PROPERTIES
+    package.relate_to(DocxPart(name, kind, text.encode(), package), RELATED.CUSTOM_PROPERTIES)

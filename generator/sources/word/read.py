@@ -11,6 +11,7 @@ from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.returned import Comment, Returned, Where
 from generator.model.say import say
+from generator.model.written import KNOWN
 from generator.sources.word.archive import Archive, NotRead, open_archive
 from generator.sources.word.body import Walker
 from generator.sources.word.names import child, name_of, value
@@ -67,7 +68,9 @@ class _Reader:
             notes=walker.notes,
             strange=tuple(walker.strange),
             formatting=walker.formatting,
-            known=self._known([one.part for one in related if one.kind == "customXml"]),
+            known=self._known(
+                next((one.part for one in tops if one.kind == "custom-properties"), "")
+            ),
         )
 
     def _styles(self, part: str) -> dict[str, str]:
@@ -136,13 +139,17 @@ class _Reader:
             found[told.get("paraId", "")] = (told.get("paraIdParent", ""), done)
         return found
 
-    def _known(self, parts: list[str]) -> dict[str, str]:
+    def _known(self, part: str) -> dict[str, str]:
         """Read how each clause read when the document was made, where an editor kept it."""
-        for part in parts:
-            root = self.archive.xml(part)
-            if str(root.tag) == "{urn:handbook:clauses:1}clauses":
-                return {one.get("id", ""): one.get("text", "") for one in root}
-        return {}
+        if not part or not self.archive.holds(part):
+            return {}
+        found: dict[str, str] = {}
+        for one in self.archive.xml(part):
+            if (one.get("name") or "").startswith(KNOWN):
+                for pair in "".join(map(str, one.itertext())).split():
+                    name, _, mark = pair.partition("=")
+                    found[name] = mark
+        return found
 
 
 def _para_id(element: etree._Element) -> str:
