@@ -421,7 +421,7 @@ def _comments(bound: _Bound) -> Iterator[tuple[int, Mark]]:
             if not parent:
                 mark = replace(mark, why_not=_nowhere(bound, one.id))
             seen[one.id] = (parent[0] if parent else len(bound.units), mark)
-    yield from seen.values()
+    yield from (seen[name] for name in comments)
 
 
 def _nowhere(bound: _Bound, name: str) -> Said:

@@ -62,11 +62,23 @@ def units_of(paragraphs: Iterable[Paragraph]) -> Iterator[Unit]:
         if one.where not in {Where.BODY, Where.TABLE}:
             continue
         if waiting and not _goes_on(waiting[-1][1], one):
-            yield _unit(waiting)
+            yield from _parted(waiting)
             waiting = []
         waiting.append((at, one))
-    if waiting:
-        yield _unit(waiting)
+    yield from _parted(waiting)
+
+
+def _parted(members: list[tuple[int, Paragraph]]) -> Iterator[Unit]:
+    """Give new paragraphs before and behind what stood there as units of their own.
+
+    Editors note a new end either at the new paragraph or at the one before it.
+    """
+    old = [at for at, (_, one) in enumerate(members) if one.before.strip() and not one.row]
+    first, last = (old[0], old[-1]) if old else (len(members), len(members) - 1)
+    yield from (_unit([one]) for one in members[:first])
+    if old:
+        yield _unit(members[first : last + 1])
+    yield from (_unit([one]) for one in members[max(last + 1, first) :])
 
 
 def _goes_on(one: Paragraph, following: Paragraph) -> bool:
