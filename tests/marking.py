@@ -192,15 +192,17 @@ class Marked:
         """Move a whole paragraph behind another one."""
         words = self.text(paragraph)
         runs = self.cut(paragraph, 0, len(words))
-        runs[0].addprevious(self.did("moveFromRangeStart", name=name))
+        begun = self.did("moveFromRangeStart", name=name)
+        runs[0].addprevious(begun)
         for one in runs:
             change = self.did("moveFrom")
             one.addprevious(change)
             change.append(one)
         self.end_of(paragraph, "moveFrom")
-        paragraph.append(w("moveFromRangeEnd", id="1"))
-        made = w("p", self.did("moveToRangeStart", name=name), self.did("moveTo", run(words)))
-        made.append(w("moveToRangeEnd", id="2"))
+        paragraph.append(w("moveFromRangeEnd", id=begun.get(f"{{{W}}}id")))
+        begun = self.did("moveToRangeStart", name=name)
+        made = w("p", begun, self.did("moveTo", run(words)))
+        made.append(w("moveToRangeEnd", id=begun.get(f"{{{W}}}id")))
         self.end_of(made, "moveTo")
         behind.addnext(made)
 

@@ -290,9 +290,10 @@ def _before(bound: _Bound, at: int) -> Mark:
 
 
 def _other_end(bound: _Bound, unit: Unit) -> int | None:
-    name = moved(unit, Did.MOVED_FROM)
+    name, words = moved(unit, Did.MOVED_FROM), compared(unit.text).strip()
     for at, one in enumerate(bound.units):
-        if at not in bound.aligned.of_unit and moved(one, Did.MOVED_TO) == name:
+        here = moved(one, Did.MOVED_TO) if at not in bound.aligned.of_unit else ""
+        if here and (here == name or compared(one.after).strip() == words):
             return at
     return None
 
@@ -301,24 +302,7 @@ def _moved_here(bound: _Bound, at: int, unit: Unit) -> Iterator[Mark]:
     """Tell of a paragraph that was moved here while changes were tracked."""
     name = moved(unit, Did.MOVED_TO)
     words = compared(unit.after).strip()
-    source = next(
-        (
-            other
-            for other, one in enumerate(bound.units)
-            if other in bound.aligned.of_unit and moved(one, Did.MOVED_FROM) == name
-            and compared("".join(p.text for p in one.pieces)).strip() == words
-        ),
-        None,
-    )
-    if source is None:
-        source = next(
-            (
-                other
-                for other, one in enumerate(bound.units)
-                if other in bound.aligned.of_unit and moved(one, Did.MOVED_FROM) == name
-            ),
-            None,
-        )
+    source = _source(bound, name, words)
     where = bound.clauses[at]
     if source is None:
         mark = replace(_before(bound, at), clause=where, now=unit.after)
@@ -331,6 +315,19 @@ def _moved_here(bound: _Bound, at: int, unit: Unit) -> Iterator[Mark]:
         now=unit.after.replace(BREAK, "\n").strip(), note=str(told),
     )
     yield _bound(_signed(mark, unit.traces[0]))
+
+
+def _source(bound: _Bound, name: str, words: str) -> int | None:
+    """Find where a paragraph was moved from: by the name of the move, or else by its words."""
+    found = {
+        at: moved(unit, Did.MOVED_FROM)
+        for at, unit in enumerate(bound.units)
+        if at in bound.aligned.of_unit and moved(unit, Did.MOVED_FROM)
+    }
+    same = [at for at in found if compared(bound.units[at].text).strip() == words]
+    named = [at for at, told in found.items() if told == name]
+    both = [at for at in same if at in named]
+    return next(iter((*both, *same, *named)), None)
 
 
 def _place(bound: _Bound, at: int) -> str:

@@ -116,7 +116,8 @@ class Walker:
     def _move(self, name: str) -> str:
         """Give the name of the move that is open."""
         did = DONE[name]
-        return next((told for one, told in self._moves.values() if one is did), "")
+        named = [told for one, told in self._moves.values() if one is did]
+        return named[-1] if named else ""
 
     def _note_strange(self, element: etree._Element) -> None:
         words = " ".join("".join(element.itertext()).split())[:300]
