@@ -70,9 +70,7 @@ class Marked:
 
     def did(self, kind: str, /, *children: Any, author: str = "", **more: str) -> Any:
         """Make the element of a tracked change."""
-        return w(
-            kind, *children, id=self._next(), author=author or self.author, date=_DATE, **more
-        )
+        return w(kind, *children, id=self._next(), author=author or self.author, date=_DATE, **more)
 
     def cut(self, paragraph: Any, start: int, end: int) -> list[Any]:
         """Cut the runs of a paragraph so that those of a range stand alone; give these."""
@@ -144,7 +142,13 @@ class Marked:
         made[-1].addnext(self.did("ins", run(text), **more))
 
     def comment(
-        self, paragraph: Any, start: int, end: int, text: str, *, parent: str = "",
+        self,
+        paragraph: Any,
+        start: int,
+        end: int,
+        text: str,
+        *,
+        parent: str = "",
         done: bool = False,
     ) -> str:
         """Comment words; give the name of the comment's paragraph, which answers refer to."""
@@ -223,8 +227,7 @@ class Marked:
         following = one.getnext()
         while following is not None:
             marks = [
-                str(found.get(f"{{{W}}}name"))
-                for found in following.iter(f"{{{W}}}bookmarkStart")
+                str(found.get(f"{{{W}}}name")) for found in following.iter(f"{{{W}}}bookmarkStart")
             ]
             if any(name.startswith(("hb_", "pg_")) for name in marks):
                 return
@@ -236,8 +239,9 @@ class Marked:
     def bytes(self) -> bytes:
         """Give the document as it comes back."""
         parts = dict(self.parts)
-        parts["word/document.xml"] = etree.tostring(self.root, xml_declaration=True,
-                                                    encoding="UTF-8", standalone=True)
+        parts["word/document.xml"] = etree.tostring(
+            self.root, xml_declaration=True, encoding="UTF-8", standalone=True
+        )
         if self.comments:
             self._add_part(parts, "comments", "comments", w("comments", *self.comments))
             told = etree.Element(f"{{{W15}}}commentsEx", nsmap={"w15": W15})
@@ -247,8 +251,13 @@ class Marked:
                 if parent:
                     one.set(f"{{{W15}}}paraIdParent", parent)
                 one.set(f"{{{W15}}}done", "1" if done else "0")
-            self._add_part(parts, "commentsExtended", "commentsExtended", told,
-                           "http://schemas.microsoft.com/office/2011/relationships")
+            self._add_part(
+                parts,
+                "commentsExtended",
+                "commentsExtended",
+                told,
+                "http://schemas.microsoft.com/office/2011/relationships",
+            )
         if self.footnotes:
             self._add_part(parts, "footnotes", "footnotes", w("footnotes", *self.footnotes))
         stored = io.BytesIO()

@@ -28,8 +28,20 @@ def mark_at_random(
     chosen = dice.sample(clauses, min(count, len(clauses)))
     expected: list[Expected] = []
     kinds: list[Callable[..., list[Expected]]] = [
-        _insert, _delete, _replace, _comment, _silent, _paragraph, _gone, _nested, _remove,
-        _remove_silently, _new_clause, _split, _footnote, _answered,
+        _insert,
+        _delete,
+        _replace,
+        _comment,
+        _silent,
+        _paragraph,
+        _gone,
+        _nested,
+        _remove,
+        _remove_silently,
+        _new_clause,
+        _split,
+        _footnote,
+        _answered,
     ]
     if moves:
         kinds.append(_move)
@@ -54,33 +66,43 @@ def _spot(dice: random.Random, one: Written) -> tuple[int, int]:
     return start, close
 
 
-def _insert(dice: random.Random, marked: Marked, document: Document, one: Written) -> list[Expected]:
+def _insert(
+    dice: random.Random, marked: Marked, document: Document, one: Written
+) -> list[Expected]:
     words = dice.choice(_WORDS)
     marked.insert(marked.find(one.key), _spot(dice, one)[0], f" {words} ")
     return [("change", one.clause, words)]
 
 
-def _delete(dice: random.Random, marked: Marked, document: Document, one: Written) -> list[Expected]:
+def _delete(
+    dice: random.Random, marked: Marked, document: Document, one: Written
+) -> list[Expected]:
     start, end = _spot(dice, one)
     marked.delete(marked.find(one.key), start, end)
     return [("change", one.clause, one.text[start:end])]
 
 
-def _replace(dice: random.Random, marked: Marked, document: Document, one: Written) -> list[Expected]:
+def _replace(
+    dice: random.Random, marked: Marked, document: Document, one: Written
+) -> list[Expected]:
     start, end = _spot(dice, one)
     words = dice.choice(_WORDS)
     marked.replace(marked.find(one.key), start, end, words)
     return [("change", one.clause, words)]
 
 
-def _comment(dice: random.Random, marked: Marked, document: Document, one: Written) -> list[Expected]:
+def _comment(
+    dice: random.Random, marked: Marked, document: Document, one: Written
+) -> list[Expected]:
     start, end = _spot(dice, one)
     words = f"Czy {dice.choice(_WORDS)}?"
     marked.comment(marked.find(one.key), start, end, words)
     return [("ask", one.clause, words)]
 
 
-def _answered(dice: random.Random, marked: Marked, document: Document, one: Written) -> list[Expected]:
+def _answered(
+    dice: random.Random, marked: Marked, document: Document, one: Written
+) -> list[Expected]:
     start, end = _spot(dice, one)
     paragraph = marked.find(one.key)
     first = marked.comment(paragraph, start, end, "Dlaczego?", done=True)
@@ -88,13 +110,17 @@ def _answered(dice: random.Random, marked: Marked, document: Document, one: Writ
     return [("ask", one.clause, "Dlaczego?"), ("ask", one.clause, "Dlatego.")]
 
 
-def _silent(dice: random.Random, marked: Marked, document: Document, one: Written) -> list[Expected]:
+def _silent(
+    dice: random.Random, marked: Marked, document: Document, one: Written
+) -> list[Expected]:
     words = dice.choice(_WORDS)
     marked.silently(marked.find(one.key), lambda text: f"{text} {words}")
     return [("change", one.clause, words)]
 
 
-def _paragraph(dice: random.Random, marked: Marked, document: Document, one: Written) -> list[Expected]:
+def _paragraph(
+    dice: random.Random, marked: Marked, document: Document, one: Written
+) -> list[Expected]:
     words = f"Nowy akapit: {dice.choice(_WORDS)}."
     marked.add_behind(marked.find(one.key), words)
     return [("change", one.clause, words)]
@@ -102,7 +128,8 @@ def _paragraph(dice: random.Random, marked: Marked, document: Document, one: Wri
 
 def _gone(dice: random.Random, marked: Marked, document: Document, one: Written) -> list[Expected]:
     others = [
-        other for other in document.paragraphs()
+        other
+        for other in document.paragraphs()
         if other.clause == one.clause and other.field == "statement" and other.key != one.key
     ]
     if one.field == "statement" and not others:
@@ -113,7 +140,9 @@ def _gone(dice: random.Random, marked: Marked, document: Document, one: Written)
     return [("change", one.clause, one.text[:20])]
 
 
-def _nested(dice: random.Random, marked: Marked, document: Document, one: Written) -> list[Expected]:
+def _nested(
+    dice: random.Random, marked: Marked, document: Document, one: Written
+) -> list[Expected]:
     change = marked.insert(marked.find(one.key), _spot(dice, one)[0], "x")
     change.remove(change[0])
     change.extend(
@@ -124,24 +153,31 @@ def _nested(dice: random.Random, marked: Marked, document: Document, one: Writte
 
 def _mark(document: Document, clause: str) -> str:
     return next(
-        one.bookmarks[0] for one in document.paragraphs()
+        one.bookmarks[0]
+        for one in document.paragraphs()
         if one.clause == clause and one.style is Style.CLAUSE
     )
 
 
-def _remove(dice: random.Random, marked: Marked, document: Document, one: Written) -> list[Expected]:
+def _remove(
+    dice: random.Random, marked: Marked, document: Document, one: Written
+) -> list[Expected]:
     for paragraph in list(marked.of_clause(_mark(document, one.clause))):
         marked.take_out(paragraph)
     return [("remove", one.clause, "")]
 
 
-def _remove_silently(dice: random.Random, marked: Marked, document: Document, one: Written) -> list[Expected]:
+def _remove_silently(
+    dice: random.Random, marked: Marked, document: Document, one: Written
+) -> list[Expected]:
     for paragraph in list(marked.of_clause(_mark(document, one.clause))):
         paragraph.getparent().remove(paragraph)
     return [("remove", one.clause, "")]
 
 
-def _new_clause(dice: random.Random, marked: Marked, document: Document, one: Written) -> list[Expected]:
+def _new_clause(
+    dice: random.Random, marked: Marked, document: Document, one: Written
+) -> list[Expected]:
     last = list(marked.of_clause(_mark(document, one.clause)))[-1]
     title = marked.add_behind(last, "Nowa zasada prawna", "ClauseTitle")
     marked.add_behind(title, "Treść nowej zasady.")
@@ -161,7 +197,9 @@ def _split(dice: random.Random, marked: Marked, document: Document, one: Written
     return [("change", one.clause, "")]
 
 
-def _footnote(dice: random.Random, marked: Marked, document: Document, one: Written) -> list[Expected]:
+def _footnote(
+    dice: random.Random, marked: Marked, document: Document, one: Written
+) -> list[Expected]:
     name = str(50 + len(marked.footnotes))
     marked.footnotes.append(w("footnote", w("p", run(f"Przypis {name}")), id=name))
     reference = w("r", w("footnoteReference", id=name))
@@ -171,7 +209,8 @@ def _footnote(dice: random.Random, marked: Marked, document: Document, one: Writ
 
 def _move(dice: random.Random, marked: Marked, document: Document, one: Written) -> list[Expected]:
     others = [
-        other for other in document.paragraphs()
+        other
+        for other in document.paragraphs()
         if other.clause and other.clause != one.clause and other.field == "why"
     ]
     target = dice.choice(others)

@@ -18,7 +18,7 @@ DOCX = "docx"
 """The word for `--format`."""
 
 
-def export_docx(  # noqa: PLR0913 - one for each option
+def export_docx(
     wanted: Asked,
     handbook: Handbook,
     what: str,
@@ -40,9 +40,7 @@ def export_docx(  # noqa: PLR0913 - one for each option
     from generator.outputs.word.write import docx_bytes
 
     if out is not None and out.exists() and not out.is_dir():
-        raise UsageFault(
-            say("'{path}' is no folder", path=out), say("name a folder with --out")
-        )
+        raise UsageFault(say("'{path}' is no folder", path=out), say("name a folder with --out"))
     seen = view(handbook, what)
     site = wanted.render(seen)
     for language in languages or tuple(handbook.languages):

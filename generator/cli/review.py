@@ -13,12 +13,14 @@ from generator.cli.arguments import Where, argument
 from generator.cli.command import group
 from generator.cli.language import spoken
 from generator.cli.options import LINE, source_options
+from generator.cli.review_apply import apply_command
+from generator.cli.review_record import YEAR_OPTION, folder_of, latest
 from generator.cli.review_word import DOCUMENT, Documents, listing
 from generator.cli.terminal import note, print_problems, show, show_table
-from generator.cli.today import DAY, YEAR, today_option
+from generator.cli.today import DAY, today_option
 from generator.model.days import LATEST
 from generator.model.handbook import Handbook
-from generator.model.problems import Collector, UsageFault
+from generator.model.problems import Collector
 from generator.model.review import Export, Review
 from generator.model.say import say, say_many
 from generator.render.status import counted, status_data, status_lines
@@ -26,13 +28,11 @@ from generator.render.tables import review_table
 from generator.review.merging import merge, tally
 from generator.review.run import begin, refreshed
 from generator.review.signing import refuse_signed, sign
-from generator.sources.discover import COMPANIES_FOLDER
 from generator.sources.review_exports import read_export
 from generator.sources.reviews import write_review
-from generator.workshop import Asked, asked
+from generator.workshop import asked
 
 _WEEKS_TO_SIGN = 6
-_YEAR = click.option("--year", type=YEAR, default=None, help="Year of the review.")
 
 
 @group("review")
@@ -49,7 +49,7 @@ def review_command() -> None:
 
 @review_command.command("start")
 @source_options
-@_YEAR
+@YEAR_OPTION
 @click.option("--due", type=DAY, default=None, help="Day by which it should be signed.")
 @today_option
 def start_command(
@@ -72,7 +72,7 @@ def start_command(
     wanted = asked(root, industry, company)
     with wanted.alone(note):
         handbook, inputs, _ = wanted.resolve()
-        folder = _folder(wanted, handbook)
+        folder = folder_of(wanted, handbook)
         year = year or today.year
         known = next((one for one in inputs.reviews if one.year == year), None)
         if known is not None:
@@ -96,7 +96,7 @@ def start_command(
 
 @review_command.command("status")
 @source_options
-@_YEAR
+@YEAR_OPTION
 @click.option(
     "--format",
     "form",
@@ -122,12 +122,12 @@ def status_command(
     """
     wanted = asked(root, industry, company)
     handbook, inputs, _ = wanted.resolve()
-    review = _latest(inputs.reviews, year) if inputs.reviews or year else None
+    review = latest(inputs.reviews, year) if inputs.reviews or year else None
     data = status_data(review, handbook, today)
     if form == "json":
         show(json.dumps(data, ensure_ascii=False, indent=1))
     elif form == "csv":
-        show_table(review_table(_latest(inputs.reviews, year), handbook))
+        show_table(review_table(latest(inputs.reviews, year), handbook))
     else:
         for line in status_lines(review, handbook, today):
             show(line)
@@ -137,7 +137,7 @@ def status_command(
 @review_command.command("import")
 @argument("files", nargs=-1, required=True, type=Where(dir_okay=False, path_type=Path))
 @source_options
-@_YEAR
+@YEAR_OPTION
 @click.option(
     "--by",
     "--reviewer",
@@ -174,7 +174,7 @@ def import_command(
     problems = Collector()
     with wanted.alone(note):
         handbook, inputs, _ = wanted.resolve()
-        review = _latest(inputs.reviews, year)
+        review = latest(inputs.reviews, year)
         refuse_signed(review, problems)
         documents = Documents(wanted, handbook, problems)
         exports = [
@@ -193,7 +193,7 @@ def import_command(
         merged = merge(review, good, today, problems)
         problems.raise_if_failed()
         if not dry_run:
-            path = write_review(merged, _folder(wanted, handbook), spoken)
+            path = write_review(merged, folder_of(wanted, handbook), spoken)
             show(say("Wrote {path}", path=path.relative_to(wanted.root).as_posix()))
     print_problems(problems.found)
     for line in status_lines(merged, handbook, today):
@@ -222,7 +222,7 @@ def _refuse_other(export: Export | None, handbook: Handbook, problems: Collector
 
 @review_command.command("sign")
 @source_options
-@_YEAR
+@YEAR_OPTION
 @click.option("--by", type=LINE, required=True, help="The role that signs.")
 @click.option("--confirm-bulk", is_flag=True, help="Keeping every clause in one go is meant.")
 @today_option
@@ -245,35 +245,18 @@ def sign_command(
     wanted = asked(root, industry, company)
     with wanted.alone(note):
         handbook, inputs, _ = wanted.resolve()
-        review = _latest(inputs.reviews, year)
+        review = latest(inputs.reviews, year)
         signed = sign(review, handbook, by=by, today=today, bulk=confirm_bulk)
-        path = write_review(signed, _folder(wanted, handbook), spoken)
+        path = write_review(signed, folder_of(wanted, handbook), spoken)
     shown = path.relative_to(wanted.root).as_posix()
     counts = {name: count for name, count in tally(signed).items() if count}
     show(say("Signed {path}: {counts}", path=shown, counts=counted(counts)))
-
-
-def _folder(wanted: Asked, handbook: Handbook) -> Path:
-    if handbook.company is None:
-        raise UsageFault(
-            say("only a company's handbook is reviewed"), say("name one with --company")
-        )
-    return wanted.root / COMPANIES_FOLDER / handbook.name
-
-
-def _latest(reviews: tuple[Review, ...], year: int | None) -> Review:
-    found = [one for one in reviews if year in {None, one.year}]
-    if not found:
-        raise UsageFault(
-            say("there is no review of {year} yet", year=year)
-            if year
-            else say("there is no review yet"),
-            say("begin one with `handbook review start --company ... --year ...`"),
-        )
-    return found[-1]
 
 
 def _refuse_signed(review: Review) -> None:
     problems = Collector()
     refuse_signed(review, problems)
     problems.raise_if_failed()
+
+
+review_command.add_command(apply_command)

@@ -129,9 +129,12 @@ def _removals(bound: _Bound, removed: frozenset[str]) -> Iterator[tuple[int, Mar
                 and (found := bound.aligned.pairs.get(index)) is not None
             ]
             trace = next((t for member in members for t in member.traces), None)
-            yield place, _signed(
-                Mark(action=REMOVE, clause=one.clause, was=one.text, tracked=trace is not None),
-                trace,
+            yield (
+                place,
+                _signed(
+                    Mark(action=REMOVE, clause=one.clause, was=one.text, tracked=trace is not None),
+                    trace,
+                ),
             )
 
 
@@ -141,9 +144,7 @@ def _signed(mark: Mark, trace: Trace | None) -> Mark:
     return replace(mark, author=trace.author, date=trace.date, tracked=True)
 
 
-def _of_unit(
-    bound: _Bound, at: int, unit: Unit, removed: frozenset[str]
-) -> Iterator[Mark]:
+def _of_unit(bound: _Bound, at: int, unit: Unit, removed: frozenset[str]) -> Iterator[Mark]:
     sent = bound.aligned.of_unit.get(at)
     clause = bound.clauses[at]
     if sent is not None and clause in removed:
@@ -169,15 +170,20 @@ def _of_unit(
     for hunk in hunks_of(text, unit.pieces):
         yield _bound(_of_hunk(base, one, hunk))
         for trace in hunk.against:
-            told = say("undoes a change of {author}: {words}",
-                       author=hunk.trace.author if hunk.trace else "", words=hunk.now or hunk.was)
-            mark = replace(base, action=ASK, start=hunk.start, end=hunk.end, was=hunk.now,
-                           note=str(told))
+            told = say(
+                "undoes a change of {author}: {words}",
+                author=hunk.trace.author if hunk.trace else "",
+                words=hunk.now or hunk.was,
+            )
+            mark = replace(
+                base, action=ASK, start=hunk.start, end=hunk.end, was=hunk.now, note=str(told)
+            )
             yield _bound(_signed(mark, trace))
     if unit.joined and not is_deleted(unit):
         told = say("joins this paragraph with the next one")
-        yield _bound(_signed(replace(base, action=ASK, note=str(told), was=one.text),
-                             unit.joined[0]))
+        yield _bound(
+            _signed(replace(base, action=ASK, note=str(told), was=one.text), unit.joined[0])
+        )
 
 
 def _against(pieces: Iterable[object], mark: Mark) -> Iterator[Mark]:
@@ -203,9 +209,7 @@ def _bound(mark: Mark) -> Mark:
 
 def _of_hunk(base: Mark, one: Written, hunk: Hunk) -> Mark:
     """Make the mark of one change; a change inside a value is about the setting."""
-    mark = replace(
-        base, start=hunk.start, end=hunk.end, was=hunk.was, now=hunk.now, tracked=False
-    )
+    mark = replace(base, start=hunk.start, end=hunk.end, was=hunk.was, now=hunk.now, tracked=False)
     mark = _signed(mark, hunk.trace)
     at = 0
     text = compared(one.text)
@@ -217,13 +221,19 @@ def _of_hunk(base: Mark, one: Written, hunk: Hunk) -> Mark:
         strictly = inside and not (hunk.start == hunk.end == begin)
         if strictly and (hunk.now.strip() or not whole):
             value = text[begin : hunk.start] + hunk.now + text[hunk.end : end]
-            return replace(mark, setting=_slot_at(one, begin), now=value, was=text[begin:end],
-                           start=begin, end=end)
-        if hunk.start < end and begin < hunk.end and not (
-            hunk.start <= begin and end <= hunk.end
-        ):
-            return replace(mark, note=str(say("a part of it is the value of {name}",
-                                              name=_slot_at(one, begin))))
+            return replace(
+                mark,
+                setting=_slot_at(one, begin),
+                now=value,
+                was=text[begin:end],
+                start=begin,
+                end=end,
+            )
+        if hunk.start < end and begin < hunk.end and not (hunk.start <= begin and end <= hunk.end):
+            return replace(
+                mark,
+                note=str(say("a part of it is the value of {name}", name=_slot_at(one, begin))),
+            )
     del at
     return mark
 
@@ -311,8 +321,13 @@ def _moved_here(bound: _Bound, at: int, unit: Unit) -> Iterator[Mark]:
     one = bound.aligned.sent[bound.aligned.of_unit[source]]
     told = say("moved behind: {place}", place=_place(bound, at))
     mark = Mark(
-        action=CHANGE, clause=one.clause, field=one.field, at=one.at, was=one.text,
-        now=unit.after.replace(BREAK, "\n").strip(), note=str(told),
+        action=CHANGE,
+        clause=one.clause,
+        field=one.field,
+        at=one.at,
+        was=one.text,
+        now=unit.after.replace(BREAK, "\n").strip(),
+        note=str(told),
     )
     yield _bound(_signed(mark, unit.traces[0]))
 
@@ -351,8 +366,13 @@ def _moves(bound: _Bound) -> Iterator[tuple[int, Mark]]:
             continue
         told = say("moved behind: {place}", place=_place(bound, at))
         mark = Mark(
-            action=CHANGE, clause=one.clause, field=one.field, at=one.at, was=one.text,
-            note=str(told), tracked=False,
+            action=CHANGE,
+            clause=one.clause,
+            field=one.field,
+            at=one.at,
+            was=one.text,
+            note=str(told),
+            tracked=False,
         )
         yield at, _bound(mark)
 
@@ -366,8 +386,14 @@ def _missing(bound: _Bound, removed: frozenset[str]) -> Iterator[tuple[int, Mark
             place = unit
         elif one.clause not in removed or not one.clause:
             mark = Mark(
-                action=CHANGE, clause=one.clause, field=one.field, at=one.at, was=one.text,
-                start=0, end=len(compared(one.text)), tracked=False,
+                action=CHANGE,
+                clause=one.clause,
+                field=one.field,
+                at=one.at,
+                was=one.text,
+                start=0,
+                end=len(compared(one.text)),
+                tracked=False,
             )
             yield place, _bound(mark)
 
@@ -445,8 +471,14 @@ def _comment(bound: _Bound, at: int, unit: Unit, anchor: Anchor, one: Comment) -
 
 def _told(mark: Mark, one: Comment) -> Mark:
     return replace(
-        mark, note=one.text, author=one.author, date=one.date, comment=one.id,
-        parent=one.parent, resolved=one.resolved, why_not=None,
+        mark,
+        note=one.text,
+        author=one.author,
+        date=one.date,
+        comment=one.id,
+        parent=one.parent,
+        resolved=one.resolved,
+        why_not=None,
     )
 
 

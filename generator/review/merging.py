@@ -64,9 +64,7 @@ def merge(
                 _report(decisions[name], verdict, export, problems)
             decisions[name] = merged
     proposals = proposed(review.proposals, exports)
-    return dataclasses.replace(
-        review, decisions=tuple(decisions.values()), proposals=proposals
-    )
+    return dataclasses.replace(review, decisions=tuple(decisions.values()), proposals=proposals)
 
 
 def _merged(one: Decision, verdict: Verdict, reviewer: str, today: datetime.date) -> Decision:

@@ -139,6 +139,7 @@ def _line(text: str) -> Located | None:
 
 def _clean(text: str) -> str:
     """Give words as a record can hold them: paragraphs on one line, spaces at the ends seen."""
+    text = text.replace("\u2029", "\n").replace("\u2028", " ")
     words = re.sub(r"\s*\n\s*", " ¶ ", normal(text).strip("\n"))
     words = HIDDEN.sub("", words.replace("\t", " "))[: MAX_TEXT - 1]
     bare = words.strip(" ")
@@ -147,9 +148,7 @@ def _clean(text: str) -> str:
     return f"{_SPACE * before}{bare}{_SPACE * after}"
 
 
-def proposed(
-    known: tuple[Proposal, ...], exports: Iterable[Export]
-) -> tuple[Proposal, ...]:
+def proposed(known: tuple[Proposal, ...], exports: Iterable[Export]) -> tuple[Proposal, ...]:
     """Put the proposals of documents behind those that are known; none is kept twice."""
     found = list(known)
     have = {_same(one): str(one.id) for one in known}
@@ -188,5 +187,14 @@ def counts(proposals: Iterable[Proposal]) -> tuple[int, int, int]:
     return len(every), len(every) - listed, listed
 
 
-__all__ = ["CHANGE", "Spot", "counts", "export_of", "proposed", "seen", "spot_of", "told",
-           "words_of"]
+__all__ = [
+    "CHANGE",
+    "Spot",
+    "counts",
+    "export_of",
+    "proposed",
+    "seen",
+    "spot_of",
+    "told",
+    "words_of",
+]

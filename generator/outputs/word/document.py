@@ -178,9 +178,7 @@ class _Writer:
         if self.what == ESSENTIALS and not self.handbook.essentials:
             clauses = tuple(one for one in clauses if one.clause.essential)
         if self.what == CHANGES_ONLY:
-            changed = {
-                one.id for one in self.handbook.standing.differences if one.kind == "clause"
-            }
+            changed = {one.id for one in self.handbook.standing.differences if one.kind == "clause"}
             clauses = tuple(one for one in clauses if one.id in changed)
         if not clauses and self.what in {ESSENTIALS, CHANGES_ONLY}:
             return

@@ -80,7 +80,9 @@ class Markup:
         found = f'<w:pStyle w:val="{_IDS[one.style]}"/>'
         number = self.lists.numbering(one)
         if number:
-            found += f'<w:numPr><w:ilvl w:val="{number[1]}"/><w:numId w:val="{number[0]}"/></w:numPr>'
+            found += (
+                f'<w:numPr><w:ilvl w:val="{number[1]}"/><w:numId w:val="{number[0]}"/></w:numPr>'
+            )
         elif one.level:
             marked = bool(one.runs) and not one.runs[0].own and one.runs[0].text.endswith("\t")
             left = _INDENT * one.level

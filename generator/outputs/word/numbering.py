@@ -106,7 +106,11 @@ def _level(at: int, form: str, text: str, left: int, style: str) -> str:
     """Write one level; the number of a heading is followed by a space."""
     linked = f'<w:pStyle w:val="{style}"/>' if style else ""
     after = '<w:suff w:val="space"/>' if not left else ""
-    indent = f'<w:ind w:left="{left}" w:hanging="360"/>' if left else '<w:ind w:left="0" w:firstLine="0"/>'
+    indent = (
+        f'<w:ind w:left="{left}" w:hanging="360"/>'
+        if left
+        else '<w:ind w:left="0" w:firstLine="0"/>'
+    )
     return (
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>{linked}{after}'
         f'<w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/><w:pPr>{indent}</w:pPr></w:lvl>'

@@ -146,7 +146,12 @@ def _around(made: Docx, document: Document) -> None:
     page, of = document.page_words
     _line(
         section.footer,
-        [_said(f"{document.footer} · {page} "), _field("PAGE"), _said(f" {of} "), _field("NUMPAGES")],
+        [
+            _said(f"{document.footer} · {page} "),
+            _field("PAGE"),
+            _said(f" {of} "),
+            _field("NUMPAGES"),
+        ],
         document,
     )
     settings = made.settings.element
@@ -162,9 +167,7 @@ def _line(where: Any, runs: list[str], document: Document) -> None:
     language = tag_of(document.language)
     inner = "".join(runs).replace("<w:r>", f'<w:r><w:rPr><w:lang w:val="{language}"/></w:rPr>')
     style = style_id(Style.FACT)
-    fresh = parse_xml(
-        f'<w:p {_W}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>'
-    )
+    fresh = parse_xml(f'<w:p {_W}><w:pPr><w:pStyle w:val="{style}"/></w:pPr>{inner}</w:p>')
     paragraph._p.getparent().replace(paragraph._p, fresh)  # noqa: SLF001 - likewise
 
 

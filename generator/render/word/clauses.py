@@ -177,6 +177,4 @@ class Clauses:
         lines = [f"{layer}{bare(context.written(resolved.place))}."]
         lines += [bare(context.event(event)) for event in resolved.history]
         for at, line in enumerate(lines):
-            yield replace(
-                like, style=Style.ORIGIN, field=_ORIGIN, at=at, runs=(Run(text=line),)
-            )
+            yield replace(like, style=Style.ORIGIN, field=_ORIGIN, at=at, runs=(Run(text=line),))

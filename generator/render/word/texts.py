@@ -166,9 +166,7 @@ class _Field:
         if not isinstance(first, Paragraph):
             first, rest = Paragraph(()), [first, *rest]
         dotted = not counted and entry.mark.dash
-        made = self._paragraph(
-            first.words, level, numbered=counted, dotted=dotted, loose=loose
-        )
+        made = self._paragraph(first.words, level, numbered=counted, dotted=dotted, loose=loose)
         if not counted and not dotted:
             mark = Run(text=f"{entry.mark.text}\t", own=False)
             made = replace(made, runs=(mark, *made.runs))

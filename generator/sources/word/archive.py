@@ -87,8 +87,15 @@ class Archive:
         try:
             with self._zip.open(entry) as opened:
                 data = opened.read(min(_MAX_PART, self._left) + 1)
-        except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError,
-                RuntimeError, ValueError):
+        except (
+            zipfile.BadZipFile,
+            zlib.error,
+            OSError,
+            EOFError,
+            NotImplementedError,
+            RuntimeError,
+            ValueError,
+        ):
             raise NotRead(say("the part '{name}' is damaged", name=name[:80])) from None
         self._left -= len(data)
         if len(data) > _MAX_PART or self._left < 0:
@@ -115,8 +122,13 @@ class Archive:
 def _tree(data: bytes, name: str) -> etree._Element:
     """Parse XML without entities, document types and the network."""
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, dtd_validation=False,
-        huge_tree=False, remove_comments=True, remove_pis=True,
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        dtd_validation=False,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         root = etree.fromstring(data, parser)

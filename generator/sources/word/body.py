@@ -298,16 +298,21 @@ class Line:
     def _drawing(self, element: etree._Element, traces: tuple[Trace, ...]) -> None:
         boxes = [one for one in element.iter() if name_of(one) == "txbxContent"]
         # What is meant for older editors repeats the box.
-        old = {id(inner) for one in element.iter() if name_of(one) == "mc:Fallback"
-               for inner in one.iter()} if any(
-                   name_of(one) == "mc:Choice" for one in element.iter()) else set()
+        old = (
+            {
+                id(inner)
+                for one in element.iter()
+                if name_of(one) == "mc:Fallback"
+                for inner in one.iter()
+            }
+            if any(name_of(one) == "mc:Choice" for one in element.iter())
+            else set()
+        )
         boxes = [one for one in boxes if id(one) not in old]
         for box in boxes:
             self.walker._boxes += 1
             anchor = f"box {len(self.walker.paragraphs)}.{self.walker._boxes}"
-            self.boxes.append(
-                Anchor(id=anchor, start=self.length, end=self.length, traces=traces)
-            )
+            self.boxes.append(Anchor(id=anchor, start=self.length, end=self.length, traces=traces))
             self.waiting_boxes.append((anchor, box))
         if not boxes:
             self.objects += 1

@@ -28,8 +28,11 @@ PASS = frozenset(
     | {"tcPr", "tblPrEx", "sectPr", "rubyPr", "rt", "proofErr", "permStart", "permEnd"}
     | {"lastRenderedPageBreak", "annotationRef", "footnoteRef", "endnoteRef", "separator"}
     | {"continuationSeparator", "instrText", "delInstrText", "ffData", "fldData", "divId"}
-    | {f"customXml{did}Range{end}" for did in ("Ins", "Del", "MoveFrom", "MoveTo")
-       for end in ("Start", "End")}
+    | {
+        f"customXml{did}Range{end}"
+        for did in ("Ins", "Del", "MoveFrom", "MoveTo")
+        for end in ("Start", "End")
+    }
 )
 """What holds no words."""
 LOOKS = frozenset(
@@ -38,9 +41,19 @@ LOOKS = frozenset(
 )
 """Tracked changes of looks."""
 SIGNS = {
-    "tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011",
-    "softHyphen": "", "pgNum": "", "dayShort": "", "dayLong": "", "monthShort": "",
-    "monthLong": "", "yearShort": "", "yearLong": "",
+    "tab": "\t",
+    "ptab": "\t",
+    "br": "\n",
+    "cr": "\n",
+    "noBreakHyphen": "\u2011",
+    "softHyphen": "",
+    "pgNum": "",
+    "dayShort": "",
+    "dayLong": "",
+    "monthShort": "",
+    "monthLong": "",
+    "yearShort": "",
+    "yearLong": "",
 }
 """Signs that are elements."""
 
