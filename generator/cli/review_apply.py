@@ -38,6 +38,7 @@ from generator.sources.decode import decode
 from generator.sources.reviews import write_review
 from generator.sources.text_file import inspected, read_source
 from generator.sources.upkeep import keep
+from generator.sources.yaml_text import Quoted
 from generator.sources.yaml_tree import read_tree
 from generator.workshop import asked, combine
 
@@ -219,8 +220,8 @@ def _rewritten(
                 say("name the role with --approved-by"),
             )
         file.remove(name, reason(one.by), approved_by)
-    for name, one in outcome.settings.items():
-        file.set(name, _value(name, one, handbook))
+    for name, own in outcome.settings.items():
+        file.set(name, _value(name, own[0], handbook))
     return file.text()
 
 
@@ -232,9 +233,10 @@ def _value(name: str, one: Proposal, handbook: Handbook) -> Any:
         return int(words) if words.isdigit() else words
     if isinstance(now, Text):
         return {
-            code: words if code == one.language else str(now[code]) for code in handbook.languages
+            code: Quoted(words if code == one.language else now[code])
+            for code in handbook.languages
         }
-    return words
+    return Quoted(words)
 
 
 def _check(fresh: str, file: str, inputs: Inputs, before: Handbook, outcome: Outcome) -> None:

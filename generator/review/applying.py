@@ -29,15 +29,15 @@ class Outcome:
 
     words: list[NewWords] = field(default_factory=list)
     removed: dict[str, Proposal] = field(default_factory=dict)
-    settings: dict[str, Proposal] = field(default_factory=dict)
-    """New values by the name of the parameter."""
+    settings: dict[str, list[Proposal]] = field(default_factory=dict)
+    """New values by the name of the parameter; all say the same."""
     by_hand: list[tuple[Proposal, Said]] = field(default_factory=list)
 
     @property
     def applied(self) -> tuple[Proposal, ...]:
         """The proposals that are carried out."""
         words = (one for made in self.words for one in made.proposals)
-        return (*words, *self.removed.values(), *self.settings.values())
+        return (*words, *self.removed.values(), *(one for own in self.settings.values() for one in own))
 
 
 def accepted(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
@@ -69,7 +69,12 @@ def outcome_of(proposals: Iterable[Proposal], standing: frozenset[str], words: W
             found.removed[str(one.clause)] = one
         elif one.setting:
             name = str(one.setting).strip("{}").partition(":")[0]
-            found.settings[name] = one
+            own = found.settings.setdefault(name, [])
+            if own and (own[0].now, own[0].language) != (one.now, one.language):
+                found.by_hand.append((one, say("another proposal gives {name} another value",
+                                               name=name)))
+            else:
+                own.append(one)
         else:
             name = str(one.spot).partition("/")[0]
             by_language = fields.setdefault((str(one.clause), name), {})

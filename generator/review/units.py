@@ -128,6 +128,7 @@ def is_deleted(unit: Unit) -> bool:
 
 def moved(unit: Unit, did: Did) -> str:
     """Give the name of the move that a whole unit took part in; empty when it did not."""
-    names = {trace.move for trace in unit.traces if trace.did is did}
-    whole = all(trace.did is did for trace in unit.traces) and unit.traces
-    return names.pop() or "move" if whole and len(names) == 1 else ""
+    if not unit.traces or any(trace.did is not did for trace in unit.traces):
+        return ""
+    # LibreOffice begins the range inside the first change, which so has no name.
+    return next((trace.move for trace in unit.traces if trace.move), "move")
