@@ -13,6 +13,7 @@ from generator.cli.arguments import Where, argument
 from generator.cli.command import group
 from generator.cli.language import spoken
 from generator.cli.options import LINE, source_options
+from generator.cli.review_answer import answer_command
 from generator.cli.review_apply import apply_command
 from generator.cli.review_record import YEAR_OPTION, folder_of, latest
 from generator.cli.review_word import DOCUMENT, Documents, listing
@@ -260,3 +261,4 @@ def _refuse_signed(review: Review) -> None:
 
 
 review_command.add_command(apply_command)
+review_command.add_command(answer_command)
