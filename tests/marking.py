@@ -236,7 +236,7 @@ class Marked:
             yield following
             following = following.getnext()
 
-    def bytes(self) -> bytes:
+    def finished(self) -> bytes:
         """Give the document as it comes back."""
         parts = dict(self.parts)
         parts["word/document.xml"] = etree.tostring(

@@ -48,7 +48,7 @@ def mark_at_random(
     for name in chosen:
         mine = [one for one in own if one.clause == name]
         expected += dice.choice(kinds)(dice, marked, document, dice.choice(mine))
-    return marked.bytes(), expected
+    return marked.finished(), expected
 
 
 def _spot(dice: random.Random, one: Written) -> tuple[int, int]:

@@ -90,7 +90,7 @@ def apply_command(
         outcome = _outcome(review, handbook)
         file = f"{folder.parent.name}/{folder.name}/company.yml"
         source = read_source(folder / "company.yml", file, problems)
-        tree = source and read_tree(source, problems)
+        tree = read_tree(source, problems) if source else None
         problems.raise_if_failed()
         if source is None or tree is None:
             raise AssertionError("it was read before")
@@ -134,7 +134,9 @@ def _decided(review: Review, accept: Sequence[str], refuse: Sequence[str]) -> Re
         if one.applied is None and not one.listed:
             if str(one.id) in refuse or "all" in refuse:
                 choice = False
-            elif str(one.id) in accept or ("all" in accept and choice is None):
+            elif str(one.id) in accept or (
+                "all" in accept and choice is None and one.action != "ask"
+            ):
                 choice = True
         made.append(dataclasses.replace(one, accepted=choice))
     return dataclasses.replace(review, proposals=tuple(made))

@@ -185,7 +185,7 @@ def identify(one: Identity) -> str:
     >>> line, identified(line).company
     ('handbook-document-1 papers pl 1 ab x y', 'x y')
     """
-    return " ".join((_FORMAT, one.what, one.language, one.version, one.digest, one.company))
+    return f"{_FORMAT} {one.what} {one.language} {one.version} {one.digest} {one.company}"
 
 
 def identified(line: str) -> Identity | None:

@@ -37,7 +37,11 @@ class Outcome:
     def applied(self) -> tuple[Proposal, ...]:
         """The proposals that are carried out."""
         words = (one for made in self.words for one in made.proposals)
-        return (*words, *self.removed.values(), *(one for own in self.settings.values() for one in own))
+        return (
+            *words,
+            *self.removed.values(),
+            *(one for own in self.settings.values() for one in own),
+        )
 
 
 def accepted(proposals: Iterable[Proposal]) -> Iterator[Proposal]:
@@ -68,35 +72,45 @@ def outcome_of(proposals: Iterable[Proposal], standing: frozenset[str], words: W
         elif one.action == "remove":
             found.removed[str(one.clause)] = one
         elif one.setting:
-            name = str(one.setting).strip("{}").partition(":")[0]
-            own = found.settings.setdefault(name, [])
-            if own and (own[0].now, own[0].language) != (one.now, one.language):
-                found.by_hand.append((one, say("another proposal gives {name} another value",
-                                               name=name)))
-            else:
-                own.append(one)
+            _set(found, one)
         else:
             name = str(one.spot).partition("/")[0]
             by_language = fields.setdefault((str(one.clause), name), {})
             by_language.setdefault(str(one.language), []).append(one)
     for (clause, name), by_language in fields.items():
-        if clause in found.removed:
-            continue
-        made: dict[str, str] = {}
-        done: list[Proposal] = []
-        for language, own in by_language.items():
-            text = words(clause, name, language, own)
-            if text:
-                made[language] = text
-                done += own
-            else:
-                told = say("it does not fit the words as they stand, or another change")
-                found.by_hand += ((one, told) for one in own)
-        if made:
-            found.words.append(
-                NewWords(clause=clause, field=name, words=made, proposals=tuple(done))
-            )
+        if clause not in found.removed:
+            _put(found, clause, name, by_language, words)
     return found
+
+
+def _set(found: Outcome, one: Proposal) -> None:
+    """Take a new value; the same one may be proposed in several places."""
+    name = str(one.setting).strip("{}").partition(":")[0]
+    own = found.settings.setdefault(name, [])
+    if own and (own[0].now, own[0].language) != (one.now, one.language):
+        told = say("another proposal gives {name} another value", name=name)
+        found.by_hand.append((one, told))
+    else:
+        own.append(one)
+
+
+def _put(
+    found: Outcome, clause: str, name: str, by_language: dict[str, list[Proposal]], words: Words
+) -> None:
+    """Make the new text of a field in each language that was marked up."""
+    made: dict[str, str] = {}
+    done: list[Proposal] = []
+    for language, own in by_language.items():
+        text = words(clause, name, language, own)
+        if text:
+            made[language] = text
+            done += own
+        else:
+            told = say("it does not fit the words as they stand, or another change")
+            found.by_hand += ((one, told) for one in own)
+    if made:
+        fresh = NewWords(clause=clause, field=name, words=made, proposals=tuple(done))
+        found.words.append(fresh)
 
 
 def _by_hand(one: Proposal, standing: frozenset[str]) -> Said | None:

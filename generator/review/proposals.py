@@ -11,7 +11,7 @@ from generator.model.review import Export, Proposal, Verdict
 from generator.model.say import say
 from generator.model.signs import HIDDEN, MAX_TEXT, normal
 from generator.model.written import Identity
-from generator.review.marks import ASK, CHANGE, Mark
+from generator.review.mark import ASK, Mark
 
 _ORDER = ("ask", "change", "add", "remove")
 """What a clause is to be decided about, the mildest first."""
@@ -185,16 +185,3 @@ def counts(proposals: Iterable[Proposal]) -> tuple[int, int, int]:
     every = list(proposals)
     listed = sum(1 for one in every if one.listed)
     return len(every), len(every) - listed, listed
-
-
-__all__ = [
-    "CHANGE",
-    "Spot",
-    "counts",
-    "export_of",
-    "proposed",
-    "seen",
-    "spot_of",
-    "told",
-    "words_of",
-]

@@ -100,7 +100,7 @@ def _unit(members: list[tuple[int, Paragraph]]) -> Unit:
         inside = [replace(piece, traces=(*one.row, *piece.traces)) for piece in one.pieces]
         pieces += inside
         for found, into in ((one.comments, comments), (one.notes, notes), (one.boxes, boxes)):
-            into += (replace(a, start=a.start + length, end=a.end + length) for a in found)
+            into.extend(replace(a, start=a.start + length, end=a.end + length) for a in found)
         length += len(one.text)
         if at < len(members) - 1:
             pieces.append(Piece(text=BREAK, traces=one.mark))

@@ -199,6 +199,3 @@ def _marked(data: Any, blocks: dict[str, Block]) -> Any:
     if isinstance(data, str) and not isinstance(data, Quoted):
         return Quoted(data) if any(sign in data for sign in "{}:#\"'") else data
     return data
-
-
-__all__ = ["Block", "Rewriting"]

@@ -73,8 +73,14 @@ def _parts(
             name = clauses.flat(resolved.clause.title) if resolved else str(one.clause or "–")
             number = f"{resolved.number} " if resolved and resolved.number else ""
             who = str(one.author or one.by)
-            cells = (str(one.id), f"{number}{name}", who, "", _outcome(one, clauses),
-                     seen(one.answer) or "–")
+            cells = (
+                str(one.id),
+                f"{number}{name}",
+                who,
+                "",
+                _outcome(one, clauses),
+                seen(one.answer) or "–",
+            )
             made = [_cell(text) for text in cells]
             made[3] = (replace(made[3][0], runs=tuple(_mark(one))),)
             rows.append(tuple(made))

@@ -224,9 +224,9 @@ def _shorten(element: HtmlElement) -> None:
     for heading in [one for one in element.iter("h2") if one.get("id") in _ELSEWHERE]:
         following = heading.getnext()
         while following is not None and following.tag not in {"h2", "div"}:
-            heading, dropped = heading, following
-            following = following.getnext()
-            dropped.drop_tree()
+            after = following.getnext()
+            following.drop_tree()
+            following = after
         heading.drop_tree()
 
 

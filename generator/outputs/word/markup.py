@@ -95,7 +95,8 @@ class Markup:
         for run in runs:
             written = self._run(run)
             if run.link.startswith("#"):
-                yield f'<w:hyperlink w:anchor="{run.link[1:]}" w:history="1">{written}</w:hyperlink>'
+                anchor = run.link[1:]
+                yield f'<w:hyperlink w:anchor="{anchor}" w:history="1">{written}</w:hyperlink>'
             elif run.link:
                 name = self.related(run.link)
                 yield f'<w:hyperlink r:id="{name}" w:history="1">{written}</w:hyperlink>'

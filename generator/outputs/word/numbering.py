@@ -62,7 +62,8 @@ class Lists:
         lists = "".join(
             f'<w:num w:numId="{at}"><w:abstractNumId w:val="{way}"/>'
             + "".join(
-                f'<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="{start}"/></w:lvlOverride>'
+                f'<w:lvlOverride w:ilvl="{level}">'
+                f'<w:startOverride w:val="{start}"/></w:lvlOverride>'
                 for level, start in starts
             )
             + "</w:num>"

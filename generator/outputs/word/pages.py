@@ -39,8 +39,12 @@ _STYLES = {
     Mark.SUBTITLE: Style.SUBTITLE,
 }
 _HEADINGS = {
-    "h1": Style.PAGE, "h2": Style.SECTION, "h3": Style.SUBSECTION,
-    "h4": Style.SUBSECTION, "h5": Style.SUBSECTION, "h6": Style.SUBSECTION,
+    "h1": Style.PAGE,
+    "h2": Style.SECTION,
+    "h3": Style.SUBSECTION,
+    "h4": Style.SUBSECTION,
+    "h5": Style.SUBSECTION,
+    "h6": Style.SUBSECTION,
 }
 _SPACES = re.compile(r"[ \t\n\r]+")
 _BOX = "☐ "

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from generator.model.written import Run, Written, compared
 
@@ -66,7 +67,7 @@ def _changed(one: Written, edits: Sequence[Edit]) -> Iterator[Written]:
     for edit in ordered:
         if text[edit.start : edit.end] != compared(edit.was):
             raise Unfit
-    for before, edit in zip(ordered, ordered[1:], strict=False):
+    for before, edit in pairwise(ordered):
         if edit.start < before.end:
             raise Unfit
     runs = list(one.runs)
@@ -84,12 +85,7 @@ def _spliced(runs: Iterable[Run], edit: Edit) -> Iterator[Run]:
             yield run
             continue
         cut = max(edit.start, begin) - begin, min(edit.end, end) - begin
-        touched = cut[0] < cut[1]
-        if run.slot and 0 < max(cut[0], 0) + len(run.text) - cut[1] < len(run.text) and touched:
-            raise Unfit
-        if not run.own and touched:
-            raise Unfit
-        if run.slot and not touched and 0 < edit.start - begin < len(run.text):
+        if _cuts(run, cut, edit.start - begin):
             raise Unfit
         head, tail = run.text[: cut[0]], run.text[max(cut[1], cut[0]) :]
         here = not put and begin <= edit.start <= end
@@ -107,6 +103,17 @@ def _spliced(runs: Iterable[Run], edit: Edit) -> Iterator[Run]:
             yield replace(run, text=tail)
     if not put and edit.now:
         yield Run(text=edit.now)
+
+
+def _cuts(run: Run, cut: tuple[int, int], at: int) -> bool:
+    """Tell whether a change goes through a value, or through words of the program's own."""
+    length = len(run.text)
+    touched = cut[0] < cut[1]
+    if not run.own:
+        return touched
+    if not run.slot:
+        return False
+    return 0 < max(cut[0], 0) + length - cut[1] < length if touched else 0 < at < length
 
 
 def _split(one: Written) -> Iterator[Written]:

@@ -134,7 +134,7 @@ def _tree(data: bytes, name: str) -> etree._Element:
         root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError):
         raise NotRead(say("the part '{name}' is no XML", name=name[:80])) from None
-    if root.getroottree().docinfo.doctype:
+    if root.getroottree().docinfo.doctype:  # type: ignore[union-attr]
         raise NotRead(say("the part '{name}' declares a document type", name=name[:80]))
     return root
 

@@ -134,7 +134,7 @@ class _Reader:
         """Give the parent and the state of each comment by the name of its last paragraph."""
         found: dict[str, tuple[str, bool]] = {}
         for one in self.archive.xml(part) if part else ():
-            told = {str(name).rpartition("}")[2]: said for name, said in one.attrib.items()}
+            told = {str(name).rpartition("}")[2]: str(said) for name, said in one.attrib.items()}
             done = told.get("done", "") in {"1", "true", "on"}
             found[told.get("paraId", "")] = (told.get("paraIdParent", ""), done)
         return found
