@@ -11,7 +11,7 @@ from generator.model.known import check_language
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.review import Export, Proposal
-from generator.model.say import Said, joined, say
+from generator.model.say import Said, joined, say, say_many
 from generator.model.signs import one_line
 from generator.model.written import Document, Identity, identified
 from generator.review.marks import bind
@@ -21,6 +21,8 @@ from generator.sources.word.read import read_returned
 from generator.workshop import Asked
 
 DOCUMENT = ".docx"
+SENT = ("handbook", "essentials", "papers", "changes", "review")
+"""What a document that is marked up can hold; answers are for reading."""
 _SHOWN = 160
 """Characters of a mark's words that are shown."""
 
@@ -43,7 +45,7 @@ class Documents:
             return None
         identity = identified(returned.identifier)
         place = Place(file=path.name, line=1, column=1)
-        if identity is None:
+        if identity is None or identity.what.partition("+")[0] not in SENT:
             self.problems.add(
                 "HB641",
                 say("it was not made by `handbook export --format docx`, or lost its properties"),
@@ -73,10 +75,9 @@ class Documents:
     def _document(self, identity: Identity) -> Document:
         """Write what was sent once more."""
         # Only who imports documents waits for it.
-        from generator.outputs.word.document import HANDBOOK, RELEASED, WHATS, document, view
+        from generator.outputs.word.document import RELEASED, document, view
 
         what, plus, _ = identity.what.partition("+")
-        what = what if what in WHATS else HANDBOOK
         key = (identity.what, identity.language)
         if key not in self._sent:
             seen = view(self.handbook, what)
@@ -103,7 +104,11 @@ def listing(proposals: Iterable[Proposal], formatting: int) -> Iterator[Said]:
         if one.listed:
             yield say("listed, {why}: {what}", why=one.listed, what=_line(one))
     if formatting:
-        yield say("{n} changes of looks alone are no marks", n=formatting)
+        yield say_many(
+            "{n} change of looks alone is no mark",
+            "{n} changes of looks alone are no marks",
+            formatting,
+        )
     marks, proposed, listed = counts(every)
     yield say(
         "marks {marks}, proposals {proposals}, listed {listed}",

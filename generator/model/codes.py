@@ -108,7 +108,6 @@ CODES = {
     "HB637": "A platform in use without its account",
     "HB638": "A new edition from the day of the last one",
     "HB641": "A document that can't be read",
-    "HB642": "A proposal that can't be applied",
     "HB701": "A clause that never applies to a post",
     "HB702": "A post of which no clause says anything",
     "HB703": "A clause that stands against a right",

@@ -96,7 +96,7 @@ def elsewhere(bound: Bound) -> Iterator[tuple[int, Mark]]:
         for hunk in hunks_of(compared(one.before), one.pieces):
             if one.where is Where.BOX:
                 continue
-            told = say("it stands in {where}", where=one.where.value)
+            told = say("it stands in a header, a footer or the contents")
             mark = Mark(action=CHANGE, was=hunk.was, now=hunk.now, why_not=told)
             yield end, signed(mark, hunk.trace)
     for strange in bound.returned.strange:

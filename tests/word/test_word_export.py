@@ -105,7 +105,7 @@ def test_header_footer_and_properties(sent: Document) -> None:
     section = made.sections[0]
 
     assert section.header.paragraphs[0].text == sent.header
-    assert "x" in section.footer.paragraphs[0].text
+    assert "(wersja robocza)" in section.footer.paragraphs[0].text
     assert sent.identifier.split()[4][:12] in section.footer.paragraphs[0].text
     assert made.core_properties.title == sent.title
     assert made.core_properties.identifier == sent.identifier

@@ -19,7 +19,7 @@ from generator.outputs.word.write import docx_bytes
 from generator.review.mark import Mark
 from generator.review.marks import bind
 from generator.sources.word.read import read_returned
-from tests.marking import W, Marked, run, w
+from tests.marking import Marked, W, run, w
 from tests.random_marks import mark_at_random
 from tests.shipped import handbook_of
 
@@ -58,7 +58,7 @@ def shipped() -> tuple[Document, bytes]:
 
 
 @settings(
-    max_examples=12,
+    max_examples=6,
     deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
