@@ -154,6 +154,7 @@ PAIRS = {
     "annual-review": "coroczny-przeglad",
     "first-hour": "pierwsza-godzina",
     "lms": "platforma-szkoleniowa",
+    "word": "uwagi-w-wordzie",
 }
 """Pages for a company's owner, in English and in Polish."""
 _APART = {

@@ -5,48 +5,29 @@ from __future__ import annotations
 import dataclasses
 import datetime
 import difflib
-from collections.abc import Iterator, Sequence
-from functools import cache
+from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 import click
 
 from generator.cli.command import command
+from generator.cli.company_changes import check_rewritten, rewritten
 from generator.cli.language import spoken
 from generator.cli.options import LINE, source_options
 from generator.cli.review_record import YEAR_OPTION, folder_of, latest
 from generator.cli.terminal import note, print_problems, show
 from generator.cli.today import today_option
-from generator.model.handbook import Handbook
-from generator.model.inputs import Inputs
-from generator.model.layers import Company
-from generator.model.place import Located
-from generator.model.problems import Collector, UsageFault
-from generator.model.review import Proposal, Review
+from generator.model.problems import UsageFault
+from generator.model.review import Review
 from generator.model.say import say, say_many
-from generator.model.text import Prose, Text
-from generator.model.written import Written, compared
-from generator.render.context import Context
-from generator.render.word.clauses import Clauses
-from generator.render.word.source import Edit, Unfit, edited, markdown_of
-from generator.review.applying import Outcome, accepted, outcome_of
-from generator.review.proposals import spot_of, told, words_of
-from generator.review.run import fingerprints
+from generator.outputs.word.applied import outcome as outcome_of_review
+from generator.review.proposals import told
 from generator.sources.amendments import Rewriting
-from generator.sources.decode import decode
 from generator.sources.reviews import write_review
-from generator.sources.text_file import inspected, read_source
+from generator.sources.text_file import read_source
 from generator.sources.upkeep import keep
-from generator.sources.yaml_text import Quoted
 from generator.sources.yaml_tree import read_tree
-from generator.workshop import asked, combine
-
-_REASONS = {
-    "pl": "Zmiana po przeglądzie zasad ({by}).",
-    "en": "Changed after the review of the rules ({by}).",
-}
-"""Why a clause was changed, where the owner says nothing else."""
+from generator.workshop import asked
 
 
 @command("apply")
@@ -87,15 +68,15 @@ def apply_command(
         handbook, inputs, problems = wanted.resolve()
         folder = folder_of(wanted, handbook)
         review = _decided(latest(inputs.reviews, year), accept, refuse)
-        outcome = _outcome(review, handbook)
+        outcome = outcome_of_review(review, handbook)
         file = f"{folder.parent.name}/{folder.name}/company.yml"
         source = read_source(folder / "company.yml", file, problems)
         tree = read_tree(source, problems) if source else None
         problems.raise_if_failed()
         if source is None or tree is None:
             raise AssertionError("it was read before")
-        fresh = _rewritten(Rewriting(source.lines, tree), outcome, handbook, approved_by)
-        _check(fresh, file, inputs, handbook, outcome)
+        fresh = rewritten(Rewriting(source.lines, tree), outcome, handbook, approved_by)
+        check_rewritten(fresh, file, inputs, handbook, outcome)
         for line in difflib.unified_diff(
             source.text.split("\n"), fresh.split("\n"), file, file, lineterm="", n=2
         ):
@@ -140,126 +121,3 @@ def _decided(review: Review, accept: Sequence[str], refuse: Sequence[str]) -> Re
                 choice = True
         made.append(dataclasses.replace(one, accepted=choice))
     return dataclasses.replace(review, proposals=tuple(made))
-
-
-def _outcome(review: Review, handbook: Handbook) -> Outcome:
-    clauses = {one.id: one for one in handbook.clauses()}
-
-    @cache
-    def writer(language: str) -> Clauses:
-        return Clauses.of(Context(handbook, language))
-
-    def words(clause: str, name: str, language: str, own: Sequence[Proposal]) -> str | None:
-        if language not in handbook.languages:
-            return None
-        writing = writer(language)
-        paragraphs = [
-            one
-            for one in writing.clause(clauses[clause])
-            if isinstance(one, Written) and one.field == name
-        ]
-        cells = sum(1 for one in writing.clause(clauses[clause]) if not isinstance(one, Written))
-        text: Text = getattr(clauses[clause].clause, name)
-        if cells and name in {"statement", "guidance", "remedy", "why"} and "|" in text[language]:
-            return None
-        try:
-            made = edited(paragraphs, _edits(own))
-        except Unfit:
-            return None
-        new = markdown_of(made)
-        return new if _says(writing, text, new, language, made) else None
-
-    return outcome_of(accepted(review.proposals), frozenset(clauses), words)
-
-
-def _edits(own: Sequence[Proposal]) -> Iterator[Edit]:
-    for one in own:
-        spot = spot_of(one)
-        if spot is None:
-            raise Unfit
-        yield Edit(
-            at=spot.at,
-            start=spot.start,
-            end=spot.end,
-            was=words_of(one.was),
-            now=words_of(one.now),
-        )
-
-
-def _says(writing: Clauses, text: Text, new: str, language: str, wanted: Sequence[Written]) -> bool:
-    """Make sure that a new text reads on the page as the document does."""
-    kind = Prose if isinstance(text, Prose) else Text
-    again = writing.texts.prose(kind(((Located(language), Located(new)),)), Written(runs=()), "")
-    read = [compared(one.text).split() for one in again if isinstance(one, Written)]
-    meant = [
-        compared("".join(run.text for run in one.runs if run.own or "\t" in run.text)).split()
-        for one in wanted
-    ]
-    slots = [
-        [run.slot for run in one.runs if run.slot] for one in again if isinstance(one, Written)
-    ]
-    return read == meant and slots == [[run.slot for run in one.runs if run.slot] for one in wanted]
-
-
-def _rewritten(
-    file: Rewriting, outcome: Outcome, handbook: Handbook, approved_by: str | None
-) -> str:
-    clauses = {one.id: one.clause for one in handbook.clauses()}
-
-    def reason(by: str) -> dict[str, str]:
-        return {
-            code: _REASONS.get(code, _REASONS["en"]).format(by=by) for code in handbook.languages
-        }
-
-    for made in outcome.words:
-        text: Text = getattr(clauses[made.clause], made.field)
-        every = {code: made.words.get(code, str(text[code])) for code in handbook.languages}
-        file.write(made.clause, made.field, every, reason(made.proposals[0].by), approved_by)
-    for name, one in outcome.removed.items():
-        if not approved_by:
-            raise UsageFault(
-                say("removing '{clause}' needs somebody who approves it", clause=name),
-                say("name the role with --approved-by"),
-            )
-        file.remove(name, reason(one.by), approved_by)
-    for name, own in outcome.settings.items():
-        file.set(name, _value(name, own[0], handbook))
-    return file.text()
-
-
-def _value(name: str, one: Proposal, handbook: Handbook) -> Any:
-    """Give a setting's new value as the file has it: a number, or a text in each language."""
-    words = words_of(one.now).strip()
-    now = handbook.parameters[name].setting.value
-    if isinstance(now, int):
-        return int(words) if words.isdigit() else words
-    if isinstance(now, Text):
-        return {
-            code: Quoted(words if code == one.language else now[code])
-            for code in handbook.languages
-        }
-    return Quoted(words)
-
-
-def _check(fresh: str, file: str, inputs: Inputs, before: Handbook, outcome: Outcome) -> None:
-    """Resolve the handbook with the new file, before anything is written.
-
-    Raises:
-        ProblemsFound: The rules forbid a change; or something else would change as well.
-    """
-    problems = Collector()
-    source = inspected(fresh, file, problems)
-    tree = source and read_tree(source, problems)
-    head = decode(tree, Company, problems) if tree else None
-    problems.raise_if_failed()
-    if head is None or inputs.company is None:
-        raise AssertionError("a company without a file")
-    layer = dataclasses.replace(inputs.company, head=head)
-    after = combine(dataclasses.replace(inputs, company=layer))
-    touched = {made.clause for made in outcome.words} | set(outcome.removed)
-    old, new = fingerprints(before), fingerprints(after)
-    if outcome.settings:
-        return
-    for name in old.keys() | new.keys():
-        if name not in touched and old.get(name) != new.get(name):
-            raise AssertionError(f"'{name}' would change as well")

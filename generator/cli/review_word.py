@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from generator.model.handbook import Handbook
+from generator.model.identity import Identity, identified
 from generator.model.known import check_language
 from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.review import Export, Proposal
 from generator.model.say import Said, joined, say, say_many
 from generator.model.signs import one_line
-from generator.model.written import Document, Identity, identified
+from generator.model.written import Document
 from generator.review.marks import bind
 from generator.review.proposals import counts, export_of, told
 from generator.review.run import fingerprints
@@ -39,7 +40,7 @@ class Documents:
         self._sent: dict[tuple[str, str], Document] = {}
 
     def read(self, path: Path, reviewer: str | None) -> Export | None:
-        """Read one document, or report why it can't be taken (HB616, HB641)."""
+        """Read one document, or report why it can't be taken (HB616, HB651)."""
         returned = read_returned(path, self.problems)
         if returned is None:
             return None
@@ -47,7 +48,7 @@ class Documents:
         place = Place(file=path.name, line=1, column=1)
         if identity is None or identity.what.partition("+")[0] not in SENT:
             self.problems.add(
-                "HB641",
+                "HB651",
                 say("it was not made by `handbook export --format docx`, or lost its properties"),
                 place,
                 say("let the reviewer mark up the file itself, and not a copy of its text"),

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from generator.model.returned import Returned, Trace
 from generator.model.say import Said, say
-from generator.model.written import Document, Written
+from generator.model.written import Document
 from generator.review.aligning import Aligned
 from generator.review.units import Unit
 
@@ -94,28 +93,3 @@ def place_of(bound: Bound, at: int) -> str:
             one = bound.aligned.sent[sent]
             return f"{one.clause}: {one.text[:80]}" if one.clause else one.text[:80]
     return "–"
-
-
-def slots(one: Written) -> Iterator[tuple[int, int]]:
-    """Walk where values stand in a paragraph."""
-    at = 0
-    begun: tuple[str, int] | None = None
-    for run in one.runs:
-        if begun and run.slot != begun[0]:
-            yield begun[1], at
-            begun = None
-        if run.slot and not begun:
-            begun = (run.slot, at)
-        at += len(run.text)
-    if begun:
-        yield begun[1], at
-
-
-def slot_at(one: Written, start: int) -> str:
-    """Give the placeholder whose value begins at an index; empty where none does."""
-    at = 0
-    for run in one.runs:
-        if at == start and run.slot:
-            return run.slot
-        at += len(run.text)
-    return ""

@@ -6,11 +6,11 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from generator.model.identity import Identity
 from generator.model.place import Located, Place
 from generator.model.review import Export, Proposal, Verdict
 from generator.model.say import say
 from generator.model.signs import HIDDEN, MAX_TEXT, normal
-from generator.model.written import Identity
 from generator.review.mark import ASK, Mark
 
 _ORDER = ("ask", "change", "add", "remove")

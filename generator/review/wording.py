@@ -18,10 +18,9 @@ from generator.review.mark import (
     before_it,
     settled,
     signed,
-    slot_at,
-    slots,
 )
 from generator.review.moves import moved_here, other_end
+from generator.review.slots import slot_at, slots
 from generator.review.units import BREAK, Unit, is_deleted, moved
 
 _HEADINGS = frozenset({Style.CLAUSE.value.casefold(), "heading 2", "clause title"})

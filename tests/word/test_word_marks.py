@@ -235,4 +235,4 @@ def test_a_hostile_file_is_one_problem(name: str, tmp_path: Path) -> None:
     problems = Collector()
 
     assert read_returned(path, problems) is None
-    assert [one.code for one in problems.found] == ["HB641"]
+    assert [one.code for one in problems.found] == ["HB651"]

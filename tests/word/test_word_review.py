@@ -143,4 +143,4 @@ def test_a_document_of_another_company_is_refused(
     other = tmp_path / "other.docx"
     docx.Document().save(str(other))
     code, _, err = run("review", "import", str(other), "--today", "2027-10-02")
-    assert (code, "HB641" in err) == (1, True)
+    assert (code, "HB651" in err) == (1, True)

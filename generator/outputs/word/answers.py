@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from generator.model.handbook import Handbook
+from generator.model.identity import Identity, identify
 from generator.model.labels import Label
 from generator.model.review import Proposal
-from generator.model.written import Document, Grid, Identity, Part, Run, Style, Written, identify
+from generator.model.written import Document, Grid, Part, Run, Style, Written
 from generator.render.context import Context
 from generator.render.word.clauses import Clauses
 from generator.review.proposals import seen

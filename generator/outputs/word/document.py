@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-
-from lxml.html import HtmlElement
+from functools import cached_property
 
 from generator.model.clause import anchor
 from generator.model.handbook import Handbook, ResolvedChapter
+from generator.model.identity import Identity, identify
 from generator.model.labels import Label
 from generator.model.pages import (
     CHANGES,
@@ -27,15 +27,11 @@ from generator.model.pages import (
 from generator.model.parts import Part as Section
 from generator.model.written import (
     Document,
-    Grid,
-    Identity,
     Part,
-    Run,
-    Style,
-    Written,
     bookmark_names,
-    identify,
 )
+from generator.outputs.word.cover import cover, shorten
+from generator.outputs.word.dead_links import without_dead_links
 from generator.outputs.word.pages import Pages, page_element, reader
 from generator.render.book import leaves
 from generator.render.context import Context
@@ -56,8 +52,6 @@ RELEASED = "+release"
 """Ends the word for what a document holds when it was made to be handed out."""
 OWNERS = frozenset({PAPERS_ONLY, REVIEW_ONLY})
 """What is made for the owner alone."""
-_ELSEWHERE = frozenset({"edition", "duties", "who", "chapters", "also", "may-i"})
-"""Parts of the start page that other pages and the contents hold in full."""
 
 
 def view(handbook: Handbook, what: str) -> Handbook:
@@ -94,7 +88,7 @@ class _Writer:
 
     def write(self) -> Document:
         handbook, clauses = self.handbook, self.clauses
-        parts = _without_dead_links([*self._cover(), *self._body()])
+        parts = without_dead_links([*cover(handbook, clauses), *self._body()])
         title = clauses.flat(handbook.title)
         company = shown(handbook.parameters["company"], self.language)
         draft = "" if handbook.release else f" ({clauses.label(Label.RV_DRAFT_SHORT)})"
@@ -121,28 +115,6 @@ class _Writer:
             page_words=(clauses.label(Label.PDF_PAGE), clauses.label(Label.PDF_OF)),
         )
 
-    def _cover(self) -> Iterator[Part]:
-        handbook, clauses, label = self.handbook, self.clauses, self.clauses.label
-        company = shown(handbook.parameters["company"], self.language)
-        title = Run(text=clauses.flat(handbook.title))
-        yield Written(runs=(title,), style=Style.TITLE, bookmarks=(page_mark(START.stem),))
-        words = f"{company} – {clauses.flat(handbook.subtitle)}"
-        yield Written(runs=(Run(text=words),), style=Style.SUBTITLE)
-        draft = "" if handbook.release else f" ({label(Label.RV_DRAFT_SHORT)})"
-        own = handbook.company and handbook.company.legal_name
-        facts = (
-            (Label.LEGAL_NAME, str(own) if own else ""),
-            (Label.EDITION, f"{handbook.version}{draft}"),
-            (Label.VALID_FROM, str(clauses.context.day(handbook.valid_from))),
-            (Label.BINDING_LANGUAGE, handbook.languages[handbook.binding_language]),
-            (Label.DIGEST, handbook.digest),
-        )
-        for key, fact in facts:
-            if fact:
-                runs = (Run(text=f"{label(key)}: ", bold=True), Run(text=fact))
-                yield Written(runs=runs, style=Style.FACT)
-        yield from clauses.texts.prose(handbook.notice, Written(runs=(), style=Style.NOTICE))
-
     def _body(self) -> Iterator[Part]:
         markdown = reader()
         pages = Pages(self._lead)
@@ -155,7 +127,7 @@ class _Writer:
             elif self._wanted(row):
                 element = page_element(markdown, texts[f"{leaf.stem}.md"])
                 if row is START:
-                    _shorten(element)
+                    shorten(element)
                 yield from pages.page(element, leaf.stem)
 
     def _wanted(self, row: Page | Family) -> bool:
@@ -196,71 +168,11 @@ class _Writer:
             return ""
         return f"#{self._anchors.get((page, place)) or page_mark(page, place)}"
 
-    @property
+    @cached_property
     def _anchors(self) -> dict[tuple[str, str], str]:
-        known = _ANCHORS.get(self.handbook.digest)
-        if known is None:
-            names = bookmark_names(one.id for one in self.handbook.clauses())
-            known = {
-                (chapter.file, anchor(one.id)): names[one.id]
-                for chapter in self.handbook.chapters
-                for one in chapter.clauses
-            }
-            _ANCHORS.clear()
-            _ANCHORS[self.handbook.digest] = known
-        return known
-
-
-_ANCHORS: dict[str, dict[tuple[str, str], str]] = {}
-
-
-def _shorten(element: HtmlElement) -> None:
-    """Leave of the start page what the cover and the contents do not say."""
-    for one in list(element.iter("h1")):
-        one.drop_tree()
-    for one in [*element.iter("p")]:
-        if {"hb-subtitle", "hb-notice"} & set(one.classes):
-            one.drop_tree()
-    for heading in [one for one in element.iter("h2") if one.get("id") in _ELSEWHERE]:
-        following = heading.getnext()
-        while following is not None and following.tag not in {"h2", "div"}:
-            after = following.getnext()
-            following.drop_tree()
-            following = after
-        heading.drop_tree()
-
-
-def _without_dead_links(parts: Iterable[Part]) -> Iterator[Part]:
-    """Keep the words of links to what the document does not hold."""
-    every = list(parts)
-    known: set[str] = set()
-    for part in every:
-        for one in _paragraphs(part):
-            known.update(one.bookmarks)
-    for part in every:
-        if isinstance(part, Written):
-            yield _live(part, known)
-            continue
-        rows = tuple(
-            tuple(tuple(_live(one, known) for one in cell) for cell in row) for row in part.rows
-        )
-        yield replace(part, rows=rows)
-
-
-def _paragraphs(part: Part) -> Iterator[Written]:
-    if isinstance(part, Grid):
-        for row in part.rows:
-            for cell in row:
-                yield from cell
-    else:
-        yield part
-
-
-def _live(one: Written, known: set[str]) -> Written:
-    if not any(run.link.startswith("#") for run in one.runs):
-        return one
-    runs = tuple(
-        replace(run, link="") if run.link.startswith("#") and run.link[1:] not in known else run
-        for run in one.runs
-    )
-    return replace(one, runs=runs)
+        names = bookmark_names(one.id for one in self.handbook.clauses())
+        return {
+            (chapter.file, anchor(one.id)): names[one.id]
+            for chapter in self.handbook.chapters
+            for one in chapter.clauses
+        }

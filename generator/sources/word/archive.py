@@ -140,11 +140,11 @@ def _tree(data: bytes, name: str) -> etree._Element:
 
 
 def open_archive(path: Path, problems: Collector) -> Archive | None:
-    """Open a file that somebody named, or report why it is no document (HB641)."""
+    """Open a file that somebody named, or report why it is no document (HB651)."""
     place = Place(file=path.name, line=1, column=1)
 
     def refuse(told: Said, hint: Said) -> None:
-        problems.add("HB641", told, place, hint)
+        problems.add("HB651", told, place, hint)
 
     try:
         data, size = read_bounded(named_by_user(path), MAX_BYTES)

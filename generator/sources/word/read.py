@@ -22,7 +22,7 @@ _PARTS = {"header": Where.HEADER, "footer": Where.FOOTER}
 
 
 def read_returned(path: Path, problems: Collector) -> Returned | None:
-    """Read a DOCX file, or report why it can't be read (HB641)."""
+    """Read a DOCX file, or report why it can't be read (HB651)."""
     archive = open_archive(path, problems)
     if archive is None:
         return None
@@ -33,7 +33,7 @@ def read_returned(path: Path, problems: Collector) -> Returned | None:
     except RecursionError:
         told = say("its parts are nested too deep")
     hint = say("open it in Word or LibreOffice, and save it as .docx")
-    problems.add("HB641", told, Place(file=path.name, line=1, column=1), hint)
+    problems.add("HB651", told, Place(file=path.name, line=1, column=1), hint)
     return None
 
 
