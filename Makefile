@@ -13,7 +13,7 @@ TSC := tests/js/node_modules/.bin/tsc
 export INDUSTRY COMPANY FOR RELEASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines bench standards wheel wheelhouse packed clean fuzz suites sbom
+.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines office bench standards wheel wheelhouse packed clean fuzz suites sbom
 
 help: ## Show this list
 	@case "$${HANDBOOK_UI:-$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}}" in \
@@ -36,6 +36,7 @@ help: ## Show this list
 #pl test: Uruchamia wszystkie testy
 #pl packed: Sprawdza program zainstalowany jako pakiet, obok folderu z firmami
 #pl engines: Buduje wszystkie podręczniki oboma silnikami i porównuje każdy bajt
+#pl office: Otwiera dokumenty w LibreOffice, zapisuje je i sprawdza uwagi, które wracają
 #pl lint: Sprawdza styl kodu
 #pl types: Sprawdza typy, także w skryptach
 #pl fix: Poprawia styl kodu
@@ -81,7 +82,7 @@ test: setup-dev ## Run all tests
 	@# Two runs: tests that fork do not go well with a browser's driver in the same process.
 	@# What the first one builds, the second reads.
 	@HANDBOOK_TEST_SHELF=$$(mktemp -d) && export HANDBOOK_TEST_SHELF && trap 'rm -rf "$$HANDBOOK_TEST_SHELF"' EXIT && \
-		$(PYTEST) -m "not (browser or packed or standards or engines)" --cov && \
+		$(PYTEST) -m "not (browser or packed or standards or engines or office)" --cov && \
 		$(PYTEST) -m browser
 
 packed: setup-dev ## Try the packed program beside a folder of companies
@@ -89,6 +90,9 @@ packed: setup-dev ## Try the packed program beside a folder of companies
 
 engines: setup-dev ## Build all handbooks with both engines and compare every byte
 	@$(PYTEST) -m engines
+
+office: setup-dev ## Let LibreOffice open documents, save them and mark them up
+	@.venv/bin/python -m pytest -q -m office tests/word
 
 lint: setup-dev ## Check style
 	@.venv/bin/ruff check .

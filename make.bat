@@ -38,7 +38,7 @@ echo make knows no word '%~1'; values have names: make handbook INDUSTRY=finance
 exit /b 2
 
 :choose
-for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines bench standards wheel wheelhouse packed clean fuzz suites sbom) do if "%TARGET%"=="%%T" goto %%T
+for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines office bench standards wheel wheelhouse packed clean fuzz suites sbom) do if "%TARGET%"=="%%T" goto %%T
 echo There is no target '%TARGET%'; make help lists them 1>&2
 exit /b 2
 
@@ -53,6 +53,7 @@ echo   make check          Report every problem in the sources; write nothing
 echo   make test           Run all tests
 echo   make packed         Try the packed program beside a folder of companies
 echo   make engines        Build all handbooks with both engines and compare every byte
+echo   make office         Let LibreOffice open documents, save them and mark them up
 echo   make lint           Check style
 echo   make types          Check types, those of the scripts too
 echo   make fix            Mend style
@@ -101,7 +102,7 @@ call :setup && %HANDBOOK% check
 exit /b %errorlevel%
 
 :test
-call :setup-dev && %PYTEST% -m "not (browser or repeating or packed or standards or engines)" --cov && %PYTEST% -m repeating && %PYTEST% -m browser
+call :setup-dev && %PYTEST% -m "not (browser or repeating or packed or standards or engines or office)" --cov && %PYTEST% -m repeating && %PYTEST% -m browser
 exit /b %errorlevel%
 
 :lint
@@ -159,6 +160,10 @@ exit /b %errorlevel%
 
 :engines
 call :setup-dev && %PYTEST% -m engines
+exit /b %errorlevel%
+
+:office
+call :setup-dev && %INSIDE% -m pytest -q -m office tests/word
 exit /b %errorlevel%
 
 :wheelhouse

@@ -259,6 +259,9 @@ class Marked:
                 "http://schemas.microsoft.com/office/2011/relationships",
             )
         if self.footnotes:
+            # As Word orders them; LibreOffice takes them in turn, whatever their numbers are.
+            order = [one.get(f"{{{W}}}id") for one in self.root.iter(f"{{{W}}}footnoteReference")]
+            self.footnotes.sort(key=lambda one: order.index(one.get(f"{{{W}}}id")))
             self._add_part(parts, "footnotes", "footnotes", w("footnotes", *self.footnotes))
         stored = io.BytesIO()
         with zipfile.ZipFile(stored, "w", zipfile.ZIP_DEFLATED) as archive:
