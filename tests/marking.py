@@ -238,6 +238,7 @@ class Marked:
 
     def finished(self) -> bytes:
         """Give the document as it comes back."""
+        self._count_notes()
         parts = dict(self.parts)
         parts["word/document.xml"] = etree.tostring(
             self.root, xml_declaration=True, encoding="UTF-8", standalone=True
@@ -259,15 +260,26 @@ class Marked:
                 "http://schemas.microsoft.com/office/2011/relationships",
             )
         if self.footnotes:
-            # As Word orders them; LibreOffice takes them in turn, whatever their numbers are.
-            order = [one.get(f"{{{W}}}id") for one in self.root.iter(f"{{{W}}}footnoteReference")]
-            self.footnotes.sort(key=lambda one: order.index(one.get(f"{{{W}}}id")))
-            self._add_part(parts, "footnotes", "footnotes", w("footnotes", *self.footnotes))
+            signs = [
+                w("footnote", w("p", w("r", w(kind))), type=kind, id=name)
+                for kind, name in (("separator", "-1"), ("continuationSeparator", "0"))
+            ]
+            notes = w("footnotes", *signs, *self.footnotes)
+            self._add_part(parts, "footnotes", "footnotes", notes)
         stored = io.BytesIO()
         with zipfile.ZipFile(stored, "w", zipfile.ZIP_DEFLATED) as archive:
             for name, data in parts.items():
                 archive.writestr(name, data)
         return stored.getvalue()
+
+    def _count_notes(self) -> None:
+        """Number footnotes in the order of the text, as Word does; LibreOffice relies on it."""
+        references = list(self.root.iter(f"{{{W}}}footnoteReference"))
+        order = [one.get(f"{{{W}}}id") for one in references]
+        self.footnotes.sort(key=lambda one: order.index(one.get(f"{{{W}}}id")))
+        for at, (one, note) in enumerate(zip(references, self.footnotes, strict=True), 1):
+            one.set(f"{{{W}}}id", str(at))
+            note.set(f"{{{W}}}id", str(at))
 
     def _add_part(
         self, parts: dict[str, bytes], name: str, kind: str, root: Any, space: str = _RELATED
