@@ -13,7 +13,7 @@ TSC := tests/js/node_modules/.bin/tsc
 export INDUSTRY COMPANY FOR RELEASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines office bench standards wheel wheelhouse packed clean fuzz suites sbom
+.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines fleet office bench standards wheel wheelhouse packed clean fuzz suites sbom
 
 help: ## Show this list
 	@case "$${HANDBOOK_UI:-$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}}" in \
@@ -36,13 +36,14 @@ help: ## Show this list
 #pl test: Uruchamia wszystkie testy
 #pl packed: Sprawdza program zainstalowany jako pakiet, obok folderu z firmami
 #pl engines: Buduje wszystkie podręczniki oboma silnikami i porównuje każdy bajt
+#pl fleet: Buduje kilka firm na procesach Daska, także przez TLS
 #pl office: Otwiera dokumenty w LibreOffice, zapisuje je i sprawdza uwagi, które wracają
 #pl lint: Sprawdza styl kodu
 #pl types: Sprawdza typy, także w skryptach
 #pl fix: Poprawia styl kodu
 #pl schemas: Zapisuje schematy JSON dla edytorów
 #pl messages: Dopasowuje wpisy polskiego katalogu do tego, co mówi program
-#pl locks: Tworzy oba pliki requirements*.txt z pyproject.toml (LOCK=--upgrade: z najnowszymi wydaniami)
+#pl locks: Tworzy wszystkie pliki requirements*.txt z pyproject.toml (LOCK=--upgrade: z najnowszymi wydaniami)
 #pl install-matrix: Próbuje instalacji z każdym pip, Pythonem i systemem, które obiecuje README
 #pl fuzz: Długo próbuje zmienionych plików każdego rodzaju (KIND=drawing MINUTES=10)
 #pl suites: Próbuje plików z zestawów testów YAML i JSON, a kursy porównuje ze schematami SCORM
@@ -82,7 +83,7 @@ test: setup-dev ## Run all tests
 	@# Two runs: tests that fork do not go well with a browser's driver in the same process.
 	@# What the first one builds, the second reads.
 	@HANDBOOK_TEST_SHELF=$$(mktemp -d) && export HANDBOOK_TEST_SHELF && trap 'rm -rf "$$HANDBOOK_TEST_SHELF"' EXIT && \
-		$(PYTEST) -m "not (browser or packed or standards or engines or office)" --cov && \
+		$(PYTEST) -m "not (browser or packed or standards or engines or fleet or office)" --cov && \
 		$(PYTEST) -m browser
 
 packed: setup-dev ## Try the packed program beside a folder of companies
@@ -90,6 +91,9 @@ packed: setup-dev ## Try the packed program beside a folder of companies
 
 engines: setup-dev ## Build all handbooks with both engines and compare every byte
 	@$(PYTEST) -m engines
+
+fleet: setup-dev ## Build some companies on workers of Dask, over TLS as well
+	@.venv/bin/python -m pytest -q -m fleet
 
 office: setup-dev ## Let LibreOffice open documents, save them and mark them up
 	@.venv/bin/python -m pytest -q -m office tests/word
@@ -119,12 +123,14 @@ schemas: setup ## Write the JSON Schemas for editors
 messages: setup-dev ## Bring the entries of the Polish catalogue up to what the program says
 	@.venv/bin/python -m tests.messages
 
-locks: setup-dev ## Make both locks from pyproject.toml (LOCK=--upgrade: with the newest releases)
+locks: setup-dev ## Make all locks from pyproject.toml (LOCK=--upgrade: with the newest releases)
 	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --output-file requirements.txt pyproject.toml
-	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --extra dev --constraints requirements.txt \
-		--output-file requirements-dev.txt pyproject.toml
+	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --extra fleet --constraints requirements.txt \
+		--output-file requirements-fleet.txt pyproject.toml
+	@.venv/bin/uv pip compile --quiet $(LOCK) --group build --extra fleet --extra dev \
+		--constraints requirements-fleet.txt --output-file requirements-dev.txt pyproject.toml
 
-install-matrix: setup-dev ## Try both locks with every pip, Python and system that the README promises
+install-matrix: setup-dev ## Try all locks with every pip, Python and system that the README promises
 	@.venv/bin/python -m tests.install_matrix
 
 fuzz: setup-dev ## Try changed files of every kind for long (KIND=drawing MINUTES=10)
@@ -146,7 +152,7 @@ standards: setup-dev ## Print the PDFs of all handbooks and hold them against PD
 
 wheel: setup ## Pack the program with its policy into dist/, to install it elsewhere
 	@.venv/bin/python -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation --no-index --wheel-dir dist .
-	@cp requirements.txt dist/
+	@cp requirements.txt requirements-fleet.txt dist/
 
 # It must be able to fill a folder that the locks have outgrown, so it sets up without it.
 wheelhouse: ## Keep every package in wheelhouse/, so that setting up needs no registry

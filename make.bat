@@ -38,7 +38,7 @@ echo make knows no word '%~1'; values have names: make handbook INDUSTRY=finance
 exit /b 2
 
 :choose
-for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines office bench standards wheel wheelhouse packed clean fuzz suites sbom) do if "%TARGET%"=="%%T" goto %%T
+for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines fleet office bench standards wheel wheelhouse packed clean fuzz suites sbom) do if "%TARGET%"=="%%T" goto %%T
 echo There is no target '%TARGET%'; make help lists them 1>&2
 exit /b 2
 
@@ -53,14 +53,15 @@ echo   make check          Report every problem in the sources; write nothing
 echo   make test           Run all tests
 echo   make packed         Try the packed program beside a folder of companies
 echo   make engines        Build all handbooks with both engines and compare every byte
+echo   make fleet          Build some companies on workers of Dask, over TLS as well
 echo   make office         Let LibreOffice open documents, save them and mark them up
 echo   make lint           Check style
 echo   make types          Check types, those of the scripts too
 echo   make fix            Mend style
 echo   make schemas        Write the JSON Schemas for editors
 echo   make messages       Bring the entries of the Polish catalogue up to what the program says
-echo   make locks          Make both locks from pyproject.toml (LOCK=--upgrade: with the newest releases)
-echo   make install-matrix Try both locks with every pip, Python and system that the README promises
+echo   make locks          Make all locks from pyproject.toml (LOCK=--upgrade: with the newest releases)
+echo   make install-matrix Try all locks with every pip, Python and system that the README promises
 echo   make fuzz           Try changed files of every kind for long (KIND=drawing MINUTES=10)
 echo   make suites         Try the test suites of YAML and JSON, and courses by SCORM's schemas
 echo   make sbom           Write what of others is shipped: dist/sbom.cdx.json and THIRD-PARTY.md
@@ -102,7 +103,7 @@ call :setup && %HANDBOOK% check
 exit /b %errorlevel%
 
 :test
-call :setup-dev && %PYTEST% -m "not (browser or repeating or packed or standards or engines or office)" --cov && %PYTEST% -m repeating && %PYTEST% -m browser
+call :setup-dev && %PYTEST% -m "not (browser or repeating or packed or standards or engines or fleet or office)" --cov && %PYTEST% -m repeating && %PYTEST% -m browser
 exit /b %errorlevel%
 
 :lint
@@ -126,7 +127,7 @@ call :setup-dev && %INSIDE% -m tests.messages
 exit /b %errorlevel%
 
 :locks
-call :setup-dev && .venv\Scripts\uv.exe pip compile --quiet %LOCK% --group build --output-file requirements.txt pyproject.toml && .venv\Scripts\uv.exe pip compile --quiet %LOCK% --group build --extra dev --constraints requirements.txt --output-file requirements-dev.txt pyproject.toml
+call :setup-dev && .venv\Scripts\uv.exe pip compile --quiet %LOCK% --group build --output-file requirements.txt pyproject.toml && .venv\Scripts\uv.exe pip compile --quiet %LOCK% --group build --extra fleet --constraints requirements.txt --output-file requirements-fleet.txt pyproject.toml && .venv\Scripts\uv.exe pip compile --quiet %LOCK% --group build --extra fleet --extra dev --constraints requirements-fleet.txt --output-file requirements-dev.txt pyproject.toml
 exit /b %errorlevel%
 
 :install-matrix
@@ -162,6 +163,10 @@ exit /b %errorlevel%
 call :setup-dev && %PYTEST% -m engines
 exit /b %errorlevel%
 
+:fleet
+call :setup-dev && %INSIDE% -m pytest -q -m fleet
+exit /b %errorlevel%
+
 :office
 call :setup-dev && %INSIDE% -m pytest -q -m office tests/word
 exit /b %errorlevel%
@@ -171,7 +176,7 @@ exit /b %errorlevel%
 exit /b %errorlevel%
 
 :wheel
-call :setup && %INSIDE% -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation --no-index --wheel-dir dist . && copy /y requirements.txt dist >nul
+call :setup && %INSIDE% -m pip --disable-pip-version-check wheel --quiet --no-deps --no-build-isolation --no-index --wheel-dir dist . && copy /y requirements.txt dist >nul && copy /y requirements-fleet.txt dist >nul
 exit /b %errorlevel%
 
 :clean

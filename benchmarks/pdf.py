@@ -21,15 +21,16 @@ from dataclasses import dataclass
 from html import escape
 from pathlib import Path
 
+from generator.combine import combine
 from generator.outputs.build import build
 from generator.outputs.output import Target
 from generator.outputs.pdf.make import Shelf, make_pdfs
 from generator.outputs.pdf.selection import Choice
 from generator.render.site import render
-from generator.sources.discover import find_root, load_inputs
+from generator.sources.discover import find_root
 from generator.sources.home import overrides_folder
+from generator.sources.load import load_inputs
 from generator.sources.site_settings import shared_config
-from generator.workshop import combine
 
 Print = Callable[[Path], list[bytes]]
 """Makes PDFs of a site's print page, or none."""

@@ -23,8 +23,8 @@ STAGES = """
 import gc, sys, time
 from pathlib import Path
 from generator.outputs.compiled import compiled_folder
-from generator.sources.discover import load_inputs
-from generator.workshop import combine
+from generator.sources.load import load_inputs
+from generator.combine import combine
 from generator.render.site import render
 gc.disable()
 names = tuple(filter(None, sys.argv[2].split(",")))

@@ -9,14 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from generator.advice.confirmations import stamped
-from generator.aid.checks import check_aid
-from generator.compare.data import as_data
-from generator.compare.snapshot import digest_of
-from generator.editions.chain import check_editions
-from generator.editions.own_words import own_words
-from generator.editions.standing import standing_of
-from generator.editions.words import marked
 from generator.model.collection import no_collection
 from generator.model.folders import OWNERS_ENDING
 from generator.model.handbook import Handbook
@@ -24,56 +16,22 @@ from generator.model.inputs import Inputs
 from generator.model.pages import EVERYTHING
 from generator.model.problems import Collector
 from generator.outputs.compiled import compiled_folder
+from generator.outputs.folder import beside
 from generator.outputs.output import Target
-from generator.resolve import resolve
-from generator.review.due import reviewed
 from generator.sources.discover import (
     COMPANIES_FOLDER,
     company_meant,
     company_names,
     find_root,
-    load_inputs,
     root_to_begin,
 )
-from generator.sources.edition_list import complete_list
 from generator.sources.home import has_base, own_profiles
 from generator.sources.site_settings import shared_config, whole_overrides
 from generator.sources.upkeep import alone
 from generator.sources.world import facing_the_world, working_folder
-from generator.text.typing import check_typing
 
 if TYPE_CHECKING:
     from generator.render.site import Site
-
-
-def combine(inputs: Inputs, problems: Collector | None = None) -> Handbook:
-    """Make the whole handbook out of loaded layers, editions and reviews; pure.
-
-    Args:
-        inputs: The loaded layers. Profiles and company may be absent.
-        problems: Warnings from loading, to be reported together with what is found here.
-
-    Raises:
-        ProblemsFound: One or more layers do not fit together, or an edition is not what was
-            approved. All problems are reported.
-    """
-    problems = problems or Collector()
-    check_editions(inputs.editions, inputs.listed, problems)
-    check_typing(inputs, problems)
-    # Steps 1 to 8 combine the layers.
-    handbook = resolve(inputs, problems)
-    # Step 9: check that the clauses give every combination of answers an outcome.
-    check_aid(handbook, problems)
-    problems.raise_if_failed()
-    # Step 10: mark translations that wait, and count signed reviews.
-    handbook = reviewed(stamped(handbook, inputs), inputs.reviews)
-    # Step 11: seal the result with the digest of its content.
-    handbook = dataclasses.replace(handbook, digest=digest_of(as_data(handbook)))
-    # Step 12: compare it with the company's editions, and list what is still to be confirmed.
-    words = marked(own_words(handbook, inputs), inputs.editions)
-    handbook = dataclasses.replace(handbook, own_words=words)
-    standing = standing_of(handbook, inputs.editions, inputs.reviews)
-    return dataclasses.replace(handbook, standing=standing)
 
 
 EMPLOYEES, OWNER = READERS = ("employees", "owner")
@@ -106,6 +64,10 @@ class Asked:
             ProblemsFound: The sources hold problems.
             WorldFault: The system refused to read something.
         """
+        # What has nothing to build, as far as its sources tell, reads none of them.
+        from generator.combine import combine
+        from generator.sources.load import load_inputs
+
         with no_collection(), facing_the_world():
             inputs, problems = load_inputs(self.root, self.industries, self.company)
             handbook = combine(inputs, problems)
@@ -129,6 +91,8 @@ class Asked:
             # That is refused when it is read, with what is meant.
             yield
             return
+        from generator.sources.edition_list import complete_list
+
         name = f"{COMPANIES_FOLDER}/{self.company}"
         with alone(self.root / name, tell):
             complete_list(self.root / name, name)
@@ -154,8 +118,10 @@ class Asked:
         stand side by side.
         """
         with facing_the_world():
+            place = out.absolute() if out else self.folder(name)
             return Target(
-                out=out.absolute() if out else self.folder(name),
+                out=place,
+                kept=beside(place, "kept"),
                 root=self.root,
                 shared=shared_config(self.root),
                 overrides=whole_overrides(self.root),

@@ -14,16 +14,17 @@ from typing import Any
 import pytest
 from filelock import FileLock
 
+from generator.combine import combine
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.problems import Collector, Problem, ProblemsFound
 from generator.sources import glance, layer
 from generator.sources.decode import decode
-from generator.sources.discover import load_inputs
 from generator.sources.home import base_folder
+from generator.sources.load import load_inputs
 from generator.sources.text_file import Source
 from generator.sources.yaml_tree import read_tree
-from generator.workshop import Asked, combine
+from generator.workshop import Asked
 from tests.shares import PARTS
 from tests.shipped import SOURCES, build_shipped
 from tests.trees import LABELS, ROOT, SHIPPED_HEAD, TREE

@@ -23,14 +23,27 @@ ORDER = (
     "compare",
     "review",
     "editions",
+    "combine",
     "render",
     "search",
     "outputs",
     "workshop",
+    "fleet",
     "cli",
 )
 """Rooms in the order of the flow; each may import those before it."""
-MIDDLE = {"model", "text", "resolve", "aid", "advice", "compare", "review", "editions", "render"}
+MIDDLE = {
+    "model",
+    "text",
+    "resolve",
+    "aid",
+    "advice",
+    "compare",
+    "review",
+    "editions",
+    "combine",
+    "render",
+}
 """Rooms that are pure: no file, no clock, no random number, no environment."""
 ENTRY = {"__main__", "__init__", "bootstrap", "wheel"}
 WRITES = {

@@ -8,14 +8,14 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import outcome
+from generator.combine import combine
 from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
 from generator.model.registers import SUBJECTS, TOPICS
 from generator.render.coverage import coverage, coverage_page
 from generator.render.subjects import clauses_on, subjects_page
-from generator.sources.discover import load_inputs
 from generator.sources.home import profile_names
-from generator.workshop import combine
+from generator.sources.load import load_inputs
 from tests.shipped import handbook_of
 
 HOME = Path(__file__).parents[1]

@@ -14,6 +14,7 @@ import yaml
 
 from generator.cli.main import cli
 from generator.model.codes import CODES
+from generator.sources.locks import LOCKS
 from generator.sources.schemas import schemas
 from tests.messages import catalogue, commands
 
@@ -88,8 +89,8 @@ def test_every_command_shows_an_example() -> None:
 
 def test_readme_company_example_is_valid_and_resolves(tmp_path: Path) -> None:
     """The company file that the README shows can be used as it stands."""
-    from generator.sources.discover import load_inputs
-    from generator.workshop import combine
+    from generator.combine import combine
+    from generator.sources.load import load_inputs
 
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
     example = re.findall(r"```yaml\n(.+?)```", readme, re.DOTALL)[0]
@@ -114,9 +115,9 @@ def test_examples_of_what_a_company_can_say_work_together(
     tmp_path: Path, name: str, language: str, title: str
 ) -> None:
     """Every example of the page stands in one company file, and it resolves."""
+    from generator.combine import combine
     from generator.model.pages import Owners
-    from generator.sources.discover import load_inputs
-    from generator.workshop import combine
+    from generator.sources.load import load_inputs
 
     page = (ROOT / "docs" / name).read_text(encoding="utf-8")
     merged: dict[str, Any] = {"name": "Wzór"}
@@ -273,7 +274,7 @@ def test_source_names_its_schema_and_fits_it(path: Path) -> None:
 
 def test_repository_holds_no_registry_and_no_machine_path() -> None:
     """Locks name no address, and no file holds a path of a machine."""
-    for name in ("requirements.txt", "requirements-dev.txt"):
+    for name in LOCKS:
         lock = (ROOT / name).read_text(encoding="utf-8")
         assert "http" not in lock
         assert "--index-url" not in lock
@@ -293,7 +294,7 @@ def test_architecture_counts_the_steps_of_the_code() -> None:
     )
     code = "".join(
         (ROOT / "generator" / name).read_text(encoding="utf-8")
-        for name in ("resolve/handbook.py", "workshop.py")
+        for name in ("resolve/handbook.py", "combine.py")
     )
     steps = re.findall(r"# Step (\d+): (.+)", code)
 

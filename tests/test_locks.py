@@ -26,8 +26,10 @@ PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 
 def asked_by_project(lock: str) -> list[str]:
     """List what pyproject.toml asks for in one of the locks."""
-    dev = PROJECT["project"]["optional-dependencies"]["dev"] if "dev" in lock else []
-    return [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["build"], *dev]
+    extras = PROJECT["project"]["optional-dependencies"]
+    more = [*extras["fleet"], *(extras["dev"] if "dev" in lock else [])]
+    common = [*PROJECT["project"]["dependencies"], *PROJECT["dependency-groups"]["build"]]
+    return common if lock == LOCKS[0] else [*common, *more]
 
 
 def asked_by(pin: Pin, where: dict[str, str]) -> Iterator[Requirement]:
@@ -105,11 +107,19 @@ def test_each_pin_has_hashes_and_stands_once(lock: str) -> None:
     assert names == sorted(set(names))
 
 
-def test_both_locks_agree() -> None:
-    """What builds a handbook is the same for those who build it and those who test it."""
-    small, large = (set(pins(lock)) for lock in LOCKS)
+def test_all_locks_agree() -> None:
+    """What builds a handbook is the same for those who build one, build many, or test it."""
+    small, middle, large = (set(pins(lock)) for lock in LOCKS)
 
-    assert small - large == set()
+    assert small - middle == set()
+    assert middle - large == set()
+
+
+def test_one_machine_needs_no_dask() -> None:
+    """Whoever builds on one machine installs nothing of it."""
+    names = {pin.name for pin in pins(LOCKS[0])}
+
+    assert names & {"dask", "distributed", "tornado"} == set()
 
 
 def test_documents_and_program_promise_the_same_pythons() -> None:

@@ -61,9 +61,10 @@ from generator.compare.data import as_data
 from generator.compare.diff import diff
 from generator.compare.snapshot import snapshot
 from generator.model.problems import ProblemsFound
-from generator.sources.discover import load_inputs
+from generator.sources.load import load_inputs
 from generator.sources.schemas import schemas
-from generator.workshop import Asked, combine
+from generator.combine import combine
+from generator.workshop import Asked
 
 root = Path(sys.argv[1])
 try:

@@ -183,7 +183,7 @@ class Aid:
             selection: The answers given, by question. Every id must be there, and no question may
                 have an empty list: one that is not answered is left out.
         """
-        atoms = self.space.box(selection)
+        atoms = self.space.box(self.space.counted(selection))
         outcome = self.outcome(atoms)
         meeting = [self._applied(box, atoms) for box in self.boxes if box.atoms & atoms]
         others = [one for one in meeting if not one.box.right]

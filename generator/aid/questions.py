@@ -21,7 +21,9 @@ def space_of(handbook: Handbook) -> Space:
         if answer.question in listed:
             also = {str(code): tuple(map(str, words)) for code, words in answer.also.items()}
             group = str(answer.group or "")
-            one = Choice(id=answer.id, title=answer.title, group=group, also=also)
+            one = Choice(
+                id=answer.id, title=answer.title, group=group, also=also, alone=answer.alone
+            )
             listed[answer.question].append(one)
     dimensions = [
         Dimension(

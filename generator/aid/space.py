@@ -32,6 +32,8 @@ class Choice:
     """Id of the group below whose heading it stands; empty for none."""
     also: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     """By language, other words by which it is found."""
+    alone: bool = False
+    """True when no other answer beside it counts."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +122,14 @@ class Space:
         for question, answers in sets.items():
             found &= self.answers(question, answers)
         return found
+
+    def counted(self, selection: Mapping[str, Collection[str]]) -> Mapping[str, Collection[str]]:
+        """Leave out the answers that do not count because one beside them stands alone."""
+        alone = {one.id: [it.id for it in one.choices if it.alone] for one in self.dimensions}
+        return {
+            question: [one for one in alone[question] if one in answers] or answers
+            for question, answers in selection.items()
+        }
 
     def atom_of(self, atoms: int) -> dict[str, str]:
         """Give the answers of the first of some atoms, by question; there must be one."""

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import datetime
 import time
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import click
 
 from generator.cli.arguments import Where
 from generator.cli.command import command
 from generator.cli.options import reader_option, source_options
-from generator.cli.summary import summary
-from generator.cli.terminal import FORMATS, note, print_problems, progress, short, show
+from generator.cli.terminal import FORMATS, note, print_problems, short, show
 from generator.cli.today import release_option, today_option
-from generator.editions.release import released
-from generator.model.say import say, say_many
-from generator.outputs.build import build
-from generator.outputs.site.brand import colour_notes
+from generator.cli.unchanged import Unchanged
+from generator.model.say import say_many
+from generator.outputs.folder import point_latest, start_page
 from generator.workshop import asked
 
 
@@ -32,6 +32,7 @@ from generator.workshop import asked
 )
 @release_option
 @today_option
+@click.option("--again", is_flag=True, help="Build although nothing has changed.")
 @click.option("--quiet", is_flag=True, help="Print the result only.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems."
@@ -45,6 +46,7 @@ def build_command(
     form: str,
     today: datetime.date,
     *,
+    again: bool,
     release: bool,
     quiet: bool,
 ) -> None:
@@ -62,28 +64,45 @@ def build_command(
     """
     started = time.monotonic()
     wanted = asked(root, industry, company, reader)
-    with progress(quiet=quiet) as tell:
-        tell(say("reading the sources"))
-        handbook, inputs, problems = wanted.resolve()
-        tell(summary(handbook))
-        if release:
-            handbook = released(handbook, inputs, today, problems)
-        site = wanted.render(handbook)
-        start = build(handbook, site, wanted.target(handbook.name, out), tell)
-    print_problems(problems.found, form)
-    pages = sum(len(written) for written in site.pages.values())
-    shown = short(start)
     tell_result = show if form == "text" else note
-    for line in colour_notes(handbook):
+    unchanged = Unchanged.of(wanted, out, "site", release and today)
+    if not again and (told := unchanged.told()):
+        print_problems((), form)
+        point_latest(unchanged.out, wanted.root)
+        _tell(told, start_page(unchanged.out), tell_result, None)
+        return
+    # What follows imports the whole program, which takes longer than looking at every source.
+    from generator.cli.building import built
+
+    told, start = built(
+        wanted, out, unchanged, form, released_on=today if release else None, quiet=quiet
+    )
+    _tell(told, start, tell_result, time.monotonic() - started)
+
+
+def _tell(
+    told: Mapping[str, Any], start: Path, tell_result: Callable[[str], None], took: float | None
+) -> None:
+    """Tell what was built, or that nothing had to be."""
+    for line in told["remarks"]:
         tell_result(line)
-    took = time.monotonic() - started
+    pages, values = told["pages"], {"path": short(start), "languages": told["languages"]}
+    if took is None:
+        tell_result(
+            say_many(
+                "Nothing has changed: {path} ({languages}; {n} page) stands as it was built",
+                "Nothing has changed: {path} ({languages}; {n} pages) stands as it was built",
+                pages,
+                **values,
+            )
+        )
+        return
     tell_result(
         say_many(
             "Built {path} ({languages}; {n} page) in {seconds} s",
             "Built {path} ({languages}; {n} pages) in {seconds} s",
             pages,
-            path=shown,
-            languages=", ".join(site.pages),
+            **values,
             seconds=f"{took:.1f}",
         )
     )

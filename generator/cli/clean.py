@@ -11,6 +11,7 @@ from generator.cli.command import command
 from generator.cli.terminal import show
 from generator.model.say import joined, say_many
 from generator.outputs.folder import remove_written
+from generator.outputs.inputs_key import forget_keys
 from generator.workshop import asked
 
 
@@ -29,7 +30,9 @@ def clean_command(root: Path | None) -> None:
       handbook clean
     """
     folder = asked(root, "", None).root / "build"
-    removed, kept = remove_written(folder)
+    removed = forget_keys(folder)
+    written, kept = remove_written(folder)
+    removed += written
     told = [say_many("Removed {n} file from build/", "Removed {n} files from build/", removed)]
     if kept:
         told.append(

@@ -12,9 +12,10 @@ from generator.model.inputs import Inputs, Layer
 from generator.model.layers import Base
 from generator.model.problems import Collector
 from generator.sources.confirmations import HEAD, confirmations_file
-from generator.sources.discover import COMPANIES_FOLDER, company_names, load_inputs
+from generator.sources.discover import COMPANIES_FOLDER, company_names
 from generator.sources.home import BASE_FOLDER, PROFILES_FOLDER, profile_names
 from generator.sources.layer import read_sheet
+from generator.sources.load import load_inputs
 from generator.sources.notes import head
 from generator.sources.upkeep import alone, keep
 from generator.workshop import Asked

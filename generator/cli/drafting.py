@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.cli.terminal import progress
+from generator.combine import combine
 from generator.editions.approval import approval_of
 from generator.editions.chain import listed_with
 from generator.editions.seal import sealed
@@ -20,7 +21,7 @@ from generator.model.say import say
 from generator.outputs.proof import prove
 from generator.sources.discover import COMPANIES_FOLDER
 from generator.sources.editions import FOLDER, edition_text, read_edition
-from generator.workshop import Asked, combine
+from generator.workshop import Asked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,8 +7,8 @@ from generator.model.nearest import nearest
 from generator.model.problems import HandbookError
 from generator.model.registers import ANSWERS
 from generator.model.say import say
-from generator.sources.discover import load_inputs
 from generator.sources.home import profile_names
+from generator.sources.load import load_inputs
 from generator.workshop import Asked
 
 

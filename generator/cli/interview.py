@@ -20,9 +20,9 @@ from generator.model.problems import UsageFault
 from generator.model.registers import PLATFORMS
 from generator.model.say import say
 from generator.sources.company_text import in_language, roles_of, to_fill_in
-from generator.sources.discover import load_inputs
 from generator.sources.glance import industry_names, industry_titles
 from generator.sources.home import profile_names
+from generator.sources.load import load_inputs
 
 _MONTH = "review_month"
 """The parameter that says in which month the annual review is."""

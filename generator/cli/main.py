@@ -52,6 +52,7 @@ COMMANDS = (
     "translations",
     "upgrade",
     "all",
+    "fleet",
     "clean",
     "approve",
     "diff",

@@ -11,15 +11,11 @@ import click
 from generator.cli.arguments import Where
 from generator.cli.command import command
 from generator.cli.options import reader_option, source_options
-from generator.cli.terminal import FORMATS, print_problems, progress, short, show
+from generator.cli.terminal import FORMATS, print_problems, short, show
 from generator.cli.today import release_option, today_option
-from generator.editions.release import released
-from generator.model.known import check_language
+from generator.cli.unchanged import Unchanged
+from generator.model.packs import PACKS, megabytes
 from generator.model.say import say, say_many
-from generator.outputs.build import build
-from generator.outputs.pdf.output import Printing, printed
-from generator.outputs.pdf.publish import Finished, megabytes
-from generator.outputs.pdf.selection import CARDS, WORKSHOP, Choice, check_choice
 from generator.workshop import asked
 
 
@@ -42,7 +38,7 @@ from generator.workshop import asked
 )
 @click.option(
     "--pack",
-    type=click.Choice(("full", "onboarding", CARDS, WORKSHOP)),
+    type=click.Choice(PACKS),
     default="full",
     show_default=True,
     help="Everything, the starter pack for a new colleague, cards to keep at hand, or the slides"
@@ -54,6 +50,7 @@ from generator.workshop import asked
 @click.option("--chapter", default=None, help="Only the chapter with this id.")
 @release_option
 @today_option
+@click.option("--again", is_flag=True, help="Print although nothing has changed.")
 @click.option("--quiet", is_flag=True, help="Print the result only.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="text", help="How to print problems."
@@ -72,6 +69,7 @@ def pdf_command(
     form: str,
     today: datetime.date,
     *,
+    again: bool,
     release: bool,
     quiet: bool,
 ) -> None:
@@ -88,35 +86,43 @@ def pdf_command(
       handbook pdf --pack cards --for owner
     """
     wanted = asked(root, industry, company, reader)
-    choice = Choice(pack=pack, role=role, chapter=chapter)
-    with progress(quiet=quiet) as tell:
-        tell(say("reading the sources"))
-        handbook, inputs, problems = wanted.resolve()
-        if release:
-            handbook = released(handbook, inputs, today, problems)
-        check_choice(choice, handbook)
-        check_language(language, handbook)
-        site = wanted.render(handbook)
-        languages = (language,) if language else ()
-        printing = Printing(languages=languages, choice=choice, paper=paper)
-        finished: list[Finished] = []
-        target = wanted.target(handbook.name, out)
-        started = time.monotonic()
-        build(handbook, site, target, tell, outputs=(printed(printing, finished),), again=False)
-        took = time.monotonic() - started
-    print_problems(problems.found, form)
-    for one in finished:
-        _tell(one, target.out)
-    show(say("Done in {seconds} s", seconds=f"{took:.1f}"))
+    asked_for = ("pdf", pack, role, chapter, language, paper, release and today)
+    unchanged = Unchanged.of(wanted, out, *asked_for)
+    if not again and (told := unchanged.told()):
+        print_problems((), form)
+        for name, pages, size in told["files"]:
+            show(
+                say_many(
+                    "{path} ({n} page, {size} MB) stands as it was printed",
+                    "{path} ({n} pages, {size} MB) stands as it was printed",
+                    pages,
+                    path=short(unchanged.out / name),
+                    size=megabytes(size),
+                )
+            )
+        return
+    # What follows imports the whole program, which takes longer than looking at every source.
+    from generator.cli.printing import Wanted, print_files
 
-
-def _tell(one: Finished, folder: Path) -> None:
-    show(
-        say_many(
-            "Wrote {path} ({n} page, {size} MB)",
-            "Wrote {path} ({n} pages, {size} MB)",
-            one.pages,
-            path=short(folder / one.name),
-            size=megabytes(len(one.data)),
-        )
+    started = time.monotonic()
+    printing = Wanted(
+        pack=pack,
+        role=role,
+        chapter=chapter,
+        language=language,
+        paper=paper,
+        released_on=today if release else None,
     )
+    files, folder = print_files(wanted, out, unchanged, printing, form, quiet=quiet)
+    took = time.monotonic() - started
+    for name, pages, size in files:
+        show(
+            say_many(
+                "Wrote {path} ({n} page, {size} MB)",
+                "Wrote {path} ({n} pages, {size} MB)",
+                pages,
+                path=short(folder / name),
+                size=megabytes(size),
+            )
+        )
+    show(say("Done in {seconds} s", seconds=f"{took:.1f}"))

@@ -19,9 +19,10 @@ from generator.model.layers import Base
 from generator.model.nearest import did_you_mean
 from generator.model.problems import UsageFault
 from generator.model.say import say
-from generator.sources.discover import company_names, load_inputs
+from generator.sources.discover import company_names
 from generator.sources.founding import found_layer, refuse_taken
 from generator.sources.home import PROFILES_FOLDER
+from generator.sources.load import load_inputs
 from generator.sources.profile_text import profile_files
 from generator.workshop import beginning
 

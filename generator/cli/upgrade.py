@@ -21,7 +21,8 @@ from generator.model.nearest import did_you_mean
 from generator.model.problems import ProblemsFound, UsageFault
 from generator.model.say import joined, say, say_many
 from generator.render.changes import as_text, steps
-from generator.sources.discover import COMPANIES_FOLDER, load_inputs
+from generator.sources.discover import COMPANIES_FOLDER
+from generator.sources.load import load_inputs
 from generator.sources.notes import head
 from generator.sources.upgrade import FILE, HEAD, upgrade_file
 from generator.sources.upkeep import keep

@@ -68,6 +68,8 @@ class Answer:
     """The answer, as readers choose it."""
     group: ToGroup | None = None
     """Id of the group below whose heading it stands."""
+    alone: Truth = False
+    """True when its words leave out all else, so that no other answer beside it counts."""
     also: AskedAs = field(default_factory=dict)
     """Other words by which it is found, a list for each language."""
     place: Place = NOWHERE

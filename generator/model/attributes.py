@@ -31,6 +31,8 @@ class Anchor(StrEnum):
 class Data(StrEnum):
     """An attribute that holds data for the scripts or the search."""
 
+    ALONE = "data-hb-alone"
+    """An answer beside which no other counts."""
     ALSO = "data-hb-also"
     """Further words by which an answer is found."""
     DEMANDS = "data-hb-demands"

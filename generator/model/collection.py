@@ -17,3 +17,13 @@ def no_collection() -> Iterator[None]:
     finally:
         if before:
             gc.enable()
+
+
+@contextmanager
+def only_new_collected() -> Iterator[None]:
+    """Look for cycles only among what is made in the block; all that was there before stays."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()

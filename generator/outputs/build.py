@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.model.handbook import Handbook
-from generator.outputs.folder import keep_built
+from generator.outputs.folder import keep_built, point_latest, start_page
 from generator.outputs.output import Output, Stage, Target, Tell
 from generator.outputs.pdf.output import PDF
 from generator.outputs.site.make import SITE, SOURCES
@@ -26,6 +25,7 @@ def build(  # noqa: PLR0913 - what is built, where to, how, and who is told
     *,
     outputs: Sequence[Output] = (SITE,),
     again: bool = True,
+    last: Callable[[], None] = lambda: None,
 ) -> Path:
     """Make outputs and what they need in one folder, or change nothing.
 
@@ -36,6 +36,7 @@ def build(  # noqa: PLR0913 - what is built, where to, how, and who is told
         tell: Told of each step.
         outputs: What is wanted; what these need is made too.
         again: False to keep a site that was built of the same sources, with its PDFs.
+        last: What is done when the new folder stands, before anybody else may build there.
 
     Returns:
         The path of the start page.
@@ -45,7 +46,7 @@ def build(  # noqa: PLR0913 - what is built, where to, how, and who is told
         ProblemsFound: The engine complained, the finished pages lack something, or something can't
             be printed.
     """
-    with staging(target.out, target.root) as folder:
+    with staging(target.out, target.root, last) as folder:
         stage = Stage(folder=folder, target=target, tell=tell)
         kept: frozenset[str] = frozenset()
         if not again:
@@ -54,9 +55,8 @@ def build(  # noqa: PLR0913 - what is built, where to, how, and who is told
             if keep_built(target.out, folder):
                 kept |= {SITE.name}
         fill(handbook, site, stage, outputs, kept)
-    if target.out.absolute().parent == (target.root / "build").absolute():
-        _point_latest(target.out)
-    return target.out / "site" / "index.html"
+    point_latest(target.out, target.root)
+    return start_page(target.out)
 
 
 def fill(
@@ -96,19 +96,3 @@ def _with_needs(asked: dict[str, Output]) -> set[str]:
             wanted.add(name)
             waiting.extend(known[name].needs)
     return wanted
-
-
-def _point_latest(out: Path) -> None:
-    """Let `latest` beside the output lead to it, for the root mkdocs.yml."""
-    latest = out.parent / "latest"
-    fresh = out.parent / ".latest.new"
-    if latest.exists() and not latest.is_symlink():
-        return
-    try:
-        fresh.unlink(missing_ok=True)
-        fresh.symlink_to(out.name)
-        fresh.replace(latest)
-    except OSError:
-        # Some systems let nobody but an administrator make links; the build is whole without.
-        with contextlib.suppress(OSError):
-            fresh.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import errno
 import json
 import os
@@ -96,7 +97,7 @@ def refuse_others(out: Path, root: Path) -> None:
     # Above the folder of the sources, links are the user's own.
     if out.is_relative_to(root) and linked(out):
         refuse_link(out.parent)
-    for ending in ("lock", "preview.lock", "new", "old", "preview"):
+    for ending in ("lock", "preview.lock", "new", "old", "preview", "kept"):
         path = beside(out, ending)
         if path.is_symlink():
             refuse_link(path)
@@ -208,7 +209,7 @@ def _held(path: Path, locks: ExitStack) -> Path:
 
 def _remove_left(lock: Path) -> None:
     """Remove what a killed build left; nobody else has the lock."""
-    for ending in ("new", "old", "preview"):
+    for ending in ("new", "old", "preview", "kept"):
         left = lock.with_name(lock.name.removesuffix("lock") + ending)
         if not left.is_symlink() and left.is_dir():
             remove(left)
@@ -257,3 +258,26 @@ def keep_built(out: Path, stage: Path) -> bool:
 
 def _same(one: Path, other: Path) -> bool:
     return one.read_bytes() == other.read_bytes()
+
+
+def start_page(out: Path) -> Path:
+    """Give the path of the page that leads to the site of each language."""
+    return out / "site" / "index.html"
+
+
+def point_latest(out: Path, root: Path) -> None:
+    """Let `latest` beside an output in `build` lead to it, for the root mkdocs.yml."""
+    if out.absolute().parent != (root / "build").absolute():
+        return
+    latest = out.parent / "latest"
+    fresh = out.parent / ".latest.new"
+    if latest.exists() and not latest.is_symlink():
+        return
+    try:
+        fresh.unlink(missing_ok=True)
+        fresh.symlink_to(out.name)
+        fresh.replace(latest)
+    except OSError:
+        # Some systems let nobody but an administrator make links; the build is whole without.
+        with contextlib.suppress(OSError):
+            fresh.unlink(missing_ok=True)

@@ -31,6 +31,8 @@ class Target:
     """What the root mkdocs.yml says."""
     overrides: Path
     """The folder with the theme's overrides."""
+    kept: Path | None = None
+    """The folder for what the next build can use again; None to keep nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ import errno
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -29,7 +29,7 @@ _AT_FDCWD = -100
 
 
 @contextmanager
-def staging(out: Path, root: Path) -> Iterator[Path]:
+def staging(out: Path, root: Path, last: Callable[[], None] = lambda: None) -> Iterator[Path]:
     """Give a fresh folder beside `out`; when the block ends well, it takes the place of `out`.
 
     The old folder stays whole until the very moment of the exchange.
@@ -39,6 +39,7 @@ def staging(out: Path, root: Path) -> Iterator[Path]:
     Args:
         out: The output folder.
         root: The folder of the sources, which the output may not touch.
+        last: What is done while `out` is the new one and nobody else may build there.
 
     Raises:
         UsageFault: Another build is writing to the same folder, or the folder can't be replaced.
@@ -64,6 +65,7 @@ def staging(out: Path, root: Path) -> Iterator[Path]:
         # Somebody may have put a file into the old folder while the new one was built.
         refuse_foreign(out, root)
         _exchange(stage, out)
+        last()
     except OSError as error:
         raise _outside(out, stage, error) from error
     finally:

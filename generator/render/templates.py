@@ -44,7 +44,7 @@ class Templates:
     @cache
     def at(cls, compiled: Path | None) -> Templates:
         """Set the templates up once for each folder of compiled ones."""
-        return cls(_environment(_Kept(compiled) if compiled else None))
+        return cls(_environment(Kept(compiled, compiled_with()) if compiled else None))
 
     def page(self, name: str, values: dict[str, Any]) -> str:
         """Fill a template; lines lose their trailing spaces unless these break a line."""
@@ -59,22 +59,25 @@ def compiled_with() -> str:
     return hashlib.sha256(settings.encode()).hexdigest()[:16]
 
 
-class _Kept(FileSystemBytecodeCache):
+class Kept(FileSystemBytecodeCache):
     """Compiled templates in a folder; whatever is wrong with it only costs time.
 
     Jinja compares the hash of each template's text and the version of Python.
     """
 
-    def __init__(self, folder: Path) -> None:
-        super().__init__(str(folder), f"{compiled_with()}-%s.cache")
+    def __init__(self, folder: Path, settings: str) -> None:
+        """Name the folder, and what templates depend on besides their text."""
+        super().__init__(str(folder), f"{settings}-%s.cache")
 
     def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what was kept, if that can be used."""
         try:
             super().load_bytecode(bucket)
         except Exception:  # noqa: BLE001 - a damaged file can fail in any way
             bucket.reset()
 
     def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep a bucket, if there is room."""
         try:
             super().dump_bytecode(bucket)
         except OSError:
@@ -93,7 +96,7 @@ class _Scope(Scope):
         return super().call(called, *given, **named)
 
 
-def _environment(kept: _Kept | None) -> Environment:
+def _environment(kept: Kept | None) -> Environment:
     environment = Environment(
         loader=FileSystemLoader(_TEMPLATES),
         undefined=StrictUndefined,

@@ -58,7 +58,15 @@ def _check_questions(
     handbook: Handbook, known: Mapping[str, Mapping[str, Located]], problems: Collector
 ) -> None:
     asking = [one for one in handbook.of(QUESTIONS) if one.audiences]
+    several = {one.id for one in handbook.of(QUESTIONS) if one.many}
     for answer in handbook.of(ANSWERS):
+        if answer.alone and answer.question in known and answer.question not in several:
+            problems.add(
+                "HB107",
+                say("no other answer stands beside '{id}' anyway", id=answer.id),
+                answer.id.place,
+                say("delete 'alone: true'"),
+            )
         if any(one.id == answer.question for one in asking):
             problems.add(
                 "HB107",

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from generator.search.analysis import stems
+from generator.search.analysis import stems_for
 from generator.search.pack import assemble, carrier, starter
 from generator.search.pages import SHIM, mended_pages
 from generator.search.site_files import write_all
@@ -66,9 +66,9 @@ def apply_pack(
     """
     site = site.resolve()
     index = read_index(site).with_asked(asked)
-    chosen = check_synonyms(
-        load_synonyms(language, synonyms), stems(index.texts, language), language
-    )
+    table = load_synonyms(language, synonyms)
+    sought = (target for targets in table.values() for target in targets)
+    chosen = check_synonyms(table, stems_for(index.texts, sought, language), language)
     pack = assemble(language, chosen.targets)
     worker, stock = stock_worker(site)
     engine = f"{carrier()}{BEFORE}{stock}{AFTER}{pack}"

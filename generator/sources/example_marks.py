@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.model.layers import Company
-from generator.sources.discover import company_names, load_inputs
+from generator.sources.discover import company_names
 from generator.sources.examples import FILE, example_marks
+from generator.sources.load import load_inputs
 from generator.sources.upkeep import alone, keep
 
 

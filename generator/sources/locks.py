@@ -10,8 +10,9 @@ from packaging.utils import canonicalize_name
 
 from generator.sources.home import HOME
 
-LOCKS = ("requirements.txt", "requirements-dev.txt")
-"""What builds a handbook; that and what tests the program, which only a clone has."""
+LOCKS = ("requirements.txt", "requirements-fleet.txt", "requirements-dev.txt")
+"""What builds a handbook; that and what builds many on other machines; all that and what tests the
+program. Only a clone has the others."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,6 @@ from generator.model.mended import write_lines
 from generator.model.problems import Collector
 from generator.model.say import say
 from generator.sources.fix import Fix
-from generator.sources.line_fixes import FIXES, ROUGH
 from generator.sources.text_file import Source
 
 _MAX_WORK = 3_000_000
@@ -89,6 +88,9 @@ def _best(
 
 
 def _proposals(lines: Sequence[str], error: yaml.MarkedYAMLError) -> Iterator[tuple[int, int, Fix]]:
+    # They know every record there is, and few files have a fault.
+    from generator.sources.line_fixes import FIXES, ROUGH
+
     numbers = [number for number in _suspects(lines, error) if len(lines[number]) <= _MAX_LINE]
     near = set(numbers[:2]) | {line for line in numbers if _opens_list(lines, line)}
     for rank, propose in enumerate(FIXES):

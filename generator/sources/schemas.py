@@ -11,6 +11,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from generator.model.fleet import FleetReport
 from generator.sources.decode import adapter
 from generator.sources.kinds import BESIDE, HEADS, PAGES
 from generator.sources.reach import refuse_link
@@ -20,15 +21,18 @@ from generator.sources.upkeep import keep
 IN_ROOT = Path("generator") / "schemas"
 """Where the sources' headers look for them, from the root folder."""
 _FOLDERS = {"chapters": "chapter", "guide": "guide"}
+_WRITTEN: dict[str, type] = {"fleet-report": FleetReport}
+"""Files that only the program writes, for other programs to read: JSON."""
 
 
 def schemas() -> dict[str, str]:
-    """Generate the schema of every file kind.
+    """Generate the schema of every file kind, and of reports.
 
     Returns:
         JSON text by file name, such as `company.schema.json`.
     """
     kinds = {**HEADS, **BESIDE, **{_FOLDERS[folder]: kind for folder, kind in PAGES.items()}}
+    kinds |= _WRITTEN
     return {f"{name}.schema.json": _text(name, kind) for name, kind in sorted(kinds.items())}
 
 
@@ -42,7 +46,7 @@ def _text(name: str, kind: type) -> str:
     _describe(schema, kind)
     whole = {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": f"{name}.yml",
+        "title": f"{name}.{'json' if name in _WRITTEN else 'yml'}",
         **{key: value for key, value in schema.items() if key != "title"},
         "definitions": definitions,
     }

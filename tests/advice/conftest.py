@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from generator.advice.remarks import advise
+from generator.combine import combine
 from generator.model.problems import Collector, ProblemsFound
-from generator.sources.discover import load_inputs
-from generator.workshop import combine
+from generator.sources.load import load_inputs
 from tests.trees import LABELS
 
 HEAD = """\

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import outcome
+from generator.combine import combine
 from generator.render.site import render
-from generator.sources.discover import load_inputs
-from generator.workshop import combine
+from generator.sources.load import load_inputs
 
 Edit = Callable[[str, str, str], None]
 Report = Callable[[], list[str]]

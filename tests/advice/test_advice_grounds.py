@@ -8,12 +8,12 @@ from pathlib import Path
 import pytest
 
 from generator.advice.remarks import advise
+from generator.combine import combine
 from generator.compare.data import as_data
 from generator.model.handbook import Handbook
 from generator.model.problems import Collector, ProblemsFound
 from generator.render.coverage import coverage
-from generator.sources.discover import load_inputs
-from generator.workshop import combine
+from generator.sources.load import load_inputs
 from tests.told import told
 from tests.trees import REFERENCES
 

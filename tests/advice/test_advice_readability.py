@@ -11,9 +11,9 @@ from generator.advice.readability import measured, worst
 from generator.advice.remarks import advise
 from generator.advice.sentences import sentences, words
 from generator.advice.syllables import english, polish
+from generator.combine import combine
 from generator.model.problems import Collector
-from generator.sources.discover import load_inputs
-from generator.workshop import combine
+from generator.sources.load import load_inputs
 
 
 @pytest.mark.parametrize(

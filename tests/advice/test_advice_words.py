@@ -74,7 +74,7 @@ def test_a_later_layer_adds_bans_and_may_change_limits(
 ) -> None:
     """A profile's style is added to the base's."""
     from generator.resolve.style import combined_style
-    from generator.sources.discover import load_inputs
+    from generator.sources.load import load_inputs
 
     del edit, report
     folder = tree / "industry_profiles" / "shop"

@@ -26,8 +26,8 @@ from generator.model.layers import Company
 from generator.model.problems import Collector, UsageFault
 from generator.sources.company_text import company_text, roles_of, to_fill_in
 from generator.sources.decode import decode
-from generator.sources.discover import load_inputs
 from generator.sources.kinds import HEADS
+from generator.sources.load import load_inputs
 from generator.sources.text_file import Source
 from generator.sources.yaml_tree import read_tree
 from tests.cli.conftest import HOME, Run, Said

@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from generator import __version__
-from generator.cli import build as build_module
+from generator.cli import building as build_module
 from generator.search.errors import SearchPackError
 from tests.messages import commands
 
@@ -222,7 +222,7 @@ def test_version_is_told(run: Run) -> None:
 def test_bug_is_told_as_a_bug(sources: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """What nobody expected is exit 3, with the traceback and the version to report."""
 
-    def broken(*_: Any) -> None:
+    def broken(*_: Any, **__: Any) -> None:
         raise RuntimeError("of all things")
 
     monkeypatch.setattr(build_module, "build", broken)

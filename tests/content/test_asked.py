@@ -10,7 +10,7 @@ from generator.model.layers import Base
 from generator.model.pages import GUIDES, PAPER_PAGES, fixed_pages
 from generator.model.registers import PAPERS
 from generator.resolve.changes import changes_of
-from generator.sources.discover import load_inputs
+from generator.sources.load import load_inputs
 from tests.trees import ROOT
 
 LEAST = 3

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.combine import combine
 from generator.compare.data import as_data
 from generator.model.handbook import Handbook
 from generator.model.pages import EVERYTHING
 from generator.model.problems import ProblemsFound
 from generator.render.prose import flat
 from generator.render.site import render
-from generator.sources.discover import load_inputs
-from generator.workshop import combine
+from generator.sources.load import load_inputs
 from tests.told import told
 from tests.trees import CHAPTER, PARAMETERS, ROOT
 

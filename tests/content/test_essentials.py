@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from generator.advice.lingering import sentence_at
+from generator.combine import combine
 from generator.model.change import Add, Amend
 from generator.model.clause import Clause
 from generator.model.handbook import Handbook
@@ -20,9 +21,8 @@ from generator.model.registers import DUTIES, REVIEW_TASKS, RISKS, ROLES, SCENAR
 from generator.model.text import Prose
 from generator.render.context import Context
 from generator.render.site import render
-from generator.sources.discover import load_inputs
+from generator.sources.load import load_inputs
 from generator.text.markdown import links
-from generator.workshop import combine
 from tests.trees import ROOT
 
 PROFILES = ("finance", "healthcare", "tech")

@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import outcome
+from generator.combine import combine
 from generator.model.handbook import Handbook
 from generator.model.inputs import Layer, texts
 from generator.model.layers import Company
@@ -19,9 +20,8 @@ from generator.model.pages import Owners
 from generator.model.place import Located
 from generator.model.registers import REFERENCES
 from generator.render.site import Site, render
-from generator.sources.discover import load_inputs
 from generator.sources.home import profile_names
-from generator.workshop import combine
+from generator.sources.load import load_inputs
 from tests.small_tree import write_tree
 from tests.trees import ROOT
 

@@ -12,6 +12,7 @@ from collections import Counter
 import pytest
 import yaml
 
+from generator.combine import combine
 from generator.compare.data import as_json
 from generator.model.clause import anchor
 from generator.model.handbook import Handbook
@@ -20,9 +21,9 @@ from generator.model.pages import EVERYTHING
 from generator.model.problems import ProblemsFound
 from generator.model.registers import GUIDES, PAPERS, REFERENCES, REQUIREMENTS, RISKS, SCENARIOS
 from generator.render.site import Site, render
-from generator.sources.discover import company_names, load_inputs
+from generator.sources.discover import company_names
 from generator.sources.home import profile_names
-from generator.workshop import combine
+from generator.sources.load import load_inputs
 from tests.shipped import handbook_of
 from tests.trees import ROOT
 

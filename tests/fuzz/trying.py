@@ -7,13 +7,13 @@ from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
 from generator.advice.remarks import advise
+from generator.combine import combine
 from generator.compare.data import as_data
 from generator.model.pages import EVERYTHING
 from generator.model.problems import Collector, Problem
 from generator.render.site import render
-from generator.sources.discover import load_inputs
+from generator.sources.load import load_inputs
 from generator.sources.picture_fault import PictureFault
-from generator.workshop import combine
 from tests.fuzz.judging import Try
 from tests.fuzz.seeds import write_tree
 from tests.positions import samples

@@ -22,6 +22,7 @@ import markdown
 import pytest
 import yaml
 
+from generator.combine import combine
 from generator.model.change import TAGS, tag_of
 from generator.model.fields import Line, Raw
 from generator.model.handbook import Handbook
@@ -32,11 +33,10 @@ from generator.model.text import Text
 from generator.outputs.output import Stage, Target
 from generator.outputs.site.make import SITE, SOURCES
 from generator.render.site import Site, render
-from generator.sources.discover import load_inputs
 from generator.sources.home import overrides_folder
 from generator.sources.kinds import BESIDE, HEADS, PAGES
+from generator.sources.load import load_inputs
 from generator.sources.site_settings import shared_config
-from generator.workshop import combine
 from tests.trees import SHIPPED_HEAD
 
 HOME = Path(__file__).parents[2]

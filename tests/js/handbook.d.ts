@@ -203,6 +203,8 @@ interface Question {
   title: string;
   /** Ids, in order. */
   answers: string[];
+  /** Those beside which no other counts. */
+  alone: string[];
   many: boolean;
   /** Whether this device may remember the answer. */
   kept: boolean;

@@ -33,7 +33,14 @@ def _judged(node: str, handbook: Handbook, aid: Aid, selections: list[Selection]
     page = render(handbook).pages["pl"]["may-i.md"]
     cards = _CARD.findall(page)
     given = {
-        "questions": [{"id": one.id, "answers": list(one.ids)} for one in aid.space.dimensions],
+        "questions": [
+            {
+                "id": one.id,
+                "answers": list(one.ids),
+                "alone": [str(it.id) for it in one.choices if it.alone],
+            }
+            for one in aid.space.dimensions
+        ],
         "rules": [{"demands": it, "when": html.unescape(when)} for it, when, _ in cards],
         "selections": selections,
     }

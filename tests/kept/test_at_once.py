@@ -12,7 +12,7 @@ import pytest
 import yaml
 
 from generator.sources import upkeep
-from generator.sources.discover import load_inputs
+from generator.sources.load import load_inputs
 from tests.forks import ended, fork
 from tests.kept.company import APPROVE, AS_ACME, CLAUSES, COMPANY, START, do, export, keep_all
 

@@ -13,7 +13,7 @@ import pytest
 
 from generator.model.layers import Company
 from generator.render.status import status_lines
-from generator.sources.discover import load_inputs
+from generator.sources.load import load_inputs
 from generator.workshop import every_handbook
 from tests.kept.company import APPROVE, AS_ACME, COMPANY, START, do, export, keep_all, visible
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.combine import combine
 from generator.model.inputs import Layer
 from generator.model.problems import Collector, Problem, ProblemsFound
-from generator.sources.discover import load_inputs
 from generator.sources.layer import read_layer
-from generator.workshop import combine
+from generator.sources.load import load_inputs
 from tests.mistakes.cases import CASES, COMPANY_YML, SAME, TOLD, Case
 from tests.mistakes.following import mended
 from tests.mistakes.more_cases import MORE

@@ -71,7 +71,7 @@ def test_killed_builds_leave_the_old_or_the_new_site(
     assert make(tree) == 0
     assert read_all(out) == states["Stara Firma"]
     left = sorted(path.name for path in out.parent.iterdir())
-    assert left == [".mala.lock", "latest", "mala"]
+    assert left == [".mala.kept", ".mala.key", ".mala.lock", "latest", "mala"]
 
 
 def test_workers_end_with_a_killed_build(tree: Path, tmp_path: Path) -> None:

@@ -87,7 +87,7 @@ def test_foreign_file_that_comes_during_the_build_is_kept(
         late.write_text("late", "utf-8")
 
     monkeypatch.setattr(site_output, "verify", verify)
-    assert build() == 2
+    assert build("--again") == 2
     assert "holds files that a build did not write: 'late.txt'" in capsys.readouterr().err
     assert late.read_text("utf-8") == "late"
 
@@ -180,7 +180,7 @@ def test_full_disk_leaves_the_old_site_whole(
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
     monkeypatch.setattr(site_output, "_finish", full)
-    assert build() == 2
+    assert build("--again") == 2
     out = tree / "build" / "base"
     assert capsys.readouterr().err == (
         f"'{out}' can't be written: No space left on device\n"
@@ -213,10 +213,10 @@ def test_exchange_in_two_steps_gives_the_same_result(
     out = tree / "build" / "base"
     before = read_all(out)
     monkeypatch.setattr(folder, "_exchange_at_once", lambda *_: False)
-    assert build() == 0
+    assert build("--again") == 0
     assert read_all(out) == before
     left = sorted(path.name for path in (tree / "build").iterdir())
-    assert left == [".base.lock", "base", "latest"]
+    assert left == [".base.kept", ".base.key", ".base.lock", "base", "latest"]
 
 
 def test_exchange_cut_off_in_the_middle_is_recovered(
@@ -239,7 +239,7 @@ def test_exchange_cut_off_in_the_middle_is_recovered(
 def test_clean_removes_only_what_builds_wrote(
     tree: Path, build: Build, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """`clean` keeps others' files and folders, and says how many stay."""
+    """`clean` keeps others' files and folders, and says how many stay; the key counts as one."""
     assert build() == 0
     out = tree / "build" / "base"
     written = len([path for path in out.rglob("*") if path.is_file()])
@@ -247,7 +247,7 @@ def test_clean_removes_only_what_builds_wrote(
     capsys.readouterr()
     assert outcome(["clean", "--root", str(tree)]) == 0
     told = capsys.readouterr().out
-    assert told == f"Removed {written} files from build/; 6 files are not ours and stay\n"
+    assert told == f"Removed {written + 1} files from build/; 6 files are not ours and stay\n"
     left = sorted(path.relative_to(out).as_posix() for path in out.rglob("*"))
     assert left == [
         ".hidden",

@@ -180,6 +180,8 @@ def test_layout_is_the_agreed_one(tree: Path, build: Callable[..., int]) -> None
     start = (out / "site" / "index.html").read_text("utf-8")
     assert '<meta http-equiv="refresh" content="0; url=pl/index.html">' in start
     assert sorted(path.name for path in (tree / "build").iterdir()) == [
+        ".mala.kept",
+        ".mala.key",
         ".mala.lock",
         "latest",
         "mala",
@@ -221,10 +223,10 @@ def test_language_links_lead_to_the_same_page(clinic: Path) -> None:
 def test_other_site_of_an_out_folder_gets_no_link_beside_it(
     tree: Path, tmp_path: Path, build: Callable[..., int]
 ) -> None:
-    """A build to a folder outside build/ leaves nothing beside it but its lock."""
+    """A build to a folder outside build/ leaves beside it only what the next one there needs."""
     assert build("--out", str(tmp_path / "srv" / "handbook")) == 0
     names = sorted(path.name for path in (tmp_path / "srv").iterdir())
-    assert names == [".handbook.lock", "handbook"]
+    assert names == [".handbook.kept", ".handbook.key", ".handbook.lock", "handbook"]
     assert not (tree / "build").exists()
 
 

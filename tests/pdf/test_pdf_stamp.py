@@ -8,15 +8,15 @@ from pathlib import Path
 import pypdfium2 as pdfium
 
 from generator.cli.main import outcome
+from generator.combine import combine
 from generator.outputs.build import build
 from generator.outputs.output import Target
 from generator.outputs.pdf.make import Shelf, make_pdfs
 from generator.outputs.pdf.selection import Choice
 from generator.render.site import render
-from generator.sources.discover import load_inputs
 from generator.sources.home import overrides_folder
+from generator.sources.load import load_inputs
 from generator.sources.site_settings import shared_config
-from generator.workshop import combine
 from tests.small_tree import write_tree
 
 _STAMP = "Translation not confirmed."

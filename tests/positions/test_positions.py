@@ -9,9 +9,9 @@ from pathlib import Path as Shelf
 
 import pytest
 
+from generator.combine import combine
 from generator.model.problems import Problem, ProblemsFound
-from generator.sources.discover import load_inputs
-from generator.workshop import combine
+from generator.sources.load import load_inputs
 from tests.positions.mutate import Map, Path, Text, below, changed, emit, parse, walk
 from tests.positions.samples import COMPANY, FILES, PROFILE
 from tests.trees import TREE

@@ -154,8 +154,8 @@ def books(draw: st.DrawFn, plain: Handbook) -> Made:
 @pytest.fixture(scope="module")
 def plain(tmp_path_factory: pytest.TempPathFactory) -> Handbook:
     """Give a handbook whose clauses and registers are replaced."""
-    from generator.sources.discover import load_inputs
-    from generator.workshop import combine
+    from generator.combine import combine
+    from generator.sources.load import load_inputs
     from tests.trees import TREE
 
     root = tmp_path_factory.mktemp("plain")

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 
 from generator.cli.main import outcome
+from generator.combine import combine
 from generator.model.problems import ProblemsFound
-from generator.sources.discover import load_inputs
-from generator.workshop import combine
+from generator.sources.load import load_inputs
 from tests.property.made_up import MakingUp
 
 Tree = Callable[..., Path]

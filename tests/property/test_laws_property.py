@@ -12,11 +12,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from generator.combine import combine
 from generator.compare.data import as_data
 from generator.model.handbook import Handbook
 from generator.model.problems import ProblemsFound
-from generator.sources.discover import load_inputs
-from generator.workshop import combine
+from generator.sources.load import load_inputs
 from tests.shares import share
 from tests.trees import TREE, company, second_profile
 

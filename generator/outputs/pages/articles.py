@@ -29,6 +29,7 @@ _CONTROLS = frozenset(
 """Classes of what only makes sense on a screen."""
 
 
+_ENDS = "</article>"
 _FRAMES = frozenset({Mark.FIRST, Mark.PANEL, Mark.FOLD})
 """Classes of what only sets parts side by side, or folds them; what stands inside stays."""
 
@@ -88,7 +89,24 @@ def find_article(page: bytes) -> HtmlElement:
     Raises:
         ValueError: The page has none.
     """
-    article = lxml.html.document_fromstring(page).find(".//article")
+    return parsed_article(article_of(page.decode("utf-8")))
+
+
+def article_of(page: str) -> str:
+    """Give the text of the `<article>` of a finished page, from its tag to its end.
+
+    Raises:
+        ValueError: The page has none.
+    """
+    begins, ends = page.find("<article"), page.rfind(_ENDS)
+    if begins < 0 or ends < begins:
+        raise ValueError("the page has no article")
+    return page[begins : ends + len(_ENDS)]
+
+
+def parsed_article(text: str) -> HtmlElement:
+    """Give the element of an `<article>`, in a document of its own."""
+    article = lxml.html.document_fromstring(text).find(".//article")
     if article is None:
         raise ValueError("the page has no article")
     return article

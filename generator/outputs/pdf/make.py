@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.model.handbook import Handbook
+from generator.model.packs import CARDS, WORKSHOP
 from generator.model.pages import CRISIS_CARD
 from generator.model.problems import Problem, ProblemsFound
 from generator.outputs.output import epoch
@@ -20,7 +21,7 @@ from generator.outputs.pdf.compile import compile_pdf
 from generator.outputs.pdf.document import Job, Source, write_document
 from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.publish import Finished
-from generator.outputs.pdf.selection import CARDS, WORKSHOP, Choice, choose, files_of
+from generator.outputs.pdf.selection import Choice, choose, files_of
 from generator.outputs.pdf.session import session_articles, write_session
 from generator.outputs.pdf.shrink import shrink
 from generator.outputs.pdf.words import Around

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.model.labels import Label
 from generator.model.marks import Mark
+from generator.model.packs import megabytes
 from generator.model.pages import CRISIS_CARD, PRINT, START, WALLET_CARD
 from generator.outputs.pdf.selection import Choice
 from generator.outputs.pdf.words import Around
@@ -78,15 +79,6 @@ def _linked(text: str, folder: Path, around: Around) -> str:
         if (folder / name).exists()
     )
     return _ENTRY.sub(lambda match: match.group() + items, _ADDED.sub("", text), count=1)
-
-
-def megabytes(size: int) -> str:
-    """Say how large a file is, a tenth of a megabyte at least.
-
-    >>> megabytes(1_260_000), megabytes(31_000)
-    ('1.3', '0.1')
-    """
-    return f"{max(size / 1_000_000, 0.1):.1f}"
 
 
 def _size(path: Path) -> str:

@@ -10,6 +10,7 @@ from generator.model.handbook import Handbook, ResolvedClause
 from generator.model.known import check_audience
 from generator.model.marks import Mark
 from generator.model.nearest import did_you_mean
+from generator.model.packs import CARDS, WORKSHOP
 from generator.model.pages import (
     CRISIS_CARD,
     EVERYTHING,
@@ -26,10 +27,6 @@ from generator.model.say import say
 from generator.outputs.pages.articles import Article
 from generator.render.course.slides import SLIDES, TRAINER
 
-CARDS = "cards"
-"""The pack of cards and posters, each a file of its own."""
-WORKSHOP = "workshop"
-"""The pack for whoever leads a workshop: slides, and notes with a handout."""
 _BACKGROUND = ("info", Mark.LEGAL, Mark.META, Mark.CONTENTS)
 """Classes of what a new colleague finds in the whole handbook: sources, laws, upkeep."""
 _ON_SITE = (*_BACKGROUND, Mark.WRONG, Mark.RIGHT)

@@ -10,8 +10,6 @@ from pathlib import Path
 from typing import Any
 
 from generator.outputs.site import engine
-from generator.outputs.site.tables import framed
-from generator.search.pages import mended_page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,10 +40,10 @@ class Desks(Executor):
     def map(  # type: ignore[override]  # of all that an executor can do, builds need this
         self, function: Callable[..., Any], *arguments: Iterable[Any], **options: Any
     ) -> Iterator[Any]:
-        """Do the work for each site, given by the first argument's name, at its own desk."""
+        """Do the work for each site, always the same site's at the same desk."""
         del options
         futures = [
-            self._at(calls[0]).submit(function, *calls) for calls in zip(*arguments, strict=True)
+            self._at(job.config).submit(function, job) for (job,) in zip(*arguments, strict=True)
         ]
         return (future.result() for future in futures)
 
@@ -126,7 +124,4 @@ def _refresh(change: Change) -> bool:
         pages = site.files.documentation_pages()
         _populate_page(file.page, site.config, site.files)
         _build_page(file.page, site.config, pages, site.nav, site.env)
-        built = Path(file.abs_dest_path)
-        text = framed(built.read_text("utf-8"), site.config.extra["words"]["table"])
-        built.write_text(mended_page(text), encoding="utf-8", newline="\n")
     return not messages

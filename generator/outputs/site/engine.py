@@ -15,34 +15,43 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from generator.model.collection import only_new_collected
 from generator.model.engine import Engine
+from generator.outputs.compiled import compiled_folder
+from generator.outputs.kept import Kept, key_of
+from generator.outputs.site.finish import finish_site, finished_page
+from generator.outputs.site.job import SiteJob
+from generator.outputs.site.kept_pages import KeptPages, is_known
+from generator.outputs.site.quick import quicken
 
+_PARTS = (
+    "mkdocs.commands.build",
+    "material.plugins.search.plugin",
+    "material.plugins.offline.plugin",
+)
 _ALIASES = "properdocs.replacement"
 """The module whose import lets `mkdocs` mean ProperDocs."""
 
 
-def build_sites(
-    configs: Iterable[Path], epoch: int, engine: Engine, pool: Executor | None = None
-) -> list[str]:
-    """Build one site for each configuration, in parallel.
+def build_sites(jobs: Iterable[SiteJob], pool: Executor | None = None) -> list[str]:
+    """Build and finish one site for each job, in parallel.
 
     Args:
-        configs: Paths of mkdocs.<language>.yml files.
-        epoch: The time that the sites bear, in seconds since 1970, so that equal input
-            gives equal bytes.
-        engine: What turns the pages into a site.
+        jobs: What to make.
         pool: Processes to use again; they are faster the second time.
 
     Returns:
         The engine's warnings and errors, each with the name of its configuration; empty when
         every site was built without any.
     """
-    paths = list(configs)
+    todo = list(jobs)
     if pool is None:
-        with workers(len(paths)) as fresh:
-            return build_sites(paths, epoch, engine, fresh)
-    results = pool.map(_build, paths, [epoch] * len(paths), [engine] * len(paths))
-    return [message for messages in results for message in messages]
+        if multiprocessing.get_start_method() == "fork":
+            # What is imported here the processes need not import each by itself.
+            _load(todo[0].engine)
+        with workers(len(todo)) as fresh:
+            return build_sites(todo, fresh)
+    return [message for messages in pool.map(_build, todo) for message in messages]
 
 
 @contextmanager
@@ -105,21 +114,37 @@ def take(engine: Engine) -> None:
         importlib.import_module(_ALIASES)
 
 
-def _build(path: Path, epoch: int, engine: Engine) -> list[str]:
-    os.environ["SOURCE_DATE_EPOCH"] = str(epoch)
+def _load(engine: Engine) -> None:
+    """Import an engine and what the theme adds to it."""
     # Material prints that its life ends on 5 May 2027 at each import; README.md says so once.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     take(engine)
+    for name in _PARTS:
+        importlib.import_module(name)
+
+
+def _build(job: SiteJob) -> list[str]:
+    os.environ["SOURCE_DATE_EPOCH"] = str(job.epoch)
+    _load(job.engine)
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
 
-    with listening(path.name) as messages:
-        config = load_config(str(path))
+    kept = Kept(None, "")
+    with listening(job.config.name) as messages:
+        config = load_config(str(job.config))
+        if is_known(config):
+            kept = Kept(job.kept, key_of(job.made_by, job.engine, job.epoch, job.table))
+        pages = KeptPages(kept, job.config, finished_page(job.table))
+        quicken(config, compiled_folder(), pages)
         if remember is not None:
-            remember(path, config)
+            remember(job.config, config)
         config.plugins.on_startup(command="build", dirty=False)
-        build(config)
+        with only_new_collected():
+            build(config)
         config.plugins.on_shutdown()
+    if not messages:
+        finish_site(job, kept)
+        kept.save()
     return messages
 
 
@@ -146,11 +171,13 @@ def listening(name: str) -> Iterator[list[str]]:
     try:
         yield messages
     except (MkDocsException, SystemExit, TemplateError) as error:
+        if isinstance(error, TemplateError):
+            # It was told of the page that was being made, and stands in none.
+            told = [one for one in listener.messages if not one.endswith(f": {error}")]
+            listener.messages = [*told, f"a template in overrides/ can't be used: {error}"]
         # What stops an engine it has mostly told before, page by page.
-        if not listener.messages:
-            template = isinstance(error, TemplateError)
-            why = "a template in overrides/ can't be used: " if template else ""
-            listener.messages.append(f"{why}{error}")
+        elif not listener.messages:
+            listener.messages.append(f"{error}")
     finally:
         for logger in loggers:
             logger.removeHandler(listener)

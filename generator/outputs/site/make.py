@@ -11,21 +11,18 @@ from generator.model.handbook import Handbook
 from generator.model.place import NOWHERE
 from generator.model.problems import Collector
 from generator.model.say import say, say_many
+from generator.outputs.inputs_key import program_key
 from generator.outputs.output import Output, Stage, epoch
 from generator.outputs.site.brand import write_brand
 from generator.outputs.site.config import language_config, site_words
 from generator.outputs.site.engine import build_sites
+from generator.outputs.site.job import SiteJob
 from generator.outputs.site.joined import join_assets
 from generator.outputs.site.not_found import write_not_found
-from generator.outputs.site.print_page import fill_print_page
-from generator.outputs.site.short_rules import write_short_rules
-from generator.outputs.site.tables import frame_tables
-from generator.outputs.site.theme_titles import mend_titles
 from generator.outputs.site.theme_words import write_theme_words
 from generator.outputs.site.verify import verify
 from generator.render.prose import flat
 from generator.render.site import Site
-from generator.search import apply_pack
 from generator.sources.site_settings import engine_of
 
 
@@ -66,27 +63,34 @@ def _build_sites(handbook: Handbook, site: Site, at: Stage) -> None:
             engine=engine.own_name,
         )
     )
-    configs = [at.folder / f"mkdocs.{language}.yml" for language in site.pages]
-    for message in build_sites(configs, epoch(handbook), engine, at.pool):
+    write_kept = at.target.kept
+    jobs = [
+        SiteJob(
+            config=at.folder / f"mkdocs.{language}.yml",
+            site=at.folder / "site" / language,
+            language=language,
+            engine=engine,
+            epoch=epoch(handbook),
+            table=site_words(handbook, language)["table"],
+            asked=site.asked[language],
+            kept=write_kept and write_kept / f"{language}.json",
+            made_by=program_key() if write_kept else "",
+        )
+        for language in site.pages
+    ]
+    for message in build_sites(jobs, at.pool):
         hint = say("mend what {engine} names", engine=engine.own_name)
         problems.add("HB501", message, NOWHERE, hint)
     problems.raise_if_failed()
-    _finish(handbook, site, at.folder)
+    _finish(handbook, at.folder)
     at.tell(say("checking the pages"))
     verify(at.folder, handbook, problems)
     problems.raise_if_failed()
 
 
-def _finish(handbook: Handbook, site: Site, stage: Path) -> None:
-    """Add what no engine makes: frames of tables, search, print pages, 404s, the way in."""
+def _finish(handbook: Handbook, stage: Path) -> None:
+    """Add what belongs to no language: the page for dead addresses, and the way in."""
     write_not_found(handbook, stage)
-    for language in handbook.languages:
-        folder = stage / "site" / language
-        mend_titles(folder)
-        frame_tables(folder, site_words(handbook, language)["table"])
-        write_short_rules(folder)
-        fill_print_page(folder)
-        apply_pack(folder, language, asked=site.asked[language])
     first = handbook.binding_language
     title = html.escape(flat(handbook.title, handbook.parameters, first))
     links = "".join(

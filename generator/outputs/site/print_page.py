@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import re
 from pathlib import Path
 
@@ -12,12 +11,15 @@ from lxml.html import HtmlElement
 from generator.model.attributes import Data
 from generator.model.marks import Mark
 from generator.model.pages import PRINT
-from generator.outputs.pages.articles import find_article
+from generator.outputs.kept import Kept, key_of
+from generator.outputs.pages.articles import article_of, find_article, parsed_article
 from generator.outputs.pages.subjects import set_subjects
 
 _CONTENTS = "print-contents"
 """Id of the heading whose list names the pages, in order."""
-_CONTROLS = ("headerlink", Mark.AUDIENCES, Mark.SEARCH_LINK, Mark.CONTENTS, Mark.ASK, Mark.AID_LINK)
+_CONTROLS = frozenset(
+    {"headerlink", Mark.AUDIENCES, Mark.SEARCH_LINK, Mark.CONTENTS, Mark.ASK, Mark.AID_LINK}
+)
 """Classes of what is of no use on paper."""
 _CELLS = frozenset({"td", "th"})
 _LONG_WORD = re.compile(r"[^\s-]{25}")
@@ -26,7 +28,7 @@ _POINTERS = ("for", "aria-labelledby", "aria-describedby", "aria-controls")
 """Attributes whose value is an id."""
 
 
-def fill_print_page(site: Path) -> None:
+def fill_print_page(site: Path, kept: Kept) -> None:
     """Put the content of all pages that the print page lists into it.
 
     Ids get the page's name in front, so that no two collide and each clause's own anchor
@@ -34,13 +36,20 @@ def fill_print_page(site: Path) -> None:
 
     Args:
         site: The built site of one language; without a print page nothing happens.
+        kept: What earlier builds kept.
     """
     path = site / PRINT.html
     if not path.is_file():
         return
     text = path.read_text(encoding="utf-8")
     stems = _listed(find_article(text.encode()))
-    parts = [_part(site / f"{stem}.html", stem, set(stems)) for stem in stems]
+
+    def part(stem: str) -> str:
+        article = article_of((site / f"{stem}.html").read_text(encoding="utf-8"))
+        key = key_of(article, stem, stems)
+        return kept.take("print", key, lambda: _part(article, stem, set(stems)))
+
+    parts = map(part, stems)
     start, end = _span(text)
     head = _inward(text[start:end], set(stems))
     path.write_text(text[:start] + head + "".join(parts) + text[end:], encoding="utf-8")
@@ -69,9 +78,9 @@ def _inward(text: str, stems: set[str]) -> str:
     return re.sub(r'href="([a-z0-9-]+)\.html(?:#([^"]*))?"', lead, text)
 
 
-def _part(path: Path, stem: str, stems: set[str]) -> str:
+def _part(text: str, stem: str, stems: set[str]) -> str:
     """Give one page as a section of the print page."""
-    article = copy.deepcopy(find_article(path.read_bytes()))
+    article = parsed_article(text)
     set_subjects(article)
     article.tag = "section"
     for name in list(article.attrib):
@@ -97,7 +106,8 @@ def adapt(part: HtmlElement, stem: str, stems: set[str]) -> None:
 
 
 def _adapt(element: HtmlElement, stem: str, stems: set[str]) -> None:
-    if any(name in element.classes for name in _CONTROLS):
+    # A set of classes is made anew each time that it is asked for; most elements have none.
+    if not _CONTROLS.isdisjoint(element.get("class", "").split()):
         element.drop_tree()
         return
     # The search knows nothing of this page.

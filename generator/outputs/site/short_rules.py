@@ -7,6 +7,7 @@ loaded that a reader needs.
 
 from __future__ import annotations
 
+import functools
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,8 @@ from lxml.html import HtmlElement
 
 from generator.model.marks import Mark
 from generator.model.pages import MAY_I
-from generator.outputs.pages.articles import find_article
+from generator.outputs.kept import Kept, key_of
+from generator.outputs.pages.articles import article_of, find_article, parsed_article
 
 FOLDER = "assets/rules"
 """Where the scripts lie in the site of a language."""
@@ -26,11 +28,12 @@ Part = str | list[object]
 """Words, or an element: its name, its attributes, and its parts."""
 
 
-def write_short_rules(site: Path) -> None:
+def write_short_rules(site: Path, kept: Kept) -> None:
     """Write a script for each chapter that has rules of which the page speaks.
 
     Args:
         site: The built site of one language; without the page nothing happens.
+        kept: What earlier builds kept.
     """
     path = site / MAY_I.html
     if not path.is_file():
@@ -38,12 +41,21 @@ def write_short_rules(site: Path) -> None:
     wanted = _wanted(find_article(path.read_bytes()))
     (site / FOLDER).mkdir(parents=True)
     for file, anchors in wanted.items():
-        chapter = find_article((site / f"{file}.html").read_bytes())
-        rules = {anchor: list(_rule(chapter, anchor)) for anchor in anchors}
-        # No `<`: nothing in it can end a script.
-        text = json.dumps(rules, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
-        script = f'Handbook.rules.take("{file}", {text});\n'
+        article = article_of((site / f"{file}.html").read_text(encoding="utf-8"))
+        script = kept.take(
+            "rules",
+            key_of(article, file, anchors),
+            functools.partial(_script, article, file, anchors),
+        )
         (site / FOLDER / f"{file}.js").write_text(script, encoding="utf-8", newline="\n")
+
+
+def _script(article: str, file: str, anchors: list[str]) -> str:
+    chapter = parsed_article(article)
+    rules = {anchor: list(_rule(chapter, anchor)) for anchor in anchors}
+    # No `<`: nothing in it can end a script.
+    text = json.dumps(rules, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return f'Handbook.rules.take("{file}", {text});\n'
 
 
 def _wanted(page: HtmlElement) -> dict[str, list[str]]:

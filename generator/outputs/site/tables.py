@@ -7,7 +7,6 @@ no Python behind them can't take a text apart.
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 from generator.model.marks import NUMBERED, Mark
 
@@ -21,20 +20,6 @@ _MANY_COLUMNS = 6
 _MAIL = 'href="mailto:'
 _BLANK = "<td>&nbsp;</td>"
 """A cell to fill in by hand."""
-
-
-def frame_tables(site: Path, word: str) -> None:
-    """Frame the tables of every page of a built site.
-
-    Args:
-        site: The built site of one language.
-        word: What a table without a caption is called, encoded for HTML; its number follows.
-    """
-    for path in sorted(site.rglob("*.html")):
-        text = path.read_text(encoding="utf-8")
-        done = framed(text, word)
-        if done != text:
-            path.write_text(done, encoding="utf-8", newline="\n")
 
 
 def framed(page: str, word: str) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
 
 _TITLES = re.compile(
     r'(?<= title=")[^"]*(?=" class="md-\w+__button md-logo")'
@@ -12,17 +11,16 @@ _TITLES = re.compile(
 _TWICE = re.compile(r"&amp;(?=(?:#\w+|amp|lt|gt|quot);)")
 
 
-def mend_titles(site: Path) -> None:
+def mended_titles(page: str) -> str:
     """Let the links of logo and footer say the names of site and pages as they are.
 
     The theme prints names as HTML nearly everywhere, but encodes them there: "Kowalski & Syn"
     would read "Kowalski &amp; Syn".
 
     Args:
-        site: The built site of one language.
+        page: The page as the engine wrote it.
     """
-    for path in sorted(site.rglob("*.html")):
-        text = path.read_text(encoding="utf-8")
-        done = _TITLES.sub(lambda title: _TWICE.sub("&", title[0]), text)
-        if done != text:
-            path.write_text(done, encoding="utf-8", newline="\n")
+    # Few names hold a sign that is encoded, and this is found fast.
+    if not _TWICE.search(page):
+        return page
+    return _TITLES.sub(lambda title: _TWICE.sub("&", title[0]), page)

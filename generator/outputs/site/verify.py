@@ -26,12 +26,20 @@ _TAGS = "script|iframe|object|embed|form|style|base|meta|link|svg|math"
 _LIVE_TAGS = frozenset(_TAGS.split("|"))
 _LEADS = frozenset({"href", "src", "action", "formaction", "data", "poster"})
 _LIVE_SCHEMES = ("javascript:", "data:", "vbscript:")
-_SUSPECT = re.compile(
-    rf"<(?:{_TAGS})\b|[\s\"'/]on\w+\s*=|javascript|vbscript|data:"
-    r"|(?:href|src|action|poster)\s*=\s*[\"']?[^\"'>]*(?:&(?!amp;)|[\t\n\r])",
-    re.IGNORECASE,
+_LIVE_WORDS = ("javascript", "vbscript", "data:")
+_ENCODED = r"\s*=\s*[\"']?[^\"'>]*(?:&(?!amp;)|[\t\n\r])"
+_SUSPECT = tuple(
+    map(
+        re.compile,
+        # Each begins with letters, which are found fast; together they would not be.
+        (
+            rf"<(?:{_TAGS})\b",
+            *(f"{name}{_ENCODED}" for name in ("href", "src", "action", "poster")),
+        ),
+    )
 )
 """What every live element has; words may have it too, so that a match is looked at closely."""
+_HANDLER = re.compile(r"on\w+\s*=")
 _UNSEEN = re.compile(r"[\x00-\x20]+")
 
 
@@ -79,7 +87,7 @@ def verify(stage: Path, handbook: Handbook, problems: Collector) -> None:
 
 def _live(article: str) -> str:
     """Name the first live thing of an article; nothing when all that looks so are words."""
-    if not _SUSPECT.search(article):
+    if not _suspect(article.lower()):
         return ""
     for element in lxml.html.fragment_fromstring(article).iter():
         if not isinstance(element.tag, str):
@@ -93,6 +101,19 @@ def _live(article: str) -> str:
             if lead.startswith(_LIVE_SCHEMES):
                 return lead.partition(":")[0] + ":"
     return ""
+
+
+def _suspect(article: str) -> bool:
+    return (
+        any(word in article for word in _LIVE_WORDS)
+        or any(regex.search(article) for regex in _SUSPECT)
+        or any(_begins(article[one.start() - 1]) for one in _HANDLER.finditer(article))
+    )
+
+
+def _begins(before: str) -> bool:
+    """Tell whether the name of an attribute may stand behind a sign."""
+    return before.isspace() or before in "\"'/"
 
 
 def _ids(folder: Path, pages: Iterable[str], ending: str, regex: re.Pattern[str]) -> Counter[str]:

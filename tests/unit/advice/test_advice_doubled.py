@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from generator.advice.doubled import check_doubled
+from generator.combine import combine
 from generator.model.handbook import Handbook
 from generator.model.problems import Collector
-from generator.sources.discover import load_inputs
-from generator.workshop import combine
+from generator.sources.load import load_inputs
 from tests.told import told
 from tests.trees import CHAPTER, PARAMETERS
 

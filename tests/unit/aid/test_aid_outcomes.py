@@ -8,7 +8,7 @@ import pytest
 
 from generator.aid.outcomes import Aid, Outcome, Result, aid_of
 from generator.model.handbook import Handbook
-from tests.aid_trees import CLAUSES, aid_tree
+from tests.aid_trees import ANSWERS, CLAUSES, aid_tree
 from tests.trees import ADDED_CLAUSE, amend, company
 
 GO, LIKE_THIS, ASK, DO_NOT = Outcome
@@ -100,6 +100,24 @@ def test_beside_a_right_other_matters_decide(aid: Aid) -> None:
     assert result.outcome is DO_NOT
     assert [one.box.id for one in result.rights] == ["talk.pay"]
     assert _names(result) == [("talk.client", DO_NOT, False), ("talk.free", GO, False)]
+
+
+def test_beside_an_answer_that_stands_alone_no_other_counts(
+    handbook: Callable[..., Handbook],
+) -> None:
+    """What its own words leave out neither decides nor is listed; other questions still count."""
+    files = aid_tree()
+    files["handbook/answers.yml"] = ANSWERS.replace("id: pay,", "id: pay, alone: true,")
+    aid = aid_of(handbook(files))
+
+    both, pay = (
+        aid.result({"about": it, "account": ["mine"]}) for it in (["client", "pay"], ["pay"])
+    )
+
+    assert both == pay
+    assert pay.outcome is GO
+    assert aid.result({"about": ["client", "work"]}).outcome is DO_NOT
+    assert aid.result({"about": ["client", "pay"]}).outcome is LIKE_THIS
 
 
 def test_questions_stay_open_whose_answer_may_allow_more(aid: Aid) -> None:

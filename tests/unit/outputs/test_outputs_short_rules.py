@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from generator.outputs.kept import Kept
 from generator.outputs.site.short_rules import FOLDER, write_short_rules
 
 PAGE = """<html><body><article>
@@ -36,7 +37,7 @@ def _written(site: Path) -> dict[str, Any]:
     site.mkdir()
     (site / "may-i.html").write_text(PAGE, encoding="utf-8")
     (site / "01-talk.html").write_text(CHAPTER, encoding="utf-8")
-    write_short_rules(site)
+    write_short_rules(site, Kept(None, ""))
     (script,) = (site / FOLDER).iterdir()
     assert script.name == "01-talk.js"
     text = script.read_text(encoding="utf-8")
@@ -79,6 +80,6 @@ def test_elements_keep_their_words_and_links_and_nothing_that_acts(tmp_path: Pat
 
 def test_without_the_page_nothing_is_written(tmp_path: Path) -> None:
     """A handbook without questions has no scripts of rules."""
-    write_short_rules(tmp_path)
+    write_short_rules(tmp_path, Kept(None, ""))
 
     assert list(tmp_path.iterdir()) == []

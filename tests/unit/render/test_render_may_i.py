@@ -178,6 +178,15 @@ def test_answers_on_demand_stand_below_the_headings_of_their_groups(
     assert "Puste" not in shown["pl"]["may-i.md"]
 
 
+def test_an_answer_that_stands_alone_is_marked(handbook: Callable[..., Handbook]) -> None:
+    """Its field alone, so that the script counts as the engine does."""
+    files = aid_tree()
+    answers = ANSWERS.replace("id: pay,", "id: pay, alone: true,")
+    page = render(handbook({**files, "handbook/answers.yml": answers})).pages["en"]["may-i.md"]
+
+    assert re.findall(r'value="(\w+)" data-hb-alone>', page) == ["pay"]
+
+
 def test_without_questions_there_is_no_page(handbook: Callable[..., Handbook]) -> None:
     """And no entry of the navigation."""
     files = aid_tree({"free": "may|posting: false"})

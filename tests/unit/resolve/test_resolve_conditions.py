@@ -167,6 +167,14 @@ def test_conditions_of_another_shape_are_problems(problems: Problems, said: str,
             ),
         ),
         (
+            {
+                "answers": ANSWERS.replace(
+                    "account, title: {pl: Moje", "account, alone: true, title: {pl: Moje"
+                )
+            },
+            ("HB107", "no other answer stands beside 'mine' anyway", "delete 'alone: true'"),
+        ),
+        (
             {"answers": ANSWERS + "  - {id: boss, question: rule, title: {pl: A, en: A}}\n"},
             ("HB209", "there is no question 'rule'", "did you mean 'role'? write:"),
         ),

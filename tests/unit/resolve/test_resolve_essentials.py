@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from generator.combine import combine
 from generator.model.handbook import Handbook
 from generator.model.problems import Problem
 from generator.model.registers import DUTIES, GLOSSARY, REPLIES, ROUTES
-from generator.sources.discover import load_inputs
-from generator.workshop import combine
+from generator.sources.load import load_inputs
 from tests.told import told
 from tests.trees import CHAPTER, HANDBOOK, PROFILE, company
 

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
+from generator.combine import combine
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs, texts
 from generator.model.place import Located
 from generator.model.text import ANY, Cited, Text
 from generator.model.translation import Catalog, Translation
 from generator.resolve.languages import Speech
-from generator.workshop import combine
 from tests.trees import COMPANY
 
 Problems = Callable[..., list[str]]

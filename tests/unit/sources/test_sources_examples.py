@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from generator.sources.discover import load_inputs
 from generator.sources.example_marks import current_marks
 from generator.sources.examples import FILE
+from generator.sources.load import load_inputs
 from tests.trees import ROOT
 
 BANK = "companies/bank-brzozowy"

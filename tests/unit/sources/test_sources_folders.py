@@ -16,8 +16,9 @@ from generator.model.engine import Engine
 from generator.model.layers import Company, Profile
 from generator.model.place import NOWHERE, Place
 from generator.model.problems import Problem, ProblemsFound, UsageFault
-from generator.sources.discover import company_names, find_root, load_inputs, root_to_begin
+from generator.sources.discover import company_names, find_root, root_to_begin
 from generator.sources.home import overrides_folder, profile_names
+from generator.sources.load import load_inputs
 from generator.sources.schemas import schemas, write_schemas
 from generator.sources.shape import keys_at, records
 from generator.sources.site_settings import engine_of, shared_config, whole_overrides

@@ -7,11 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from generator.combine import combine
 from generator.model.place import NOWHERE, Place
 from generator.model.problems import Note, Problem, ProblemsFound
 from generator.sources import home
-from generator.sources.discover import load_inputs
-from generator.workshop import Asked, combine, every_handbook
+from generator.sources.load import load_inputs
+from generator.workshop import Asked, every_handbook
 from tests.trees import COMPANY, PROFILE, TREE
 
 Write = Callable[..., Path]

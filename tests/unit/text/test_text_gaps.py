@@ -10,7 +10,7 @@ import pytest
 from generator.model.gaps import gaps, unnamed, whole_gap
 from generator.model.inputs import Inputs
 from generator.model.problems import Collector
-from generator.sources.discover import load_inputs
+from generator.sources.load import load_inputs
 from generator.text.typing import check_profiles, check_typing
 from tests.told import told
 from tests.trees import PROFILE, ROOT

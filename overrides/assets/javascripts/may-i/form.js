@@ -13,6 +13,7 @@
       id: fold.dataset.hbQuestion || "",
       title: fold.querySelector("summary span")?.textContent || "",
       answers: inputs.map(({ value }) => value),
+      alone: inputs.filter(({ dataset }) => "hbAlone" in dataset).map(({ value }) => value),
       many: inputs.some(({ type }) => type === "checkbox"),
       kept: "hbKept" in fold.dataset,
       fold,

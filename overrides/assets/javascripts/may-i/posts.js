@@ -32,10 +32,10 @@
     /** @param {Question[]} questions @param {Rule[]} rules The strictest first. */
     constructor(questions, rules) {
       this.size = 1;
-      this.questions = questions.map(({ id, answers }) => {
+      this.questions = questions.map(({ id, answers, alone }) => {
         const stride = this.size;
         this.size *= answers.length;
-        return { id, steps: answers.map((answer, at) => ({ answer, step: at * stride })) };
+        return { id, alone, steps: answers.map((answer, at) => ({ answer, step: at * stride })) };
       });
       this.rules = rules.map(({ demands, when }, index) => ({
         index,
@@ -75,9 +75,21 @@
       return atoms(sets).reduce((most, at) => Math.max(most, this.level(at)), -1);
     }
 
+    /** Leaves out the answers that do not count because one beside them stands alone.
+     *
+     * @param {Given} given @returns {Map<string, string[]>}
+     */
+    counted(given) {
+      return new Map(this.questions.flatMap(({ id, alone }) => {
+        const said = given[id];
+        const only = said?.filter((one) => alone.includes(one));
+        return said ? [[id, only?.length ? only : said]] : [];
+      }));
+    }
+
     /** @param {Given} given @returns {Judgement} */
     judge(given) {
-      const sets = this.holding(new Map(Object.entries(given)));
+      const sets = this.holding(this.counted(given));
       const outcome = this.strictest(sets);
       const applied = this.rules.flatMap(({ index, right, level, sets: own }) => {
         const met = common(own, sets);
