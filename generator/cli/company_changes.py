@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
+from generator.combine import combine
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
 from generator.model.layers import Company
@@ -20,7 +21,6 @@ from generator.sources.decode import decode
 from generator.sources.text_file import inspected
 from generator.sources.yaml_text import Quoted
 from generator.sources.yaml_tree import read_tree
-from generator.workshop import combine
 
 _REASONS = {
     "pl": "Zmiana po przeglądzie zasad ({by}).",

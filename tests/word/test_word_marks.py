@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Callable
 from copy import deepcopy
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -162,9 +163,10 @@ def test_text_in_controls_fields_and_boxes(back: Back, marked: Marked, sent: Doc
 
 def test_rows_of_tables(back: Back, marked: Marked, sent: Document) -> None:
     """A row that was put in or taken out while changes were tracked is told."""
-    table = next(marked.root.iter(f"{{{W}}}tbl"))
+    table: Any = next(marked.root.iter(f"{{{W}}}tbl"))
     rows = table.findall(f"{{{W}}}tr")
-    fresh = deepcopy(rows[-1])
+    fresh: Any = deepcopy(rows[-1])
+    one: Any
     for one in fresh.iter(f"{{{W}}}bookmarkStart", f"{{{W}}}bookmarkEnd"):
         one.getparent().remove(one)
     for one in fresh.iter(f"{{{W}}}t"):
