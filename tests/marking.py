@@ -44,6 +44,8 @@ class Marked:
     comments: list[Any] = field(default_factory=list)
     extended: list[tuple[str, str, bool]] = field(default_factory=list)
     footnotes: list[Any] = field(default_factory=list)
+    taken: frozenset[str] = frozenset()
+    """Clauses that somebody marks up already."""
     _number: int = 900
 
     def __post_init__(self) -> None:

@@ -26,6 +26,7 @@ def mark_at_random(
     ]
     clauses = list(dict.fromkeys(one.clause for one in own))
     chosen = dice.sample(clauses, min(count, len(clauses)))
+    marked.taken = frozenset(chosen)
     expected: list[Expected] = []
     kinds: list[Callable[..., list[Expected]]] = [
         _insert,
@@ -211,7 +212,7 @@ def _move(dice: random.Random, marked: Marked, document: Document, one: Written)
     others = [
         other
         for other in document.paragraphs()
-        if other.clause and other.clause != one.clause and other.field == "why"
+        if other.clause and other.clause not in marked.taken and other.field == "why"
     ]
     target = dice.choice(others)
     marked.move(marked.find(one.key), marked.find(target.key), name=f"move{dice.random()}")

@@ -16,6 +16,8 @@ CLAUSE_PREFIX = "hb_"
 """How the bookmarks of clauses begin."""
 PART_PREFIX = "_hp_"
 """How those of paragraphs begin; the stroke keeps them out of an editor's list."""
+MADE_OF = "handbook-document"
+"""The property that says what a document was made of; Word drops the one that others keep."""
 KNOWN = "handbook-clauses"
 """The property that says how each clause read when the document was made."""
 _SAME = {ord(sign): " " for sign in "\t\n\r\u00a0\u2007\u2009\u202f"} | {0x2011: "-"}

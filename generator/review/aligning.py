@@ -6,6 +6,7 @@ import difflib
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from generator.model.written import Written, compared
 from generator.review.units import Unit
@@ -97,6 +98,10 @@ def _by_likeness(found: Aligned, texts: Sequence[str]) -> None:
         free = [at for at in units if found.units[at].before.strip()]
         if len(sent) * len(free) > _MOST:
             continue
+        if len(sent) == len(free) and all(map(partial(_same_kind, found), sent, free)):
+            for one, other in zip(sent, free, strict=True):
+                found.put(one, other)
+            continue
         rated = sorted(
             (
                 (_ratio(texts[one], found.units[other].before.strip()), -one, -other)
@@ -113,6 +118,12 @@ def _by_likeness(found: Aligned, texts: Sequence[str]) -> None:
             if not crosses:
                 taken.append((-one, -other))
                 found.put(-one, -other)
+
+
+def _same_kind(found: Aligned, sent: int, unit: int) -> bool:
+    """Tell whether a paragraph stands where one of its own kind stood: it was written anew."""
+    one = found.sent[sent]
+    return bool(one.number) and one.style.value in found.units[unit].styles
 
 
 def _by_words_anywhere(found: Aligned, texts: Sequence[str]) -> None:

@@ -33,6 +33,8 @@ def moved_here(bound: Bound, at: int, unit: Unit) -> Iterator[Mark]:
         yield settled(signed(mark, unit.traces[0]))
         return
     one = bound.aligned.sent[bound.aligned.of_unit[source]]
+    if _goes_on(bound, at, name, one.clause):
+        return
     told = say("moved behind: {place}", place=place_of(bound, at))
     mark = Mark(
         action=CHANGE,
@@ -44,6 +46,15 @@ def moved_here(bound: Bound, at: int, unit: Unit) -> Iterator[Mark]:
         note=str(told),
     )
     yield settled(signed(mark, unit.traces[0]))
+
+
+def _goes_on(bound: Bound, at: int, name: str, clause: str) -> bool:
+    """Tell whether the paragraph above was moved along, so that its mark tells of both."""
+    above = bound.units[at - 1] if at else None
+    if above is None or not clause or moved(above, Did.MOVED_TO) != name:
+        return False
+    source = _source(bound, name, compared(above.after).strip())
+    return source is not None and bound.aligned.sent[bound.aligned.of_unit[source]].clause == clause
 
 
 def _source(bound: Bound, name: str, words: str) -> int | None:

@@ -18,7 +18,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from docx.shared import Cm
 
-from generator.model.written import KNOWN, Document, Style, Written
+from generator.model.written import KNOWN, MADE_OF, Document, Style, Written
 from generator.outputs.word.archive import packed
 from generator.outputs.word.contents import contents
 from generator.outputs.word.markup import Markup, escaped, style_id, tag_of
@@ -163,10 +163,12 @@ def _remember(made: Docx, document: Document) -> None:
         if len(lines[-1]) + len(pair) > _LONGEST:
             lines.append("")
         lines[-1] += pair
+    named = [(MADE_OF, document.identifier)]
+    named += ((f"{KNOWN}-{at}", line.strip()) for at, line in enumerate(lines, start=1))
     told = "".join(
-        f'<property fmtid="{_OWN}" pid="{at}" name="{KNOWN}-{at - 1}">'
-        f"<vt:lpwstr>{escaped(line.strip())}</vt:lpwstr></property>"
-        for at, line in enumerate(lines, start=2)
+        f'<property fmtid="{_OWN}" pid="{at}" name="{name}">'
+        f"<vt:lpwstr>{escaped(line)}</vt:lpwstr></property>"
+        for at, (name, line) in enumerate(named, start=2)
     )
     text = (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'

@@ -112,7 +112,9 @@ class Line:
     def _add(self, text: str, traces: tuple[Trace, ...]) -> None:
         text = unicodedata.normalize("NFC", text)
         if text:
-            self.pieces.append(Piece(text=text, traces=traces))
+            # What was put in comes first: only then could it be taken out.
+            ordered = tuple(sorted(traces, key=lambda one: not one.did.adds))
+            self.pieces.append(Piece(text=text, traces=ordered))
             self.length += len(text)
 
     def _in_run(self, one: etree._Element, name: str, traces: tuple[Trace, ...]) -> None:

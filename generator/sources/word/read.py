@@ -11,7 +11,7 @@ from generator.model.place import Place
 from generator.model.problems import Collector
 from generator.model.returned import Comment, Returned, Where
 from generator.model.say import say
-from generator.model.written import KNOWN
+from generator.model.written import KNOWN, MADE_OF
 from generator.sources.word.archive import Archive, NotRead, open_archive
 from generator.sources.word.body import Walker
 from generator.sources.word.names import child, name_of, value
@@ -60,17 +60,17 @@ class _Reader:
             if one.kind in _PARTS:
                 walker.part(archive.xml(one.part), _PARTS[one.kind])
         core = next((one.part for one in tops if one.kind == "core-properties"), "")
+        custom = next((one.part for one in tops if one.kind == "custom-properties"), "")
+        properties = self._properties(custom)
         return Returned(
             file=self.file,
-            identifier=self._identifier(core),
+            identifier=properties.get(MADE_OF) or self._identifier(core),
             paragraphs=tuple(walker.paragraphs),
             comments=tuple(self._comments(parts, walker)),
             notes=walker.notes,
             strange=tuple(walker.strange),
             formatting=walker.formatting,
-            known=self._known(
-                next((one.part for one in tops if one.kind == "custom-properties"), "")
-            ),
+            known=_known(properties),
         )
 
     def _styles(self, part: str) -> dict[str, str]:
@@ -139,17 +139,22 @@ class _Reader:
             found[told.get("paraId", "")] = (told.get("paraIdParent", ""), done)
         return found
 
-    def _known(self, part: str) -> dict[str, str]:
-        """Read how each clause read when the document was made, where an editor kept it."""
+    def _properties(self, part: str) -> dict[str, str]:
+        """Read the properties that we gave it, where an editor kept them."""
         if not part or not self.archive.holds(part):
             return {}
-        found: dict[str, str] = {}
-        for one in self.archive.xml(part):
-            if (one.get("name") or "").startswith(KNOWN):
-                for pair in "".join(map(str, one.itertext())).split():
-                    name, _, mark = pair.partition("=")
-                    found[name] = mark
-        return found
+        return {
+            name: "".join(map(str, one.itertext())).strip()
+            for one in self.archive.xml(part)
+            if (name := one.get("name") or "").startswith("handbook-")
+        }
+
+
+def _known(properties: dict[str, str]) -> dict[str, str]:
+    """Read how each clause read when the document was made."""
+    lines = (said for name, said in properties.items() if name.startswith(KNOWN))
+    pairs = (pair.partition("=") for line in lines for pair in line.split())
+    return {name: mark for name, _, mark in pairs}
 
 
 def _para_id(element: etree._Element) -> str:
