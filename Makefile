@@ -13,7 +13,7 @@ TSC := tests/js/node_modules/.bin/tsc
 export INDUSTRY COMPANY FOR RELEASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines fleet office bench standards wheel wheelhouse packed clean fuzz suites sbom
+.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines fleet office bench standards wheel wheelhouse packed long clean fuzz suites sbom
 
 help: ## Show this list
 	@case "$${HANDBOOK_UI:-$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}}" in \
@@ -34,6 +34,7 @@ help: ## Show this list
 #pl pdf: Drukuje PDF w każdym języku
 #pl check: Wymienia wszystkie problemy w plikach źródłowych; niczego nie zapisuje
 #pl test: Uruchamia wszystkie testy
+#pl long: Uruchamia testy, które trwają długo: przerwane polecenia, teksty zmyślone i wrogie
 #pl packed: Sprawdza program zainstalowany jako pakiet, obok folderu z firmami
 #pl engines: Buduje wszystkie podręczniki oboma silnikami i porównuje każdy bajt
 #pl fleet: Buduje kilka firm na procesach Daska, także przez TLS
@@ -76,15 +77,19 @@ check: setup ## Report every problem in the sources; write nothing
 	@$(HANDBOOK) check
 
 # Where bytecode is not kept, each of the many commands that tests start compiles the program anew.
-test: export PYTHONDONTWRITEBYTECODE :=
+test long packed engines suites standards: export PYTHONDONTWRITEBYTECODE :=
 test: setup-dev ## Run all tests
 	@# Some read what we write with packages of npm; where there are none, they say so.
 	@if command -v npm >/dev/null; then $(MAKE) --no-print-directory $(TSC) || true; fi
 	@# Two runs: tests that fork do not go well with a browser's driver in the same process.
-	@# What the first one builds, the second reads.
-	@HANDBOOK_TEST_SHELF=$$(mktemp -d) && export HANDBOOK_TEST_SHELF && trap 'rm -rf "$$HANDBOOK_TEST_SHELF"' EXIT && \
-		$(PYTEST) -m "not (browser or packed or standards or engines or fleet or office)" --cov && \
+	@# What the first one builds, the second reads; a shelf that is named stays for other targets.
+	@[ -n "$$HANDBOOK_TEST_SHELF" ] || { HANDBOOK_TEST_SHELF=$$(mktemp -d) && trap 'rm -rf "$$HANDBOOK_TEST_SHELF"' EXIT; } && \
+		export HANDBOOK_TEST_SHELF && \
+		$(PYTEST) -m "not (browser or packed or standards or engines or fleet or long or office)" --cov && \
 		$(PYTEST) -m browser
+
+long: setup-dev ## Run the tests that take long: walks, killed commands, made-up and hostile texts
+	@$(PYTEST) -m long
 
 packed: setup-dev ## Try the packed program beside a folder of companies
 	@$(PYTEST) -m packed

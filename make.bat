@@ -38,7 +38,7 @@ echo make knows no word '%~1'; values have names: make handbook INDUSTRY=finance
 exit /b 2
 
 :choose
-for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines fleet office bench standards wheel wheelhouse packed clean fuzz suites sbom) do if "%TARGET%"=="%%T" goto %%T
+for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines fleet office bench standards wheel wheelhouse packed long clean fuzz suites sbom) do if "%TARGET%"=="%%T" goto %%T
 echo There is no target '%TARGET%'; make help lists them 1>&2
 exit /b 2
 
@@ -51,6 +51,7 @@ echo   make serve          Live preview that follows every source file
 echo   make pdf            The onboarding PDF in every language
 echo   make check          Report every problem in the sources; write nothing
 echo   make test           Run all tests
+echo   make long           Run the tests that take long: walks, killed commands, made-up and hostile texts
 echo   make packed         Try the packed program beside a folder of companies
 echo   make engines        Build all handbooks with both engines and compare every byte
 echo   make fleet          Build some companies on workers of Dask, over TLS as well
@@ -103,7 +104,7 @@ call :setup && %HANDBOOK% check
 exit /b %errorlevel%
 
 :test
-call :setup-dev && %PYTEST% -m "not (browser or repeating or packed or standards or engines or fleet or office)" --cov && %PYTEST% -m repeating && %PYTEST% -m browser
+call :setup-dev && %PYTEST% -m "not (browser or packed or standards or engines or fleet or office or long)" --cov && %PYTEST% -m browser
 exit /b %errorlevel%
 
 :lint
@@ -153,6 +154,10 @@ exit /b %errorlevel%
 :standards
 set "HANDBOOK_PDF_MATRIX=%MATRIX%"
 call :setup-dev && %INSIDE% -m pytest -n 2 -q tests/pdf/test_pdf_verapdf.py
+exit /b %errorlevel%
+
+:long
+call :setup-dev && %PYTEST% -m long
 exit /b %errorlevel%
 
 :packed

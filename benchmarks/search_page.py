@@ -5,8 +5,9 @@ SITE is a site of one language that an earlier commit has built, measured in tur
 Each round opens the sites in turn in a Chromium without a cache. "cold" is from the start of the
 navigation to the first result that is painted, for somebody who types at once; "next" is the same
 on the second page of a visit. Both on Slow 4G with the processor four times slower, as Chromium's
-developer tools mean it (workers too). "key" is from a key to the results that it leads to, painted.
-"weight" is what a chapter loads, gzipped. Needs a Chromium (CHROMIUM names another one).
+developer tools mean it: the page's own thread, not its workers. "key" is from a key to the results
+that it leads to, painted. "weight" is what a chapter loads, gzipped. Needs a Chromium (CHROMIUM
+names another one).
 """
 
 from __future__ import annotations

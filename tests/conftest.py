@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import functools
+import gc
 import importlib
 import os
 import shutil
@@ -17,17 +19,14 @@ from filelock import FileLock
 from generator.combine import combine
 from generator.model.handbook import Handbook
 from generator.model.inputs import Inputs
-from generator.model.problems import Collector, Problem, ProblemsFound
-from generator.sources import glance, layer
-from generator.sources.decode import decode
+from generator.model.problems import Problem, ProblemsFound
 from generator.sources.home import base_folder
 from generator.sources.load import load_inputs
-from generator.sources.text_file import Source
-from generator.sources.yaml_tree import read_tree
 from generator.workshop import Asked
-from tests.shares import PARTS
-from tests.shipped import SOURCES, build_shipped
-from tests.trees import LABELS, ROOT, SHIPPED_HEAD, TREE
+from tests import shares
+from tests.read_once import read_once
+from tests.shipped import build_shipped
+from tests.trees import TREE
 from tests.untraced import resting, untraced
 
 Once = Callable[[str, Callable[[Path], None]], Path]
@@ -50,90 +49,14 @@ _BROWSER_OPTIONS = [
 ]
 
 
-_REPEATING = (
-    "advice/test_advice_shipped.py",
-    "cli/test_cli_first_edition.py",
-    "cli/test_cli_first_hour.py",
-    "cli/test_cli_polish.py",
-    "content",
-    "editions/test_edition_edits.py",
-    "editions/test_edition_laws.py",
-    "editions/test_edition_proof.py",
-    "fuzz",
-    "hostile",
-    "kept",
-    "outputs/test_crash.py",
-    "outputs/test_folder.py",
-    "outputs/test_output.py",
-    "outputs/test_outputs.py",
-    "outputs/test_reproducible.py",
-    "pdf/test_pdf_command.py",
-    "pdf/test_pdf_files.py",
-    "pdf/test_pdf_signs.py",
-    "positions",
-    "property",
-    "review/test_review_calendar.py",
-    "search/test_engine.py",
-    "search/test_stemmer.py",
-    "test_docs.py",
-    "test_locks.py",
-    "unit/render/test_render_one_table.py",
-    "unit/resolve/test_resolve_amendments.py",
-    "unit/sources/test_sources_restricted_yaml.py",
-    "unit/test_many_problems.py",
-)
-"""Folders and files of tests that go ways through the program that others go as well.
-
-Tracing makes a test cost three times as much, and these would add next to nothing to what is
-covered.
-"""
 _FEW = 5
 """Chapters of a tree that a test made up."""
-_FIRST_CASE = (
-    "advice/",
-    "cli/",
-    "test_coverage.py",
-    "test_marks.py",
-    "test_messages.py",
-    "unit/advice/test_advice_doubled.py",
-    "unit/render/test_render_may_i.py",
-)
-"""Tests of which the first case goes the ways of all, with the shipped content: it is measured."""
 
 
 @pytest.fixture(scope="session", autouse=True)
 def _shipped_sources_are_read_once() -> Iterator[None]:
     """Keep the trees and records of the files that nearly every test's folder holds some of."""
-    paths = (path for name in SOURCES for path in (ROOT / name).rglob("*.yml"))
-    shipped = {path.read_text("utf-8") for path in paths}
-    shipped |= {LABELS, SHIPPED_HEAD, *TREE.values()}
-    trees: dict[tuple[str, str], Any] = {}
-    lasting: set[int] = set()
-    records: dict[tuple[int, type[Any]], Any] = {}
-
-    def read(source: Source, problems: Collector) -> Any:
-        if source.text not in shipped:
-            return read_tree(source, problems)
-        key = source.file, source.text
-        if key not in trees:
-            trees[key] = read_tree(source, problems)
-            lasting.add(id(trees[key]))
-        return trees[key]
-
-    def fill(tree: Any, kind: type[Any], problems: Collector) -> Any:
-        key = id(tree), kind
-        if key in records:
-            return records[key]
-        before = len(problems.found)
-        record = decode(tree, kind, problems)
-        if id(tree) in lasting and len(problems.found) == before:
-            records[key] = record
-        return record
-
-    with pytest.MonkeyPatch.context() as patch:
-        for module in (layer, glance):
-            patch.setattr(module, "read_tree", read)
-        patch.setattr(layer, "decode", fill)
+    with read_once():
         yield
 
 
@@ -174,72 +97,84 @@ def proven() -> None:
     """Let `approve` make site and PDF before it stores an edition, as it does for everybody."""
 
 
-_BY_TURNS = (
-    "cli/test_cli_first_hour.py::test_the_first_hour_goes_as_written",
-    "cli/test_cli_init.py",
-    "content/test_body_word.py",
-    "content/test_one_language.py",
-    "content/test_shipped_content.py",
-    "hostile/test_hostile_fields.py",
-    "hostile/test_hostile_translations.py",
-    "kept",
-    "outputs/test_both_engines.py",
-    "outputs/test_folder.py",
-    "outputs/test_output.py",
-    "pdf/test_pdf_files.py",
-    "pdf/test_pdf_layout.py",
-    "positions/test_positions.py",
-    "review/test_review_page.py",
-    "review/test_review_programs.py",
-    "site/test_accessibility.py",
-    "site/test_hosting.py",
-    "site/test_keyboard.py",
-    "site/test_network.py",
-    "site/test_preferences.py",
-    "site/test_reflow.py",
-)
-"""Files or tests of many cases of one kind: a part of them is tried; see tests/shares.py."""
+_BY_FIXTURE = {"browser": "browser", "packed": "installed", "standards": "checker"}
+"""Marks of tests that are run apart, and the fixture by which a test is marked."""
+_APART = {**_BY_FIXTURE, "engines": "engines", "fleet": "fleet"}
+"""The word that each file of tests with such a mark holds."""
 
 
-def _in_turn(items: list[pytest.Item]) -> tuple[list[pytest.Item], list[pytest.Item]]:
-    """Part the tests into those to run here, and further cases of families that are large."""
-    run: list[pytest.Item] = []
-    left: list[pytest.Item] = []
-    seen: dict[str, int] = {}
-    for item in items:
-        family, _, case = item.nodeid.partition("[")
-        large = item.nodeid.removeprefix("tests/").startswith(_BY_TURNS)
-        turn = seen[family] = seen.get(family, -1) + 1
-        (left if case and large and turn % PARTS else run).append(item)
-    return run, left
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Open only the files that may hold tests of the mark that is asked for.
 
-
-def _repeats(item: pytest.Item, measured: set[str]) -> bool:
-    """Tell whether a test goes ways that others go, or that an earlier case of it went."""
-    name = item.path.relative_to(_TESTS).as_posix()
-    family, _, case = item.nodeid.partition("[")
-    first = family not in measured
-    measured.add(family)
-    again = bool(case) and not first and name.startswith(_FIRST_CASE)
-    return again or name.startswith(_REPEATING)
+    Every run that opens all files makes sure that none of those tests stands in another file.
+    """
+    if config.option.markexpr == "long" and collection_path.name.startswith("test_"):
+        name = collection_path.relative_to(_TESTS).as_posix()
+        files = tuple(one.partition("::")[0] for one in shares.LONG)
+        return not name.startswith(files) or None
+    word = _APART.get(config.option.markexpr)
+    if word and collection_path.name.startswith("test_"):
+        return word not in collection_path.read_text("utf-8") or None
+    return None
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """Mark what is run apart: the browser's, repeating ones, the package's, the PDF standards'."""
-    if PARTS > 1 and len(config.args) == 1 and config.option.markexpr:
+    """Mark what is run apart: the browser's, long ones, the package's, the PDF standards'."""
+    names = {item: item.nodeid.removeprefix("tests/") for item in items}
+    if shares.PARTS > 1 and len(config.args) == 1 and config.option.markexpr:
         # Only where whole suites are run: who names a test wants that test.
-        items[:], left = _in_turn(items)
+        turns = shares.in_turn([*names.values()])
+        left = [item for item, turn in zip(items, turns, strict=True) if not turn]
+        items[:] = [item for item, turn in zip(items, turns, strict=True) if turn]
         config.hook.pytest_deselected(items=left)
     measured: set[str] = set()
     for item in items:
-        if "installed" in getattr(item, "fixturenames", ()):
-            item.add_marker("packed")
-        elif "checker" in getattr(item, "fixturenames", ()):
-            item.add_marker("standards")
-        elif "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker("browser")
-        elif _repeats(item, measured):
+        asked = getattr(item, "fixturenames", ())
+        mark = next((one for one, word in _BY_FIXTURE.items() if word in asked), None)
+        if mark:
+            item.add_marker(mark)
+            continue
+        if names[item].startswith(shares.LONG):
+            item.add_marker("long")
+        if shares.repeats(names[item], measured):
             item.add_marker("repeating")
+    _found_again(items)
+    if config.option.markexpr:
+        items.sort(key=lambda item: shares.place(names[item]))
+
+
+def _found_again(items: list[pytest.Item]) -> None:
+    """Refuse a test that its own run would pass over, as its file lacks the word."""
+    lost = [
+        item.nodeid
+        for mark, word in _APART.items()
+        for item in items
+        if item.get_closest_marker(mark) and word not in _words_of(item.path)
+    ]
+    if lost:
+        raise pytest.UsageError(f"name the mark in the files of these tests: {lost}")
+
+
+@functools.cache
+def _words_of(path: Path) -> str:
+    return path.read_text("utf-8")
+
+
+def pytest_terminal_summary(
+    terminalreporter: pytest.TerminalReporter, config: pytest.Config
+) -> None:
+    """Tell which cases were tried where only a part was."""
+    if config.option.markexpr:
+        terminalreporter.write_line(shares.told())
+
+
+def pytest_collection_finish() -> None:
+    """Let nobody look for garbage among ten thousand tests again and again.
+
+    A forked build that did so would even get a copy of all of them.
+    """
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -306,7 +241,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
     """Make a folder once for all workers: who comes first makes it, and the others wait.
 
     No test may change what lies in it; one that has to takes a copy. The runs of `make test` share
-    one shelf, which HANDBOOK_TEST_SHELF names.
+    one shelf, and those of CI, too, which HANDBOOK_TEST_SHELF names.
     """
     shelf = tmp_path_factory.getbasetemp()
     if "PYTEST_XDIST_WORKER" in os.environ:
@@ -331,7 +266,7 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 
 
 @pytest.fixture(scope="session")
-def shipped(once: Once) -> Callable[[str], Path]:
+def shipped(once: Once, engine_in_memory: None) -> Callable[[str], Path]:
     """Give a copy of the shipped sources in which one handbook is built; see tests/shipped.py."""
 
     def content(name: str) -> Path:

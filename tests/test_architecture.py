@@ -26,6 +26,7 @@ ORDER = (
     "combine",
     "render",
     "search",
+    "gap",
     "outputs",
     "workshop",
     "fleet",

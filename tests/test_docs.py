@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from generator.cli.main import cli
+from generator.compare.data_schema import SCHEMA, data_schema
 from generator.model.codes import CODES
 from generator.sources.locks import LOCKS
 from generator.sources.schemas import schemas
@@ -155,6 +156,8 @@ PAIRS = {
     "annual-review": "coroczny-przeglad",
     "first-hour": "pierwsza-godzina",
     "lms": "platforma-szkoleniowa",
+    "spreadsheets": "arkusze",
+    "own-policy": "wlasna-polityka",
     "word": "uwagi-w-wordzie",
 }
 """Pages for a company's owner, in English and in Polish."""
@@ -256,7 +259,7 @@ def test_schemas_are_current() -> None:
     folder = ROOT / "generator" / "schemas"
     there = {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.json")}
 
-    assert there == schemas()
+    assert there == {**schemas(), SCHEMA: data_schema()}
 
 
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: path.relative_to(ROOT).as_posix())

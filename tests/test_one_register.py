@@ -8,6 +8,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -66,21 +67,23 @@ from generator.sources.schemas import schemas
 from generator.combine import combine
 from generator.workshop import Asked
 
-root = Path(sys.argv[1])
-try:
-    handbook, inputs, _ = Asked(root=root, industries=("alpha",)).resolve()
-except ProblemsFound as found:
-    print(json.dumps([problem.headline() for problem in found.problems]))
-    raise SystemExit
-data = as_data(handbook)
-without = {**data, "awards": []}
-print(json.dumps({
-    "data": [one["id"] for one in data["awards"]],
-    "page": Asked(root=root).render(handbook).pages["en"]["roles.md"],
-    "diff": [(one.kind, one.id, one.action) for one in diff(snapshot(without), snapshot(data))],
-    "confirmed": [unit.id for unit in units(inputs.base) if unit.id.startswith("award")],
-    "schema": json.loads(schemas()["awards.schema.json"])["properties"]["awards"]["description"],
-}))
+def work(root):
+    try:
+        handbook, inputs, _ = Asked(root=root, industries=("alpha",)).resolve()
+    except ProblemsFound as found:
+        return [problem.headline() for problem in found.problems]
+    data = as_data(handbook)
+    without = {**data, "awards": []}
+    described = json.loads(schemas()["awards.schema.json"])
+    return {
+        "data": [one["id"] for one in data["awards"]],
+        "page": Asked(root=root).render(handbook).pages["en"]["roles.md"],
+        "diff": [(one.kind, one.id, one.action) for one in diff(snapshot(without), snapshot(data))],
+        "confirmed": [unit.id for unit in units(inputs.base) if unit.id.startswith("award")],
+        "schema": described["properties"]["awards"]["description"],
+    }
+
+print(json.dumps([work(Path(root)) for root in sys.argv[1:]]))
 """
 
 
@@ -108,33 +111,35 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return home
 
 
-def work(program: Path, root: Path, files: dict[str, str]) -> object:
-    """Write a tree, let the changed program work on it, and give what it tells."""
-    for name, text in {**TREE, **files}.items():
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, encoding="utf-8")
+def work(program: Path, folder: Path, *trees: dict[str, str]) -> list[Any]:
+    """Write trees, let the changed program work on each, and give what it tells of them."""
+    roots = [folder / str(number) for number in range(len(trees))]
+    for root, files in zip(roots, trees, strict=True):
+        for name, text in {**TREE, **files}.items():
+            path = root / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
     done = subprocess.run(
-        [sys.executable, "-c", WORK, str(root)],
+        [sys.executable, "-c", WORK, *map(str, roots)],
         cwd=program,
         env={**os.environ, "PYTHONPATH": str(program)},
         capture_output=True,
         text=True,
         check=True,
     )
-    return json.loads(done.stdout)
+    told: list[Any] = json.loads(done.stdout)
+    return told
 
 
 def test_a_register_is_read_shown_compared_and_described(program: Path, tmp_path: Path) -> None:
     """Entries of two layers stand on the page, in the data, among differences and confirmations."""
     more = AWARDS.replace("id: kind", "id: quick")
-    told = work(
+    (told,) = work(
         program,
         tmp_path,
         {"handbook/awards.yml": AWARDS, "industry_profiles/alpha/awards.yml": more},
     )
 
-    assert isinstance(told, dict)
     assert told["page"].rstrip().endswith("- In 8 hours: Keeper\n- In 8 hours: Keeper")
     assert {name: told[name] for name in ("data", "diff", "confirmed", "schema")} == {
         "data": ["kind", "quick"],
@@ -153,15 +158,21 @@ def test_entries_of_a_register_are_checked(program: Path, tmp_path: Path) -> Non
     )
     file = "industry_profiles/alpha/awards.yml"
 
-    assert work(program, tmp_path, {"handbook/awards.yml": AWARDS, file: wrong}) == [
+    other = wrong.replace("id: kind", "id: quick").replace("{en:", '{pl: "{reply_hours}", en:')
+    twice, unknown, lost = work(
+        program,
+        tmp_path,
+        {"handbook/awards.yml": AWARDS, file: wrong},
+        {"handbook/awards.yml": AWARDS, file: wrong + "    x: 1\n"},
+        {"handbook/awards.yml": AWARDS, file: other},
+    )
+
+    assert twice == [
         f"{file}:2:9: HB201 the award 'kind' is given twice",
         f"{file}:3:5: HB401 the text has no 'pl' version",
     ]
-    assert work(program, tmp_path, {file: wrong + "    x: 1\n"}) == [
-        f"{file}:6:5: HB102 unknown key 'x'"
-    ]
-    other = wrong.replace("id: kind", "id: quick").replace("{en:", '{pl: "{reply_hours}", en:')
-    assert work(program, tmp_path, {file: other}) == [
+    assert unknown == [f"{file}:6:5: HB102 unknown key 'x'"]
+    assert lost == [
         f"{file}:4:12: HB209 there is no role 'ownr'",
         f"{file}:5:15: HB209 there is no clause 'talk.opn'",
     ]

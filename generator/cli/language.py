@@ -146,6 +146,14 @@ def said_in(text: str, language: str) -> str:
         return in_words(text, words)
 
 
+def speaker_of(language: str) -> Callable[[str], str]:
+    """Give what says texts in any language; in English where the program does not speak it."""
+    if language == ENGLISH or language not in LANGUAGES:
+        return str
+    with _catalogue(language) as (_, words):
+        return functools.partial(in_words, words=words)
+
+
 def looked_up(words: str) -> str:
     """Look up words that stand in the code as plain English, such as the help of an option."""
     return _spoken.get()[1].gettext(words)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import keyword
 from importlib.util import find_spec
 from types import CodeType
 from typing import TYPE_CHECKING, Any, cast
@@ -25,8 +26,10 @@ class Later(Command):
     def __init__(self, name: str) -> None:
         """Keep the place of a command."""
         super().__init__(name)
-        self._attribute = f"{name.replace('-', '_')}_command"
-        self._module = f"{__package__}.{name.replace('-', '_')}"
+        word = name.replace("-", "_")
+        self._attribute = f"{word}_command"
+        # Python keeps `import` for itself.
+        self._module = f"{__package__}.{word}{'_' if keyword.iskeyword(word) else ''}"
 
     def load(self) -> click.Command:
         """Import the command itself."""

@@ -41,6 +41,7 @@ COMMANDS = (
     "serve",
     "pdf",
     "export",
+    "import",
     "explain",
     "may-i",
     "doctor",

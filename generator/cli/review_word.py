@@ -14,7 +14,7 @@ from generator.model.problems import Collector
 from generator.model.review import Export, Proposal
 from generator.model.say import Said, joined, say, say_many
 from generator.model.signs import one_line
-from generator.model.written import Document
+from generator.model.written import WHATS, Document
 from generator.review.marks import bind
 from generator.review.proposals import counts, export_of, told
 from generator.review.run import fingerprints
@@ -22,8 +22,6 @@ from generator.sources.word.read import read_returned
 from generator.workshop import Asked
 
 DOCUMENT = ".docx"
-SENT = ("handbook", "essentials", "papers", "changes", "review")
-"""What a document that is marked up can hold; answers are for reading."""
 _SHOWN = 160
 """Characters of a mark's words that are shown."""
 
@@ -46,7 +44,7 @@ class Documents:
             return None
         identity = identified(returned.identifier)
         place = Place(file=path.name, line=1, column=1)
-        if identity is None or identity.what.partition("+")[0] not in SENT:
+        if identity is None or identity.what.partition("+")[0] not in WHATS:
             self.problems.add(
                 "HB651",
                 say("it was not made by `handbook export --format docx`, or lost its properties"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.cli.command import command
 from generator.cli.terminal import note, show
+from generator.compare.data_schema import SCHEMA, data_schema
 from generator.model.say import say
 from generator.sources.discover import find_root
 from generator.sources.example_marks import write_example_marks
@@ -27,7 +28,7 @@ def schemas_command() -> None:
     """
     root = find_root(working_folder())
     with alone(root / IN_ROOT, note):
-        touched = write_schemas(root / IN_ROOT)
+        touched = write_schemas(root / IN_ROOT, {SCHEMA: data_schema()})
     if root == HOME and write_example_marks(root):
         touched.append("examples.json")
     wrote = say("Wrote {path}", path=", ".join(touched))

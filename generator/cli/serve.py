@@ -66,7 +66,7 @@ def serve_command(
         server = bind(preview, host, port)
         desk = _Desk(wanted, preview)
         desk.begin()
-        answer(server)
+        answer(preview, server)
         address = f"http://{host}:{server.server_address[1]}/"
         show(say("Serving {address} - press Ctrl+C to stop", address=address))
         while True:

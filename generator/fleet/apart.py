@@ -132,22 +132,18 @@ def _read(stream: BinaryIO | Any) -> Any:
 
 
 def serve(asked: BinaryIO, told: BinaryIO) -> None:
-    """Do one task after another until nobody asks any more."""
+    """Do one task after another until nobody asks any more; all of them belong to one run."""
     # A worker that only looks for its mark does without these.
     from generator.fleet.local import LocalPool, can_fork
-    from generator.fleet.warm import warm_up
+    from generator.fleet.warm import warmed
 
-    warm = False
-    while True:
-        try:
-            order: Order = _read(asked)
-        except EOFError:
-            return
-        task = order.task
-        if not warm and can_fork():
-            warm_up(task.wanted, [task.name], None)
-        warm = True
-        _write(told, _attempt(LocalPool(1, order.timeout), task))
+    with contextlib.ExitStack() as stack, contextlib.suppress(EOFError):
+        order: Order = _read(asked)
+        if can_fork():
+            stack.enter_context(warmed(order.task.wanted, [order.task.name], None))
+        while True:
+            _write(told, _attempt(LocalPool(1, order.timeout), order.task))
+            order = _read(asked)
 
 
 def _attempt(pool: Pool, task: Task) -> Outcome:

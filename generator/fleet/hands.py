@@ -86,11 +86,12 @@ def at_work(hands: Hands, tasks: Sequence[Task], folder: Path) -> Iterator[Pool]
             )
         else:
             from generator.fleet.local import LocalPool, can_fork
-            from generator.fleet.warm import WORTH_IT, warm_up
+            from generator.fleet.warm import WORTH_IT, warmed
 
             if can_fork():
                 names = [task.name for task in tasks]
-                warm_up(tasks[0].wanted, names, folder if len(tasks) >= WORTH_IT else None)
+                shared = folder if len(tasks) >= WORTH_IT else None
+                stack.enter_context(warmed(tasks[0].wanted, names, shared))
             pool = LocalPool(jobs, hands.timeout)
         stack.callback(pool.close)
         yield pool

@@ -8,7 +8,8 @@ import gc
 import importlib
 import os
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from generator.fleet.make import make
@@ -19,7 +20,7 @@ from generator.outputs.folder import remove
 from generator.outputs.inputs_key import named_industries
 from generator.outputs.site.engine import take
 from generator.sources.discover import COMPANIES_FOLDER
-from generator.sources.kept import keep_layers
+from generator.sources.kept import forget_layers, keep_layers
 from generator.sources.site_settings import engine_of, shared_config
 from generator.workshop import Asked
 
@@ -38,8 +39,11 @@ _ENGINE = (
 """What a build imports when it is under way."""
 
 
-def warm_up(wanted: Wanted, companies: Sequence[str], folder: Path | None) -> None:
+@contextmanager
+def warmed(wanted: Wanted, companies: Sequence[str], folder: Path | None) -> Iterator[None]:
     """Import, read and compile what builds share; with a folder, build the shared layers once.
+
+    What was read counts until the block ends: sources may change after that.
 
     Nothing of a company is read, apart from the names of its industries, so that none can stop
     the others here. What is wrong with the shared layers each company tells.
@@ -62,6 +66,11 @@ def warm_up(wanted: Wanted, companies: Sequence[str], folder: Path | None) -> No
     gc.collect()
     # What stands here is shared with every fork, as long as nobody writes to it.
     gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
+        forget_layers()
 
 
 def _industries(root: Path, companies: Iterable[str]) -> list[tuple[str, ...]]:

@@ -196,6 +196,13 @@ REVIEW = Page(
     in_book=InBook.FILLED_IN,
     owners=Owners.REVIEW,
 )
+RISKS = Page(
+    stem="risks",
+    title=Label.PAGE_RISKS,
+    part=Part.BACKGROUND,
+    in_book=InBook.OPENS_PRACTICE,
+    lists="risks",
+)
 REFERENCES = Page(
     stem="references", title=Label.PAGE_REFERENCES, part=Part.BACKGROUND, lists="references"
 )
@@ -252,13 +259,7 @@ READING_ORDER: tuple[Page | Family, ...] = (
         in_book=InBook.NOWHERE,
         owners=Owners.REVIEW,
     ),
-    Page(
-        stem="risks",
-        title=Label.PAGE_RISKS,
-        part=Part.BACKGROUND,
-        in_book=InBook.OPENS_PRACTICE,
-        lists="risks",
-    ),
+    RISKS,
     REFERENCES,
     Page(
         stem="parameters",

@@ -10,6 +10,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+HANDBOOK, ESSENTIALS, PAPERS_ONLY, CHANGES_ONLY, REVIEW_ONLY = WHATS = (
+    "handbook",
+    "essentials",
+    "papers",
+    "changes",
+    "review",
+)
+"""What a document can hold."""
 LONGEST_NAME = 40
 """Characters of the longest bookmark that every editor keeps."""
 CLAUSE_PREFIX = "hb_"

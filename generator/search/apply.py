@@ -10,17 +10,19 @@ from pathlib import Path
 from types import MappingProxyType
 
 from generator.search.analysis import stems_for
+from generator.search.coded import coded
 from generator.search.pack import assemble, carrier, starter
 from generator.search.pages import SHIM, mended_pages
 from generator.search.site_files import write_all
-from generator.search.site_index import read_index, stub
+from generator.search.site_index import head, read_index, stub
 from generator.search.stemmer_tables import licence_notice
 from generator.search.synonyms import check_synonyms, load_synonyms
 from generator.search.worker import AFTER, BEFORE, mended_bundle, stock_worker
 
 LICENCE = "assets/javascripts/workers/search.licence.txt"
 """The notice that goes with Snowball's tables: beside the worker; no reader waits for it."""
-
+CODED = "search/search_coded.json"
+"""What browsers fetch from a server; the index of MkDocs stays beside it, for other readers."""
 
 _DIGITS = 16
 _NOTHING: Mapping[str, tuple[str, ...]] = MappingProxyType({})
@@ -79,6 +81,7 @@ def apply_pack(
         worker: engine,
         site / SHIM: starter(worker.name, digest),
         bundle: mended,
+        site / CODED: coded(index, head(digest)),
         **_both(site, "index", index.rewritten(digest)),
         **_both(site, "config", stub()),
     }

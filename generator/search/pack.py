@@ -43,7 +43,7 @@ def assemble(language: str, synonyms: Mapping[str, tuple[str, ...]]) -> str:
 
 def carrier() -> str:
     """Return the text that goes before Material's worker."""
-    parts = "\n".join(_shortened(asset(name)) for name in ("frozen.js", "carrier.js"))
+    parts = "\n".join(_shortened(asset(name)) for name in ("frozen.js", "coded.js", "carrier.js"))
     return f"(function(){{\n{parts}\n}})();\n"
 
 

@@ -63,7 +63,7 @@ class SiteIndex:
 
     @property
     def entries(self) -> str:
-        """The entries as JSON, a line each: the worker takes them in while they arrive."""
+        """The entries as JSON, a line each."""
         lines = ",\n".join(map(_json, self.content["docs"]))
         return f"{lines}\n" if lines else ""
 
@@ -73,13 +73,17 @@ class SiteIndex:
         Args:
             digest: What names the index where browsers keep it.
         """
-        config = {**CONFIG, "digest": digest}
-        return f"{stub(config)[:-2]}\n{self.entries}]}}"
+        return f"{_json(head(digest))[:-2]}\n{self.entries}]}}"
 
 
-def stub(config: dict[str, Any] = CONFIG) -> str:
+def head(digest: str) -> dict[str, Any]:
+    """Return an index without entries that names what it belongs to."""
+    return {"config": {**CONFIG, "digest": digest}, "docs": []}
+
+
+def stub() -> str:
     """Return an index without entries, as JSON."""
-    return _json({"config": config, "docs": []})
+    return _json({"config": CONFIG, "docs": []})
 
 
 def _json(value: object) -> str:

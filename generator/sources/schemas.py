@@ -6,7 +6,7 @@ import ast
 import dataclasses
 import inspect
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -133,13 +133,17 @@ def _plain(value: Any, *, names: bool = False) -> Any:
     return kept
 
 
-def write_schemas(folder: Path) -> list[str]:
+def write_schemas(folder: Path, further: Mapping[str, str] | None = None) -> list[str]:
     """Write every schema that changed and remove those that no kind has any more.
+
+    Args:
+        folder: Where they stand.
+        further: Schemas of what is no source, by their files' names.
 
     Returns:
         Names of the files that were written or removed.
     """
-    current = schemas()
+    current = {**schemas(), **(further or {})}
     refuse_link(folder)
     touched = [name for name, text in current.items() if keep(folder / name, text)]
     for path in folder.glob("*.schema.json"):

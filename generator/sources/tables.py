@@ -76,7 +76,7 @@ def read_table(
     return rows
 
 
-def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]], end: str = "\n") -> str:
     """Write a table that Excel opens by a double click, in Poland, too.
 
     It begins with the mark that tells Excel of UTF-8, and semicolons separate its cells. No cell
@@ -85,11 +85,12 @@ def as_csv(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     Args:
         header: Names of the columns.
         rows: The cells.
+        end: How lines end.
     """
     out = io.StringIO(BYTE_ORDER_MARK, newline="")
     out.seek(0, io.SEEK_END)
-    writer = csv.writer(out, delimiter=";", lineterminator="\n")
-    writer.writerow(header)
+    writer = csv.writer(out, delimiter=";", lineterminator=end)
+    writer.writerow([guarded(_within_cell(head)) for head in header])
     writer.writerows([guarded(_within_cell(cell)) for cell in row] for row in rows)
     return out.getvalue()
 

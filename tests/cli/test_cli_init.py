@@ -14,7 +14,7 @@ from pathlib import Path
 import click
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.cli import answers, asking
@@ -31,6 +31,7 @@ from generator.sources.load import load_inputs
 from generator.sources.text_file import Source
 from generator.sources.yaml_tree import read_tree
 from tests.cli.conftest import HOME, Run, Said
+from tests.shares import share
 
 EMPTY = Given(
     name=None,
@@ -546,6 +547,7 @@ def test_who_is_interrupted_before_any_answer_is_told_so_alone(
     assert run("init", "lab", "--root", str(small)).err == "Interrupted.\n"
 
 
+@settings(max_examples=share(100), deadline=None)
 @given(
     name=st.text(min_size=1, max_size=60),
     words=st.text(max_size=60),

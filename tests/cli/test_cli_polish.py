@@ -10,13 +10,14 @@ import pytest
 from tests.cli.conftest import Run
 from tests.english import english, english_in
 from tests.messages import commands
+from tests.small_tree import write_tree
 
 COMPANY = "--company bank-brzozowy"
 RUNS = (
     "check --industry finance",
     f"check {COMPANY}",
     f"check {COMPANY} --format github",
-    "check --all",
+    "check --all --root mala",
     "explain personal-accounts.disclaimer --company bank-brzozowy",
     "explain response_hours --company bank-brzozowy",
     "explain linkedin",
@@ -31,9 +32,13 @@ RUNS = (
     f"review sign {COMPANY} --by Kadry",
     "upgrade bank-brzozowy",
     f"approve {COMPANY} --version 2026.1 --by Zarząd --note Początek",
-    "build --company lesna-polana",
-    "pdf --company lesna-polana --chapter crisis --language pl",
+    "build --company mala --root mala",
+    "pdf --company mala --root mala --chapter accounts --language pl",
     "export --format scorm12 --company lesna-polana",
+    "export --format xlsx --company lesna-polana",
+    "verify mala/build/mala",
+    "fleet --root mala --report fleet.json",
+    "clean --root mala",
     "export --format docx --company lesna-polana --language pl --what papers",
     f"review apply {COMPANY} --dry-run",
     "verify build/lesna-polana",
@@ -44,7 +49,10 @@ RUNS = (
     "init lab --defaults",
     "check --company lab",
 )
-"""Commands that do something, one after another, each on what the ones before have left."""
+"""Commands that do something, one after another, each on what the ones before have left.
+
+What is built and printed is a small handbook, as its words are not looked at.
+"""
 ERRORS = (
     "",
     "bild",
@@ -69,6 +77,10 @@ ERRORS = (
     f"review answer {COMPANY} --docx",
     f"review apply {COMPANY} --accept 7",
     "export --format cmi5 --language xx",
+    "export --format xlsx --site nic",
+    "import",
+    "import nic.odt",
+    "import nic.docx",
     "fleet nic",
     "fleet --only nic*",
     "fleet --shard 3/2",
@@ -137,6 +149,7 @@ def _polish(sources: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("HANDBOOK_UI", "pl")
     monkeypatch.chdir(sources)
     (sources / "README.md").write_text("", "utf-8")
+    write_tree(sources / "mala")
 
 
 def test_the_words_that_tell_english_are_many() -> None:

@@ -17,13 +17,18 @@ Run = Callable[..., tuple[int, str, str]]
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
     """Write the tiny tree, with a version in the company file."""
+    write_root(tmp_path)
+    return tmp_path
+
+
+def write_root(root: Path) -> None:
+    """Write it into a folder."""
     for name, text in TREE.items():
-        path = tmp_path / name
+        path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
-    company = tmp_path / "companies/acme/company.yml"
+    company = root / "companies/acme/company.yml"
     company.write_text('version: "1.0"\n' + company.read_text("utf-8"), encoding="utf-8")
-    return tmp_path
 
 
 @pytest.fixture

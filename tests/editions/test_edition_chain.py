@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import re
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -11,7 +14,9 @@ from typing import Any
 import pytest
 import yaml
 
+from generator.cli.main import outcome
 from generator.editions.seal import seal_of
+from tests.editions.conftest import write_root
 from tests.editions.edition_trees import edit
 
 Run = Callable[..., tuple[int, str, str]]
@@ -53,11 +58,30 @@ def problems(err: str) -> list[str]:
     return [line for line in err.splitlines() if re.search(r": HB60[1239] ", line)]
 
 
+@pytest.fixture(scope="module")
+def approved(once: Callable[..., Path]) -> Path:
+    """Approve three editions; no test changes what lies there."""
+
+    def make(folder: Path) -> None:
+        write_root(folder)
+
+        def run(*words: str) -> tuple[int, str, str]:
+            told = io.StringIO()
+            with contextlib.redirect_stdout(told), contextlib.redirect_stderr(told):
+                return outcome([*words, "--root", str(folder), "--company", "acme"]), "", ""
+
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("generator.cli.drafting.prove", lambda *_: None)
+            for version in ("1.0", "1.1", "2.0"):
+                approve(run, folder, version)
+
+    return once("three-editions", make)
+
+
 @pytest.fixture
-def three(run: Run, root: Path) -> Path:
-    """Approve three editions; give their folder."""
-    for version in ("1.0", "1.1", "2.0"):
-        approve(run, root, version)
+def three(root: Path, approved: Path) -> Path:
+    """Give a folder with three approved editions, to be changed."""
+    shutil.copytree(approved, root, dirs_exist_ok=True)
     return root / FOLDER
 
 

@@ -16,6 +16,7 @@ from typing import Any
 import pytest
 import yaml
 
+from tests.conftest import Once
 from tests.elsewhere.conftest import (
     APPROVE,
     CLEAN,
@@ -146,22 +147,28 @@ def test_dockerfile_makes_a_program_that_nobody_can_run_without_a_network(
 
 
 @pytest.fixture
-def repository(installed: Installed, own: Path) -> Path:
+def repository(installed: Installed, tmp_path: Path) -> Path:
     """Give the company's repository of the page, with nothing approved."""
+    return _repository(installed, tmp_path / "own")
+
+
+def _repository(installed: Installed, own: Path) -> Path:
     shutil.copytree(installed.dist, own / "program")
     company = own / "companies" / COMPANY
-    shutil.rmtree(company)
-    company.mkdir()
+    company.mkdir(parents=True)
     (company / "company.yml").write_text(READY, "utf-8")
     return own
 
 
 @pytest.fixture
-def tagged(repository: Path, installed: Installed) -> Path:
+def tagged(once: Once, installed: Installed, tmp_path: Path) -> Path:
     """Give the same repository with an approved edition, as a tag has it."""
-    done = installed.run(*APPROVE, "--today", TODAY, cwd=repository)
-    assert done.returncode == 0, done.stderr
-    return repository
+
+    def approve(folder: Path) -> None:
+        done = installed.run(*APPROVE, "--today", TODAY, cwd=_repository(installed, folder / "own"))
+        assert done.returncode == 0, done.stderr
+
+    return shutil.copytree(once("tagged", approve) / "own", tmp_path / "own")
 
 
 def on_that_day(lines: list[str]) -> list[str]:

@@ -14,8 +14,11 @@ import jsonschema
 import pytest
 
 from generator.cli.main import outcome
+from generator.fleet import warm
 from generator.fleet.local import can_fork
-from tests.fleet.conftest import write_companies
+from generator.fleet.task import Wanted
+from generator.fleet.warm import warmed
+from tests.fleet.conftest import TODAY, write_companies
 from tests.trees import ROOT
 
 _HANG = 300
@@ -41,7 +44,10 @@ def first(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, int, dict[str
     root = write_companies(tmp_path_factory.mktemp("fleet"), "broken", "lab")
     (root / "companies" / "broken" / "company.yml").write_text("nazwa: x\nvalid_from: no\n")
     report = root / "reports" / "fleet.json"
-    code = _fleet(root, "--export", "scorm12", "--jobs", "2", "--report", str(report))
+    with pytest.MonkeyPatch.context() as patch:
+        # So few companies would do without a build of what they share.
+        patch.setattr(warm, "WORTH_IT", 1)
+        code = _fleet(root, "--export", "scorm12", "--jobs", "2", "--report", str(report))
     return root, code, json.loads(report.read_text("utf-8"))
 
 
@@ -139,6 +145,22 @@ def test_a_wrong_command_line_is_refused(
 
     assert code == 2
     assert capsys.readouterr().err.splitlines()[0] == message
+
+
+def test_what_was_read_for_all_counts_during_the_run_only(tmp_path: Path) -> None:
+    """In the run all companies see one state of the base; afterwards everybody sees the newest."""
+    root = write_companies(tmp_path, "lab")
+    path = root / "handbook" / "chapters" / "01-accounts.yml"
+    asked = Wanted(root=root, today=TODAY).asked("lab")
+
+    def title() -> str:
+        return str(asked.resolve()[0].chapters[0].title["en"])
+
+    with warmed(Wanted(root=root, today=TODAY), ["lab"], None):
+        path.write_text(path.read_text("utf-8").replace("Chapter accounts", "Changed"), "utf-8")
+        during = title()
+
+    assert (during, title()) == ("Chapter accounts", "Changed")
 
 
 @pytest.mark.skipif(not can_fork(), reason="elsewhere nobody kills with SIGKILL")

@@ -19,6 +19,7 @@ from generator.search.apply import apply_pack
 from generator.search.synonyms import load_synonyms
 from generator.sources.catalogs import read_catalogs
 from generator.sources.kinds import BESIDE
+from generator.sources.policy.read import read_policy
 from generator.sources.raster import clean_raster
 from generator.sources.review_exports import read_export
 from generator.sources.roster import read_roster, read_signed
@@ -206,6 +207,12 @@ def _sums(folder: Path) -> Try:
 
 _AUDIENCES = {"everyone": ("Wszyscy", "Everyone"), "admins": ("Administracja", "Admins")}
 
+
+def _policy(path: Path, problems: Collector) -> None:
+    del problems
+    read_policy(path)
+
+
 KINDS: Mapping[str, Kind] = {
     "company": Kind(texts(samples.COMPANY), in_tree(lambda _: COMPANY), _YAML_WORDS),
     "contacts": Kind(texts(seeds.CONTACTS), in_tree(lambda _: COMPANY), _YAML_WORDS),
@@ -255,6 +262,10 @@ KINDS: Mapping[str, Kind] = {
         _TABLE_WORDS,
     ),
     "signatures": Kind(texts(*seeds.SIGNATURES), in_file("signed.csv", read_signed), _TABLE_WORDS),
+    "policy-text": Kind(texts(seeds.POLICY), in_file("p.md", _policy)),
+    "policy-page": Kind(texts(seeds.PAGE), in_file("p.html", _policy), _HTML_WORDS),
+    "policy-document": Kind(seeds.documents, in_file("p.docx", _policy)),
+    "policy-pdf": Kind(seeds.pdfs, in_file("p.pdf", _policy)),
     "drawing": Kind(seeds.drawings, picture(clean_svg), _SVG_WORDS),
     "dots": Kind(seeds.dots, picture(clean_raster)),
     "document": Kind(texts(seeds.DOCUMENT), in_file("document.xml", _document), _WORD_WORDS),

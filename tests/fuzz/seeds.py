@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import docx
+import typst
 from PIL import Image
 
 from generator.cli.main import outcome
@@ -221,6 +223,39 @@ def dots() -> Sequence[bytes]:
 def as_json(data: object) -> Seeds:
     """Give data as a file."""
     return lambda: [json.dumps(data, ensure_ascii=False, indent=1).encode()]
+
+
+POLICY = """\
+# Rules
+
+Staff must not:
+
+- share [plans](https://a.example) or **names**,
+1. post `keys`.
+
+Title
+=====
+
+§ 2. Ask first.
+"""
+
+
+@cache
+def documents() -> Sequence[bytes]:
+    """Give a small document of Word."""
+    made = docx.Document()
+    made.add_heading("Rules", 1)
+    made.add_paragraph("Never share plans.", style="List Bullet")
+    made.add_table(rows=1, cols=1).cell(0, 0).text = "A cell."
+    out = io.BytesIO()
+    made.save(out)
+    return [out.getvalue()]
+
+
+@cache
+def pdfs() -> Sequence[bytes]:
+    """Give a small PDF."""
+    return [typst.compile(b"= Rules\nNever share plans.\n- One more.\n")]
 
 
 DOCUMENT = """\

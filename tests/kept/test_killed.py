@@ -16,11 +16,9 @@ from generator.workshop import every_handbook
 from tests.forks import Work, ended, fork, full_at, killed_at, steps_of
 from tests.kept.company import visible, write_company
 from tests.kept.scenes import SCENES, Scene, strangers
-from tests.shares import ON_THE_BUILD_SERVER
+from tests.shares import DAY, share
 
-EVERY = 1 if ON_THE_BUILD_SERVER else 4
-"""On the build server each step is a place to be cut off at; here every fourth."""
-MOMENTS = 12 if ON_THE_BUILD_SERVER else 1
+MOMENTS = share(21)
 
 
 @pytest.fixture(params=SCENES)
@@ -51,8 +49,8 @@ class Stage:
         return self.scene.work(self.root)
 
     def points(self) -> range:
-        """Give the steps at which to cut off."""
-        return range(0, self.steps, EVERY)
+        """Give the steps at which to cut off: each is a place for it."""
+        return range(self.steps)
 
     def check_whole(self) -> None:
         """Make sure that every file is the old or the new one, and all can be read."""
@@ -102,7 +100,7 @@ def test_command_that_is_killed_at_any_moment_can_be_repeated(stage: Stage) -> N
     started = time.monotonic()
     assert ended([fork(stage.fresh())]) == [0]
     took = time.monotonic() - started
-    moments = random.Random(2026)  # noqa: S311 - the same moments in every run
+    moments = random.Random(DAY)  # noqa: S311 - other moments on each day
     for _ in range(MOMENTS):
         child = fork(stage.fresh())
         time.sleep(moments.uniform(0, took * 1.1))

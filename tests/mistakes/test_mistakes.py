@@ -55,6 +55,7 @@ def check(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Check]:
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("generator.sources.discover.read_layer", reads)
+        patch.setattr("generator.sources.kept.read_layer", reads)
         yield checked
 
 

@@ -18,11 +18,11 @@ from generator.cli.main import outcome
 from generator.outputs.site import make as site_output
 from generator.outputs.site.verify import verify as genuine
 from tests.forks import fork
-from tests.shares import ON_THE_BUILD_SERVER
+from tests.shares import DAY, share
 
 ReadAll = Callable[[Path], dict[str, bytes]]
 HOME = Path(__file__).parents[2]
-KILLS, KILLS_OF_PDF = (20, 8) if ON_THE_BUILD_SERVER else (8, 2)
+KILLS, KILLS_OF_PDF = share(40), share(14)
 HANG = 120
 """Seconds after which something hangs; nothing is asserted about time."""
 
@@ -54,7 +54,7 @@ def test_killed_builds_leave_the_old_or_the_new_site(
         assert make(tree) == 0
         took = time.monotonic() - started
         states[name] = read_all(out)
-    moments = random.Random(2026)  # noqa: S311 - the same moments in every run
+    moments = random.Random(DAY)  # noqa: S311 - other moments on each day
     present = "Nowa Firma"
     for _ in range(kills):
         other = next(name for name in states if name != present)

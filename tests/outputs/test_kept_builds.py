@@ -92,7 +92,7 @@ def test_a_page_that_did_not_change_is_taken(tree: Path, build: Callable[..., in
     assert build() == 0
     kept = tree / "build" / ".base.kept"
     before = {path.name: path.stat().st_mtime_ns for path in kept.iterdir()}
-    assert sorted(before) == ["en.json", "pl.json"]
+    assert sorted(before) == ["en.json", "pl.json", "styles.json"]
     shutil.rmtree(tree / "build" / "base")
 
     assert build() == 0
@@ -134,4 +134,6 @@ def test_with_a_plugin_of_somebody_else_nothing_is_kept(
         file.write(f"hooks: ['{hook}']\n")
 
     assert build() == 0
-    assert not (tree / "build" / ".base.kept").exists()
+    kept = tree / "build" / ".base.kept"
+    # The style sheet is made of nothing but the finished pages.
+    assert [path.name for path in kept.iterdir()] == ["styles.json"]

@@ -15,8 +15,10 @@ from typing import Any
 import jsonschema
 import pytest
 
+from generator.compare.data import as_json
 from generator.render import site as rendering
 from generator.render.templates import Templates
+from tests.shipped import handbook_of
 
 _TEXT = {"type": "object", "required": ["pl", "en"], "additionalProperties": {"type": "string"}}
 _IDS = {"type": "array", "items": {"type": "string"}}
@@ -110,28 +112,31 @@ SHAPE = {
 
 
 @pytest.fixture(scope="module")
-def clinic(shipped: Callable[[str], Path]) -> Path:
-    """Give the built handbook of the shipped clinic, which has two profiles and removals."""
-    return shipped("lesna-polana") / "build" / "lesna-polana"
+def bank(shipped: Callable[[str], Path]) -> Path:
+    """Give the built handbook of the shipped bank, at which many tests look."""
+    return shipped("bank-brzozowy") / "build" / "bank-brzozowy"
 
 
 @pytest.fixture(scope="module")
-def data(clinic: Path) -> Any:
-    """Give handbook.json of the shipped clinic."""
-    return json.loads((clinic / "handbook.json").read_text("utf-8"))
+def data(bank: Path) -> Any:
+    """Give handbook.json of the shipped bank."""
+    return json.loads((bank / "handbook.json").read_text("utf-8"))
 
 
 def test_handbook_json_has_the_agreed_shape(data: Any) -> None:
-    """Everything that DESIGN 10 names is there, with the kinds of value that it names."""
-    jsonschema.Draft7Validator(SHAPE).validate(data)
-    assert data["name"] == "lesna-polana"
-    assert data["industries"] == ["healthcare", "tech"]
-    assert data["removed"]
+    """Everything that DESIGN 10 names is there, with the kinds of value that it names.
+
+    The shipped clinic has two profiles and removals.
+    """
+    clinic = json.loads(as_json(handbook_of(company="lesna-polana")))
+    for found in (data, clinic):
+        jsonschema.Draft7Validator(SHAPE).validate(found)
+    assert (data["name"], data["industries"]) == ("bank-brzozowy", ["finance"])
+    assert (clinic["name"], clinic["industries"]) == ("lesna-polana", ["healthcare", "tech"])
+    assert clinic["removed"]
 
 
-def test_every_clause_stands_once_in_docs_and_site_of_each_language(
-    clinic: Path, data: Any
-) -> None:
+def test_every_clause_stands_once_in_docs_and_site_of_each_language(bank: Path, data: Any) -> None:
     """The anchor of each clause is found once in the Markdown and once in the pages."""
     anchors = [
         clause["id"].replace(".", "-")
@@ -140,10 +145,10 @@ def test_every_clause_stands_once_in_docs_and_site_of_each_language(
     ]
     for language in data["languages"]:
         markdown = "\n".join(
-            path.read_text("utf-8") for path in (clinic / "docs" / language).glob("*.md")
+            path.read_text("utf-8") for path in (bank / "docs" / language).glob("*.md")
         )
         pages = "\n".join(
-            path.read_text("utf-8") for path in (clinic / "site" / language).rglob("*.html")
+            path.read_text("utf-8") for path in (bank / "site" / language).rglob("*.html")
         )
         written = Counter(re.findall(r"\{ #([a-z0-9-]+) \}$", markdown, re.MULTILINE))
         shown = Counter(re.findall(r'\sid="([a-z0-9-]+)"', pages))
@@ -151,10 +156,10 @@ def test_every_clause_stands_once_in_docs_and_site_of_each_language(
         assert {anchor: shown[anchor] for anchor in anchors} == dict.fromkeys(anchors, 1)
 
 
-def test_file_names_are_equal_in_all_languages(clinic: Path) -> None:
+def test_file_names_are_equal_in_all_languages(bank: Path) -> None:
     """The chapters and pages of both languages have the same names."""
     names = [
-        sorted(path.name for path in (clinic / kind / language).glob("*.*"))
+        sorted(path.name for path in (bank / kind / language).glob("*.*"))
         for kind in ("docs", "site")
         for language in ("pl", "en")
     ]
@@ -203,10 +208,10 @@ def test_the_owners_site_stands_beside_that_of_the_employees(
     assert has == {"mala": False, "mala.owner": True}
 
 
-def test_language_links_lead_to_the_same_page(clinic: Path) -> None:
+def test_language_links_lead_to_the_same_page(bank: Path) -> None:
     """Each page's language switch names the page of the same name, and that page exists."""
     for language in ("pl", "en"):
-        for page in (clinic / "site" / language).glob("*.html"):
+        for page in (bank / "site" / language).glob("*.html"):
             if page.name == "404.html":
                 continue
             found = re.findall(
@@ -216,7 +221,7 @@ def test_language_links_lead_to_the_same_page(clinic: Path) -> None:
             assert [code for _, code in found] == [other], page.name
             for address, code in found:
                 target = (page.parent / address).resolve()
-                assert target == clinic / "site" / code / page.name
+                assert target == bank / "site" / code / page.name
                 assert target.is_file()
 
 

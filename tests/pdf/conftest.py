@@ -11,14 +11,14 @@ import pytest
 
 from generator.model.handbook import Handbook
 from generator.outputs.build import build
-from generator.outputs.output import Target
+from generator.outputs.output import Output, Stage, Target
 from generator.outputs.pdf.faults import Faults
 from generator.outputs.pdf.links import Links
 from generator.outputs.pdf.make import Shelf
-from generator.outputs.pdf.output import Printing, printed
+from generator.outputs.pdf.output import PDF, Printing, printed
 from generator.outputs.pdf.publish import Finished
 from generator.outputs.pdf.serialize import Serializer
-from generator.render.site import render
+from generator.render.site import Site, render
 from generator.sources.home import overrides_folder
 from generator.sources.site_settings import shared_config
 from generator.workshop import OWNER, asked
@@ -60,9 +60,13 @@ def _print_in_every_way(root: Path) -> Built:
         out=out, root=root, shared=shared_config(root), overrides=overrides_folder(root)
     )
     finished: list[Finished] = []
-    for choice in (FULL, STARTER, CHAPTER, CARDS, WORKSHOP):
-        pdf = printed(Printing(choice=choice), finished)
-        build(handbook, site, target, lambda _: None, outputs=(pdf,), again=False)
+
+    def make(handbook: Handbook, site: Site, stage: Stage) -> None:
+        for choice in (FULL, STARTER, CHAPTER, CARDS, WORKSHOP):
+            printed(Printing(choice=choice), finished).make(handbook, site, stage)
+
+    every = Output(name=PDF.name, needs=PDF.needs, make=make)
+    build(handbook, site, target, lambda _: None, outputs=(every,), again=False)
     pdfs = {(one.around.language, one.choice): one for one in finished}
     return Built(Shelf(out=out, handbook=handbook, site=site), pdfs)
 

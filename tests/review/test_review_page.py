@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from generator.cli.main import outcome
 from tests.conftest import Once
 from tests.review.review_desk import COMPANY, copy_sources
-from tests.shares import ON_THE_BUILD_SERVER
+from tests.shares import by_turns
 
 pytestmark = pytest.mark.browser
 
@@ -348,10 +348,7 @@ def _printed(page: Any) -> str:
 def test_pages_have_no_accessibility_fault(page: Any, site: Path, name: str, language: str) -> None:
     """Axe finds nothing, light and dark, wide and narrow; here one of both looks by turns."""
     axe = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
-    looks = [("light", 1200), ("dark", 320)]
-    if not ON_THE_BUILD_SERVER:
-        looks = [looks[sum(name.encode()) % 2]]
-    for scheme, width in looks:
+    for scheme, width in by_turns([("light", 1200), ("dark", 320)], name):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 900})
         page.goto(address(site, name, language))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from generator.search import apply_pack
+from tests.conftest import Once
 from tests.search.search_corpora import POLISH
 from tests.search.test_browser import find, strict_policy
 
@@ -41,12 +42,16 @@ REFUSED = {
 
 
 @pytest.fixture
-def sites(make_site: Any, tmp_path: Path, served: Any) -> tuple[Path, str]:
+def sites(once: Once, make_site: Any, tmp_path: Path, served: Any) -> tuple[Path, str]:
     """Give a folder with two sites of different content, one, and its address on one origin."""
-    pages = {name: text.replace("Hasła", "Klucze") for name, text in POLISH.items()}
-    for name, content in (("one", POLISH), ("two", pages)):
-        apply_pack(shutil.copytree(make_site("pl", content), tmp_path / "www" / name), "pl")
-    return tmp_path / "www", served(tmp_path / "www", strict_policy(tmp_path / "www"))
+
+    def make(folder: Path) -> None:
+        pages = {name: text.replace("Hasła", "Klucze") for name, text in POLISH.items()}
+        for name, content in (("one", POLISH), ("two", pages)):
+            apply_pack(shutil.copytree(make_site("pl", content), folder / "www" / name), "pl")
+
+    www = shutil.copytree(once("two-sites", make) / "www", tmp_path / "www")
+    return www, served(www, strict_policy(www))
 
 
 def visit(context: Any, address: str, query: str = "haseł") -> tuple[list[str], list[str]]:
@@ -79,7 +84,7 @@ def test_nothing_is_fetched_before_the_search_is_touched(browser: Any, sites: An
     page.close()
 
     assert before == []
-    assert any(url.endswith("/search/search_index.json") for url in asked)
+    assert any(url.endswith("/search/search_coded.json") for url in asked)
 
 
 def test_shortcut_and_button_start_it(browser: Any, sites: Any) -> None:
@@ -87,7 +92,7 @@ def test_shortcut_and_button_start_it(browser: Any, sites: Any) -> None:
     for width, start in ((1200, "key"), (390, "button")):
         page = browser.new_page(viewport={"width": width, "height": 800})
         page.goto(f"{sites[1]}/one/konta.html")
-        with page.expect_request("**/search/search_index.json"):
+        with page.expect_request("**/search/search_coded.json"):
             if start == "key":
                 page.keyboard.press("/")
             else:
@@ -106,7 +111,7 @@ def test_second_page_builds_no_index(browser: Any, sites: Any) -> None:
     context.close()
 
     assert (first[1], second[1]) == ([BUILT], [HELD])
-    assert [url for url in asked if "search_index" in url] == []
+    assert [url for url in asked if "search_coded" in url] == []
     assert first[0] == second[0] == ["konta.html", "konta.html#accounts-passwords"]
     assert misspelt == (["wpisy.html", "wpisy.html#posts-hashtags"], [HELD])
 
@@ -135,7 +140,7 @@ def test_changed_index_is_built_and_the_old_one_goes(
 def test_index_of_another_digest_is_not_kept(browser: Any, sites: Any) -> None:
     """A server that still sends an old index beside new pages leaves nothing behind."""
     folder, address = sites
-    index = folder / "one" / "search" / "search_index.json"
+    index = folder / "one" / "search" / "search_coded.json"
     index.write_text(index.read_text().replace('"digest":"', '"digest":"0'))
     context = browser.new_context()
     first = visit(context, f"{address}/one/konta.html")
@@ -221,10 +226,10 @@ def test_search_that_failed_starts_again(browser: Any, sites: Any) -> None:
     """Without a network the first touch fails; the next one, with it, answers."""
     page = browser.new_page()
     page.goto(f"{sites[1]}/one/konta.html")
-    page.route("**/search/search_index.json", lambda route: route.abort())
+    page.route("**/search/search_coded.json", lambda route: route.abort())
     page.click(".md-search__input")
     page.wait_for_timeout(500)
-    page.unroute("**/search/search_index.json")
+    page.unroute("**/search/search_coded.json")
     page.locator(".md-search__input").blur()
     page.click(".md-search__input")
     links, _ = find(page, "haseł")

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from tests.shares import ON_THE_BUILD_SERVER
+from tests.shares import by_turns
 from tests.site.kinds import PAGE_TYPES
 
 pytestmark = pytest.mark.browser
@@ -41,14 +41,11 @@ def _faults(page: Any, where: str) -> list[str]:
 def test_axe_finds_nothing_on_any_kind_of_page(
     browser: Any, serve: Callable[[str], str], kind: str
 ) -> None:
-    """Each kind passes: with each pair of looks on the build server, here with one by turns."""
+    """Each kind passes, with each pair of looks; they take turns."""
     root, axe = serve("/"), _axe()
-    looks = _LOOKS
-    if not ON_THE_BUILD_SERVER:
-        looks = [_LOOKS[sum(kind.encode()) % 4]]
     faults = []
     page = browser.new_page()
-    for language, width, scheme in looks:
+    for language, width, scheme in by_turns(_LOOKS, kind):
         page.set_viewport_size({"width": width, "height": 900})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         page.goto(f"{root}{language}/{kind}.html")

@@ -31,7 +31,7 @@ _KINDS = {
     "pl/": "text/html",
     "pl/assets/javascripts/handbook.js": "javascript",
     "pl/assets/stylesheets/handbook.css": "text/css",
-    "pl/search/search_index.json": "application/json",
+    "pl/search/search_coded.json": "application/json",
     "pl/assets/images/brand-logo.svg": "image/svg+xml",
 }
 """Files of each kind, and a word of the type that they are sent as."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from pathlib import Path
 
@@ -95,3 +96,14 @@ def test_sources_write_no_text_over_several_lines() -> None:
     lines = {name: text.splitlines() for name, text in texts.items()}
 
     assert [name for name, all_ in lines.items() if any(one.count("`") % 2 for one in all_)] == []
+
+
+def test_pages_ask_for_our_script_before_styles_and_use_it(built: Path) -> None:
+    """What is asked for early is what the page then runs; a second name would load it twice."""
+    for page in (built / "pl/07-customers.html", built / "en/may-i.html", built / "pl/index.html"):
+        text = page.read_text(encoding="utf-8")
+        early = re.findall(r'<link rel="preload" href="([^"]+)" as="script">', text)
+
+        assert len(early) == 1
+        assert text.index('rel="preload"') < text.index('rel="stylesheet"')
+        assert f'<script src="{early[0]}"></script>' in text

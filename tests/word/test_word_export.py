@@ -12,8 +12,7 @@ import docx
 import pytest
 from lxml import etree
 
-from generator.model.written import Document, Style, Written, bookmark_names
-from generator.outputs.word.document import WHATS
+from generator.model.written import WHATS, Document, Style, Written, bookmark_names
 from generator.outputs.word.write import docx_bytes
 from generator.workshop import asked
 

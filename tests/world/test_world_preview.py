@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import http.client
 import socket
+import threading
 from collections.abc import Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -65,10 +66,22 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     (site / "pl" / "assets" / "secret.js").write_text("var draft = 1", "utf-8")
     shown: Any = _Shown(site)
     server = bind(shown, "127.0.0.1", 0)
-    answer(server)
+    answer(shown, server)
     yield int(server.server_address[1])
-    server.shutdown()
     shown.closing.close()
+
+
+def test_nobody_answers_once_a_preview_is_closed(shown: _Shown) -> None:
+    """No thread is left that would wait at a closed port, which keeps a processor busy."""
+    before = set(threading.enumerate())
+    server = bind(shown, "127.0.0.1", 0)  # type: ignore[arg-type]
+    answer(shown, server)  # type: ignore[arg-type]
+    answering = set(threading.enumerate()) - before
+    shown.closing.close()
+    for thread in answering:
+        thread.join(timeout=60)
+
+    assert [thread.is_alive() for thread in answering] == [False]
 
 
 def _ask(port: int, path: str, host: str | None, method: str = "GET") -> tuple[int, bytes, Any]:

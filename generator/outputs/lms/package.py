@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import io
-import time
-import zipfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from generator.model.handbook import Handbook
 from generator.model.labels import Label
+from generator.outputs.archive import archive
 from generator.outputs.lms import manifests
 from generator.outputs.lms.manifests import PAGE, About, Manifest
 from generator.outputs.output import epoch
@@ -20,8 +18,6 @@ from generator.render.prose import flat
 
 _ASSETS = Path(__file__).parent / "assets"
 _STYLE = "course.css"
-_EARLIEST = 315_532_800
-"""An archive knows no time before 1980."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,8 @@ def package(
         role: Id of the only group that the course is for, besides everyone.
     """
     course = course_of(handbook, languages, role)
-    return _archive(package_files(course, FORMS[form]), epoch(handbook))
+    files = package_files(course, FORMS[form])
+    return archive({name: text.encode() for name, text in files.items()}, epoch(handbook))
 
 
 def package_files(course: Course, form: Form) -> dict[str, str]:
@@ -78,17 +75,3 @@ def _about(course: Course) -> About:
         words={code: flat(words, handbook.parameters, code) for code in course.languages},
         pass_mark=PASS_MARK,
     )
-
-
-def _archive(files: Mapping[str, str], seconds: int) -> bytes:
-    """Pack files in the order of their names, with one time and without traits of a system."""
-    moment = time.gmtime(max(seconds, _EARLIEST))[:6]
-    packed = io.BytesIO()
-    with zipfile.ZipFile(packed, "w") as archive:
-        for name in sorted(files):
-            entry = zipfile.ZipInfo(name, moment)
-            entry.create_system = 3
-            entry.external_attr = 0o100644 << 16
-            # Stored as they are: two releases of zlib squeeze the same bytes differently.
-            archive.writestr(entry, files[name].encode())
-    return packed.getvalue()

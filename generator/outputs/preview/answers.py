@@ -32,6 +32,9 @@ _FILES = {
     "/__preview__.css": ("preview.css", "text/css"),
 }
 
+_NOTICED = 0.1
+"""Seconds until the end of a preview is noticed."""
+
 
 def bind(preview: Preview, host: str, port: int) -> ThreadingHTTPServer:
     """Take the port until the preview closes; nothing is answered before `answer`.
@@ -51,9 +54,11 @@ def bind(preview: Preview, host: str, port: int) -> ThreadingHTTPServer:
     return server
 
 
-def answer(server: ThreadingHTTPServer) -> None:
+def answer(preview: Preview, server: ThreadingHTTPServer) -> None:
     """Begin to answer in the background, until the preview closes."""
-    threading.Thread(target=server.serve_forever, daemon=True).start()
+    threading.Thread(target=server.serve_forever, args=(_NOTICED,), daemon=True).start()
+    # Before the port is given back: a thread that waits at a closed port never rests.
+    preview.closing.callback(server.shutdown)
 
 
 def is_own(asked: str, host: str) -> bool:

@@ -12,6 +12,7 @@ from generator.model.place import NOWHERE
 from generator.model.problems import Collector
 from generator.model.say import say, say_many
 from generator.outputs.inputs_key import program_key
+from generator.outputs.kept import Kept
 from generator.outputs.output import Output, Stage, epoch
 from generator.outputs.site.brand import write_brand
 from generator.outputs.site.config import language_config, site_words
@@ -20,6 +21,7 @@ from generator.outputs.site.job import SiteJob
 from generator.outputs.site.joined import join_assets
 from generator.outputs.site.not_found import write_not_found
 from generator.outputs.site.theme_words import write_theme_words
+from generator.outputs.site.unused_styles import drop_unused_styles
 from generator.outputs.site.verify import verify
 from generator.render.prose import flat
 from generator.render.site import Site
@@ -82,15 +84,18 @@ def _build_sites(handbook: Handbook, site: Site, at: Stage) -> None:
         hint = say("mend what {engine} names", engine=engine.own_name)
         problems.add("HB501", message, NOWHERE, hint)
     problems.raise_if_failed()
-    _finish(handbook, at.folder)
+    kept = Kept(write_kept and write_kept / "styles.json", program_key())
+    _finish(handbook, at.folder, kept)
+    kept.save()
     at.tell(say("checking the pages"))
     verify(at.folder, handbook, problems)
     problems.raise_if_failed()
 
 
-def _finish(handbook: Handbook, stage: Path) -> None:
+def _finish(handbook: Handbook, stage: Path, kept: Kept) -> None:
     """Add what belongs to no language: the page for dead addresses, and the way in."""
     write_not_found(handbook, stage)
+    drop_unused_styles(stage / "site", kept)
     first = handbook.binding_language
     title = html.escape(flat(handbook.title, handbook.parameters, first))
     links = "".join(

@@ -26,6 +26,10 @@ from generator.model.pages import (
 )
 from generator.model.parts import Part as Section
 from generator.model.written import (
+    CHANGES_ONLY,
+    ESSENTIALS,
+    PAPERS_ONLY,
+    REVIEW_ONLY,
     Document,
     Part,
     bookmark_names,
@@ -40,14 +44,6 @@ from generator.render.word.clauses import Clauses, page_mark
 from generator.review.run import fingerprints
 from generator.text.placeholders import shown
 
-HANDBOOK, ESSENTIALS, PAPERS_ONLY, CHANGES_ONLY, REVIEW_ONLY = WHATS = (
-    "handbook",
-    "essentials",
-    "papers",
-    "changes",
-    "review",
-)
-"""What a document can hold."""
 RELEASED = "+release"
 """Ends the word for what a document holds when it was made to be handed out."""
 OWNERS = frozenset({PAPERS_ONLY, REVIEW_ONLY})

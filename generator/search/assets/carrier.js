@@ -7,13 +7,20 @@
   const say = scope.postMessage.bind(scope);
   /** @type {((value: unknown) => void) | undefined} */
   let begun;
+  // The newest query that came before the gaps of the texts: it is asked once more when they are there,
+  // and what the first time has worked out makes that quick.
+  /** @type {object | undefined} */
+  let early;
+  let lacking = false;
   scope.postMessage = (/** @type {{ type: unknown }} */ message) => {
     if (begun && message.type === 1) begun(begun = undefined);
-    else say(message);
+    else if (!lacking || message.type !== 3) say(message);
   };
 
   /** @type {{ config: { digest?: string } }} */
   let head;
+  /** @type {CodedIndex | undefined} */
+  let coded;
   /** @type {LunrDocument[]} */
   let docs = [];
   let rest = "";
@@ -45,26 +52,38 @@
     docs.push(doc);
   }
 
-  async function close() {
+  async function ready() {
     scope.lunr.handbook.store.finish();
     await material(docs);
     say({ type: 1 });
   }
 
-  // The build gives each entry a line of its own.
+  // The build gives each value a line of its own.
   /** @param {string} text */
   async function part(text) {
     const lines = (rest + text).split("\n");
     rest = lines.pop() || "";
-    for (const line of lines) {
-      if (head) add(JSON.parse(line.replace(/,$/, "")));
-      else await open(JSON.parse(line + "]}"));
+    for (const line of lines) if (line !== "[") await take(JSON.parse(line.replace(/,$/, "")));
+  }
+
+  /** @param {any} value */
+  async function take(value) {
+    if (coded) {
+      const doc = coded.take(value);
+      if (doc) add(doc);
+      if (coded.worded) await ready();
+    } else {
+      coded = new CodedIndex(value);
+      lacking = true;
+      await open(coded.head);
     }
   }
 
   async function end() {
-    if (rest !== "]}") throw new Error("the index ends early");
-    await close();
+    if (rest !== "]" || !coded?.whole) throw new Error("the index ends early");
+    await material(docs);
+    lacking = false;
+    if (early) scope.dispatchEvent(new MessageEvent("message", { data: early }));
     keep();
   }
 
@@ -83,7 +102,7 @@
     const { handbook } = scope.lunr;
     thaw(handbook.store, kept, handbook);
     docs = entries;
-    await close();
+    await ready();
   }
 
   // From a disk, a script brings the index.
@@ -93,13 +112,14 @@
     const { docs: entries, ...opening } = scope.__index;
     await open(opening);
     entries.forEach(add);
-    await close();
+    await ready();
   }
 
   /** @type {Record<string, (value: any) => Promise<unknown>>} */
   const steps = { part, end, held, load };
   scope.addEventListener("message", (/** @type {MessageEvent} */ event) => {
     const { type, value } = event.data;
+    if (type === 2 && lacking) early = event.data;
     if (!Object.hasOwn(steps, type)) return;
     event.stopImmediatePropagation();
     before = before.then(() => steps[type](value)).catch((fault) => say({ type: "failed", message: String(fault) }));

@@ -143,7 +143,7 @@
   // The worker takes the index in while it arrives.
   /** @param {Worker} worker */
   async function fetched(worker) {
-    const response = await fetch(new URL("search/search_index.json", root));
+    const response = await fetch(new URL("search/search_coded.json", root));
     if (!response.ok || !response.body) throw new Error(response.statusText);
     const reader = response.body.getReader();
     const decoder = new TextDecoder();

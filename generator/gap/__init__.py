@@ -1,0 +1,1 @@
+"""A policy that somebody has, held against the handbook: a proposal, never a decision."""
