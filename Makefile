@@ -13,7 +13,7 @@ TSC := tests/js/node_modules/.bin/tsc
 export INDUSTRY COMPANY FOR RELEASE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines fleet bench standards wheel wheelhouse packed long clean fuzz suites sbom
+.PHONY: help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines fleet office bench standards wheel wheelhouse packed long clean fuzz suites sbom
 
 help: ## Show this list
 	@case "$${HANDBOOK_UI:-$${LC_ALL:-$${LC_MESSAGES:-$$LANG}}}" in \
@@ -38,6 +38,7 @@ help: ## Show this list
 #pl packed: Sprawdza program zainstalowany jako pakiet, obok folderu z firmami
 #pl engines: Buduje wszystkie podręczniki oboma silnikami i porównuje każdy bajt
 #pl fleet: Buduje kilka firm na procesach Daska, także przez TLS
+#pl office: Otwiera dokumenty w LibreOffice, zapisuje je i sprawdza uwagi, które wracają
 #pl lint: Sprawdza styl kodu
 #pl types: Sprawdza typy, także w skryptach
 #pl fix: Poprawia styl kodu
@@ -98,6 +99,9 @@ engines: setup-dev ## Build all handbooks with both engines and compare every by
 
 fleet: setup-dev ## Build some companies on workers of Dask, over TLS as well
 	@.venv/bin/python -m pytest -q -m fleet
+
+office: setup-dev ## Let LibreOffice open documents, save them and mark them up
+	@.venv/bin/python -m pytest -q -m office tests/word
 
 lint: setup-dev ## Check style
 	@.venv/bin/ruff check .

@@ -38,7 +38,7 @@ echo make knows no word '%~1'; values have names: make handbook INDUSTRY=finance
 exit /b 2
 
 :choose
-for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines fleet bench standards wheel wheelhouse packed long clean fuzz suites sbom) do if "%TARGET%"=="%%T" goto %%T
+for %%T in (help setup setup-dev handbook all serve pdf check test lint types fix schemas messages locks install-matrix engines fleet office bench standards wheel wheelhouse packed long clean fuzz suites sbom) do if "%TARGET%"=="%%T" goto %%T
 echo There is no target '%TARGET%'; make help lists them 1>&2
 exit /b 2
 
@@ -55,6 +55,7 @@ echo   make long           Run the tests that take long: walks, killed commands,
 echo   make packed         Try the packed program beside a folder of companies
 echo   make engines        Build all handbooks with both engines and compare every byte
 echo   make fleet          Build some companies on workers of Dask, over TLS as well
+echo   make office         Let LibreOffice open documents, save them and mark them up
 echo   make lint           Check style
 echo   make types          Check types, those of the scripts too
 echo   make fix            Mend style
@@ -103,7 +104,7 @@ call :setup && %HANDBOOK% check
 exit /b %errorlevel%
 
 :test
-call :setup-dev && %PYTEST% -m "not (browser or packed or standards or engines or fleet or long)" --cov && %PYTEST% -m browser
+call :setup-dev && %PYTEST% -m "not (browser or packed or standards or engines or fleet or office or long)" --cov && %PYTEST% -m browser
 exit /b %errorlevel%
 
 :lint
@@ -169,6 +170,10 @@ exit /b %errorlevel%
 
 :fleet
 call :setup-dev && %INSIDE% -m pytest -q -m fleet
+exit /b %errorlevel%
+
+:office
+call :setup-dev && %INSIDE% -m pytest -q -m office tests/word
 exit /b %errorlevel%
 
 :wheelhouse

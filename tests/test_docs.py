@@ -158,6 +158,7 @@ PAIRS = {
     "lms": "platforma-szkoleniowa",
     "spreadsheets": "arkusze",
     "own-policy": "wlasna-polityka",
+    "word": "uwagi-w-wordzie",
 }
 """Pages for a company's owner, in English and in Polish."""
 _APART = {

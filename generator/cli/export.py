@@ -18,9 +18,13 @@ from generator.editions.release import released
 from generator.model.known import check_audience, check_language
 from generator.model.problems import UsageFault
 from generator.model.say import say
+from generator.model.written import HANDBOOK, WHATS
 from generator.outputs.exports import EXPORTS, Wish, export, named
 from generator.outputs.lms.write import write_package
 from generator.workshop import Asked, asked
+
+DOCX = "docx"
+"""The format that is marked up."""
 
 
 @command("export")
@@ -30,14 +34,22 @@ from generator.workshop import Asked, asked
     type=click.Choice(tuple(EXPORTS)),
     required=True,
     help="Registers as a workbook (xlsx) or as tables (csv), everything as data (json) or as one"
-    " text (md); or a course for a learning platform: scorm12 for nearly every platform,"
-    " scorm2004 (4th edition), or cmi5.",
+    " text (md); documents to mark up in Word or LibreOffice (docx); or a course for a learning"
+    " platform: scorm12 for nearly every platform, scorm2004 (4th edition), or cmi5.",
+)
+@click.option(
+    "--what",
+    type=click.Choice(WHATS),
+    default=None,
+    help="What a docx holds: the handbook (default), its essentials, the papers, what changed"
+    " since the last edition, or all clauses with the questions to counsel.",
 )
 @source_options
 @click.option(
     "--language",
     default=None,
-    help="Only this language; default: all of them in a course and in json, else the binding one.",
+    help="Only this language; default: all of them in a course, in json and in docx, else the"
+    " binding one.",
 )
 @click.option(
     "--role",
@@ -53,13 +65,14 @@ from generator.workshop import Asked, asked
     "--out",
     type=Where(path_type=Path),
     default=None,
-    help="File to write, for csv a folder; default: build/<name>.<format>.",
+    help="File to write, for csv and docx a folder; default: build/<name>.<format>.",
 )
 @release_option
 @today_option
 @click.option("--quiet", is_flag=True, help="Print the result only.")
 def export_command(
     form: str,
+    what: str | None,
     root: Path | None,
     industry: str,
     company: str | None,
@@ -76,7 +89,8 @@ def export_command(
 
     Clauses, risks, references, accounts, review tasks and who does what are tables for a
     spreadsheet, whose cells are text and never formulas. A course holds all languages and all
-    groups, and the platform is told progress, score and completion.
+    groups, and the platform is told progress, score and completion. A docx is one file a language;
+    comments and tracked changes in it come back with `handbook review import`.
 
     \b
     Example:
@@ -85,7 +99,9 @@ def export_command(
       handbook export --format scorm12 --company bank-brzozowy
       handbook export --format cmi5 --industry finance --language en
       handbook export --format scorm2004 --role managers
+      handbook export --format docx --what review --company bank-brzozowy
     """
+    _refuse(form, what, role)
     wanted = asked(root, industry, company)
     with progress(quiet=quiet) as tell:
         tell(say("reading the sources"))
@@ -97,7 +113,10 @@ def export_command(
         wish = Wish(languages=(language,) if language else (), role=role)
         path = out or wanted.root / "build" / named(handbook, form, wish)
         wish = Wish(
-            languages=wish.languages, role=role, site=_site(site, path, wanted, handbook.name)
+            languages=wish.languages,
+            role=role,
+            what=what or HANDBOOK,
+            site=_site(site, path, wanted, handbook.name),
         )
         tell(say("writing {format}", format=form))
         size = _write(path, form, export(handbook, form, wish))
@@ -113,6 +132,16 @@ def _write(path: Path, form: str, files: Mapping[str, bytes]) -> int:
         else:
             write_package(path.with_suffix(name) if name else path, data)
     return sum(map(len, files.values()))
+
+
+def _refuse(form: str, what: str | None, role: str | None) -> None:
+    """Refuse an option that the format does not know."""
+    if form == DOCX and role:
+        raise UsageFault(
+            say("a docx is for all groups"), say("leave --role out, or export a course")
+        )
+    if form != DOCX and what:
+        raise UsageFault(say("--what is for docx only"), say("leave it out"))
 
 
 def _site(site: str | None, path: Path, wanted: Asked, name: str) -> str:

@@ -13,11 +13,15 @@ from generator.cli.arguments import Where, argument
 from generator.cli.command import group
 from generator.cli.language import spoken
 from generator.cli.options import LINE, source_options
+from generator.cli.review_answer import answer_command
+from generator.cli.review_apply import apply_command
+from generator.cli.review_record import YEAR_OPTION, folder_of, latest
+from generator.cli.review_word import DOCUMENT, Documents, listing
 from generator.cli.terminal import note, print_problems, show, show_table
-from generator.cli.today import DAY, YEAR, today_option
+from generator.cli.today import DAY, today_option
 from generator.model.days import LATEST
 from generator.model.handbook import Handbook
-from generator.model.problems import Collector, UsageFault
+from generator.model.problems import Collector
 from generator.model.review import Export, Review
 from generator.model.say import say, say_many
 from generator.render.status import counted, status_data, status_lines
@@ -25,13 +29,11 @@ from generator.render.tables import review_table
 from generator.review.merging import merge, tally
 from generator.review.run import begin, refreshed
 from generator.review.signing import refuse_signed, sign
-from generator.sources.discover import COMPANIES_FOLDER
 from generator.sources.review_exports import read_export
 from generator.sources.reviews import write_review
-from generator.workshop import Asked, asked
+from generator.workshop import asked
 
 _WEEKS_TO_SIGN = 6
-_YEAR = click.option("--year", type=YEAR, default=None, help="Year of the review.")
 
 
 @group("review")
@@ -48,7 +50,7 @@ def review_command() -> None:
 
 @review_command.command("start")
 @source_options
-@_YEAR
+@YEAR_OPTION
 @click.option("--due", type=DAY, default=None, help="Day by which it should be signed.")
 @today_option
 def start_command(
@@ -71,7 +73,7 @@ def start_command(
     wanted = asked(root, industry, company)
     with wanted.alone(note):
         handbook, inputs, _ = wanted.resolve()
-        folder = _folder(wanted, handbook)
+        folder = folder_of(wanted, handbook)
         year = year or today.year
         known = next((one for one in inputs.reviews if one.year == year), None)
         if known is not None:
@@ -95,7 +97,7 @@ def start_command(
 
 @review_command.command("status")
 @source_options
-@_YEAR
+@YEAR_OPTION
 @click.option(
     "--format",
     "form",
@@ -121,12 +123,12 @@ def status_command(
     """
     wanted = asked(root, industry, company)
     handbook, inputs, _ = wanted.resolve()
-    review = _latest(inputs.reviews, year) if inputs.reviews or year else None
+    review = latest(inputs.reviews, year) if inputs.reviews or year else None
     data = status_data(review, handbook, today)
     if form == "json":
         show(json.dumps(data, ensure_ascii=False, indent=1))
     elif form == "csv":
-        show_table(review_table(_latest(inputs.reviews, year), handbook))
+        show_table(review_table(latest(inputs.reviews, year), handbook))
     else:
         for line in status_lines(review, handbook, today):
             show(line)
@@ -136,8 +138,16 @@ def status_command(
 @review_command.command("import")
 @argument("files", nargs=-1, required=True, type=Where(dir_okay=False, path_type=Path))
 @source_options
-@_YEAR
-@click.option("--by", type=LINE, default=None, help="The reviewer; default: what the export says.")
+@YEAR_OPTION
+@click.option(
+    "--by",
+    "--reviewer",
+    "by",
+    type=LINE,
+    default=None,
+    help="The reviewer; default: what the export says.",
+)
+@click.option("--dry-run", is_flag=True, help="Only show what would be written.")
 @today_option
 def import_command(
     files: tuple[Path, ...],
@@ -147,22 +157,33 @@ def import_command(
     year: int | None,
     by: str | None,
     today: datetime.date,
+    *,
+    dry_run: bool,
 ) -> int:
-    """Merge reviewers' exports (JSON of the page, or CSV) into the record.
+    """Merge reviewers' exports (JSON of the page, CSV, or DOCX) into the record.
 
     Where two reviewers disagree, the clause becomes a question that holds both words.
+    Of a DOCX every comment and every change becomes a proposal for its clause; what belongs to
+    none is listed, and the last line counts all of them.
 
     \b
     Example:
       handbook review import legal.json hr.csv --company bank-brzozowy
+      handbook review import counsel.docx --company bank-brzozowy --reviewer Legal --dry-run
     """
     wanted = asked(root, industry, company)
     problems = Collector()
     with wanted.alone(note):
         handbook, inputs, _ = wanted.resolve()
-        review = _latest(inputs.reviews, year)
+        review = latest(inputs.reviews, year)
         refuse_signed(review, problems)
-        exports = [read_export(path, problems) for path in files]
+        documents = Documents(wanted, handbook, problems)
+        exports = [
+            documents.read(path, by)
+            if path.suffix.lower() == DOCUMENT
+            else read_export(path, problems)
+            for path in files
+        ]
         for export in exports:
             _refuse_other(export, handbook, problems)
         good = tuple(
@@ -172,11 +193,16 @@ def import_command(
         )
         merged = merge(review, good, today, problems)
         problems.raise_if_failed()
-        path = write_review(merged, _folder(wanted, handbook), spoken)
+        if not dry_run:
+            path = write_review(merged, folder_of(wanted, handbook), spoken)
+            show(say("Wrote {path}", path=path.relative_to(wanted.root).as_posix()))
     print_problems(problems.found)
-    show(say("Wrote {path}", path=path.relative_to(wanted.root).as_posix()))
     for line in status_lines(merged, handbook, today):
         show(line)
+    if any(path.suffix.lower() == DOCUMENT for path in files):
+        marks = [one for export in good for one in export.proposals]
+        for line in listing(marks, documents.formatting):
+            show(line)
     return 1 if problems.found else 0
 
 
@@ -197,7 +223,7 @@ def _refuse_other(export: Export | None, handbook: Handbook, problems: Collector
 
 @review_command.command("sign")
 @source_options
-@_YEAR
+@YEAR_OPTION
 @click.option("--by", type=LINE, required=True, help="The role that signs.")
 @click.option("--confirm-bulk", is_flag=True, help="Keeping every clause in one go is meant.")
 @today_option
@@ -220,35 +246,19 @@ def sign_command(
     wanted = asked(root, industry, company)
     with wanted.alone(note):
         handbook, inputs, _ = wanted.resolve()
-        review = _latest(inputs.reviews, year)
+        review = latest(inputs.reviews, year)
         signed = sign(review, handbook, by=by, today=today, bulk=confirm_bulk)
-        path = write_review(signed, _folder(wanted, handbook), spoken)
+        path = write_review(signed, folder_of(wanted, handbook), spoken)
     shown = path.relative_to(wanted.root).as_posix()
     counts = {name: count for name, count in tally(signed).items() if count}
     show(say("Signed {path}: {counts}", path=shown, counts=counted(counts)))
-
-
-def _folder(wanted: Asked, handbook: Handbook) -> Path:
-    if handbook.company is None:
-        raise UsageFault(
-            say("only a company's handbook is reviewed"), say("name one with --company")
-        )
-    return wanted.root / COMPANIES_FOLDER / handbook.name
-
-
-def _latest(reviews: tuple[Review, ...], year: int | None) -> Review:
-    found = [one for one in reviews if year in {None, one.year}]
-    if not found:
-        raise UsageFault(
-            say("there is no review of {year} yet", year=year)
-            if year
-            else say("there is no review yet"),
-            say("begin one with `handbook review start --company ... --year ...`"),
-        )
-    return found[-1]
 
 
 def _refuse_signed(review: Review) -> None:
     problems = Collector()
     refuse_signed(review, problems)
     problems.raise_if_failed()
+
+
+review_command.add_command(apply_command)
+review_command.add_command(answer_command)

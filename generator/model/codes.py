@@ -108,6 +108,7 @@ CODES = {
     "HB637": "A platform in use without its account",
     "HB638": "A new edition from the day of the last one",
     "HB641": "Not a policy that can be read",
+    "HB651": "A document that can't be read",
     "HB701": "A clause that never applies to a post",
     "HB702": "A post of which no clause says anything",
     "HB703": "A clause that stands against a right",

@@ -16,6 +16,8 @@ from generator.model.said import DECISION_WORDS
 from generator.model.spaces import plain
 
 DECISIONS = ("keep", "change", "remove", "ask")
+PROPOSED = ("ask", "change", "remove", "add")
+"""What a mark in a document can propose."""
 RANKS = ("law", "changed", "default", "rest")
 """Why a clause comes when it does, in the order of the review."""
 
@@ -65,6 +67,55 @@ class Decision:
 
 
 @record
+class Proposal:
+    """One mark of a reviewer in a document, and what was decided about it."""
+
+    id: Line
+    """Its number in the record."""
+    action: Annotated[Located, choice(*PROPOSED)]
+    """`ask` for a comment, `change`, `remove`, or `add` for a new clause."""
+    clause: Id | None = None
+    """Id of the clause; absent for a mark that belongs to none."""
+    language: Line
+    """The language of the document."""
+    edition: Line
+    """The edition that the document was made of, with the start of its digest."""
+    file: Line
+    """The document."""
+    author: Line | None = None
+    """Who made the mark, as the editor knows them."""
+    by: Line
+    """The reviewer's role."""
+    date: Line | None = None
+    """When, as the editor wrote it down."""
+    spot: Line | None = None
+    """Field, paragraph and place of the words, such as `statement/0:14-20`."""
+    setting: Line | None = None
+    """The placeholder whose value it would change."""
+    was: Line | None = None
+    """The words as they were sent."""
+    now: Line | None = None
+    """The words instead; absent where they go."""
+    note: Line | None = None
+    """The words of a comment, or what else has to be known."""
+    answers: Line | None = None
+    """Number of the proposal that it answers."""
+    resolved: Truth = False
+    """True for a comment that the reviewer called settled."""
+    untracked: Truth = False
+    """True for a change that left no trace in the document."""
+    listed: Line | None = None
+    """Why it belongs to no clause; absent for a proposal."""
+    accepted: Truth | None = None
+    """True when it shall be applied, false when not; open while absent."""
+    answer: Line | None = None
+    """What the reviewer is told."""
+    applied: Date | None = None
+    """Day on which it went into the company's file."""
+    place: Place = NOWHERE
+
+
+@record
 class Signature:
     """Who closed the review."""
 
@@ -93,6 +144,8 @@ class Review:
     """Day by which it should be signed."""
     decisions: tuple[Decision, ...]
     """One for each clause, the most urgent first."""
+    proposals: tuple[Proposal, ...] = ()
+    """What reviewers marked in documents; empty when nobody did."""
     signed: Signature | None = None
     """Who closed it; absent while it runs."""
     place: Place = NOWHERE
@@ -126,3 +179,5 @@ class Export:
     """Decisions by clause id."""
     place: Place
     """The file."""
+    proposals: tuple[Proposal, ...] = ()
+    """What a document holds, mark by mark; their numbers are given when they are merged."""

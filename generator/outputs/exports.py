@@ -19,6 +19,8 @@ class Wish:
     """The only languages wanted; as the format has it when empty."""
     role: str | None = None
     """The only group that a course is for."""
+    what: str = "handbook"
+    """Which part of it a document holds."""
     site: str = ""
     """Where the site is, for links of a workbook; see `workbook`."""
 
@@ -104,9 +106,27 @@ def _markdown(handbook: Handbook, wish: Wish) -> Mapping[str, bytes]:
     return {"": one_file(handbook, _language(handbook, wish)).encode()}
 
 
+def _documents(handbook: Handbook, wish: Wish) -> Mapping[str, bytes]:
+    # As above.
+    from generator.outputs.compiled import compiled_folder
+    from generator.outputs.word.document import document, view
+    from generator.outputs.word.write import docx_bytes
+    from generator.render.site import render
+
+    seen = view(handbook, wish.what)
+    site = render(seen, compiled_folder())
+    return {
+        f"{handbook.name}.{wish.what}.{language}.docx": docx_bytes(
+            document(seen, site, wish.what, language)
+        )
+        for language in wish.languages or tuple(handbook.languages)
+    }
+
+
 EXPORTS: Mapping[str, Export] = {
     "xlsx": Export(ending="xlsx", make=_workbook, single=True),
     "csv": Export(ending="csv/", make=_tables, single=True),
+    "docx": Export(ending="word/", make=_documents),
     "json": Export(ending="json", make=_data),
     "md": Export(ending="md", make=_markdown, single=True),
     **{

@@ -13,6 +13,7 @@ from generator.model.problems import Collector
 from generator.model.review import Decision, Export, Review, Verdict
 from generator.model.say import say
 from generator.model.signs import against
+from generator.review.proposals import proposed
 
 
 def merge(
@@ -62,7 +63,8 @@ def merge(
             if merged.decision == "ask" and decisions[name].decision not in {None, "ask"}:
                 _report(decisions[name], verdict, export, problems)
             decisions[name] = merged
-    return dataclasses.replace(review, decisions=tuple(decisions.values()))
+    proposals = proposed(review.proposals, exports)
+    return dataclasses.replace(review, decisions=tuple(decisions.values()), proposals=proposals)
 
 
 def _merged(one: Decision, verdict: Verdict, reviewer: str, today: datetime.date) -> Decision:

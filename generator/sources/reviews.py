@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.model.place import Place
 from generator.model.problems import Collector
-from generator.model.review import Decision, Review
+from generator.model.review import Decision, Proposal, Review
 from generator.model.say import say
 from generator.sources.decode import decode
 from generator.sources.notes import Tell, head
@@ -71,6 +71,8 @@ def write_review(review: Review, company: Path, tell: Tell = str) -> Path:
         "due": review.due.isoformat(),
         "decisions": [_decision(one) for one in review.decisions],
     }
+    if review.proposals:
+        data["proposals"] = [_proposal(one) for one in review.proposals]
     if review.signed is not None:
         data["signed"] = {
             "by": Quoted(review.signed.by),
@@ -85,7 +87,8 @@ def write_review(review: Review, company: Path, tell: Tell = str) -> Path:
         "The record of the review {year}: one decision for each clause, the most urgent first.\n"
         "`handbook review` reads and rewrites this file, so comments of yours do not stay: use"
         " `note`.\n"
-        "decision: keep, change, remove or ask. Everything but keep needs a note that says why.",
+        "decision: keep, change, remove or ask. Everything but keep needs a note that says why.\n"
+        "Of a proposal you may write: accepted (true or false) and answer.",
         year=review.year,
     )
     keep(path, head(path, told, tell) + text, lambda fresh: _read_back(fresh, file))
@@ -121,4 +124,19 @@ def _decision(one: Decision) -> dict[str, Any]:
         told["date"] = one.date.isoformat()
     if not one.material:
         told["material"] = False
+    return told
+
+
+def _proposal(one: Proposal) -> dict[str, Any]:
+    told: dict[str, Any] = {}
+    for name in Proposal.__dataclass_fields__:
+        value = getattr(one, name)
+        if name == "place" or value is None or (value is False and name != "accepted"):
+            continue
+        if name == "applied":
+            told[name] = value.isoformat()
+        elif isinstance(value, bool):
+            told[name] = value
+        else:
+            told[name] = str(value) if name in {"action", "clause"} else Quoted(value)
     return told

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -24,6 +25,7 @@ from generator.sources.review_exports import read_export
 from generator.sources.roster import read_roster, read_signed
 from generator.sources.site_settings import shared_config
 from generator.sources.svg import clean_svg
+from generator.sources.word.read import read_returned
 from tests.fuzz import seeds
 from tests.fuzz.judging import OURS, Try
 from tests.fuzz.seeds import Seeds, texts
@@ -32,6 +34,28 @@ from tests.positions import samples
 from tests.trees import TREE
 
 COMPANY = "companies/acme/company.yml"
+_WORD_WORDS = (
+    *(
+        b"<w:p>",
+        b"</w:p>",
+        b"<w:r>",
+        b"</w:r>",
+        b"<w:t>",
+        b"</w:t>",
+        b'<w:ins w:id="9">',
+        b"</w:ins>",
+    ),
+    *(b'<w:del w:id="8">', b"</w:del>", b"<w:sdt>", b"<w:sdtContent>", b"&amp;", b"&#x2029;"),
+    *(b'<w:bookmarkStart w:name="hb_talk_open"/>', b"<w:tbl>", b"<w:txbxContent>", b"<!DOCTYPE x>"),
+)
+
+
+def _document(path: Path, problems: Collector) -> None:
+    """Read a document whose main part is the file."""
+    packed = path.with_suffix(".docx")
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("word/document.xml", path.read_bytes())
+    read_returned(packed, problems)
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,6 +268,7 @@ KINDS: Mapping[str, Kind] = {
     "policy-pdf": Kind(seeds.pdfs, in_file("p.pdf", _policy)),
     "drawing": Kind(seeds.drawings, picture(clean_svg), _SVG_WORDS),
     "dots": Kind(seeds.dots, picture(clean_raster)),
+    "document": Kind(texts(seeds.DOCUMENT), in_file("document.xml", _document), _WORD_WORDS),
     "page": Kind(texts(seeds.PAGE), in_file("index.html", _headers), _HTML_WORDS),
     "page-for-search": Kind(texts(seeds.PAGE), _site, _HTML_WORDS),
     "search-index": Kind(seeds.as_json(seeds.INDEX), _search_pack, _JSON_WORDS),

@@ -256,3 +256,24 @@ def documents() -> Sequence[bytes]:
 def pdfs() -> Sequence[bytes]:
     """Give a small PDF."""
     return [typst.compile(b"= Rules\nNever share plans.\n- One more.\n")]
+
+
+DOCUMENT = """\
+<w:document xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:body>
+<w:p><w:pPr><w:pStyle w:val="ClauseTitle"/><w:rPr><w:ins w:id="1" w:author="A"/></w:rPr></w:pPr>
+<w:bookmarkStart w:id="1" w:name="hb_talk_open"/><w:r><w:t>Words</w:t></w:r>
+<w:ins w:id="2" w:author="A" w:date="2026-12-01T10:00:00Z">
+<w:r><w:t xml:space="preserve"> in</w:t></w:r>
+<w:del w:id="3" w:author="B"><w:r><w:delText>out</w:delText></w:r></w:del></w:ins>
+<w:bookmarkEnd w:id="1"/></w:p>
+<w:p><w:moveFromRangeStart w:id="4" w:name="m"/><w:moveFrom w:id="5" w:author="A">
+<w:r><w:t>go</w:t></w:r></w:moveFrom><w:moveFromRangeEnd w:id="4"/><w:commentRangeStart w:id="0"/>
+<w:r><w:sym w:char="F0FC"/>
+<w:noBreakHyphen/><w:tab/><w:br/></w:r><w:commentRangeEnd w:id="0"/>
+<w:r><w:commentReference w:id="0"/></w:r><w:r><w:footnoteReference w:id="2"/></w:r></w:p>
+<w:tbl><w:tr><w:trPr><w:del w:id="6" w:author="A"/></w:trPr><w:tc><w:p><w:sdt><w:sdtContent><w:r>
+<w:fldChar w:fldCharType="begin"/><w:instrText> PAGE </w:instrText><w:fldChar w:fldCharType="end"/>
+</w:r></w:sdtContent></w:sdt></w:p></w:tc></w:tr></w:tbl>
+<w:p><w:r><w:pict><w:txbxContent><w:p><w:r><w:t>box</w:t></w:r></w:p></w:txbxContent></w:pict></w:r></w:p>
+</w:body></w:document>
+"""

@@ -1,0 +1,1 @@
+"""The handbook as a document for word processors, before anything is stored."""

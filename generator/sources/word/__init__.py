@@ -1,0 +1,1 @@
+"""Read documents of word processors that came back from reviewers."""
