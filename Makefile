@@ -101,7 +101,7 @@ fleet: setup-dev ## Build some companies on workers of Dask, over TLS as well
 	@.venv/bin/python -m pytest -q -m fleet
 
 office: setup-dev ## Let LibreOffice open documents, save them and mark them up
-	@.venv/bin/python -m pytest -q -m office tests/word
+	@.venv/bin/python -m pytest -q -m office
 
 lint: setup-dev ## Check style
 	@.venv/bin/ruff check .
