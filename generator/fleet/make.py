@@ -81,6 +81,9 @@ def _made(task: Task) -> Outcome:
     try:
         (folder / SITE_FOLDER).mkdir()
         target = asked.target(handbook.name)
+        if asked.company is None:
+            # What warms the others up is thrown away, and keeps nothing for a later build.
+            target = dataclasses.replace(target, kept=None)
         stage = Stage(folder=folder / SITE_FOLDER, target=target, tell=lambda _: None, pool=_Here())
         outputs: tuple[Output, ...] = (SITE, PDF) if wanted.pdf else (SITE,)
         fill(handbook, site, stage, outputs)

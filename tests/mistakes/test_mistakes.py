@@ -54,7 +54,6 @@ def check(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Check]:
             (root / file).write_bytes(OFFICE[file].encode())
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("generator.sources.discover.read_layer", reads)
         patch.setattr("generator.sources.kept.read_layer", reads)
         yield checked
 

@@ -340,7 +340,7 @@ def test_starter_pack_holds_the_role_only(built: Built) -> None:
 
 def test_size_stays_small(built: Built) -> None:
     """A handbook can be sent by mail, even the copy of the owner with every paper to print."""
-    assert len(built.pdfs["pl", FULL].data) < 2_400_000
+    assert len(built.pdfs["pl", FULL].data) < 2_500_000
 
 
 def test_site_links_to_the_pdf_exactly_when_it_is_there(built: Built, tmp_path: Path) -> None:
