@@ -173,7 +173,7 @@ call :setup-dev && %INSIDE% -m pytest -q -m fleet
 exit /b %errorlevel%
 
 :office
-call :setup-dev && %INSIDE% -m pytest -q -m office tests/word
+call :setup-dev && %INSIDE% -m pytest -q -m office
 exit /b %errorlevel%
 
 :wheelhouse

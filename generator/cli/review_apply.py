@@ -22,6 +22,7 @@ from generator.model.review import Review
 from generator.model.say import say, say_many
 from generator.outputs.word.applied import outcome as outcome_of_review
 from generator.review.proposals import told
+from generator.review.signing import refuse_signed
 from generator.sources.amendments import Rewriting
 from generator.sources.reviews import write_review
 from generator.sources.text_file import read_source
@@ -67,7 +68,10 @@ def apply_command(
     with wanted.alone(note):
         handbook, inputs, problems = wanted.resolve()
         folder = folder_of(wanted, handbook)
-        review = _decided(latest(inputs.reviews, year), accept, refuse)
+        review = latest(inputs.reviews, year)
+        refuse_signed(review, problems)
+        problems.raise_if_failed()
+        review = _decided(review, accept, refuse)
         outcome = outcome_of_review(review, handbook)
         file = f"{folder.parent.name}/{folder.name}/company.yml"
         source = read_source(folder / "company.yml", file, problems)

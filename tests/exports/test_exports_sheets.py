@@ -292,8 +292,8 @@ def test_command_refuses_what_is_no_address(capsys: pytest.CaptureFixture[str]) 
 
 
 def test_every_format_is_tried() -> None:
-    """A new format needs a test here or among the courses."""
-    assert set(EXPORTS) == {*FORMS, "scorm12", "scorm2004", "cmi5"}
+    """A new format needs a test here, among the courses or among the documents."""
+    assert set(EXPORTS) == {*FORMS, "docx", "scorm12", "scorm2004", "cmi5"}
 
 
 @pytest.mark.office

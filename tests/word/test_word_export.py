@@ -34,7 +34,8 @@ def test_every_kind_is_written_in_each_language(run: Run, tmp_path: Path, what: 
     assert code == 0
     names = [f"acme.{what}.{language}.docx" for language in ("pl", "en")]
     assert sorted(path.name for path in out.iterdir()) == sorted(names)
-    assert len(told.splitlines()) == 2
+    assert told.startswith("Wrote ")
+    assert len(told.splitlines()) == 1
     assert all(docx.Document(str(out / name)).paragraphs for name in names)
 
 
