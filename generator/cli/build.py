@@ -66,7 +66,7 @@ def build_command(
     wanted = asked(root, industry, company, reader)
     tell_result = show if form == "text" else note
     unchanged = Unchanged.of(wanted, out, "site", release and today)
-    if not again and (told := unchanged.told()):
+    if not again and (told := unchanged.told("remarks", "languages", "pages")):
         print_problems((), form)
         point_latest(unchanged.out, wanted.root)
         _tell(told, start_page(unchanged.out), tell_result, None)

@@ -88,7 +88,7 @@ def pdf_command(
     wanted = asked(root, industry, company, reader)
     asked_for = ("pdf", pack, role, chapter, language, paper, release and today)
     unchanged = Unchanged.of(wanted, out, *asked_for)
-    if not again and (told := unchanged.told()):
+    if not again and (told := unchanged.told("files")):
         print_problems((), form)
         for name, pages, size in told["files"]:
             show(

@@ -37,14 +37,18 @@ class Unchanged:
             key = key_of(asked, [*map(repr, words), spoken_language()])
         return cls(out.absolute() if out else asked.folder(asked.name), key)
 
-    def told(self) -> Mapping[str, Any] | None:
+    def told(self, *names: str) -> Mapping[str, Any] | None:
         """Give what was told when the folder was built; None when it has to be built again.
 
         Where another build is at work, or was killed, the next one sees to it.
+
+        Args:
+            names: What has to have been told.
         """
         if not self.key or any(beside(self.out, ending).exists() for ending in ("new", "old")):
             return None
-        return told_of(self.out, self.key)
+        told = told_of(self.out, self.key)
+        return told if told and set(names) <= set(told) else None
 
     def keep(self, problems: list[Problem], told: Mapping[str, Any]) -> None:
         """Write down what was built and told.

@@ -29,12 +29,13 @@ from generator.sources.home import (
     profile_folder,
     profile_names,
 )
-from generator.sources.reach import files_of
+from generator.sources.reach import files_of, read_bounded
 
 _FORM = 1
 """Raised when a record of an earlier program can't be read any more."""
 _DISTRIBUTION = re.compile(r"(.+)\.(?:dist|egg)-info")
-_PASSED_OVER = {"__pycache__"}
+_MAX_BYTES = 64 * 1_048_576
+"""A record; that of a large handbook has a tenth of a megabyte."""
 
 
 class Asked(Protocol):
@@ -85,7 +86,7 @@ class Keys:
         names = set(asked.industries)
         if asked.company:
             folder = self.root / COMPANIES_FOLDER / asked.company
-            parts.append(_digest_of(folder))
+            parts.append(digest_of(folder))
             names |= set(named_industries(folder))
         for name in sorted(names):
             parts += [name, self._shared(profile_folder(self.root, name))]
@@ -103,7 +104,7 @@ class Keys:
 
     def _shared(self, path: Path) -> str:
         if path not in self._folders:
-            self._folders[path] = _digest_of(path)
+            self._folders[path] = digest_of(path)
         return self._folders[path]
 
 
@@ -133,20 +134,22 @@ def program_key() -> str:
         for one in os.listdir(folder)  # noqa: PTH208 - names are enough
         if (name := _DISTRIBUTION.fullmatch(one))
     )
-    own = _digest_of(Path(generator.__file__).parent)
+    own = _digest(_code_of(Path(generator.__file__).parent))
     return _digest([own, sys.version, sys.platform, *packages])
 
 
-def _digest_of(path: Path) -> str:
+def digest_of(path: Path) -> str:
     """Give the digest of a file, or of a folder with all names and contents below it."""
     if not path.is_dir() or path.is_symlink():
         return _digest(_told(path.name, path))
-    found = (
-        (name, one)
-        for name, one in files_of(path)
-        if not _PASSED_OVER & set(Path(name).parts) and not name.endswith(".lock")
-    )
-    return _digest(word for name, one in sorted(found) for word in _told(name, one))
+    return _digest(word for name, one in sorted(files_of(path)) for word in _told(name, one))
+
+
+def _code_of(folder: Path) -> Iterator[str]:
+    """Walk what the program is made of; what Python compiles of it is no part."""
+    for name, one in sorted(files_of(folder)):
+        if "__pycache__" not in Path(name).parts:
+            yield from _told(name, one)
 
 
 def _told(name: str, path: Path) -> Iterator[str]:
@@ -238,8 +241,12 @@ def forget_keys(build: Path) -> int:
 
 def _record(out: Path) -> dict[str, Any] | None:
     path = beside(out, "key")
-    with contextlib.suppress(OSError, ValueError, KeyError, TypeError, AttributeError):
-        told: dict[str, Any] = {} if path.is_symlink() else json.loads(path.read_text("utf-8"))
+    # Whatever stands there, a pipe or a list without end, only makes it be built again.
+    with contextlib.suppress(
+        OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError
+    ):
+        data, _ = read_bounded(path.parent.resolve() / path.name, _MAX_BYTES)
+        told: dict[str, Any] = json.loads(data)
         rows = told["files"].values()
         if told["form"] == _FORM and all(list(map(type, row)) == [int, int, str] for row in rows):
             return told

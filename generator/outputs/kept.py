@@ -14,8 +14,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, TypeVar
 
+from generator.sources.reach import read_bounded
+
 _FORM = 1
 """Changes when files of earlier programs mean something else."""
+_MAX_BYTES = 512 * 1_048_576
+"""Of a file of results; that of a large handbook has ten megabytes."""
 _PARTS = 3
 """Name, check sum and value of a line."""
 Plain = TypeVar("Plain", bound="str | list[Any] | dict[str, Any]")
@@ -48,20 +52,25 @@ class Kept:
         self._old: dict[bytes, bytes] = _read(file, self._head) if file else {}
         self._used: dict[bytes, bytes] = {}
 
-    def take(self, kind: str, key: str, make: Callable[[], Plain]) -> Plain:
+    def take(
+        self, kind: str, key: str, make: Callable[[], Plain], shape: type[Plain] | None = None
+    ) -> Plain:
         """Give a kept result, or make it and keep it.
 
         Args:
             kind: What sort of result it is.
             key: The hash of all that the result is made of.
             make: Makes it.
+            shape: What it is: `str`, `list` or `dict`; anything when left out.
         """
         name = f"{kind} {key}".encode()
         if (line := self._old.get(name)) is not None:
-            with contextlib.suppress(ValueError):
+            # One of another kind than what is made here nobody has kept who means well.
+            with contextlib.suppress(ValueError, RecursionError):
                 found: Plain = json.loads(line)
-                self._used[name] = line
-                return found
+                if shape is None or type(found) is shape:
+                    self._used[name] = line
+                    return found
         made = make()
         if self._file is not None:
             self._used[name] = _line(made)
@@ -94,9 +103,8 @@ def _line(value: object) -> bytes:
 
 def _read(file: Path, head: bytes) -> dict[bytes, bytes]:
     try:
-        if file.is_symlink():
-            return {}
-        first, *lines = file.read_bytes().split(b"\n")
+        data, _ = read_bounded(file.parent.resolve() / file.name, _MAX_BYTES)
+        first, *lines = data.split(b"\n")
     except OSError:
         return {}
     if first != head:

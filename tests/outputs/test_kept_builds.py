@@ -44,12 +44,23 @@ def _chapter(tree: Path) -> None:
         path.write_text((tree / FIRST).read_text("utf-8").replace("accounts", "omega"), "utf-8")
 
 
+def _included(tree: Path) -> None:
+    """Change what a template takes in: a file of any name."""
+    path, main = tree / "overrides" / "mine.svg", tree / "overrides" / "main.html"
+    if not path.exists():
+        block = '{% block libs %}{{ super() }}{% include "mine.svg" %}{% endblock %}'
+        main.write_text(main.read_text("utf-8") + block, "utf-8")
+    old = path.read_text("utf-8") if path.exists() else ""
+    path.write_text(f"{old}<!-- mine -->", "utf-8")
+
+
 EDITS: dict[str, Edit] = {
     "statement": _replace(FIRST, "Do this at", "Always do this at"),
     "title": _replace(FIRST, "Pierwsza zasada accounts", "Zasada & <b>"),
     "name of a chapter": _replace(FIRST, "Rozdział accounts", "Rozdział „kont”"),
     "nothing": lambda _: None,
     "template": _template,
+    "included": _included,
     "chapter": _chapter,
     "depth": _replace("mkdocs.yml", "toc_depth: 3", "toc_depth: 2"),
     "theme": _replace("mkdocs.yml", "    - navigation.top\n", ""),
@@ -137,3 +148,16 @@ def test_with_a_plugin_of_somebody_else_nothing_is_kept(
     kept = tree / "build" / ".base.kept"
     # The style sheet is made of nothing but the finished pages.
     assert [path.name for path in kept.iterdir()] == ["styles.json"]
+
+
+def test_what_a_template_takes_in_counts(tree: Path, read_all: ReadAll) -> None:
+    """Also when it is no template itself."""
+    out = tree.parent / "kept"
+    for _ in range(2):
+        _included(tree)
+        assert _build(tree, out) == 0
+    made = read_all(out)
+
+    assert made["site/pl/index.html"].count(b"<!-- mine -->") == 2
+    assert _cold(tree, out) == 0
+    assert read_all(out) == made

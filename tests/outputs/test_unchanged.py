@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -71,6 +72,20 @@ def _overrides(tree: Path) -> None:
     _append("overrides/main.html")(tree)
 
 
+def _lock(tree: Path) -> None:
+    shutil.copytree(ROOT / "overrides", tree / "overrides")
+    _append("overrides/assets/note.lock")(tree)
+
+
+def _told_nothing(key: Path) -> None:
+    key.write_text(json.dumps(json.loads(key.read_text("utf-8")) | {"told": {}}), "utf-8")
+
+
+def _pipe(path: Path) -> None:
+    path.unlink()
+    os.mkfifo(path)
+
+
 CHANGES: dict[str, Callable[[Path], object]] = {
     "base": _append("handbook/chapters/01-accounts.yml"),
     "company": _append("companies/mala/company.yml"),
@@ -81,6 +96,10 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "sums edited": _append("build/mala/SHA256SUMS"),
     "record lost": lambda tree: (tree / "build" / ".mala.key").unlink(),
     "record damaged": lambda tree: (tree / "build" / ".mala.key").write_text('{"key": 1}'),
+    "file of any name": _lock,
+    "record without end": lambda tree: (tree / "build" / ".mala.key").write_text("[" * 200_000),
+    "record that tells nothing": lambda tree: _told_nothing(tree / "build" / ".mala.key"),
+    "pipe": lambda tree: _pipe(tree / "build" / ".mala.key"),
     "build killed": lambda tree: (tree / "build" / ".mala.new").mkdir(),
 }
 

@@ -93,7 +93,7 @@ class KeptPages:
             }
 
         key = key_of(self._files, page.file.src_uri, page.markdown)
-        made = self._kept.take("read", key, make)
+        made = self._kept.take("read", key, make, dict)
         if not fresh:
             _restore(page, made, files)
 
@@ -101,7 +101,7 @@ class KeptPages:
         """Give the entries of a page in the search index."""
         toc = [_as_token(item) for item in page.toc]
         key = key_of(page.content, toc, page.url, page.title, _plain(page.meta))
-        return self._kept.take("search", key, make)
+        return self._kept.take("search", key, make, list)
 
     def templates(self, environment: Environment, navigation: Any) -> None:
         """Let the pages' templates give pages that were kept.
@@ -143,7 +143,7 @@ class KeptPages:
             self._navigation, template.name, page.url, page.title, page.content, toc,
             _plain(page.meta),
         )  # fmt: skip
-        return self._kept.take("page", key, make).replace(_FOOTER, footer or "")
+        return self._kept.take("page", key, make, str).replace(_FOOTER, footer or "")
 
 
 class _Template:

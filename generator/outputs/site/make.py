@@ -11,7 +11,7 @@ from generator.model.handbook import Handbook
 from generator.model.place import NOWHERE
 from generator.model.problems import Collector
 from generator.model.say import say, say_many
-from generator.outputs.inputs_key import program_key
+from generator.outputs.inputs_key import digest_of, program_key
 from generator.outputs.kept import Kept
 from generator.outputs.output import Output, Stage, epoch
 from generator.outputs.site.brand import write_brand
@@ -66,6 +66,8 @@ def _build_sites(handbook: Handbook, site: Site, at: Stage) -> None:
         )
     )
     write_kept = at.target.kept
+    # A template may take in any file beside it.
+    made_by = f"{program_key()} {digest_of(at.target.overrides)}" if write_kept else ""
     jobs = [
         SiteJob(
             config=at.folder / f"mkdocs.{language}.yml",
@@ -76,7 +78,7 @@ def _build_sites(handbook: Handbook, site: Site, at: Stage) -> None:
             table=site_words(handbook, language)["table"],
             asked=site.asked[language],
             kept=write_kept and write_kept / f"{language}.json",
-            made_by=program_key() if write_kept else "",
+            made_by=made_by,
         )
         for language in site.pages
     ]

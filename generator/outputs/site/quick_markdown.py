@@ -43,7 +43,7 @@ _EITHER = re.compile(r"[*_]")
 _ANY = re.compile(r"[`\\\[<&*_]|  \n")
 """What one of the patterns above needs."""
 _INDENT = "    "
-_ITEM = re.compile(r" {0,3}[0-9*+-]")
+_ITEM = re.compile(r" {0,3}[\d*+-]")
 
 Test = Callable[[str], object]
 Step = tuple[Test | None, Callable[..., Any], Callable[..., Any]]

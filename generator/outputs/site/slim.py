@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _BEGINS, _ENDS = "<article", "</article>"
-_ROOM = re.compile(r"\s*\n\s*")
+_ROOM = re.compile(r"[ \t\r\f]*\n[ \t\r\n\f]*")
+"""What HTML counts as room; a space that must not break is none."""
 _KEPT = re.compile(r"<(?:pre|textarea)\b", re.IGNORECASE)
 
 

@@ -53,7 +53,7 @@ def _key(root: Path) -> str:
         ("industry_profiles/beta/risks.yml", "x", True),
         ("companies/other/company.yml", "name: Another\n", True),
         ("notes.txt", "x", True),
-        ("handbook/__pycache__/x.pyc", "x", True),
+        ("handbook/__pycache__/x.pyc", "x", False),
     ],
 )
 def test_key_follows_what_a_handbook_is_made_of(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -129,3 +131,16 @@ def test_a_key_stands_for_its_parts_in_their_order() -> None:
 
     assert len({key_of(*some) for some in parts}) == len(parts)
     assert key_of({"x": 1, "y": 2}) == key_of({"y": 2, "x": 1})
+
+
+def test_what_is_of_another_kind_is_made_anew(tmp_path: Path) -> None:
+    """Lists without end, pipes, and values that nobody here has kept."""
+    file = tmp_path / "pl.json"
+    line = b"[" * 200_000
+    head = b'{"form":1,"made_by":"maker"}\n'
+    for value in (line, b"[]"):
+        file.write_bytes(head + b"page a\t%08x\t%b\n" % (zlib.crc32(value), value))
+        assert Kept(file, "maker").take("page", "a", lambda: "made", str) == "made"
+    file.unlink()
+    os.mkfifo(file)
+    assert Kept(file, "maker").take("page", "a", lambda: "made", str) == "made"

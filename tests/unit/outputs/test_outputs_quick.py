@@ -25,6 +25,7 @@ PIECES = [
     "Setext\n======\n\n",
     "Setext\n---\n",
     "- one\n- two\n    - three\n\n        code\n\n",
+    "١. one\n٢. two\n\n１. three\n",
     "1. one\n2. two\n\n    more\n",
     "> quoted\n> > twice\n\n",
     "    indented\n\n",

@@ -62,3 +62,10 @@ def test_indentation_goes_and_words_stay_apart() -> None:
 def test_a_page_whose_room_may_count_stays(page: str) -> None:
     """And so does one that is no page of the handbook."""
     assert slim(page) == page
+
+
+def test_a_space_that_must_not_break_stays() -> None:
+    """It is no room between tags."""
+    page = "<b>a\u00a0\nb</b>\u3000\n<article></article>"
+
+    assert slim(page) == page
