@@ -78,7 +78,7 @@ def test_environment_of_the_tests_is_the_locked_one() -> None:
 def test_every_locked_package_supports_the_oldest_patch_of_each_python() -> None:
     """A package may not ask for 3.11.5 when the README promises 3.11."""
     asked = {
-        pin.name: importlib.metadata.metadata(pin.name)["Requires-Python"] or ""
+        pin.name: "".join(importlib.metadata.metadata(pin.name).get_all("Requires-Python", []))
         for pin in pins("requirements-dev.txt")
     }
 

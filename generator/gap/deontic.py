@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from generator.gap.phrases import groups
 from generator.search.analysis import fold
 
 _Patterns = tuple[tuple[str, re.Pattern[str]], ...]
@@ -105,33 +106,9 @@ _STRENGTHS: Mapping[str, _Patterns] = {
         ),
     ),
 }
-_GROUPS: Mapping[str, Mapping[str, str]] = {
-    "en": {
-        "managers": r"managers?\b|supervisors?\b|team leads?|heads? of|line manager",
-        "executives": r"board|directors?\b|executives?|chief",
-        "account-managers": r"administrators?|moderators?|page (?:owner|manager)|who run"
-        r"|official (?:page|account|channel)|on (?:our|group|company) (?:page|channel|account)",
-        "communications": r"communications? (?:team|office|department)|press office|brand team",
-        "hr": r"human resources|\bhr\b|recruit|applicant|people team",
-        "contractors": r"contractors?|agenc|consultants?|volunteers?|suppliers|freelanc|influencer",
-        "clinicians": r"clinicians?|doctors?|nurses?|registered professional",
-        "advisers": r"advisers?|advisors?",
-    },
-    "pl": {
-        "managers": r"kierownik|kierownic|przelozon|menedzer|dziekan",
-        "executives": r"zarzad|dyrektor|prezes|rektor\b",
-        "account-managers": r"administrator|moderator|redaktor profilu|na profilach|profil firm",
-        "communications": r"biuro (?:prasowe|promocji)|dzial (?:komunikacji|marketingu|pr)|rzeczni",
-        "hr": r"dzial (?:kadr|personaln|hr)|\bhr\b|rekrut|kandydat",
-        "contractors": r"wspolpracowni.{0,6} zewn|zleceniobior|podwykonaw|wolontariusz|agencj"
-        r"|praktykant|stazyst",
-        "clinicians": r"lekarz|pielegniar|personel medyczn",
-        "advisers": r"dorad",
-    },
-}
-_COMPILED = {
-    language: {name: re.compile(rf"\b(?:{words})") for name, words in groups.items()}
-    for language, groups in _GROUPS.items()
+_GROUPS = {
+    language: {name: re.compile(rf"\b(?:{words})") for name, words in groups(language).items()}
+    for language in ("en", "pl")
 }
 
 
@@ -159,5 +136,5 @@ def audience_of(text: str, language: str, known: Collection[str]) -> tuple[str, 
         known: Ids of the handbook's audiences.
     """
     low = fold(text)
-    groups = _COMPILED.get(language, {}).items()
-    return tuple(name for name, words in groups if name in known and words.search(low))
+    named = _GROUPS.get(language, {}).items()
+    return tuple(name for name, words in named if name in known and words.search(low))

@@ -20,6 +20,12 @@ def phrases(language: str) -> Mapping[str, tuple[str, ...]]:
     return {name: tuple(part.strip() for part in rest.split("|")) for name, _, rest in parted}
 
 
+def groups(language: str) -> Mapping[str, str]:
+    """Give the expressions by which policies name audiences, by the audiences' ids."""
+    parted = (line.partition(":") for line in _lines(f"groups_{language}.txt"))
+    return {name: words.strip() for name, _, words in parted}
+
+
 def kin(language: str) -> tuple[str, ...]:
     """Give the groups of words that policies use for one thing, a group a line."""
     return tuple(_lines(f"kin_{language}.txt")) if language in SPOKEN else ()

@@ -39,7 +39,7 @@ def licence_of(package: str, known: Mapping[str, str]) -> str:
     ]
     # Of two nothing says whether both hold, or either.
     classified = _CLASSIFIERS.get(named[0]) if len(named) == 1 else None
-    for said in (data["License-Expression"], data["License"], classified):
+    for said in (*data.get_all("License-Expression", []), *data.get_all("License", []), classified):
         if said and is_spdx(said):
             return str(said)
     raise LookupError(f"{package}: tests/supply/parts.toml has to tell its licence")

@@ -366,6 +366,7 @@ WRITTEN = """\
 # The record of the review 2027: one decision for each clause, the most urgent first.
 # `handbook review` reads and rewrites this file, so comments of yours do not stay: use `note`.
 # decision: keep, change, remove or ask. Everything but keep needs a note that says why.
+# Of a proposal you may write: accepted (true or false) and answer.
 year: 2027
 edition: '2026.1'
 started: '2027-01-05'
