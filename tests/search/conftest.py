@@ -138,6 +138,8 @@ def served() -> Iterator[Any]:
             def end_headers(self) -> None:
                 """Send the policy with every file, the worker's too."""
                 self.send_header("Content-Security-Policy", policy)
+                # As the documented servers do; a browser would guess how long an old file holds.
+                self.send_header("Cache-Control", "no-cache")
                 super().end_headers()
 
         handler = functools.partial(Handler, directory=str(folder))

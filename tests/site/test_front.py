@@ -280,7 +280,7 @@ def test_choice_of_a_group_is_remembered_and_hides_nothing_for_everyone(
     context.close()
 
     assert pressed == "Osoby kierujące zespołem"
-    assert (shown, again, printed) == (3, 3, 22)
+    assert (shown, again, printed) == (4, 4, 23)
     assert linked
 
 

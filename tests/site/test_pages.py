@@ -130,10 +130,10 @@ def test_filter_hides_other_groups_and_a_link_brings_a_clause_back(
     page = browser.new_page()
     page.goto(serve("/") + "pl/03-official-accounts.html")
     page.get_by_role("button", name="Osoby kierujące zespołem").click()
-    # Two name the group, one is for everyone.
-    assert page.locator("article h2:visible").count() == 3
-    assert page.locator(".hb-contents > ul > li:visible").count() == 3
-    assert page.locator(".hb-filter-status").text_content().startswith("Widoczne: 3/")
+    # Two name the group, two are for everyone.
+    assert page.locator("article h2:visible").count() == 4
+    assert page.locator(".hb-contents > ul > li:visible").count() == 4
+    assert page.locator(".hb-filter-status").text_content().startswith("Widoczne: 4/")
     page.evaluate("() => { window.location.hash = 'official-accounts-plan'; }")
     page.locator("#official-accounts-plan").wait_for(state="visible")
     assert page.locator("button[aria-pressed=true]").text_content() == "Wszystkie"
